@@ -1,0 +1,220 @@
+"""The records that flow through Avow: frozen, slotted, each with its invariants."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Label(StrEnum):
+    """What a sentence is, as the codebook defines it; the order is the order of probability columns."""
+
+    FACT = "fact"
+    OPINION = "opinion"
+    CLAIM = "claim-of-responsibility"
+
+
+LABELS: tuple[Label, ...] = tuple(Label)
+
+
+class FurnitureKind(StrEnum):
+    """What a stretch of a page is when it is not body text."""
+
+    SECTION = "section"
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    DATELINE = "dateline"
+    BYLINE = "byline"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    NAVIGATION = "navigation"
+    MARKUP = "markup"
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A stretch of a document that belongs to the page, not to the body.
+
+    Attributes:
+        kind: What it is.
+        start: Offset of its first character in the document's text.
+        end: Offset after its last character.
+    """
+
+    kind: FurnitureKind
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"furniture needs 0 <= start < end, got {self.start} and {self.end}")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text as it was decoded, with what is known about it.
+
+    Attributes:
+        id: Unique within its source: a path, a path with ``#`` and record number, or a slug.
+        text: The decoded text, unchanged; every offset counts its characters (code points).
+        title: Headline where known.
+        source: Outlet, or where the text came from.
+        date: ISO 8601 date where known.
+        genre: Genre where known, a word of the corpus' vocabulary.
+        furniture: Parts of the page that are not body text, ordered and disjoint.
+    """
+
+    id: str
+    text: str
+    title: str = ""
+    source: str = ""
+    date: str = ""
+    genre: str = ""
+    furniture: tuple[Furniture, ...] = ()
+
+    def __post_init__(self) -> None:
+        last = 0
+        for item in self.furniture:
+            if item.start < last or item.end > len(self.text):
+                raise ValueError(f"furniture of {self.id} is out of order or outside the text")
+            last = item.end
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence in its document: ``document.text[start:end] == text``.
+
+    Attributes:
+        document: Identifier of its document.
+        number: Position among the document's sentences, from 0.
+        paragraph: Position of its paragraph, from 0.
+        start: Offset of its first character in the document's text.
+        end: Offset after its last character.
+        text: Its characters.
+        open_quote: Whether a quotation is open at its start.
+    """
+
+    document: str
+    number: int
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    open_quote: bool = False
+
+    def __post_init__(self) -> None:
+        if self.end - self.start != len(self.text):
+            raise ValueError(
+                f"sentence {self.number} of {self.document}: "
+                f"{self.end - self.start} characters between its offsets, {len(self.text)} in its text"
+            )
+
+    @classmethod
+    def bare(cls, text: str, *, document: str = "", number: int = 0) -> Sentence:
+        """A sentence without context, as its own document.
+
+        Args:
+            text: The sentence.
+            document: Identifier of the document it stands for.
+            number: Its number there.
+
+        Returns:
+            The sentence with offsets 0 and ``len(text)``.
+        """
+        return cls(document, number, 0, 0, len(text), text)
+
+
+@dataclass(frozen=True, slots=True)
+class GoldSentence:
+    """A sentence with the label that annotators gave it.
+
+    Attributes:
+        sentence: The sentence in its document.
+        label: The label that counts.
+        group: Unit of partition and of the bootstrap, usually the document's slug.
+        genre: Genre of the document, or empty.
+        family: File family of the corpus, for example ``frontline``, or the data set's name.
+        second: The second annotator's label where there was one, equal to ``label`` where they agree.
+        attributes: The codebook's attributes as ordered pairs: ``by``, ``mode``, ``doubt``, ``stance``, ``whom``.
+        line: Line in the file it was read from, from 1; 0 where unknown.
+    """
+
+    sentence: Sentence
+    label: Label
+    group: str
+    genre: str = ""
+    family: str = ""
+    second: Label | None = None
+    attributes: tuple[tuple[str, str], ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """What a model says of a sentence.
+
+    Attributes:
+        sentence: The sentence.
+        label: The most probable label.
+        probabilities: One probability for each of ``LABELS``, in that order, summing to one.
+        unsure: Whether the highest probability is below the threshold that the user set.
+    """
+
+    sentence: Sentence
+    label: Label
+    probabilities: tuple[float, float, float]
+    unsure: bool = False
+
+    @property
+    def confidence(self) -> float:
+        """The probability of the predicted label."""
+        return max(self.probabilities)
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """One term's share of a score.
+
+    Attributes:
+        term: The word, character n-gram or cue, as a reader would recognise it.
+        kind: ``word``, ``pair``, ``characters``, ``cue`` or ``bias``.
+        scores: Signed share of each label's score, in the order of ``LABELS``.
+    """
+
+    term: str
+    kind: str
+    scores: tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The contributions that sum to a sentence's scores.
+
+    Attributes:
+        prediction: What is explained.
+        scores: The scores before the softmax, in the order of ``LABELS``.
+        contributions: All contributions, the bias among them; for every label they sum to its score.
+    """
+
+    prediction: Prediction
+    scores: tuple[float, float, float]
+    contributions: tuple[Contribution, ...] = field(default=())
+
+    def pulling(self, label: Label, limit: int | None = None) -> tuple[Contribution, ...]:
+        """The contributions that pull most strongly towards a label against the mean of the others.
+
+        Args:
+            label: The label.
+            limit: How many to return at most; all where ``None``.
+
+        Returns:
+            Contributions by falling pull, the bias left out.
+        """
+        column = LABELS.index(label)
+
+        def pull(item: Contribution) -> float:
+            others = [score for index, score in enumerate(item.scores) if index != column]
+            return item.scores[column] - sum(others) / len(others)
+
+        ranked = sorted((c for c in self.contributions if c.kind != "bias"), key=pull, reverse=True)
+        return tuple(ranked if limit is None else ranked[:limit])

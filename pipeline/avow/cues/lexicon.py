@@ -1,0 +1,230 @@
+"""Word classes that cues look for: written for Avow from the codebook, by class, in base form.
+
+No class holds the name of an actor, a place or an event. Regular inflections are made by rule, irregular ones are
+given after the base form. Sources of the classes: the codebook's tests for an avowal (C1 to C3) and its lists of what
+is never one; the verbs of public statement, denial and accusation follow the CAMEO codebook's categories 01, 11 and
+112; acts follow the attack types of the Global Terrorism Database. Classes of opinion follow the indicators of Wiebe,
+Wilson and Cardie (2005) and of the CheckThat! annotation guideline: modals, hedges, boosters, evaluation, address.
+"""
+
+from __future__ import annotations
+
+from enum import IntFlag, auto
+from functools import cache
+
+
+class WordClass(IntFlag):
+    """What a word can be to a cue; one bit each, a word may be of several classes."""
+
+    AVOW = auto()
+    ASSUME = auto()
+    RESPONSIBILITY = auto()
+    CONFESS = auto()
+    DENY = auto()
+    INVOLVEMENT = auto()
+    BLAME = auto()
+    SUSPECT = auto()
+    REPORT = auto()
+    SHOW = auto()
+    POST = auto()
+    ACT_VERB = auto()
+    WEAK_ACT = auto()
+    ACT_NOUN = auto()
+    CYBER = auto()
+    LOOT = auto()
+    THREAT = auto()
+    GROUP = auto()
+    MEMBER = auto()
+    OFFICIAL = auto()
+    CALLER = auto()
+    CHANNEL = auto()
+    RECORDING = auto()
+    NEGATION = auto()
+    NOBODY = auto()
+    DOUBT = auto()
+    THIRD_PRONOUN = auto()
+    FIRST_PLURAL = auto()
+    FIRST_SINGULAR = auto()
+    SECOND_PERSON = auto()
+    MODAL = auto()
+    OBLIGATION = auto()
+    HEDGE = auto()
+    BOOSTER = auto()
+    STANCE_ADVERB = auto()
+    GOOD = auto()
+    BAD = auto()
+    THINK = auto()
+    CONTRAST = auto()
+    EXTREME = auto()
+    COPULA = auto()
+    WH_WORD = auto()
+    TIME = auto()
+    UNIT = auto()
+    BYSTANDER_OBJECT = auto()
+    PRESENT_PLURAL = auto()
+
+
+# Verbs: the base form, then forms that the regular rule would get wrong.
+_VERBS: dict[WordClass, str] = {
+    WordClass.AVOW: "claim; admit/admitted/admitting; acknowledge; avow; own; reclaim; vindicate; concede",
+    WordClass.ASSUME: "take/took/taken/taking; assume; accept; bear/bore/borne; shoulder; share; adopt; recognize; recognise; claim; attribute",
+    WordClass.CONFESS: "confess; admit/admitted/admitting; plead/pleaded/pled; acknowledge; boast; brag/bragged/bragging; own",
+    WordClass.DENY: "deny/denied/denies; reject; disclaim; disavow; dismiss; repudiate; refute; disown; dissociate; distance",
+    WordClass.BLAME: "blame; accuse; attribute; ascribe; impute; charge; allege; hold/held; denounce; implicate; indict; convict; finger; link; tie/tied; trace; pin/pinned/pinning",
+    WordClass.SUSPECT: "suspect; believe; think/thought; presume; suppose",
+    WordClass.REPORT: (
+        "say/said/saying; state; announce; declare; tell/told/telling; report; add; write/wrote/written/writing; "
+        "assert; maintain; insist; explain; note; stress; warn; reply/replied/replies; answer; recall; describe; "
+        "reveal; confirm; argue; claim; testify/testified/testifies; proclaim; acknowledge; comment; contend; "
+        "indicate; call; ask; promise; vow; suggest; estimate; predict; urge"
+    ),
+    WordClass.SHOW: "show/shown; depict; picture; film; record; capture; portray; document",
+    WordClass.POST: "post; publish; upload; list; release; circulate; issue; broadcast/broadcast; tweet; leak; dump; distribute; name; add",
+    WordClass.ACT_VERB: (
+        "attack; bomb; kill; shoot/shot/shooting; ambush; kidnap/kidnapped/kidnapping; abduct; hijack; "
+        "torch; detonate; explode; raid; destroy; sabotage; execute; assassinate; behead; murder; massacre; "
+        "slay/slew/slain; stab/stabbed/stabbing; wound; shell; mortar; storm; blow/blew/blown; perpetrate; "
+        "ram/rammed/ramming; gun/gunned/gunning; inflict; annihilate; liquidate; overrun/overran; derail; "
+        "poison; slaughter; hack; breach; encrypt; deface; steal/stole/stolen; exfiltrate; infiltrate; "
+        "dynamite; fell/felled; sink/sank/sunk; firebomb; bury/buried; ddos; eliminate; neutralise; neutralize; strangle"
+    ),
+    WordClass.WEAK_ACT: (
+        "fire; launch; strike/struck; seize; burn/burnt/burned; hit/hit/hitting; target; plant; mine; "
+        "set/set/setting; carry/carried/carries; stage; mount; commit/committed/committing; down; punish; wipe; capture; "
+        "cut/cut/cutting; hold/held; throw/threw/thrown; hurl; lob/lobbed/lobbing; ignite; lay/laid; place; damage; smash; "
+        "take/took/taken; do/did/done; drop/dropped/dropping; leave/left; penetrate; crash; disrupt; knock; flood; "
+        "lock; intercept; light/lit; injure; repel/repelled; execute; put/put/putting; send/sent; bring/brought; "
+        "conduct; organise; organize; order; pull; free; cripple; compromise; shut/shut/shutting; black; bleed/bled; break/broke/broken"
+    ),
+    WordClass.CYBER: "hack; breach; encrypt; deface; exfiltrate; infiltrate; leak; dump; ddos; compromise; phish",
+    WordClass.THREAT: "threaten; vow; pledge; swear/swore/sworn; promise; warn; demand; call; urge; intend; plan/planned/planning",
+    WordClass.DOUBT: "doubt; question; dispute; verify/verified/verifies; corroborate; authenticate; confirm; substantiate; discount",
+    WordClass.THINK: "think/thought; believe; feel/felt; hope; wish; suppose; imagine; doubt; wonder; reckon; fear; expect; guess; suspect; find/found; prefer; love; hate; admire; deserve; seem; appear; look; sound; matter",
+}
+
+_WORDS: dict[WordClass, str] = {
+    WordClass.RESPONSIBILITY: "responsibility responsible credit authorship paternity blame",
+    WordClass.INVOLVEMENT: "involvement role part hand participation responsibility connection link links complicity knowledge accusation accusations allegation allegations charge charges report reports",
+    WordClass.ACT_NOUN: (
+        "attack attacks bombing bombings blast blasts explosion explosions killing killings murder murders assassination "
+        "assassinations kidnapping kidnappings abduction abductions hijacking shooting shootings ambush ambushes raid raids "
+        "strike strikes assault assaults massacre arson fire fires sabotage bomb bombs device devices grenade grenades rocket "
+        "rockets shelling beheading execution executions hostage hostages operation operations hit hits action actions "
+        "breach breaches hack hacks intrusion intrusions theft leak leaks ransomware defacement outage ddos cyberattack "
+        "cyberattacks incident incidents act acts crime crimes death deaths slaying slayings stabbing burning downing crash "
+        "mine mines ied drone drones missile missiles suicide gunfire shots dynamite car-bomb siege heist poisoning derailment incursion blackout blackouts disappearance"
+    ),
+    WordClass.LOOT: "data files records gigabytes terabytes gb tb database databases documents emails e-mails credentials passwords accounts source archive archives samples dump contracts payroll leak-site countdown ransom victim victims",
+    WordClass.GROUP: (
+        "group groups front organization organisation movement brigade brigades army rebels rebel guerrillas guerrilla "
+        "militants militant militia militias faction factions cell cells gang gangs cartel command commandos battalion "
+        "insurgents insurgent separatists separatist jihadists jihadist terrorists terrorist terror extremists crew collective hackers hacker wing "
+        "party network league alliance federation underground resistance fighters column columns squad squads unit units cadre cadres affiliate affiliates hacktivists hacktivist operators band coalition committee self-defense syndicate leadership"
+    ),
+    WordClass.MEMBER: "fighters men soldiers militants members units comrades commandos forces sons brothers mujahideen mujahidin heroes combatants guerrillas unit squad detachment detachments column operatives people team snipers sappers militia partisans martyr martyrs columns troops fighter women hackers gunners cell commander",
+    WordClass.OFFICIAL: (
+        "police officials official authorities government ministry minister spokesman spokeswoman spokesperson president "
+        "prosecutor prosecutors investigators investigator military general colonel intelligence court judge embassy agency "
+        "governor mayor sources witnesses experts analysts analyst officer officers army navy troops coastguard sheriff detective detectives company firm council department bureau"
+    ),
+    WordClass.CHANNEL: (
+        "statement statements communique communiques communiqué message messages letter letters note notes call calls caller "
+        "callers telephone phone website site channel telegram twitter facebook post posts tweet tweets leaflet leaflets "
+        "pamphlet pamphlets broadcast radio e-mail email emails blog forum online interview interviews press newspaper station agency banner manifesto bulletin posting fax cassette account leaflet graffiti poster posters testimony court memoir"
+    ),
+    WordClass.CALLER: "caller callers anonymous telephoned rang phoned faxed communique communiques communiqué leaflet leaflets claimant self-styled self-described unidentified",
+    WordClass.RECORDING: "video videos footage tape tapes clip clips photograph photographs photo photos pictures picture recording recordings film images screenshots screenshot",
+    WordClass.NEGATION: "not no never neither nor n't cannot without none nobody nothing nowhere hardly yet unable unclaimed fails failed refused refuses",
+    WordClass.NOBODY: "nobody none no-one neither",
+    WordClass.THIRD_PRONOUN: "it they he she them him its their his her one i",
+    WordClass.FIRST_PLURAL: "we us our ours ourselves",
+    WordClass.FIRST_SINGULAR: "i me my mine myself",
+    WordClass.SECOND_PERSON: "you your yours yourself yourselves",
+    WordClass.MODAL: "would could might may can",
+    WordClass.OBLIGATION: "should must ought need needs shall let's had-better",
+    WordClass.HEDGE: "perhaps maybe probably possibly seemingly presumably arguably apparently supposedly somehow somewhat rather almost likely unlikely sort kind quite seems seem appears",
+    WordClass.BOOSTER: (
+        "very so too utterly completely totally absolutely truly really deeply extremely incredibly entirely wholly simply "
+        "just merely only even ever never always all such mere sheer downright plain pure outright perfectly hopelessly highly"
+    ),
+    WordClass.STANCE_ADVERB: (
+        "surely clearly obviously certainly undoubtedly frankly honestly sadly unfortunately fortunately luckily thankfully "
+        "astonishingly remarkably predictably inevitably ironically rightly wrongly curiously strangely shamefully hopefully "
+        "tellingly conveniently naturally admittedly indeed actually essentially basically importantly interestingly "
+        "alas regrettably amazingly mercifully disgracefully brazenly cynically foolishly wisely blatantly unsurprisingly of-course evidently plainly"
+    ),
+    WordClass.GOOD: (
+        "good great best better brilliant excellent wonderful superb fine beautiful elegant admirable brave courageous honest wise "
+        "decent noble heroic remarkable impressive magnificent splendid delightful charming fascinating compelling powerful "
+        "refreshing welcome worthy triumph masterpiece genius gem success successful important essential crucial vital "
+        "sensible fair right proper true real genuine worth worthwhile proud glorious perfect fantastic amazing lovely funny gripping graceful generous humane serious sound thoughtful clever smart rich warm rare stunning "
+        "significant critical necessary promising exciting smartest finest greatest easy simple clear obvious virtue hope joy pleasure miracle victory"
+    ),
+    WordClass.BAD: (
+        "bad worse worst terrible awful horrible dreadful appalling disgraceful shameful disgrace shame outrageous outrage "
+        "absurd ridiculous stupid foolish silly dumb idiotic insane mad crazy reckless cynical corrupt dishonest hypocritical "
+        "hypocrisy cowardly coward pathetic weak feeble lazy arrogant cruel brutal vicious evil wicked sinister dangerous "
+        "disastrous disaster catastrophe catastrophic failure failed failing farce joke nonsense lie lies liar scam sham "
+        "fraud mess tragedy tragic travesty scandal scandalous folly blunder mistake wrong false fake hollow empty pointless "
+        "useless worthless meaningless futile ugly nasty mean petty shabby tired stale dull boring bland clumsy lame "
+        "radical extreme extremist fanatical hysterical hysteria propaganda woke elite elites mob thugs thug cronies crony "
+        "puppet regime bloated failed toxic bogus so-called absurdity cowardice insult insulting excuse excuses cynicism delusion delusional "
+        "worrisome worrying troubling alarming disturbing sad grim bleak dire unacceptable unfair unjust irresponsible incompetent incompetence ignorance ignorant "
+        "sorry hapless myth problem poor embarrassing embarrassment smug naive timid theatre circus charade vanity greed greedy spin weakness betrayal"
+    ),
+    WordClass.CONTRAST: "but yet however still though although instead nevertheless nonetheless rather meanwhile because since if unless while",
+    WordClass.EXTREME: "every everyone everybody everything nobody nothing none always never all most least entire whole ever anything anyone forever",
+    WordClass.COPULA: "is are was were be been being seems seem looks remains becomes 's 're am isn't aren't wasn't it's that's there's he's she's they're we're what's",
+    WordClass.WH_WORD: "who what why how when where which whose",
+    WordClass.TIME: (
+        "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+        "october november december yesterday today tonight noon midnight dawn morning afternoon evening week month year years days hours minutes a.m p.m"
+    ),
+    WordClass.UNIT: "percent per cent million billion thousand hundred dozen dollars euros pounds kilometers kilometres km miles meters metres tons tonnes gallons hectares acres",
+    WordClass.BYSTANDER_OBJECT: (
+        "lives life victory territory damages insurance compensation benefits asylum title seat land island sovereignty "
+        "prize budget defeat success mistake mistakes error errors accident failure failures lapse crisis cost costs safety "
+        "security education deal agreement policy decision loss losses delay delays crash flight collapse management maintenance debt care"
+    ),
+}
+
+_PHRASES = {"of course": "of-course", "no one": "no-one", "had better": "had-better"}
+
+
+def inflected(entry: str) -> tuple[str, ...]:
+    """The forms of a verb.
+
+    Args:
+        entry: The base form, then irregular forms after slashes; these replace the regular past forms.
+
+    Returns:
+        Base form, third person, past and participle, the irregular ones as given.
+    """
+    base, *irregular = entry.strip().split("/")
+    third = f"{base}es" if base.endswith(("s", "x", "ch", "sh", "o")) else f"{base}s"
+    if base.endswith("y") and base[-2] not in "aeiou":
+        third = f"{base[:-1]}ies"
+    gerund = f"{base[:-1]}ing" if base.endswith("e") and not base.endswith("ee") else f"{base}ing"
+    past = (f"{base}d" if base.endswith("e") else f"{base}ed",) if not irregular else tuple(irregular)
+    forms = [base, third, *past]
+    if not any(form.endswith("ing") for form in past):
+        forms.append(gerund)
+    return tuple(dict.fromkeys(forms))
+
+
+@cache
+def classes() -> dict[str, int]:
+    """All words with their classes.
+
+    Returns:
+        A bit mask of :class:`WordClass` by normalised word.
+    """
+    table: dict[str, int] = {}
+    for kind, entries in _VERBS.items():
+        for entry in entries.split(";"):
+            for form in inflected(entry):
+                table[form] = table.get(form, 0) | int(kind)
+    for kind, entries in _WORDS.items():
+        for form in entries.split():
+            table[form] = table.get(form, 0) | int(kind)
+    return table

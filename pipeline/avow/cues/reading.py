@@ -1,0 +1,165 @@
+"""A sentence as cues see it: its tokens, the classes of each, and which of them stand inside a quotation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from avow.cues.lexicon import WordClass, classes
+from avow.records import Sentence
+from avow.terms import Token, tokens
+
+_OPENING = frozenset("“„«‟")
+_CLOSING = frozenset("”»")
+_CLAUSE_ENDS = frozenset({";", ":", "but", "although", "though", "while", "whereas", "."})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence's tokens with what cues ask about them.
+
+    Attributes:
+        text: The sentence.
+        tokens: Its words and punctuation marks.
+        forms: Their normalised forms.
+        masks: For each token a bit mask of word classes.
+        quoted: For each token whether it stands inside a quotation; quotation marks themselves do not.
+        open_quote: Whether a quotation was open at the start.
+        present: The union of all masks.
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    forms: tuple[str, ...]
+    masks: tuple[int, ...]
+    quoted: tuple[bool, ...]
+    open_quote: bool
+    present: int
+
+    def find(self, kind: int, start: int, stop: int) -> int:
+        """The first token of a class in a stretch of tokens.
+
+        Args:
+            kind: Bit mask of word classes; any of them will do.
+            start: First token of the stretch; below zero counts as zero.
+            stop: Token after the last one.
+
+        Returns:
+            The token's position, or -1.
+        """
+        for at in range(max(start, 0), min(stop, len(self.masks))):
+            if self.masks[at] & kind:
+                return at
+        return -1
+
+    def has(self, kind: int, start: int, stop: int) -> bool:
+        """Whether a stretch of tokens holds a word of a class.
+
+        Args:
+            kind: Bit mask of word classes.
+            start: First token of the stretch.
+            stop: Token after the last one.
+
+        Returns:
+            True where one is found.
+        """
+        return self.find(kind, start, stop) >= 0
+
+    def positions(self, kind: int) -> list[int]:
+        """All tokens of a class.
+
+        Args:
+            kind: Bit mask of word classes.
+
+        Returns:
+            Their positions in order.
+        """
+        if not self.present & kind:
+            return []
+        return [at for at, mask in enumerate(self.masks) if mask & kind]
+
+    def negated(self, at: int, reach: int = 4) -> bool:
+        """Whether a token is in the scope of a negation to its left, within its clause.
+
+        A negation word counts within ``reach`` tokens; a negated subject ("no group", "nobody", "neither") within
+        twelve, since a relative clause or an attribution may stand between it and its verb.
+
+        Args:
+            at: The token.
+            reach: How many tokens to the left a negation word may stand.
+
+        Returns:
+            True where it is negated.
+        """
+        for back in range(at - 1, max(-1, at - 13), -1):
+            form = self.forms[back]
+            if form in _CLAUSE_ENDS:
+                return False
+            near = at - back <= reach
+            if near and self.masks[back] & WordClass.NEGATION:
+                return True
+            if self.masks[back] & WordClass.NOBODY:
+                return True
+            if form == "no" and not near and self.has(WordClass.GROUP | WordClass.MEMBER, back + 1, back + 4):
+                return True
+            if form == "no" and self.forms[back + 1 : back + 2] == ("one",):
+                return True
+        return False
+
+
+def read(sentence: Sentence) -> Reading:
+    """Prepare a sentence for cues.
+
+    Args:
+        sentence: The sentence; its ``open_quote`` says whether it begins inside a quotation.
+
+    Returns:
+        Its reading.
+    """
+    found = tuple(tokens(sentence.text))
+    table = classes()
+    masks = tuple(_mask(token.form, table) for token in found)
+    present = 0
+    for mask in masks:
+        present |= mask
+    return Reading(
+        text=sentence.text,
+        tokens=found,
+        forms=tuple(token.form for token in found),
+        masks=masks,
+        quoted=_quoted(sentence, found),
+        open_quote=sentence.open_quote,
+        present=present,
+    )
+
+
+def _mask(form: str, table: dict[str, int]) -> int:
+    mask = table.get(form, 0)
+    if form.endswith("n't"):
+        return mask | table.get(form[:-3], 0) | WordClass.NEGATION
+    if not mask and form.endswith("'s"):
+        return table.get(form[:-2], 0)
+    return mask
+
+
+def _quoted(sentence: Sentence, found: tuple[Token, ...]) -> tuple[bool, ...]:
+    text = sentence.text
+    inside = sentence.open_quote
+    single = False
+    flags: list[bool] = []
+    for token in found:
+        mark = text[token.start]
+        if token.form == '"':
+            inside = mark in _OPENING or (mark not in _CLOSING and not inside)
+            flags.append(False)
+        elif token.form == "'":
+            single = not single and _opens(text, token.start)
+            flags.append(False)
+        else:
+            flags.append(inside or single)
+    return tuple(flags)
+
+
+def _opens(text: str, at: int) -> bool:
+    before = text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    return (before.isspace() or before in "([—") and after.isalpha()

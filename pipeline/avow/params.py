@@ -1,0 +1,215 @@
+"""The parameters of every stage: typed, bounded, unknown keys refused; ``params.yaml`` is their file.
+
+The file has one section a stage, of the same name. A missing key takes the default that stands here.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from avow.errors import ParameterError
+from avow.storage import read_text
+
+Share = Annotated[float, Field(gt=0, lt=1)]
+Positive = Annotated[float, Field(gt=0, le=1e6)]
+Count = Annotated[int, Field(ge=1, le=1_000_000)]
+Seed = Annotated[int, Field(ge=0, lt=2**32)]
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class PartitionParameters(_Section):
+    """How documents are divided.
+
+    Attributes:
+        seed: Enters the hash of every slug.
+        development: Share of documents that calibrate the model.
+        test: Share of documents that are only evaluated on.
+        similarity: Jaccard similarity of word shingles from which documents stay together.
+    """
+
+    seed: Seed = 20
+    development: Share = 0.15
+    test: Share = 0.15
+    similarity: Share = 0.8
+
+    @model_validator(mode="after")
+    def _leaves_training(self) -> PartitionParameters:
+        if self.development + self.test >= 1:
+            raise ValueError("development and test together leave no documents to train on")
+        return self
+
+
+class FeatureParameters(_Section):
+    """Which terms a model knows and how cues weigh against them.
+
+    Attributes:
+        minimum_sentences: A term must occur in this many training sentences.
+        kinds: Which kinds of terms are used.
+        cue_scale: Value of a cue that is present; TF-IDF values of words are near one.
+    """
+
+    minimum_sentences: Count = 2
+    kinds: tuple[Literal["words", "pairs", "characters", "cues"], ...] = Field(
+        default=("words", "pairs", "characters", "cues"), min_length=1, strict=False
+    )
+    cue_scale: Positive = 1.0
+
+
+class ClassWeights(_Section):
+    """How much a training sentence of each label counts.
+
+    Attributes:
+        fact: Weight of facts.
+        opinion: Weight of opinions.
+        claim: Weight of claims of responsibility.
+    """
+
+    fact: Positive = 1.0
+    opinion: Positive = 1.0
+    claim: Positive = 1.0
+
+
+class TrainingParameters(_Section):
+    """How the classifier is fitted and calibrated.
+
+    Attributes:
+        seed: Seed of everything random.
+        c: Inverse strength of the L2 penalty of the logistic regression.
+        class_weights: Weights of the three labels.
+        maximum_iterations: Bound of the solver; reaching it is an error.
+        tolerance: Stopping tolerance of the solver.
+        calibration: ``vector`` gives each label a scale and a shift, ``temperature`` one scale for all, ``none`` nothing.
+    """
+
+    seed: Seed = 20
+    c: Positive = 3.0
+    class_weights: ClassWeights = ClassWeights()
+    maximum_iterations: Count = 2000
+    tolerance: Annotated[float, Field(gt=0, le=0.1)] = 1e-4
+    calibration: Literal["vector", "temperature", "none"] = "vector"
+
+
+class TuneParameters(_Section):
+    """What ``avow tune`` tries, by grouped cross-validation on training documents.
+
+    Attributes:
+        folds: Number of folds; a document is never in two.
+        c: Values of ``training.c``.
+        claim_weight: Values of ``training.class_weights.claim``.
+        cue_scale: Values of ``features.cue_scale``.
+    """
+
+    folds: Annotated[int, Field(ge=2, le=50)] = 5
+    c: tuple[Positive, ...] = Field(default=(1.0, 3.0, 10.0), min_length=1, strict=False)
+    claim_weight: tuple[Positive, ...] = Field(default=(1.0, 1.5, 2.0), min_length=1, strict=False)
+    cue_scale: tuple[Positive, ...] = Field(default=(0.5, 1.0), min_length=1, strict=False)
+
+
+class EvaluationParameters(_Section):
+    """How scores and their intervals are made.
+
+    Attributes:
+        seed: Seed of the bootstrap.
+        resamples: Bootstrap resamples of documents.
+        confidence: Coverage of the intervals.
+        bins: Bins of the calibration error.
+        worst: How many of the worst errors are listed.
+    """
+
+    seed: Seed = 20
+    resamples: Annotated[int, Field(ge=100, le=100_000)] = 1000
+    confidence: Share = 0.95
+    bins: Annotated[int, Field(ge=2, le=100)] = 10
+    worst: Annotated[int, Field(ge=0, le=1000)] = 40
+
+
+class Parameters(_Section):
+    """All sections.
+
+    Attributes:
+        partition: Of the label stage.
+        features: Of training.
+        training: Of training.
+        tune: Of the search for parameters.
+        evaluation: Of evaluation.
+    """
+
+    partition: PartitionParameters = PartitionParameters()
+    features: FeatureParameters = FeatureParameters()
+    training: TrainingParameters = TrainingParameters()
+    tune: TuneParameters = TuneParameters()
+    evaluation: EvaluationParameters = EvaluationParameters()
+
+
+def load_parameters(path: Path | None) -> Parameters:
+    """The parameters in a file.
+
+    Args:
+        path: A YAML file, or ``None`` for the defaults.
+
+    Returns:
+        All sections, checked.
+
+    Raises:
+        ParameterError: The file is not YAML, holds an unknown key or a value out of range.
+    """
+    if path is None:
+        return Parameters()
+    return parse_parameters(read_text(path), where=str(path))
+
+
+def parse_parameters(text: str, *, where: str) -> Parameters:
+    """The parameters in a text.
+
+    Args:
+        text: YAML.
+        where: What to call the text in messages.
+
+    Returns:
+        All sections, checked.
+
+    Raises:
+        ParameterError: The text is not YAML, holds an unknown key or a value out of range.
+    """
+    import yaml
+
+    try:
+        content: Any = yaml.safe_load(text)
+    except (yaml.YAMLError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f":{mark.line + 1}" if mark else ""
+        raise ParameterError(
+            f"not YAML ({getattr(error, 'problem', None) or 'nested too deeply'})", where=f"{where}{line}"
+        ) from error
+    if content is None:
+        content = {}
+    if not isinstance(content, dict):
+        raise ParameterError("not a mapping", where=where, expected="sections such as training: and features:")
+    try:
+        return Parameters.model_validate(content)
+    except ValidationError as error:
+        raise ParameterError("; ".join(_faults(error)), where=where, remedy="see params.yaml for all keys") from error
+
+
+def _faults(error: ValidationError) -> list[str]:
+    found: list[str] = []
+    for fault in error.errors(include_url=False):
+        place = ".".join(str(part) for part in fault["loc"]) or "parameters"
+        if fault["type"] == "extra_forbidden":
+            found.append(f"{place}: unknown key; known are {', '.join(_known(fault['loc'][:-1]))}")
+        else:
+            found.append(f"{place}: {fault['msg'].lower()}, got {fault['input']!r}")
+    return found
+
+
+def _known(path: tuple[int | str, ...]) -> list[str]:
+    section: Any = Parameters
+    for name in path:
+        section = section.model_fields[str(name)].annotation
+    return sorted(section.model_fields)

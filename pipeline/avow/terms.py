@@ -1,0 +1,162 @@
+"""The terms of a sentence: words, word pairs and word-bounded character n-grams, with their values.
+
+A term's value is its count over the square root of the number of words; a character n-gram's also over the square
+root of the number of n-grams of its word. A sentence's score is then a sum with one summand a word and one a pair,
+which needs no second pass for a norm and explains itself. Both the scikit-learn pipeline and the portable model take
+their terms from here, so the two cannot drift apart.
+
+Words inside a quotation are terms of their own, since the codebook does not count what is quoted as the author's
+voice. Terms carry their kind as a prefix, a key of ``KINDS``; cues are made in :mod:`avow.cues`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+KINDS = {
+    "w": "word",
+    "p": "pair",
+    "c": "characters",
+    "W": "quoted word",
+    "P": "quoted pair",
+    "C": "quoted characters",
+    "q": "cue",
+}
+
+_TOKEN = re.compile(r"\w+(?:[-'.]\w+)*|[^\w\s]")
+_DIGIT = re.compile(r"\d")
+_QUOTES = str.maketrans("“”„‟«»‘’‚‛`´", "\"\"\"\"\"\"''''''")
+_SHORTEST, _LONGEST = 2, 5
+_WORD_LIMIT = 40
+_START, _END = "<", ">"
+
+
+class Token(NamedTuple):
+    """A word or a punctuation mark of a sentence.
+
+    Attributes:
+        form: Lower-cased, quotation marks straightened, every digit written as 0.
+        start: Offset of its first character in the sentence.
+        raw: The characters of the sentence.
+    """
+
+    form: str
+    start: int
+    raw: str
+
+
+def normalise(text: str) -> str:
+    """The text in the form that terms are made of.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        It in lower case, quotation marks and apostrophes straight, every digit as 0.
+    """
+    return _DIGIT.sub("0", text.lower().translate(_QUOTES))
+
+
+def tokens(text: str) -> list[Token]:
+    """Words and punctuation marks in order; a hyphen, an apostrophe or a full stop inside a word stays.
+
+    Args:
+        text: A sentence.
+
+    Returns:
+        Its tokens.
+    """
+    plain = text.translate(_QUOTES)
+    return [Token(normalise(match[0]), match.start(), match[0]) for match in _TOKEN.finditer(plain)]
+
+
+def words(text: str) -> list[str]:
+    """The forms of the tokens of a text.
+
+    Args:
+        text: A sentence.
+
+    Returns:
+        Normalised words and punctuation marks in order.
+    """
+    return [token.form for token in tokens(text)]
+
+
+def pairs(forms: Sequence[str]) -> list[str]:
+    """Neighbouring words, the first with the sentence's start and the last with its end among them.
+
+    Args:
+        forms: Normalised words.
+
+    Returns:
+        One pair more than there are words, each as two words and a space.
+    """
+    left = [_START, *forms]
+    right = [*forms, _END]
+    return [f"{first} {second}" for first, second in zip(left, right, strict=True)]
+
+
+@lru_cache(maxsize=100_000)
+def characters(form: str) -> tuple[str, ...]:
+    """The character n-grams of a word, two to five long, the spaces around it included.
+
+    Args:
+        form: A normalised word; of a longer one, the first forty characters count.
+
+    Returns:
+        The n-grams in order, with repetitions.
+    """
+    padded = f" {form[:_WORD_LIMIT]} "
+    found: list[str] = []
+    for length in range(_SHORTEST, _LONGEST + 1):
+        if len(padded) <= length:
+            found.append(padded)
+            break
+        found.extend(padded[at : at + length] for at in range(len(padded) - length + 1))
+    return tuple(found)
+
+
+def text_values(forms: Sequence[str], quoted: Sequence[bool]) -> dict[str, float]:
+    """Words, pairs and character n-grams of a sentence with their values.
+
+    Args:
+        forms: Its normalised words.
+        quoted: For each word whether it stands inside a quotation; a pair is quoted where both its words are.
+
+    Returns:
+        Values by term, the terms with their prefixes; empty for a sentence without words.
+    """
+    if not forms:
+        return {}
+    unit: float = len(forms) ** -0.5
+    values: dict[str, float] = {}
+    get = values.get
+    for form, inside in zip(forms, quoted, strict=True):
+        term = f"W:{form}" if inside else f"w:{form}"
+        values[term] = get(term, 0.0) + unit
+        grams = characters(form)
+        share = unit * len(grams) ** -0.5
+        prefix = "C:" if inside else "c:"
+        for gram in grams:
+            term = prefix + gram
+            values[term] = get(term, 0.0) + share
+    bounded = (False, *quoted, False)
+    for at, pair in enumerate(pairs(forms)):
+        term = f"P:{pair}" if bounded[at] and bounded[at + 1] else f"p:{pair}"
+        values[term] = get(term, 0.0) + unit
+    return values
+
+
+def kind_of(term: str) -> str:
+    """What kind of term this is.
+
+    Args:
+        term: A term with its prefix.
+
+    Returns:
+        A value of ``KINDS``.
+    """
+    return KINDS[term[0]]

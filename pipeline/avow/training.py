@@ -1,0 +1,334 @@
+"""Fit the classifier on training documents, calibrate it on development documents; save nothing.
+
+The classifier is a multinomial logistic regression. Its calibration multiplies and shifts the scores of each label
+(vector scaling; Guo et al. 2017), which is folded into the coefficients: the calibrated model is again a logistic
+regression, so the scikit-learn pipeline, the portable table and every explanation are calibrated alike.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.special import log_softmax
+from sklearn.exceptions import ConvergenceWarning
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import f1_score, log_loss
+from sklearn.model_selection import StratifiedGroupKFold
+from sklearn.pipeline import Pipeline
+from sklearn.preprocessing import FunctionTransformer
+
+from avow.errors import AvowError, InputError
+from avow.features import extract, features, term_weights
+from avow.params import FeatureParameters, Parameters, TrainingParameters
+from avow.records import LABELS, GoldSentence, Sentence
+from avow.storage import digest_bytes
+
+Matrix = NDArray[np.float64]
+Vector = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class TrainedModel:
+    """A fitted and calibrated model, not yet saved.
+
+    Attributes:
+        pipeline: Fitted scikit-learn pipeline from sentences to probabilities, columns in the order of ``LABELS``.
+        weights: By term, what one unit of its value adds to the score of each label.
+        bias: What every sentence has as scores to begin with.
+        parameters: The parameters it was made with.
+        scores: Scores on the development documents.
+        data: Digests and counts of what it was made from.
+        fingerprints: Of the sentences that it has seen, for the leak check.
+    """
+
+    pipeline: Pipeline
+    weights: Mapping[str, tuple[float, float, float]]
+    bias: tuple[float, float, float]
+    parameters: Mapping[str, Any]
+    scores: Mapping[str, float]
+    data: Mapping[str, Any]
+    fingerprints: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One combination of parameters in a search.
+
+    Attributes:
+        parameters: Dotted parameter names with values.
+        macro_f1: Mean over the folds.
+        deviation: Standard deviation over the folds.
+        per_label: Mean F1 of each label.
+        loss: Mean log-loss.
+    """
+
+    parameters: Mapping[str, float]
+    macro_f1: float
+    deviation: float
+    per_label: tuple[float, float, float]
+    loss: float
+
+
+def train(
+    training: Sequence[GoldSentence],
+    development: Sequence[GoldSentence],
+    parameters: Parameters,
+    *,
+    fingerprints: bytes = b"",
+    data: Mapping[str, Any] | None = None,
+) -> TrainedModel:
+    """Fit on training documents and calibrate on development documents.
+
+    Args:
+        training: Sentences to fit on; every label must occur.
+        development: Sentences of other documents to calibrate on.
+        parameters: All parameters.
+        fingerprints: Of the sentences given, to travel with the model.
+        data: Further facts about the data for the manifest.
+
+    Returns:
+        The model.
+
+    Raises:
+        InputError: A label is missing, or documents are shared between the two parts.
+    """
+    _check(training, development, parameters.training)
+    pipeline = _pipeline(parameters.features, parameters.training)
+    _fit(pipeline, [gold.sentence for gold in training], _indices(training))
+    classifier: LogisticRegression = pipeline.named_steps["classifier"]
+    truth = _indices(development)
+    scores: dict[str, float] = {}
+    if parameters.training.calibration != "none":
+        raw = pipeline.decision_function([gold.sentence for gold in development])
+        scale, shift = calibrate(raw, truth, parameters.training.calibration)
+        classifier.coef_ = classifier.coef_ * scale[:, np.newaxis]
+        classifier.intercept_ = classifier.intercept_ * scale + shift
+    if development:
+        scores = _scores(pipeline.predict_proba([gold.sentence for gold in development]), truth)
+    bias = classifier.intercept_.tolist()
+    return TrainedModel(
+        pipeline=pipeline,
+        weights=term_weights(pipeline.named_steps["features"], classifier.coef_),
+        bias=(bias[0], bias[1], bias[2]),
+        parameters=parameters.model_dump(mode="json"),
+        scores=scores,
+        data={**_describe(training, development), **(data or {})},
+        fingerprints=fingerprints,
+    )
+
+
+def tune(
+    training: Sequence[GoldSentence],
+    parameters: Parameters,
+    *,
+    jobs: int = 1,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Trial]:
+    """Search parameters by grouped cross-validation over training documents.
+
+    Args:
+        training: Sentences of training documents.
+        parameters: All parameters; ``tune`` holds the grid.
+        jobs: Processes to use.
+        progress: Called with fits done and fits in all.
+
+    Returns:
+        The trials, best macro-F1 first.
+
+    Raises:
+        InputError: Fewer documents than folds, or a label is missing.
+    """
+    from joblib import Parallel, delayed
+
+    _check(training, (), parameters.training)
+    groups = [gold.group for gold in training]
+    grid = parameters.tune
+    if len(set(groups)) < grid.folds:
+        raise InputError(
+            f"{len(set(groups))} documents for {grid.folds} folds",
+            expected="at least as many documents as folds",
+            remedy="lower tune.folds",
+        )
+    truth = _indices(training)
+    folder = StratifiedGroupKFold(grid.folds, shuffle=True, random_state=parameters.training.seed)
+    folds = list(folder.split(np.zeros(len(truth)), truth, groups))
+    points = list(product(grid.cue_scale, grid.c, grid.claim_weight))
+    values = extract([gold.sentence for gold in training])
+    tasks = [(point, fold) for point in points for fold in folds]
+    runs = Parallel(n_jobs=jobs, return_as="generator")(
+        delayed(_one_fold)(values, truth, fold, point, parameters) for point, fold in tasks
+    )
+    results: list[Vector] = []
+    for result in runs:
+        results.append(result)
+        if progress is not None:
+            progress(len(results), len(tasks))
+    table = np.asarray(results).reshape(len(points), len(folds), 5)
+    trials = [_trial(point, rows) for point, rows in zip(points, table, strict=True)]
+    return sorted(trials, key=lambda trial: -trial.macro_f1)
+
+
+def calibrate(scores: Matrix, truth: NDArray[np.int64], method: str) -> tuple[Vector, Vector]:
+    """Scales and shifts of the labels' scores that minimise the log-loss.
+
+    Vector scaling carries a weak pull towards scale one and shift nought, so that a label that is rare among the
+    development documents is not stretched without bound.
+
+    Args:
+        scores: Scores of held-out sentences, shape (n, labels).
+        truth: Their label indices.
+        method: ``vector`` or ``temperature``.
+
+    Returns:
+        Scales, all above nought, and shifts, one a label.
+    """
+    count = scores.shape[1]
+    rows = np.arange(len(truth))
+
+    def unpack(point: Vector) -> tuple[Vector, Vector]:
+        if method == "temperature":
+            return np.full(count, np.exp(point[0])), np.zeros(count)
+        return np.exp(point[:count]), point[count:]
+
+    def loss(point: Vector) -> float:
+        scale, shift = unpack(point)
+        logs = log_softmax(scores * scale + shift, axis=1)
+        return float(-logs[rows, truth].mean() + 1e-3 * np.square(point).sum())
+
+    start = np.zeros(1 if method == "temperature" else 2 * count)
+    found = minimize(loss, start, method="L-BFGS-B")
+    return unpack(found.x)
+
+
+def _pipeline(feature: FeatureParameters, training: TrainingParameters) -> Pipeline:
+    return Pipeline(
+        [
+            ("terms", FunctionTransformer(extract, validate=False)),
+            (
+                "features",
+                features(feature.kinds, minimum_sentences=feature.minimum_sentences, cue_scale=feature.cue_scale),
+            ),
+            ("classifier", _classifier(training)),
+        ]
+    )
+
+
+def _classifier(training: TrainingParameters) -> LogisticRegression:
+    weights = training.class_weights
+    return LogisticRegression(
+        C=training.c,
+        class_weight={0: weights.fact, 1: weights.opinion, 2: weights.claim},
+        max_iter=training.maximum_iterations,
+        tol=training.tolerance,
+        random_state=training.seed,
+    )
+
+
+def _fit(pipeline: Pipeline, inputs: Sequence[Any], truth: NDArray[np.int64]) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", ConvergenceWarning)
+        try:
+            pipeline.fit(inputs, truth)
+        except ConvergenceWarning as error:
+            raise AvowError(
+                "the solver did not converge",
+                where="training",
+                remedy="raise training.maximum_iterations or lower training.c",
+            ) from error
+
+
+def _one_fold(
+    values: Sequence[Mapping[str, float]],
+    truth: NDArray[np.int64],
+    fold: tuple[NDArray[np.int64], NDArray[np.int64]],
+    point: tuple[float, float, float],
+    parameters: Parameters,
+) -> list[float]:
+    cue_scale, c, claim = point
+    feature = parameters.features.model_copy(update={"cue_scale": cue_scale})
+    weights = parameters.training.class_weights.model_copy(update={"claim": claim})
+    training = parameters.training.model_copy(update={"c": c, "class_weights": weights})
+    pipeline = Pipeline(_pipeline(feature, training).steps[1:])
+    inside, outside = fold
+    _fit(pipeline, [values[at] for at in inside], truth[inside])
+    probabilities = pipeline.predict_proba([values[at] for at in outside])
+    scores = _scores(probabilities, truth[outside])
+    return [scores["macro_f1"], *(scores[f"f1.{label}"] for label in LABELS), scores["log_loss"]]
+
+
+def _trial(point: tuple[float, float, float], rows: Matrix) -> Trial:
+    cue_scale, c, claim = point
+    mean = rows.mean(axis=0).tolist()
+    return Trial(
+        parameters={"features.cue_scale": cue_scale, "training.c": c, "training.class_weights.claim": claim},
+        macro_f1=mean[0],
+        deviation=float(rows[:, 0].std()),
+        per_label=(mean[1], mean[2], mean[3]),
+        loss=mean[4],
+    )
+
+
+def _scores(probabilities: Matrix, truth: NDArray[np.int64]) -> dict[str, float]:
+    """Macro-F1, F1 of each label and log-loss; intervals and all else are evaluation's."""
+    predicted = probabilities.argmax(axis=1)
+    every = list(range(len(LABELS)))
+    per_label = f1_score(truth, predicted, labels=every, average=None, zero_division=0.0).tolist()
+    scores = {f"f1.{label}": value for label, value in zip(LABELS, per_label, strict=True)}
+    scores["macro_f1"] = sum(per_label) / len(per_label)
+    scores["log_loss"] = float(log_loss(truth, probabilities, labels=every))
+    return scores
+
+
+def _indices(gold: Sequence[GoldSentence]) -> NDArray[np.int64]:
+    return np.asarray([LABELS.index(item.label) for item in gold], dtype=np.int64)
+
+
+def _check(training: Sequence[GoldSentence], development: Sequence[GoldSentence], wanted: TrainingParameters) -> None:
+    missing = [label for label in LABELS if not any(gold.label is label for gold in training)]
+    if missing:
+        raise InputError(
+            f"no training sentence is labelled {' or '.join(missing)}",
+            expected="all three labels among the training documents",
+            remedy="add documents that hold the label",
+        )
+    shared = {gold.group for gold in training} & {gold.group for gold in development}
+    if shared:
+        raise InputError(f"{len(shared)} documents stand in training and development, for example {min(shared)}")
+    if development == [] and wanted.calibration != "none":
+        raise InputError(
+            "no development documents to calibrate on", remedy="raise partition.development or set calibration: none"
+        )
+
+
+def _describe(training: Sequence[GoldSentence], development: Sequence[GoldSentence]) -> dict[str, Any]:
+    def part(gold: Sequence[GoldSentence]) -> dict[str, Any]:
+        content = "\n".join(f"{item.group}\t{item.label}\t{item.sentence.text}" for item in gold)
+        return {
+            "documents": len({item.group for item in gold}),
+            "sentences": len(gold),
+            "labels": {str(label): sum(item.label is label for item in gold) for label in LABELS},
+            "digest": digest_bytes(content.encode("utf-8", "surrogatepass")),
+        }
+
+    return {"training": part(training), "development": part(development)}
+
+
+def probabilities(model: TrainedModel, sentences: Sequence[Sentence]) -> Matrix:
+    """What the scikit-learn pipeline says of sentences.
+
+    Args:
+        model: A trained model.
+        sentences: Any sentences.
+
+    Returns:
+        Float64, shape (n, 3), columns in the order of ``LABELS``.
+    """
+    result: Matrix = model.pipeline.predict_proba(list(sentences))
+    return result

@@ -7,10 +7,13 @@ complete, so that a target is either whole or as it was.
 from __future__ import annotations
 
 import hashlib
+import io
 import json
+import lzma
 import os
 import sys
 import tempfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,8 +21,9 @@ from typing import IO, Any
 
 from avow.errors import InputError, OutputError
 
-STANDARD_STREAM = "-"
 _CHUNK = 1 << 20
+_BOMB_BYTES = 256 << 20
+_BOMB_RATIO = 500
 
 
 def read_bytes(path: Path) -> bytes:
@@ -150,6 +154,130 @@ def ensure_absent(path: Path, *, overwrite: bool) -> None:
 
 
 @contextmanager
+def open_binary(path: Path) -> Iterator[IO[bytes]]:
+    """A file's bytes as a stream.
+
+    Args:
+        path: The file.
+
+    Yields:
+        The stream.
+
+    Raises:
+        InputError: The file is missing or cannot be read.
+    """
+    try:
+        stream = path.open("rb")
+    except OSError as error:
+        raise unreadable(path, error) from error
+    with stream:
+        yield stream
+
+
+@contextmanager
+def open_stream(path: Path | None) -> Iterator[IO[bytes]]:
+    """The bytes of a file or of standard input, decompressed where they begin like gzip, bzip2, xz or Zstandard.
+
+    Args:
+        path: The file; ``None`` for standard input.
+
+    Yields:
+        A buffered stream; reading it raises ``InputError`` where the compressed data are damaged or expand without
+        measure (over 256 MB and over 500 times their size).
+
+    Raises:
+        InputError: The file is missing or cannot be read.
+    """
+    name = "standard input" if path is None else str(path)
+    if path is None:
+        yield io.BufferedReader(_Guarded(sys.stdin.buffer, name))
+        return
+    if path.is_dir():
+        raise InputError("is a folder", where=name, expected="a file")
+    with open_binary(path) as stream:
+        yield io.BufferedReader(_Guarded(stream, name), buffer_size=_CHUNK)
+
+
+class _Guarded(io.RawIOBase):
+    """Reads a stream through its decompressor, counting what goes in and what comes out."""
+
+    def __init__(self, stream: IO[bytes], name: str) -> None:
+        super().__init__()
+        buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
+        self._counter = _Counter(buffered)
+        self._name = name
+        self._out = 0
+        head = buffered.peek(8)[:8]
+        self._source: IO[bytes] = _decompressor(head, self._counter)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        try:
+            data = self._source.read(len(buffer))
+        except (EOFError, lzma.LZMAError, zlib.error, ValueError) as error:
+            raise self._damaged(error) from error
+        except OSError as error:
+            if error.errno is None:
+                raise self._damaged(error) from error
+            raise unreadable(Path(self._name), error) from error
+        except Exception as error:
+            # zstandard raises an exception class of its own, which is imported only where it is used.
+            if type(error).__name__ != "ZstdError":
+                raise
+            raise self._damaged(error) from error
+        self._out += len(data)
+        if self._out > _BOMB_BYTES and self._out > _BOMB_RATIO * max(1, self._counter.count):
+            raise InputError(
+                f"expands to more than {_BOMB_RATIO} times its size",
+                where=self._name,
+                remedy="decompress it yourself if you trust it",
+            )
+        buffer[: len(data)] = data
+        return len(data)
+
+    def _damaged(self, error: Exception) -> InputError:
+        return InputError(
+            f"the compressed data are damaged ({error})", where=self._name, remedy="fetch or compress the file anew"
+        )
+
+
+class _Counter(io.RawIOBase):
+    def __init__(self, stream: IO[bytes]) -> None:
+        super().__init__()
+        self._stream = stream
+        self.count = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._stream.read(len(buffer))
+        buffer[: len(data)] = data
+        self.count += len(data)
+        return len(data)
+
+
+def _decompressor(head: bytes, stream: _Counter) -> IO[bytes]:
+    if head.startswith(b"\x1f\x8b"):
+        import gzip
+
+        return gzip.GzipFile(fileobj=io.BufferedReader(stream))  # type: ignore[return-value]
+    if head.startswith(b"BZh"):
+        import bz2
+
+        return bz2.BZ2File(io.BufferedReader(stream))
+    if head.startswith(b"\xfd7zXZ\x00"):
+        return lzma.LZMAFile(io.BufferedReader(stream))
+    if head.startswith(b"\x28\xb5\x2f\xfd"):
+        import zstandard
+
+        return zstandard.ZstdDecompressor(max_window_size=1 << 27).stream_reader(stream, read_across_frames=True)  # type: ignore[return-value,arg-type]
+    return io.BufferedReader(stream)
+
+
+@contextmanager
 def atomic_writer(path: Path) -> Iterator[IO[bytes]]:
     """A binary stream whose content becomes the file when the block ends well.
 
@@ -191,21 +319,46 @@ def _umask() -> int:
     return mask
 
 
-def write_text(path: Path, text: str) -> None:
-    """Write a UTF-8 file, whole or not at all.
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file, whole or not at all.
 
     Args:
-        path: The target, or ``-`` for standard output.
-        text: Its content.
+        path: The target.
+        data: Its content.
 
     Raises:
         OutputError: The file cannot be written.
     """
-    if str(path) == STANDARD_STREAM:
-        sys.stdout.write(text)
-        return
     with atomic_writer(path) as stream:
-        stream.write(text.encode("utf-8"))
+        stream.write(data)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a UTF-8 file, whole or not at all.
+
+    Args:
+        path: The target.
+        text: Its content; a lone surrogate, which UTF-8 has no bytes for, is written as U+FFFD.
+
+    Raises:
+        OutputError: The file cannot be written.
+    """
+    write_bytes(path, encode(text))
+
+
+def encode(text: str) -> bytes:
+    """A text in UTF-8.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        Its bytes; a lone surrogate becomes U+FFFD.
+    """
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode("utf-8")
 
 
 def write_json(path: Path, value: Any) -> None:

@@ -152,5 +152,9 @@ def _skip_space(text: str, at: int) -> int:
 
 def _opens_item(text: str, at: int) -> bool:
     """Whether what starts here can be the number of a list's item: it follows the end of a sentence or a colon."""
-    lead = text[max(0, at - 4) : at].rstrip()
-    return at == 0 or text[at - 1] == "\n" or (text[at - 1].isspace() and lead[-1:] in set(".!?:;\"”)"))
+    if at == 0 or text[at - 1] == "\n":
+        return True
+    lead = text[max(0, at - 30) : at].rstrip()
+    if not text[at - 1].isspace() or lead[-1:] not in set(".!?;\"”)"):
+        return False
+    return lead.rpartition(" ")[2].rstrip(".").lower() not in _NUMBERED | {"no"}

@@ -1,0 +1,129 @@
+"""Bytes to text: byte order marks, UTF-8, then a guess; binary data are refused."""
+
+from __future__ import annotations
+
+import codecs
+import logging
+import re
+
+from avow.errors import InputError
+
+_LOG = logging.getLogger("avow")
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_BINARY = {
+    b"%PDF": "a PDF",
+    b"\x89PNG": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"GIF8": "a GIF picture",
+    b"PK\x03\x04": "a ZIP archive, or an office document",
+    b"\xd0\xcf\x11\xe0": "an old office document",
+    b"\x80\x04\x95": "a pickle",
+    b"\x7fELF": "a program",
+    b"7z\xbc\xaf": "a 7-Zip archive",
+    b"SQLite format 3": "a database",
+}
+_SAMPLE = 1 << 18
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def decode(data: bytes, where: str, encoding: str | None = None) -> str:
+    """The text in some bytes.
+
+    Args:
+        data: The bytes.
+        where: What to call them in messages.
+        encoding: The encoding where it is known.
+
+    Returns:
+        The text, line ends as they are, without a byte order mark.
+
+    Raises:
+        InputError: The data are binary, or not in the encoding.
+    """
+    if encoding is not None:
+        return _strict(data, where, encoding)
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _strict(data, where, name)
+    refuse_binary(data, where)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _guess(data, where, error)
+
+
+def refuse_binary(data: bytes, where: str) -> None:
+    """Refuse what is not text.
+
+    Args:
+        data: The first bytes of a file or all of it.
+        where: What to call it in messages.
+
+    Raises:
+        InputError: The data begin like a known binary format or hold a NUL.
+    """
+    for magic, name in _BINARY.items():
+        if data.startswith(magic):
+            raise InputError(f"binary: this is {name}", where=where, expected="text", remedy="extract its text first")
+    at = data.find(b"\0")
+    if at >= 0:
+        line = data.count(b"\n", 0, at) + 1
+        raise InputError(
+            "binary: a NUL byte",
+            where=f"{where}:{line}",
+            expected="text",
+            remedy="for UTF-16 without a byte order mark give --encoding utf-16-le",
+        )
+
+
+def without_surrogates(text: str, where: str) -> str:
+    """A text with each lone surrogate replaced by U+FFFD, one for one, so that offsets hold.
+
+    Args:
+        text: A text, as a JSON escape can bring it.
+        where: What to call it in the log.
+
+    Returns:
+        A text that every encoding of Unicode can write.
+    """
+    clean, count = _SURROGATE.subn("\ufffd", text)
+    if count:
+        _LOG.warning("%s: %d lone surrogates replaced by U+FFFD", where, count)
+    return clean
+
+
+def _strict(data: bytes, where: str, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except LookupError as error:
+        raise InputError(f"unknown encoding {encoding}", where=where, remedy="name one such as utf-8 or cp1252") from error
+    except UnicodeError as error:
+        start = getattr(error, "start", 0)
+        line = data.count(b"\n", 0, start) + 1
+        raise InputError(
+            f"wrong encoding: not {encoding} (at byte {start})",
+            where=f"{where}:{line}",
+            remedy="leave --encoding out to have it guessed, or name another",
+        ) from error
+
+
+def _guess(data: bytes, where: str, error: UnicodeDecodeError) -> str:
+    from charset_normalizer import from_bytes
+
+    begin = max(0, error.start - _SAMPLE // 2)
+    best = from_bytes(data[begin : begin + _SAMPLE]).best()
+    line = data.count(b"\n", 0, error.start) + 1
+    if best is None:
+        raise InputError(
+            f"wrong encoding: byte {data[error.start]:#04x} is not UTF-8, and no other encoding fits",
+            where=f"{where}:{line}",
+            remedy="name the encoding with --encoding",
+        )
+    _LOG.info("%s: not UTF-8 (line %d); decoded as %s by guess", where, line, best.encoding)
+    return _strict(data, where, best.encoding)

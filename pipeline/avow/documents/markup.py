@@ -1,0 +1,107 @@
+"""Markdown marks and the main text of HTML pages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from avow.documents.decoding import decode, without_surrogates
+from avow.errors import InputError
+from avow.records import Document, Furniture, FurnitureKind
+
+_FENCE = re.compile(r"^[ ]{0,3}(```+|~~~+)[^\n]*$", re.MULTILINE)
+_HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t][^\n]*$", re.MULTILINE)
+_WHOLE = re.compile(r"^[ \t]*(?:!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)|[-*_]([ \t]*[-*_]){2,}|[=-]{3,}|\[[^\]\n]{1,100}\]:[^\n]*|\|[ \t:|-]{3,})[ \t]*$", re.MULTILINE)
+_PREFIX = re.compile(r"^[ \t]*(?:>[ \t]?)*(?:[-*+•][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,3}[.)][ \t]+|>[ \t]?)", re.MULTILINE)
+_FRONT = re.compile(r"\A---[ \t]*\n(?:[^\n]*\n){0,60}?---[ \t]*(?:\n|\Z)")
+_LARGEST_PAGE = 64 << 20
+_DEEPEST = 2000
+_TAG = re.compile(rb"<(/?)(?:div|span|table|tbody|tr|td|ul|ol|li|section|article|blockquote|b|i|em|font|p|a)\b", re.IGNORECASE)
+
+
+def mark_markdown(document: Document) -> Document:
+    """Mark headings, fences, rules, pictures and the bullets of lists.
+
+    Args:
+        document: A document whose text is Markdown.
+
+    Returns:
+        It with furniture; its first heading as title where it had none.
+    """
+    text = document.text
+    found: list[Furniture] = []
+
+    def mark(kind: FurnitureKind, start: int, end: int) -> None:
+        if end > start and not any(item.start < end and start < item.end for item in found):
+            found.append(Furniture(kind, start, end))
+
+    if front := _FRONT.match(text):
+        mark(FurnitureKind.MARKUP, 0, front.end())
+    fences = list(_FENCE.finditer(text))
+    for opening, closing in zip(fences[::2], [*fences[1::2], None], strict=False):
+        mark(FurnitureKind.MARKUP, opening.start(), closing.end() if closing else len(text))
+    headings = list(_HEADING.finditer(text))
+    for match in headings:
+        mark(FurnitureKind.HEADLINE, match.start(), match.end())
+    for match in _WHOLE.finditer(text):
+        mark(FurnitureKind.MARKUP, match.start(), match.end())
+    for match in _PREFIX.finditer(text):
+        mark(FurnitureKind.MARKUP, match.start(), match.end())
+    title = document.title or (headings[0][0].strip("# \t") if headings else "")
+    return replace(document, title=title, furniture=tuple(sorted(found, key=lambda item: item.start)))
+
+
+def read_html(data: bytes, name: str, encoding: str | None) -> Document:
+    """The main text of a page; nothing that it links to is fetched.
+
+    Args:
+        data: The page.
+        name: What the document is called.
+        encoding: Its encoding where known; otherwise what the page or the bytes tell.
+
+    Returns:
+        A document whose text is the extracted main text, paragraphs separated by blank lines.
+
+    Raises:
+        InputError: The page is too large or too deeply nested, or holds no main text.
+    """
+    if len(data) > _LARGEST_PAGE:
+        raise InputError(f"a page of {len(data)} bytes", where=name, expected=f"at most {_LARGEST_PAGE}")
+    if _depth(data) > _DEEPEST:
+        raise InputError(f"tags nested more than {_DEEPEST} deep", where=name, remedy="extract its text first")
+    declared = re.search(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,20})", data[:4096], re.IGNORECASE)
+    if encoding is None and declared:
+        try:
+            page = data.decode(declared[1].decode("ascii"))
+        except (LookupError, UnicodeError):
+            page = decode(data, name)
+    else:
+        page = decode(data, name, encoding)
+    found = _extract(page)
+    text = "" if found is None else found.text or ""
+    if not text.strip():
+        raise InputError("empty: no main text found in the page", where=name, remedy="save the article's text and read that")
+    text = "\n\n".join(line.strip() for line in text.splitlines() if line.strip())
+    return Document(
+        name,
+        without_surrogates(text, name),
+        title=found.title or "",
+        source=found.sitename or found.hostname or "",
+        date=found.date or "",
+    )
+
+
+def _extract(page: str) -> Any:
+    from trafilatura import bare_extraction
+
+    return bare_extraction(page, with_metadata=True, include_comments=False, include_tables=True, favor_recall=True)
+
+
+def _depth(data: bytes) -> int:
+    depth = deepest = 0
+    for match in _TAG.finditer(data):
+        depth += -1 if match[1] else 1
+        deepest = max(deepest, depth)
+        depth = max(depth, 0)
+    return deepest

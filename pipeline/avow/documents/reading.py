@@ -1,0 +1,392 @@
+"""Sources to documents: files, folders, globs and standard input, in any of the formats."""
+
+from __future__ import annotations
+
+import glob
+import json
+import logging
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import IO, Any
+
+from avow.documents.decoding import decode, refuse_binary, without_surrogates
+from avow.documents.furniture import mark_furniture
+from avow.documents.markup import mark_markdown, read_html
+from avow.documents.tables import open_rows
+from avow.errors import AvowError, InputError, MissingExtraError, UsageError
+from avow.records import Document
+from avow.storage import atomic_writer, open_stream
+
+FORMATS = {
+    "txt": "text",
+    "text": "text",
+    "md": "markdown",
+    "markdown": "markdown",
+    "html": "html",
+    "htm": "html",
+    "xhtml": "html",
+    "jsonl": "jsonl",
+    "ndjson": "jsonl",
+    "json": "json",
+    "csv": "csv",
+    "tsv": "tsv",
+    "tab": "tsv",
+    "parquet": "parquet",
+    "pq": "parquet",
+}
+COMPRESSIONS = frozenset({"gz", "bz2", "xz", "zst"})
+TABLES = frozenset({"jsonl", "json", "csv", "tsv", "parquet"})
+TEXT_COLUMNS = ("text", "sentence", "body", "content", "article", "maintext", "article_text", "full_text", "story", "message")
+_FIELDS = {
+    "id": ("id", "doc_id", "document_id", "document", "uuid", "guid"),
+    "title": ("title", "headline"),
+    "source": ("source", "outlet", "publisher", "url", "link"),
+    "date": ("date", "published", "publication_date", "date_published", "published_at", "created_at", "time"),
+    "genre": ("genre",),
+}
+_LOG = logging.getLogger("avow")
+_HEAD = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """An input that could not be read.
+
+    Attributes:
+        where: File, and line where there is one.
+        reason: A word for counting, such as ``empty``, ``binary``, ``encoding``, ``json`` or ``missing``.
+        detail: The whole message.
+    """
+
+    where: str
+    reason: str
+    detail: str
+
+
+@dataclass(slots=True)
+class RejectLog:
+    """Rejected inputs, counted by reason and kept to be written aside.
+
+    Attributes:
+        rejects: What was rejected, in order.
+    """
+
+    rejects: list[Reject] = field(default_factory=list)
+
+    def __call__(self, reject: Reject) -> None:
+        """Take note of an input that could not be read.
+
+        Args:
+            reject: What was rejected.
+        """
+        self.rejects.append(reject)
+
+    @property
+    def counts(self) -> Counter[str]:
+        """Rejected inputs by reason."""
+        return Counter(reject.reason for reject in self.rejects)
+
+    def write(self, path: Path) -> None:
+        """Write what was rejected as JSON Lines.
+
+        Args:
+            path: The target.
+
+        Raises:
+            OutputError: The file cannot be written.
+        """
+        with atomic_writer(path) as stream:
+            for reject in self.rejects:
+                row = {"where": reject.where, "reason": reject.reason, "detail": reject.detail}
+                stream.write(json.dumps(row, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How sources are read.
+
+    Attributes:
+        text: The column that holds the text; guessed where ``None``.
+        form: The format; told by name or content where ``None``.
+        encoding: The encoding; detected where ``None``.
+        lines: Whether every line of a text is a document of one sentence.
+        furniture: Whether the furniture of pages is marked.
+        quoting: For CSV and TSV, whether quotation marks enclose fields; judged where ``None``.
+        reject: Receives inputs that cannot be read; without it the first one is raised.
+    """
+
+    text: str | None = None
+    form: str | None = None
+    encoding: str | None = None
+    lines: bool = False
+    furniture: bool = True
+    quoting: bool | None = None
+    reject: Callable[[Reject], None] | None = None
+
+    def read_all(self, sources: Iterable[str | Path]) -> Iterator[Document]:
+        """The documents of several sources, with different identifiers.
+
+        Args:
+            sources: Files, folders, globs, or ``-``.
+
+        Yields:
+            Documents in the order of sources.
+
+        Raises:
+            InputError: A source cannot be read and nobody takes rejects.
+        """
+        seen: Counter[str] = Counter()
+        for document in self._documents(sources):
+            seen[document.id] += 1
+            if seen[document.id] > 1:
+                document = replace(document, id=f"{document.id}~{seen[document.id]}")
+            yield document
+
+    def _documents(self, sources: Iterable[str | Path]) -> Iterator[Document]:
+        for source in sources:
+            try:
+                places = expand(source)
+            except InputError as error:
+                self._refuse(error)
+                continue
+            for path in places:
+                try:
+                    yield from self._file(path)
+                except MissingExtraError:
+                    raise
+                except InputError as error:
+                    self._refuse(error)
+
+    def _refuse(self, error: InputError) -> None:
+        if self.reject is None:
+            raise error
+        self.reject(Reject(error.where, _reason(error), str(error)))
+
+    def _file(self, path: Path | None) -> Iterator[Document]:
+        where = "-" if path is None else str(path)
+        form = self.form or _format_by_name(path)
+        if form is None:
+            with open_stream(path) as stream:
+                yield from self._stream(stream, path, where, _sniff(stream.peek(_HEAD)[:_HEAD]))  # type: ignore[attr-defined]
+        elif form in TABLES:
+            yield from self._table(open_rows(path, form, where, self.encoding, self._refuse, self.quoting), where)
+        else:
+            with open_stream(path) as stream:
+                yield from self._stream(stream, path, where, form)
+
+    def _stream(self, stream: IO[bytes], path: Path | None, where: str, form: str) -> Iterator[Document]:
+        if form in TABLES:
+            if path is not None:
+                yield from self._table(open_rows(path, form, where, self.encoding, self._refuse, self.quoting), where)
+            else:
+                from avow.documents.tables import json_array, json_lines
+
+                rows = json_lines(stream, where, self.encoding, self._refuse)
+                yield from self._table(rows if form == "jsonl" else json_array(stream.read(), where, self.encoding), where)
+        elif self.lines:
+            yield from self._by_line(stream, where)
+        else:
+            yield self._whole(stream.read(), where, form)
+
+    def _whole(self, data: bytes, where: str, form: str) -> Document:
+        if not data.strip():
+            raise InputError("empty", where=where, expected="text")
+        if form == "html":
+            refuse_binary(data[:_HEAD] if data[:2] not in (b"\xff\xfe", b"\xfe\xff") else b"", where)
+            document = read_html(data, where, self.encoding)
+        else:
+            document = Document(where, decode(data, where, self.encoding))
+            if not document.text.strip():
+                raise InputError("empty", where=where, expected="text")
+        if form == "markdown":
+            document = mark_markdown(document)
+        return mark_furniture(document) if self.furniture else replace(document, furniture=())
+
+    def _by_line(self, stream: IO[bytes], where: str) -> Iterator[Document]:
+        found = False
+        for number, raw in enumerate(stream, start=1):
+            if not raw.strip():
+                continue
+            try:
+                line = decode(raw, f"{where}:{number}", self.encoding).strip()
+            except InputError as error:
+                self._refuse(error)
+                continue
+            if line:
+                found = True
+                yield Document(f"{where}#{number}", line)
+        if not found:
+            raise InputError("empty", where=where, expected="a sentence a line")
+
+    def _table(self, rows: Iterable[tuple[int, Mapping[str, Any]]], where: str) -> Iterator[Document]:
+        column = self.text
+        columns: dict[str, str] = {}
+        count = 0
+        for number, row in rows:
+            count += 1
+            if not columns:
+                column = column or guess_text_column(row, f"{where}:{number}")
+                columns = _known_columns(row, column)
+            place = f"{where}:{number}"
+            value = row.get(column or "")
+            if value is None and column not in row:
+                self._refuse(_missing(column or "", row, place))
+            elif not isinstance(value, str):
+                self._refuse(InputError(f"{column} is {type(value).__name__}", where=place, expected="a string"))
+            elif not value.strip():
+                self._refuse(InputError(f"empty: no text in {column}", where=place))
+            else:
+                yield self._row_document(value, row, columns, f"{where}#{number}", place)
+        if not count:
+            raise InputError("empty", where=where, expected="rows")
+
+    def _row_document(
+        self, value: str, row: Mapping[str, Any], columns: Mapping[str, str], fallback: str, place: str
+    ) -> Document:
+        facts = {name: str(row[column]) for name, column in columns.items() if row.get(column) not in (None, "")}
+        document = Document(facts.pop("id", fallback), without_surrogates(value, place), **facts)
+        return mark_furniture(document) if self.furniture and not self.lines else document
+
+
+def read(source: str | Path, **options: Any) -> Iterator[Document]:
+    """The documents of one source.
+
+    Args:
+        source: A file, a folder, a glob, or ``-`` for standard input.
+        **options: Attributes of :class:`Reader`.
+
+    Yields:
+        Documents with furniture marked.
+
+    Raises:
+        InputError: The source cannot be read.
+    """
+    yield from Reader(**options).read_all([source])
+
+
+def expand(source: str | Path) -> list[Path | None]:
+    """The files that a source stands for.
+
+    Args:
+        source: A file, a folder, a glob, or ``-``.
+
+    Returns:
+        Files by name; ``None`` stands for standard input.
+
+    Raises:
+        InputError: Nothing is there.
+    """
+    if str(source) == "-":
+        return [None]
+    path = Path(source)
+    if path.is_dir():
+        files = [
+            file
+            for file in sorted(path.rglob("*"))
+            if file.is_file() and not any(part.startswith(".") for part in file.relative_to(path).parts)
+        ]
+        if not files:
+            raise InputError("missing: no files in this folder", where=str(source))
+        return list(files)
+    if path.exists():
+        return [path]
+    if glob.has_magic(str(source)):
+        matches = sorted(Path(name) for name in glob.glob(str(source), recursive=True))
+        files = [match for match in matches if match.is_file()]
+        if files:
+            return list(files)
+        raise InputError("missing: no file matches", where=str(source))
+    raise InputError("missing: no such file or folder", where=str(source), remedy="check the path")
+
+
+def guess_text_column(row: Mapping[str, Any], where: str) -> str:
+    """The column that holds the text.
+
+    Args:
+        row: A row.
+        where: What to call it in messages.
+
+    Returns:
+        Its name.
+
+    Raises:
+        InputError: No column has a known name, and more or less than one holds a string.
+    """
+    lowered = {str(name).lower(): str(name) for name in row}
+    for name in TEXT_COLUMNS:
+        if name in lowered:
+            if name != "text":
+                _LOG.warning("%s: text taken from column %s (name another with --text)", where, lowered[name])
+            return lowered[name]
+    strings = [str(name) for name, value in row.items() if isinstance(value, str) and len(value.split()) > 3]
+    if len(strings) == 1:
+        _LOG.warning("%s: text taken from column %s (name another with --text)", where, strings[0])
+        return strings[0]
+    raise _missing("text", row, where)
+
+
+def _missing(column: str, row: Mapping[str, Any], where: str) -> InputError:
+    return InputError(
+        f"no column {column}",
+        where=where,
+        expected=f"one of the columns there are: {', '.join(map(str, row)) or 'none'}",
+        remedy="name the text column with --text",
+    )
+
+
+def _known_columns(row: Mapping[str, Any], text: str | None) -> dict[str, str]:
+    lowered = {str(name).lower(): str(name) for name in row}
+    found: dict[str, str] = {}
+    for attribute, names in _FIELDS.items():
+        for name in names:
+            if name in lowered and lowered[name] != text:
+                found[attribute] = lowered[name]
+                break
+    return found
+
+
+def _format_by_name(path: Path | None) -> str | None:
+    if path is None:
+        return None
+    suffixes = [suffix.lstrip(".").lower() for suffix in path.suffixes[-2:]]
+    if suffixes and suffixes[-1] in COMPRESSIONS:
+        suffixes.pop()
+    return FORMATS.get(suffixes[-1]) if suffixes else None
+
+
+def _sniff(head: bytes) -> str:
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
+    if head.startswith(b"PAR1"):
+        return "parquet"
+    if start.startswith((b"<!doctype html", b"<html", b"<head", b"<body")):
+        return "html"
+    if start.startswith(b"{") and b'"' in start:
+        return "jsonl"
+    return "text"
+
+
+def _reason(error: AvowError) -> str:
+    for word in ("empty", "binary", "encoding", "JSON", "column", "fields", "missing", "compressed", "Parquet", "surrogate"):
+        if word.lower() in error.what.lower():
+            return word.lower()
+    return "unreadable"
+
+
+def check_format(form: str | None) -> str | None:
+    """A format's name, or the refusal of an unknown one.
+
+    Args:
+        form: The name, or ``None``.
+
+    Returns:
+        It.
+
+    Raises:
+        UsageError: The name is unknown.
+    """
+    known = sorted(set(FORMATS.values()))
+    if form is not None and form not in known:
+        raise UsageError(f"unknown input format {form!r}", expected=f"one of {', '.join(known)}")
+    return form

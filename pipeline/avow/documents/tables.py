@@ -1,0 +1,244 @@
+"""Rows of JSON Lines, JSON, CSV, TSV and Parquet with the lines that they stand on."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import IO, Any
+
+from avow.documents.decoding import decode, refuse_binary
+from avow.errors import InputError, MissingExtraError
+from avow.storage import open_stream
+
+Row = tuple[int, Mapping[str, Any]]
+Fault = Callable[[InputError], None]
+_LOG = logging.getLogger("avow")
+_FIELD_LIMIT = 2**31 - 1
+_HEAD = 1 << 16
+
+
+def json_lines(stream: IO[bytes], where: str, encoding: str | None, fault: Fault) -> Iterator[Row]:
+    """The objects of a JSON Lines stream.
+
+    Args:
+        stream: Its bytes.
+        where: What to call it in messages.
+        encoding: Its encoding; UTF-8 where ``None``.
+        fault: Receives the error of each bad line.
+
+    Yields:
+        Line number and object.
+    """
+    for number, raw in enumerate(stream, start=1):
+        if not raw.strip():
+            continue
+        place = f"{where}:{number}"
+        try:
+            line = raw.decode("utf-8-sig" if number == 1 else "utf-8") if encoding is None else raw.decode(encoding)
+            value = json.loads(line)
+        except UnicodeError:
+            fault(InputError("wrong encoding: not UTF-8", where=place, remedy="give --encoding"))
+        except (ValueError, RecursionError) as error:
+            reason = getattr(error, "msg", "nested too deeply")
+            fault(InputError(f"broken JSON ({reason})", where=place, expected="one JSON object a line"))
+        else:
+            if isinstance(value, dict):
+                yield number, value
+            else:
+                fault(InputError("JSON that is not an object", where=place, expected='an object such as {"text": ...}'))
+
+
+def json_array(data: bytes, where: str, encoding: str | None) -> Iterator[Row]:
+    """The objects of a JSON file that holds one object or an array of them.
+
+    Args:
+        data: Its bytes.
+        where: What to call it in messages.
+        encoding: Its encoding where known.
+
+    Yields:
+        Position, from 1, and object.
+
+    Raises:
+        InputError: The data are not JSON or hold something else.
+    """
+    text = decode(data, where, encoding)
+    try:
+        value = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise InputError(f"broken JSON ({error.msg})", where=f"{where}:{error.lineno}") from error
+    except RecursionError as error:
+        raise InputError("broken JSON (nested too deeply)", where=where) from error
+    for number, item in enumerate(value if isinstance(value, list) else [value], start=1):
+        if not isinstance(item, dict):
+            raise InputError(f"item {number} is not an object", where=where, expected='objects such as {"text": ...}')
+        yield number, item
+
+
+def separated(
+    stream: IO[bytes], where: str, encoding: str | None, delimiter: str, fault: Fault, quoting: bool | None = None
+) -> Iterator[Row]:
+    """The rows of a CSV or TSV stream with a header line.
+
+    Args:
+        stream: Its bytes.
+        where: What to call it in messages.
+        encoding: Its encoding where known; guessed from its beginning otherwise.
+        delimiter: What stands between fields.
+        fault: Receives the error of each bad row.
+        quoting: Whether quotation marks enclose fields; judged by the beginning where ``None``.
+
+    Yields:
+        Line on which the row begins, and its fields by column.
+
+    Raises:
+        InputError: There is no header, a column stands twice, or a quotation mark is never closed.
+    """
+    buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
+    head = buffered.peek(_HEAD)
+    refuse_binary(head[:_HEAD], where)
+    name = encoding or _encoding(head, where)
+    text = io.TextIOWrapper(buffered, encoding=name, newline="")
+    quoted = _looks_quoted(head.decode(name, "replace"), delimiter) if quoting is None else quoting
+    if not quoted and quoting is None:
+        _LOG.info("%s: read without quoting, since its quotation marks do not enclose fields", where)
+    previous_limit = csv.field_size_limit(_FIELD_LIMIT)
+    try:
+        if quoted:
+            reader = csv.reader(text, delimiter=delimiter, strict=True)
+        else:
+            reader = csv.reader(text, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+        yield from _rows(reader, where, fault)
+    except UnicodeError as error:
+        raise InputError(f"wrong encoding: not {name}", where=where, remedy="give --encoding") from error
+    finally:
+        csv.field_size_limit(previous_limit)
+        text.detach()
+
+
+def _rows(reader: Any, where: str, fault: Fault) -> Iterator[Row]:
+    columns: list[str] | None = None
+    line = 1
+    while True:
+        try:
+            fields = next(reader)
+        except StopIteration:
+            break
+        except csv.Error as error:
+            raise InputError(
+                f"a row that begins here cannot be read ({error})",
+                where=f"{where}:{line}",
+                remedy="close the quotation mark, or give --no-quoting if quotation marks are plain characters",
+            ) from error
+        start, line = line, reader.line_num + 1
+        if not fields:
+            continue
+        if columns is None:
+            columns = [name.strip().removeprefix("\ufeff") for name in fields]
+            if len(set(columns)) < len(columns):
+                raise InputError("a column stands twice", where=f"{where}:{start}", expected="different names")
+        elif len(fields) != len(columns):
+            fault(
+                InputError(f"{len(fields)} fields", where=f"{where}:{start}", expected=f"{len(columns)} as in the header")
+            )
+        else:
+            yield start, dict(zip(columns, fields, strict=True))
+    if columns is None:
+        raise InputError("empty", where=where, expected="a header line and rows")
+
+
+def parquet(path: Path, where: str) -> Iterator[Row]:
+    """The rows of a Parquet file, by row groups.
+
+    Args:
+        path: The file.
+        where: What to call it in messages.
+
+    Yields:
+        Row number, from 1, and values by column.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed.
+        InputError: The file is not Parquet or is damaged.
+    """
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError as error:
+        raise MissingExtraError("pyarrow", "parquet", "reading Parquet") from error
+    number = 0
+    try:
+        with pyarrow.parquet.ParquetFile(path) as file:
+            for batch in file.iter_batches(batch_size=4096):
+                for row in batch.to_pylist():
+                    number += 1
+                    yield number, row
+    except (pyarrow.ArrowException, OSError) as error:
+        raise InputError(f"not readable as Parquet ({str(error).splitlines()[0]})", where=where) from error
+
+
+def open_rows(
+    path: Path | None, form: str, where: str, encoding: str | None, fault: Fault, quoting: bool | None = None
+) -> Iterator[Row]:
+    """The rows of a table in any of the formats.
+
+    Args:
+        path: The file; ``None`` for standard input.
+        form: ``jsonl``, ``json``, ``csv``, ``tsv`` or ``parquet``.
+        where: What to call it in messages.
+        encoding: Its encoding where known.
+        fault: Receives the error of each bad row.
+        quoting: For CSV and TSV, whether quotation marks enclose fields.
+
+    Yields:
+        Line, or row number, and values by column.
+
+    Raises:
+        InputError: The table cannot be read.
+    """
+    if form == "parquet":
+        if path is None:
+            raise InputError("Parquet cannot come from standard input", remedy="give a file")
+        yield from parquet(path, where)
+        return
+    with open_stream(path) as stream:
+        if form == "jsonl":
+            yield from json_lines(stream, where, encoding, fault)
+        elif form == "json":
+            yield from json_array(stream.read(), where, encoding)
+        else:
+            yield from separated(stream, where, encoding, "," if form == "csv" else "\t", fault, quoting)
+
+
+def _encoding(head: bytes, where: str) -> str:
+    if head.startswith(b"\xef\xbb\xbf"):
+        return "utf-8-sig"
+    # The sample may end within a character, so its last line is left out.
+    sample = head if len(head) < _HEAD else head[: head.rfind(b"\n") + 1] or head
+    try:
+        sample.decode("utf-8")
+        return "utf-8"
+    except UnicodeDecodeError:
+        from charset_normalizer import from_bytes
+
+        best = from_bytes(sample).best()
+        if best is None:
+            raise InputError("wrong encoding: not UTF-8", where=where, remedy="give --encoding") from None
+        _LOG.info("%s: decoded as %s by guess", where, best.encoding)
+        return best.encoding
+
+
+def _looks_quoted(head: str, delimiter: str) -> bool:
+    """Whether quotation marks enclose fields: they always do in CSV, in TSV where each field that opens with one closes with one."""
+    if delimiter == ",":
+        return True
+    lines = head.split("\n")[:-1] or [head]
+    for line in lines:
+        for cell in line.rstrip("\r").split(delimiter):
+            if cell.startswith('"') and (len(cell) < 2 or not cell.endswith('"') or cell[1:-1].replace('""', "").count('"')):
+                return False
+    return any(cell.startswith('"') for line in lines for cell in line.split(delimiter))

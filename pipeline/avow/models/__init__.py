@@ -1,0 +1,29 @@
+"""Models as folders: portable weights that predict without scikit-learn, the fitted pipeline, a manifest."""
+
+from __future__ import annotations
+
+from avow.models.folder import (
+    Description,
+    describe,
+    ensure_free,
+    load,
+    load_pipeline,
+    read_fingerprints,
+    read_manifest,
+    save,
+    verify,
+)
+from avow.models.model import Model
+
+__all__ = [
+    "Description",
+    "Model",
+    "describe",
+    "ensure_free",
+    "load",
+    "load_pipeline",
+    "read_fingerprints",
+    "read_manifest",
+    "save",
+    "verify",
+]

@@ -1,0 +1,335 @@
+"""The folder that a model is: write it whole, describe it, verify it, load it, refuse what is wrong."""
+
+from __future__ import annotations
+
+import platform
+import shutil
+import tempfile
+import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from avow.errors import InputError, ModelError, OutputError
+from avow.models.model import Model
+from avow.models.table import Table, pack
+from avow.records import LABELS
+from avow.storage import digest_bytes, digest_file, read_bytes, read_json, write_json, write_text, write_bytes
+from avow.terms import kind_of
+
+if TYPE_CHECKING:
+    from sklearn.pipeline import Pipeline
+
+    from avow.training import TrainedModel
+
+KIND = "avow-model"
+FORMAT = 1
+MANIFEST, WEIGHTS, TERMS = "manifest.json", "weights.bin", "terms.tsv"
+PIPELINE, FINGERPRINTS = "pipeline.joblib", "fingerprints.bin"
+_OWN = (WEIGHTS, TERMS, PIPELINE, FINGERPRINTS)
+_LATER = frozenset({"evaluation.json", "metrics.json", "report.md", "report.html", "README.md", "plots", ".gitignore"})
+_REMEDY = "train the model anew with avow train, or restore the folder"
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a model folder says of itself.
+
+    Attributes:
+        folder: Where it is.
+        manifest: Its manifest.
+        files: Size in bytes by file name.
+        faults: What verification found wrong, empty where nothing.
+        strangers: Files that no stage of Avow writes.
+    """
+
+    folder: str
+    manifest: Mapping[str, Any]
+    files: Mapping[str, int] = field(default_factory=dict)
+    faults: tuple[str, ...] = ()
+    strangers: tuple[str, ...] = ()
+
+
+def save(trained: TrainedModel, folder: Path, *, overwrite: bool = False) -> None:
+    """Write a model's folder.
+
+    The files are made in a temporary folder beside the target and moved in one by one, the manifest last: without the
+    manifest there is no model, and its digests match no mixture of two models.
+
+    Args:
+        trained: The model.
+        folder: The target.
+        overwrite: Whether a model that is there may be replaced.
+
+    Raises:
+        OutputError: A model is there already, or the folder cannot be written.
+        ModelError: The weights cannot be made portable.
+    """
+    ensure_free(folder, overwrite=overwrite)
+    table = pack(trained.weights, trained.bias)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        workshop = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".part", dir=folder.parent))
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    try:
+        write_bytes(workshop / WEIGHTS, table)
+        write_text(workshop / TERMS, _terms(trained))
+        _dump(trained.pipeline, workshop / PIPELINE)
+        write_bytes(workshop / FINGERPRINTS, trained.fingerprints)
+        write_json(workshop / MANIFEST, _manifest(trained, workshop))
+        (folder / MANIFEST).unlink(missing_ok=True)
+        for name in (*_OWN, MANIFEST):
+            (workshop / name).replace(folder / name)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
+
+
+def ensure_free(folder: Path, *, overwrite: bool) -> None:
+    """Refuse a target that holds a model, before any work is done.
+
+    Args:
+        folder: The target.
+        overwrite: Whether a model that is there may be replaced.
+
+    Raises:
+        OutputError: A model, or a file, is there.
+    """
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise OutputError("is not a folder", where=str(folder), remedy="choose another place")
+    if (folder / MANIFEST).exists() and not overwrite:
+        raise OutputError(
+            "holds a model already", where=str(folder), remedy="choose another folder or add --overwrite"
+        )
+
+
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """The manifest of a model.
+
+    Args:
+        folder: The model's folder.
+
+    Returns:
+        The manifest, its kind, format and labels checked.
+
+    Raises:
+        ModelError: There is no model, or one that this version cannot read.
+    """
+    path = folder / MANIFEST
+    if not path.is_file():
+        raise ModelError(
+            "no model here",
+            where=str(folder),
+            expected=f"a folder with {MANIFEST}",
+            remedy="make one with: avow train, or give --model FOLDER",
+        )
+    try:
+        manifest = read_json(path)
+    except InputError as error:
+        raise ModelError(error.what, where=error.where or str(path), remedy=_REMEDY) from error
+    if not isinstance(manifest, dict) or manifest.get("kind") != KIND:
+        raise ModelError("not the manifest of an Avow model", where=str(path), remedy="check the folder's name")
+    if not isinstance(manifest.get("format"), int) or manifest["format"] > FORMAT:
+        raise ModelError(
+            f"format {manifest.get('format')!r}, this version of avow reads up to {FORMAT}",
+            where=str(path),
+            remedy="upgrade avow",
+        )
+    if manifest.get("labels") != [str(label) for label in LABELS]:
+        raise ModelError(f"labels {manifest.get('labels')!r}", where=str(path), expected=f"{list(map(str, LABELS))}")
+    files = manifest.get("files")
+    if not isinstance(files, dict) or not all(
+        name in _OWN and isinstance(entry, dict) for name, entry in files.items()
+    ):
+        raise ModelError("no list of files", where=str(path), remedy=_REMEDY)
+    return manifest
+
+
+def load(folder: Path | str) -> Model:
+    """Open a model for prediction; only the manifest and the portable weights are read.
+
+    Args:
+        folder: The model's folder.
+
+    Returns:
+        The model.
+
+    Raises:
+        ModelError: There is no model, it is damaged, tampered with, foreign, or of a newer format.
+    """
+    place = Path(folder)
+    manifest = read_manifest(place)
+    check_file(place, manifest, WEIGHTS)
+    return Model(Table(place / WEIGHTS), manifest)
+
+
+def check_file(folder: Path, manifest: Mapping[str, Any], name: str) -> None:
+    """Hold a file of a model against its manifest.
+
+    Args:
+        folder: The model's folder.
+        manifest: Its manifest.
+        name: The file.
+
+    Raises:
+        ModelError: The file is missing, a link, or differs from what was saved.
+    """
+    path = folder / name
+    entry = manifest["files"].get(name)
+    if entry is None:
+        raise ModelError(f"the manifest does not list {name}", where=str(folder), remedy=_REMEDY)
+    if path.is_symlink() or not path.is_file():
+        raise ModelError("missing or not a plain file", where=str(path), remedy=_REMEDY)
+    size = path.stat().st_size
+    if size != entry.get("bytes"):
+        raise ModelError(f"{size} bytes", where=str(path), expected=f"{entry.get('bytes')} bytes", remedy=_REMEDY)
+    if digest_file(path) != entry.get("digest"):
+        raise ModelError("the content is not what was saved (digest differs)", where=str(path), remedy=_REMEDY)
+
+
+def describe(folder: Path) -> Description:
+    """What a model folder says of itself; nothing is checked but the manifest.
+
+    Args:
+        folder: The model's folder.
+
+    Returns:
+        The description.
+
+    Raises:
+        ModelError: There is no readable manifest.
+    """
+    manifest = read_manifest(folder)
+    files = {path.name: path.stat().st_size for path in sorted(folder.iterdir()) if path.is_file()}
+    known = {*_OWN, MANIFEST, *_LATER}
+    strangers = tuple(path.name for path in sorted(folder.iterdir()) if path.name not in known)
+    return Description(str(folder), manifest, files, (), strangers)
+
+
+def verify(folder: Path) -> Description:
+    """Check every file of a model; nothing in it is executed.
+
+    Args:
+        folder: The model's folder.
+
+    Returns:
+        The description with all faults.
+
+    Raises:
+        ModelError: There is no readable manifest.
+    """
+    from avow.partition import find_leaks
+
+    found = describe(folder)
+    faults: list[str] = []
+    for name in _OWN:
+        try:
+            check_file(folder, found.manifest, name)
+            if name == WEIGHTS:
+                faults.extend(f"{folder / name}: {fault}" for fault in Table(folder / name).check())
+            elif name == FINGERPRINTS:
+                find_leaks(read_bytes(folder / name), ())
+        except ModelError as error:
+            faults.append(str(error))
+    return Description(found.folder, found.manifest, found.files, tuple(faults), found.strangers)
+
+
+def read_fingerprints(folder: Path) -> bytes:
+    """What a model remembers of its training text.
+
+    Args:
+        folder: The model's folder.
+
+    Returns:
+        The content of its fingerprints file, checked against the manifest.
+
+    Raises:
+        ModelError: The file is missing or differs from what was saved.
+    """
+    check_file(folder, read_manifest(folder), FINGERPRINTS)
+    return read_bytes(folder / FINGERPRINTS)
+
+
+def load_pipeline(folder: Path, *, trusted: bool = False) -> Pipeline:
+    """Open the fitted scikit-learn pipeline of a model, which runs code from its file.
+
+    Args:
+        folder: The model's folder.
+        trusted: Say that you trust whoever made the folder; without it the file is not opened.
+
+    Returns:
+        The pipeline.
+
+    Raises:
+        ModelError: Trust was not given, or the file differs from the manifest.
+    """
+    if not trusted:
+        raise ModelError(
+            "a joblib file can run any code when it is opened",
+            where=str(folder / PIPELINE),
+            remedy="pass trusted=True if you made this model; prediction needs no pipeline: use avow.load",
+        )
+    manifest = read_manifest(folder)
+    check_file(folder, manifest, PIPELINE)
+    import joblib
+    import sklearn
+
+    made_with = manifest.get("versions", {}).get("scikit-learn")
+    if made_with != sklearn.__version__:
+        warnings.warn(f"pipeline of scikit-learn {made_with}, here is {sklearn.__version__}", stacklevel=2)
+    pipeline: Pipeline = joblib.load(folder / PIPELINE)
+    return pipeline
+
+
+def _dump(pipeline: Pipeline, path: Path) -> None:
+    import joblib
+
+    joblib.dump(pipeline, path, compress=3)
+
+
+def _terms(trained: TrainedModel) -> str:
+    lines = ["term\tkind\t" + "\t".join(map(str, LABELS))]
+    for term, row in sorted(trained.weights.items()):
+        lines.append("\t".join([term[2:], kind_of(term), *(f"{value:.6g}" for value in row)]))
+    return "\n".join(lines) + "\n"
+
+
+def _manifest(trained: TrainedModel, workshop: Path) -> dict[str, Any]:
+    return {
+        "kind": KIND,
+        "format": FORMAT,
+        "versions": _versions(),
+        "labels": [str(label) for label in LABELS],
+        "terms": len(trained.weights),
+        "parameters": dict(trained.parameters),
+        "data": dict(trained.data),
+        "scores": dict(trained.scores),
+        "files": {name: _entry(workshop / name) for name in _OWN},
+    }
+
+
+def _entry(path: Path) -> dict[str, Any]:
+    data = read_bytes(path)
+    return {"bytes": len(data), "digest": digest_bytes(data)}
+
+
+def _versions() -> dict[str, str]:
+    found = {"python": platform.python_version()}
+    for name in ("avow", "scikit-learn", "numpy", "sentencex"):
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            found[name] = "unknown"
+    return found
+
+
+def _unwritable(folder: Path, error: OSError) -> OutputError:
+    return OutputError(
+        f"cannot be written ({(error.strerror or str(error)).lower()})",
+        where=str(folder),
+        remedy="check free space and permissions",
+    )

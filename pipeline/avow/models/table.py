@@ -1,0 +1,168 @@
+"""The portable weights: a sorted table of term hashes with three weights each, read through a memory map.
+
+Layout, little-endian: 8 bytes of magic, format number (uint32), number of labels (uint32), number of terms (uint64),
+the bias (3 float64), the keys (uint64 each, ascending), the weights (3 float64 a term, in key order). A key is the
+64-bit BLAKE2b hash of the term's UTF-8. Nothing in it is code, and nothing but the standard library reads it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import mmap
+import struct
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from avow.errors import ModelError
+from avow.records import LABELS
+from avow.storage import open_binary
+
+MAGIC = b"AVOWTAB\x00"
+FORMAT = 1
+Scores = tuple[float, float, float]
+
+_HEADER = struct.Struct("<8sIIQ3d")
+_REMEDY = "train the model anew with avow train, or restore the folder"
+_MEMO_LIMIT = 500_000
+
+
+def key_of(term: str) -> int:
+    """The key of a term.
+
+    Args:
+        term: A term with its prefix.
+
+    Returns:
+        Its 64-bit hash.
+    """
+    return int.from_bytes(hashlib.blake2b(term.encode("utf-8", "replace"), digest_size=8).digest(), "little")
+
+
+def pack(weights: Mapping[str, Scores], bias: Scores) -> bytes:
+    """The table as bytes.
+
+    Args:
+        weights: Weights by term.
+        bias: What every sentence begins with.
+
+    Returns:
+        The content of ``weights.bin``; the same input gives the same bytes.
+
+    Raises:
+        ModelError: A weight is not finite, or two terms share a key.
+    """
+    rows = sorted((key_of(term), row) for term, row in weights.items())
+    keys = array("Q", (key for key, _ in rows))
+    if any(first == second for first, second in zip(keys, keys[1:], strict=False)):
+        raise ModelError("two terms have the same hash", where="weights.bin", remedy="change the training data by a word")
+    values = array("d", (value for _, row in rows for value in row))
+    if not all(map(math.isfinite, values)) or not all(map(math.isfinite, bias)):
+        raise ModelError("a weight is not finite", where="weights.bin", remedy="raise the penalty: lower training.c")
+    if sys.byteorder == "big":
+        keys.byteswap()
+        values.byteswap()
+    return _HEADER.pack(MAGIC, FORMAT, len(LABELS), len(rows), *bias) + keys.tobytes() + values.tobytes()
+
+
+class Table:
+    """An opened table of weights.
+
+    Args:
+        path: The file.
+
+    Raises:
+        ModelError: The file is missing, truncated, foreign, or of a newer format.
+    """
+
+    def __init__(self, path: Path) -> None:
+        data = _map(path)
+        if len(data) < _HEADER.size:
+            raise ModelError("truncated: no room for a header", where=str(path), remedy=_REMEDY)
+        magic, version, labels, count, *bias = _HEADER.unpack_from(data)
+        if magic != MAGIC:
+            raise ModelError("not a table of weights", where=str(path), remedy=_REMEDY)
+        if version != FORMAT:
+            raise ModelError(
+                f"format {version}, this version of avow reads format {FORMAT}", where=str(path), remedy="upgrade avow"
+            )
+        expected = _HEADER.size + count * 8 * (1 + len(LABELS))
+        if labels != len(LABELS) or len(data) != expected:
+            raise ModelError(
+                f"{len(data)} bytes for {count} terms", where=str(path), expected=f"{expected} bytes", remedy=_REMEDY
+            )
+        self.bias: Scores = (bias[0], bias[1], bias[2])
+        self.count: int = count
+        body = memoryview(data)[_HEADER.size :]
+        self._keys = _numbers(body[: count * 8], "Q")
+        self._values = _numbers(body[count * 8 :], "d")
+        self._memo: dict[str, Scores | None] = {}
+
+    def find(self, term: str) -> Scores | None:
+        """The weights of a term.
+
+        Args:
+            term: A term with its prefix.
+
+        Returns:
+            One weight a label, or ``None`` where the model does not know the term.
+        """
+        try:
+            return self._memo[term]
+        except KeyError:
+            pass
+        found: Scores | None = None
+        key = key_of(term)
+        at = bisect_left(self._keys, key)
+        if at < self.count and self._keys[at] == key:
+            row = self._values[3 * at : 3 * at + 3]
+            found = (row[0], row[1], row[2])
+        if len(self._memo) >= _MEMO_LIMIT:
+            self._memo.clear()
+        self._memo[term] = found
+        return found
+
+    def weights(self) -> Mapping[int, Scores]:
+        """All weights by key, for checks.
+
+        Returns:
+            A copy of the table.
+        """
+        values = self._values
+        return MappingProxyType(
+            {key: (values[3 * at], values[3 * at + 1], values[3 * at + 2]) for at, key in enumerate(self._keys)}
+        )
+
+    def check(self) -> list[str]:
+        """Look at every number.
+
+        Returns:
+            What is wrong, empty where nothing is.
+        """
+        faults: list[str] = []
+        if not all(map(math.isfinite, self._values)) or not all(map(math.isfinite, self.bias)):
+            faults.append("a weight is not finite")
+        if any(first >= second for first, second in zip(self._keys, self._keys[1:], strict=False)):
+            faults.append("the keys are not ascending")
+        return faults
+
+
+def _map(path: Path) -> mmap.mmap | bytes:
+    with open_binary(path) as stream:
+        try:
+            return mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+        except (ValueError, OSError):
+            # An empty file cannot be mapped, some file systems map none at all.
+            return stream.read()
+
+
+def _numbers(body: memoryview, code: str) -> memoryview | array[float] | array[int]:
+    if sys.byteorder == "little":
+        return body.cast(code)
+    numbers = array(code, body.tobytes())
+    numbers.byteswap()
+    return numbers

@@ -1,0 +1,268 @@
+"""Train, development and test by document; near-duplicates; and the check that no evaluation scores training text.
+
+A document's partition comes from a hash of its slug, salted with its stratum (file family and genre), so that it
+depends on nothing else in the corpus. Documents are taken in order; one that nearly repeats an earlier document follows
+that one. Adding a document at the end therefore never moves another.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import struct
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from avow.corpus.format import GoldDocument
+from avow.errors import ModelError
+from avow.records import GoldSentence
+
+PARTITIONS = ("train", "development", "test")
+SHINGLE = 3
+SHORTEST = 6
+"""Sentences of fewer words are left out of the comparison across documents: they recur by chance."""
+
+_WORD = re.compile(r"\w+")
+_MAGIC = b"AVOWFPR1"
+_HEADER = struct.Struct("<8sII")
+_MASK = (1 << 64) - 1
+
+
+def assign_partitions(
+    documents: Iterable[GoldDocument], *, seed: int, development: float, test: float, similarity: float
+) -> dict[str, str]:
+    """The partition of every document.
+
+    Args:
+        documents: All documents, in corpus order.
+        seed: Enters every hash.
+        development: Share of documents for calibration.
+        test: Share of documents for evaluation.
+        similarity: Jaccard similarity of word shingles from which a document follows an earlier one.
+
+    Returns:
+        ``train``, ``development`` or ``test`` by slug.
+    """
+    assigned: dict[str, str] = {}
+    index = ShingleIndex()
+    for gold in documents:
+        slug = gold.document.id
+        shingles = shingle_hashes(gold.document.text)
+        earlier = index.best(shingles, similarity)
+        if earlier is not None:
+            assigned[slug] = assigned[earlier]
+        else:
+            share = _unit(f"{seed}/{gold.family}/{gold.document.genre}/{slug}")
+            assigned[slug] = "test" if share < test else "development" if share < test + development else "train"
+        index.add(slug, shingles)
+    return assigned
+
+
+def _unit(key: str) -> float:
+    return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "big") / 2**64
+
+
+def normalised(text: str) -> str:
+    """The form in which sentences are compared: words in lower case, numbers as 0, nothing else.
+
+    Args:
+        text: A sentence or document.
+
+    Returns:
+        Words joined by single spaces.
+    """
+    return " ".join("0" if word.isdigit() else word for word in _WORD.findall(text.lower()))
+
+
+def shingle_hashes(text: str) -> frozenset[int]:
+    """The word shingles of a text, as 64-bit hashes.
+
+    Args:
+        text: A sentence or document.
+
+    Returns:
+        Hashes of all runs of three words; of the whole where there are fewer words.
+    """
+    words = normalised(text).split()
+    if not words:
+        return frozenset()
+    last = max(1, len(words) - SHINGLE + 1)
+    return frozenset(_hash(" ".join(words[at : at + SHINGLE])) for at in range(last))
+
+
+def _hash(text: str) -> int:
+    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), "little")
+
+
+class ShingleIndex:
+    """Texts found again by the shingles that they share."""
+
+    def __init__(self) -> None:
+        self._holders: dict[int, list[int]] = {}
+        self._names: list[str] = []
+        self._sizes: list[int] = []
+
+    def add(self, name: str, shingles: frozenset[int]) -> None:
+        """Remember a text.
+
+        Args:
+            name: What to call it.
+            shingles: Its shingles.
+        """
+        number = len(self._names)
+        self._names.append(name)
+        self._sizes.append(len(shingles))
+        for shingle in shingles:
+            self._holders.setdefault(shingle, []).append(number)
+
+    def best(self, shingles: frozenset[int], similarity: float) -> str | None:
+        """The earliest text that is similar.
+
+        Args:
+            shingles: Of the text in question.
+            similarity: Least Jaccard similarity.
+
+        Returns:
+            Its name, or ``None``.
+        """
+        shared: Counter[int] = Counter()
+        for shingle in shingles:
+            shared.update(self._holders.get(shingle, ()))
+        similar = [
+            number
+            for number, count in shared.items()
+            if count >= similarity * (len(shingles) + self._sizes[number] - count)
+        ]
+        return self._names[min(similar)] if similar else None
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """Text of an evaluation that a model was trained on.
+
+    Attributes:
+        kind: ``document`` for a document by name, ``sentence`` for a sentence that is the same or nearly so.
+        group: The evaluated document.
+        line: Line of the sentence in its file, 0 where unknown.
+        text: The sentence, or empty.
+    """
+
+    kind: str
+    group: str
+    line: int = 0
+    text: str = ""
+
+    def __str__(self) -> str:
+        if self.kind == "document":
+            return f"document {self.group}"
+        place = f"{self.group}:{self.line}" if self.line else self.group
+        return f"sentence in {place}: {self.text[:80]!r}"
+
+
+def fingerprints(gold: Iterable[GoldSentence]) -> bytes:
+    """What a model remembers of the text that it has seen, to recognise it again without holding it.
+
+    Args:
+        gold: Training and development sentences.
+
+    Returns:
+        A header, hashes of document names, and for each comparable sentence its shingle hashes.
+    """
+    groups: set[int] = set()
+    rows: list[frozenset[int]] = []
+    for item in gold:
+        groups.add(_group_hash(item))
+        if _comparable(item.sentence.text):
+            rows.append(shingle_hashes(item.sentence.text))
+    parts = [_HEADER.pack(_MAGIC, len(groups), len(rows)), *(struct.pack("<Q", group) for group in sorted(groups))]
+    for row in rows:
+        parts.append(struct.pack(f"<I{len(row)}Q", len(row), *sorted(row)))
+    return b"".join(parts)
+
+
+def _group_hash(item: GoldSentence) -> int:
+    return _hash(f"{item.family}/{item.group}")
+
+
+def _comparable(text: str) -> bool:
+    return len(normalised(text).split()) >= SHORTEST
+
+
+def find_leaks(remembered: bytes, gold: Sequence[GoldSentence], *, similarity: float = 0.8) -> list[Leak]:
+    """Which evaluated documents and sentences a model was trained on.
+
+    Args:
+        remembered: Fingerprints of the training text.
+        gold: Sentences to be evaluated on.
+        similarity: Jaccard similarity of word shingles from which two sentences count as the same.
+
+    Returns:
+        Leaks, a document once, in order.
+
+    Raises:
+        ModelError: The fingerprints are damaged.
+    """
+    groups, rows = _parse(remembered)
+    index = ShingleIndex()
+    for number, row in enumerate(rows):
+        index.add(str(number), row)
+    leaks: list[Leak] = []
+    named: set[str] = set()
+    for item in gold:
+        if _group_hash(item) in groups:
+            if item.group not in named:
+                named.add(item.group)
+                leaks.append(Leak("document", item.group))
+        elif _comparable(item.sentence.text):
+            if index.best(shingle_hashes(item.sentence.text), similarity) is not None:
+                leaks.append(Leak("sentence", item.group, item.line, item.sentence.text))
+    return leaks
+
+
+def _parse(data: bytes) -> tuple[set[int], list[frozenset[int]]]:
+    try:
+        magic, group_count, row_count = _HEADER.unpack_from(data)
+        if magic != _MAGIC:
+            raise struct.error("wrong first bytes")
+        at = _HEADER.size
+        if group_count * 8 > len(data) or row_count * 4 > len(data):
+            raise struct.error("counts exceed the size")
+        groups = set(struct.unpack_from(f"<{group_count}Q", data, at))
+        at += 8 * group_count
+        rows: list[frozenset[int]] = []
+        for _ in range(row_count):
+            (count,) = struct.unpack_from("<I", data, at)
+            if count * 8 > len(data) - at:
+                raise struct.error("a row exceeds the size")
+            rows.append(frozenset(struct.unpack_from(f"<{count}Q", data, at + 4)))
+            at += 4 + 8 * count
+        if at != len(data):
+            raise struct.error("bytes left over")
+    except struct.error as error:
+        raise ModelError(
+            f"the fingerprints are damaged ({error})", where="fingerprints.bin", remedy="train the model anew"
+        ) from error
+    return groups, rows
+
+
+def partition_table(
+    documents: Sequence[GoldDocument], assigned: Mapping[str, str]
+) -> list[tuple[str, str, str, int, int]]:
+    """How the partitions are made up.
+
+    Args:
+        documents: All documents.
+        assigned: Their partitions.
+
+    Returns:
+        Rows of partition, file family, label, documents and sentences, sorted.
+    """
+    sentences: Counter[tuple[str, str, str]] = Counter()
+    holders: dict[tuple[str, str, str], set[str]] = {}
+    for gold in documents:
+        for item in gold.sentences:
+            key = (assigned[gold.document.id], gold.family, str(item.label))
+            sentences[key] += 1
+            holders.setdefault(key, set()).add(gold.document.id)
+    return [(*key, len(holders[key]), count) for key, count in sorted(sentences.items())]

@@ -1,0 +1,50 @@
+"""Avow labels the sentences of news text as fact, opinion or claim of responsibility, with exact offsets."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from avow.documents import read
+    from avow.models import Model, load
+    from avow.records import LABELS, Document, Explanation, Label, Prediction, Sentence
+    from avow.sentences import split
+
+__all__ = [
+    "LABELS",
+    "Document",
+    "Explanation",
+    "Label",
+    "Model",
+    "Prediction",
+    "Sentence",
+    "load",
+    "read",
+    "split",
+]
+__version__ = "0.1.0"
+
+_HOMES = {
+    "LABELS": "avow.records",
+    "Document": "avow.records",
+    "Explanation": "avow.records",
+    "Label": "avow.records",
+    "Model": "avow.models",
+    "Prediction": "avow.records",
+    "Sentence": "avow.records",
+    "load": "avow.models",
+    "read": "avow.documents",
+    "split": "avow.sentences",
+}
+
+
+def __getattr__(name: str) -> Any:
+    # Modules are imported when a name is first used, so that importing the package costs next to nothing.
+    if name not in _HOMES:
+        raise AttributeError(f"module 'avow' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])

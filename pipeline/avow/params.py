@@ -72,7 +72,7 @@ class ClassWeights(_Section):
 
     fact: Positive = 1.0
     opinion: Positive = 1.0
-    claim: Positive = 1.0
+    claim: Positive = 2.0
 
 
 class TrainingParameters(_Section):
@@ -88,7 +88,7 @@ class TrainingParameters(_Section):
     """
 
     seed: Seed = 20
-    c: Positive = 3.0
+    c: Positive = 1.0
     class_weights: ClassWeights = ClassWeights()
     maximum_iterations: Count = 2000
     tolerance: Annotated[float, Field(gt=0, le=0.1)] = 1e-4

@@ -8,25 +8,19 @@ that one. Adding a document at the end therefore never moves another.
 from __future__ import annotations
 
 import hashlib
-import re
 import struct
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from avow.corpus.format import GoldDocument
+from avow.corpus.likeness import SHORTEST, ShingleIndex, hash_of, normalised, shingle_hashes
 from avow.errors import ModelError
 from avow.records import GoldSentence
 
 PARTITIONS = ("train", "development", "test")
-SHINGLE = 3
-SHORTEST = 6
-"""Sentences of fewer words are left out of the comparison across documents: they recur by chance."""
-
-_WORD = re.compile(r"\w+")
 _MAGIC = b"AVOWFPR1"
 _HEADER = struct.Struct("<8sII")
-_MASK = (1 << 64) - 1
 
 
 def assign_partitions(
@@ -61,80 +55,6 @@ def assign_partitions(
 
 def _unit(key: str) -> float:
     return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "big") / 2**64
-
-
-def normalised(text: str) -> str:
-    """The form in which sentences are compared: words in lower case, numbers as 0, nothing else.
-
-    Args:
-        text: A sentence or document.
-
-    Returns:
-        Words joined by single spaces.
-    """
-    return " ".join("0" if word.isdigit() else word for word in _WORD.findall(text.lower()))
-
-
-def shingle_hashes(text: str) -> frozenset[int]:
-    """The word shingles of a text, as 64-bit hashes.
-
-    Args:
-        text: A sentence or document.
-
-    Returns:
-        Hashes of all runs of three words; of the whole where there are fewer words.
-    """
-    words = normalised(text).split()
-    if not words:
-        return frozenset()
-    last = max(1, len(words) - SHINGLE + 1)
-    return frozenset(_hash(" ".join(words[at : at + SHINGLE])) for at in range(last))
-
-
-def _hash(text: str) -> int:
-    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), "little")
-
-
-class ShingleIndex:
-    """Texts found again by the shingles that they share."""
-
-    def __init__(self) -> None:
-        self._holders: dict[int, list[int]] = {}
-        self._names: list[str] = []
-        self._sizes: list[int] = []
-
-    def add(self, name: str, shingles: frozenset[int]) -> None:
-        """Remember a text.
-
-        Args:
-            name: What to call it.
-            shingles: Its shingles.
-        """
-        number = len(self._names)
-        self._names.append(name)
-        self._sizes.append(len(shingles))
-        for shingle in shingles:
-            self._holders.setdefault(shingle, []).append(number)
-
-    def best(self, shingles: frozenset[int], similarity: float) -> str | None:
-        """The earliest text that is similar.
-
-        Args:
-            shingles: Of the text in question.
-            similarity: Least Jaccard similarity.
-
-        Returns:
-            Its name, or ``None``.
-        """
-        shared: Counter[int] = Counter()
-        for shingle in shingles:
-            shared.update(self._holders.get(shingle, ()))
-        similar = [
-            number
-            for number, count in shared.items()
-            if count >= similarity * (len(shingles) + self._sizes[number] - count)
-        ]
-        return self._names[min(similar)] if similar else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +102,7 @@ def fingerprints(gold: Iterable[GoldSentence]) -> bytes:
 
 
 def _group_hash(item: GoldSentence) -> int:
-    return _hash(f"{item.family}/{item.group}")
+    return hash_of(f"{item.family}/{item.group}")
 
 
 def _comparable(text: str) -> bool:

@@ -141,12 +141,13 @@ def _rows(reader: Any, where: str, fault: Fault) -> Iterator[Row]:
             columns = [name.strip().removeprefix("\ufeff") for name in fields]
             if len(set(columns)) < len(columns):
                 raise InputError("a column stands twice", where=f"{where}:{start}", expected="different names")
-        elif len(fields) != len(columns):
+        elif len(fields) > len(columns):
             fault(
                 InputError(f"{len(fields)} fields", where=f"{where}:{start}", expected=f"{len(columns)} as in the header")
             )
         else:
-            yield start, dict(zip(columns, fields, strict=True))
+            # A row that stops early lacks its last columns; who needs one of them says so.
+            yield start, dict(zip(columns, fields, strict=False))
     if columns is None:
         raise InputError("empty", where=where, expected="a header line and rows")
 

@@ -1,0 +1,288 @@
+"""``avow evaluate`` and ``avow report``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from avow.cli.options import ModelFolder, Params, Verbose, default_model, params_file, say
+from avow.errors import LeakageError, UsageError
+
+if TYPE_CHECKING:
+    from avow.corpus import GoldSet, TableOptions
+    from avow.evaluation import Evaluation, Settings
+    from avow.models import Model
+    from avow.records import GoldSentence, Label
+
+
+def evaluate(
+    label_file: Annotated[Path | None, typer.Argument(metavar="[LABELS]", help="The file that avow labels wrote.")] = None,
+    on: Annotated[
+        list[str] | None,
+        typer.Option("--on", metavar="SET", help="checkthat:PATH, babe:PATH, muc:PATH, seeds:PATH, or a table; repeatable."),
+    ] = None,
+    partition: Annotated[str, typer.Option("--partition", help="Partition of LABELS to score.")] = "test",
+    model: ModelFolder = None,
+    text: Annotated[str | None, typer.Option("--text", metavar="COLUMN", help="Column of the sentence in a table.")] = None,
+    label: Annotated[str, typer.Option("--label", metavar="COLUMN", help="Column of the label in a table.")] = "label",
+    group: Annotated[str | None, typer.Option("--group", metavar="COLUMN", help="Column of the document in a table.")] = None,
+    mapping: Annotated[
+        list[str] | None, typer.Option("--map", metavar="WORD=LABEL", help="What a table's label means; repeatable.")
+    ] = None,
+    merge: Annotated[
+        list[str] | None,
+        typer.Option("--merge", metavar="LABEL=LABEL", help="Score one label as another [default: claims as facts where a set has none]."),
+    ] = None,
+    no_quoting: Annotated[bool, typer.Option("--no-quoting", help="In tables, quotation marks are plain characters.")] = False,
+    drop_leaks: Annotated[bool, typer.Option("--drop-leaks", help="Leave out what trained the model instead of refusing.")] = False,
+    boundaries: Annotated[Path | None, typer.Option("--boundaries", help="Boundary scores to add to the metrics.")] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Everything, as JSON, for avow report.")] = None,
+    metrics: Annotated[Path | None, typer.Option("--metrics", help="Scores to track, as JSON.")] = None,
+    plots: Annotated[Path | None, typer.Option("--plots", metavar="FOLDER", help="Points of the plots, as CSV.")] = None,
+    params: Params = None,
+    verbosity: Verbose = 0,
+) -> None:
+    """Score a model on a partition or on any labelled set, with intervals, slices and baselines."""
+    from avow.corpus import TableOptions
+    from avow.evaluation import Settings
+    from avow.models import load
+    from avow.params import load_parameters
+    from avow.storage import digest_file, read_json, write_json
+
+    if label_file is None and not on:
+        raise UsageError("nothing to evaluate on", remedy="give the file that avow labels wrote, or --on SET")
+    settings = Settings(**load_parameters(params_file(params)).evaluation.model_dump())
+    folder = model or default_model()
+    loaded = load(folder)
+    options = TableOptions(text, label, group, _mapping(mapping), False if no_quoting else None)
+    found: dict[str, Any] = {"model": _of_model(loaded), "transfer": [], "documents": []}
+    tracked: dict[str, Any] = {}
+    if label_file is not None:
+        _score_partition(loaded, folder, label_file, partition, settings, found, drop_leaks)
+        tracked = {
+            "digest": digest_file(label_file),
+            partition: found["partition"].metrics(),
+            "end_to_end": {key: value for key, value in found["end_to_end"].items() if key in {"f1", "macro_f1"}},
+        }
+    if boundaries is not None:
+        found["boundaries"] = read_json(boundaries)
+        tracked["boundaries"] = {key: found["boundaries"][key] for key in ("f1", "precision", "recall")}
+    for spec in on or []:
+        if spec.startswith("muc:"):
+            found["documents"].append(_score_muc(loaded, Path(spec.removeprefix("muc:")), settings))
+        else:
+            found["transfer"].append(_score_set(loaded, folder, spec, options, merge, settings, drop_leaks))
+    _show(found)
+    if output is not None:
+        write_json(output, _plain(found))
+    if metrics is not None:
+        write_json(metrics, tracked)
+    if plots is not None and "partition" in found:
+        _write_plots(plots, found["partition"])
+
+
+def report(
+    evaluation: Annotated[Path, typer.Argument(metavar="EVALUATION", help="What avow evaluate --output wrote.")],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where the report goes.")],
+    summary: Annotated[Path | None, typer.Option("--summary", help="What avow labels --summary wrote.")] = None,
+    verbosity: Verbose = 0,
+) -> None:
+    """Write report.md, report.html and the model card from an evaluation."""
+    from avow.report import card, report_html, report_markdown, summarise
+    from avow.storage import read_json, write_text
+
+    facts = summarise(read_json(evaluation), read_json(summary) if summary is not None else None)
+    write_text(output / "report.md", report_markdown(facts))
+    write_text(output / "report.html", report_html(facts))
+    write_text(output / "README.md", card(facts))
+    say(f"wrote report.md, report.html and README.md in {output}")
+
+
+def _score_partition(
+    model: Model,
+    folder: Path,
+    label_file: Path,
+    partition: str,
+    settings: Settings,
+    found: dict[str, Any],
+    drop_leaks: bool,
+) -> None:
+    from avow.corpus import read_labels
+    from avow.errors import InputError
+    from avow.evaluation import evaluate_spans
+    from avow.storage import digest_file
+
+    rows = list(read_labels(label_file, partition=partition))
+    gold = [row.gold for row in rows if row.boundaries == "gold" and row.gold is not None]
+    if not gold:
+        raise InputError(f"no sentences of partition {partition!r}", where=str(label_file))
+    kept = _without_leaks(folder, gold, drop_leaks)
+    found["partition"] = _evaluate(model, kept, f"{label_file.name}, {partition}", settings, {}, digest_file(label_file), {}, True)
+    names = {item.sentence.document for item in kept}
+    split = [row.sentence for row in rows if row.boundaries == "predicted" and row.sentence.document in names]
+    found["end_to_end"] = evaluate_spans(kept, model.predict_sentences(split)).to_dict()
+
+
+def _score_set(
+    model: Model,
+    folder: Path,
+    spec: str,
+    options: TableOptions,
+    merge: Sequence[str] | None,
+    settings: Settings,
+    drop_leaks: bool,
+) -> Evaluation:
+    from avow.corpus import read_gold
+
+    gold: GoldSet = read_gold(spec, options)
+    kept = _without_leaks(folder, gold.sentences, drop_leaks)
+    merged = _mapping(merge, labels_only=True) if merge else gold.merge
+    dropped = dict(gold.dropped)
+    if len(kept) < len(gold.sentences):
+        dropped["trained the model"] = len(gold.sentences) - len(kept)
+    return _evaluate(model, kept, gold.name, settings, merged, gold.digest, dropped, False)
+
+
+def _evaluate(
+    model: Model,
+    gold: Sequence[GoldSentence],
+    name: str,
+    settings: Settings,
+    merge: Mapping[Any, Label],
+    digest: str,
+    dropped: Mapping[str, int],
+    context: bool,
+) -> Evaluation:
+    from avow.evaluation import evaluate as score
+    from avow.records import LABELS, Label
+
+    say(f"scoring {len(gold)} sentences of {name}")
+    trained = model.manifest.get("data", {}).get("training", {}).get("labels", {})
+    majority = max(LABELS, key=lambda label: trained.get(str(label), 0))
+    return score(
+        gold,
+        model.predict_proba([item.sentence for item in gold]),
+        name=name,
+        settings=settings,
+        merge={Label(key): value for key, value in merge.items()},
+        digest=digest,
+        dropped=dropped,
+        without_context=model.predict_proba([item.sentence.text for item in gold]) if context else None,
+        majority=majority,
+        explain=model.explain,
+    )
+
+
+def _score_muc(model: Model, path: Path, settings: Settings) -> dict[str, Any]:
+    from avow.corpus import read_muc
+    from avow.evaluation import evaluate_documents
+    from avow.records import Label
+
+    gold: dict[str, bool] = {}
+    answers: dict[str, bool] = {}
+    for item in read_muc(path):
+        if item.claimed is not None:
+            gold[item.id] = item.claimed
+            answers[item.id] = any(found.label is Label.CLAIM for found in model.annotate(item.text))
+    scores = evaluate_documents(
+        gold, answers, resamples=settings.resamples, confidence=settings.confidence, seed=settings.seed
+    )
+    return {"name": f"muc {path.name}", "question": "does the document hold a claim of responsibility?", **scores}
+
+
+def _without_leaks(folder: Path, gold: Sequence[GoldSentence], drop: bool) -> list[GoldSentence]:
+    from avow.models import read_fingerprints
+    from avow.partition import find_leaks
+
+    leaks = find_leaks(read_fingerprints(folder), gold)
+    if not leaks:
+        return list(gold)
+    if not drop:
+        named = "; ".join(map(str, leaks[:5])) + (f"; and {len(leaks) - 5} more" if len(leaks) > 5 else "")
+        raise LeakageError(
+            f"{len(leaks)} documents or sentences trained this model: {named}",
+            where=str(folder),
+            expected="text that the model has not seen",
+            remedy="evaluate on other text, or add --drop-leaks to leave these out",
+        )
+    documents = {leak.group for leak in leaks if leak.kind == "document"}
+    sentences = {(leak.group, leak.text) for leak in leaks if leak.kind == "sentence"}
+    kept = [item for item in gold if item.group not in documents and (item.group, item.sentence.text) not in sentences]
+    say(f"left out {len(gold) - len(kept)} sentences that trained the model")
+    if not kept:
+        raise LeakageError("everything here trained this model", where=str(folder))
+    return kept
+
+
+def _mapping(pairs: Sequence[str] | None, *, labels_only: bool = False) -> dict[Any, Label]:
+    from avow.records import LABELS, Label
+
+    short = {"fact": Label.FACT, "opinion": Label.OPINION, "claim": Label.CLAIM} | {str(label): label for label in LABELS}
+    found: dict[Any, Label] = {}
+    for pair in pairs or ():
+        word, equals, name = pair.rpartition("=")
+        if not equals or name not in short or (labels_only and word not in short):
+            raise UsageError(f"cannot read {pair!r}", expected=f"WORD=LABEL with a label of {', '.join(map(str, LABELS))}")
+        found[short[word] if labels_only else word] = short[name]
+    return found
+
+
+def _of_model(model: Model) -> dict[str, Any]:
+    return {key: model.manifest[key] for key in ("format", "versions", "parameters", "data", "scores", "terms")}
+
+
+def _plain(found: Mapping[str, Any]) -> dict[str, Any]:
+    value = dict(found)
+    if "partition" in value:
+        value["partition"] = value["partition"].to_dict()
+    value["transfer"] = [item.to_dict() for item in value["transfer"]]
+    return value
+
+
+def _write_plots(folder: Path, evaluation: Evaluation) -> None:
+    from avow.report import plot_tables
+    from avow.storage import write_text
+
+    for name, content in plot_tables(evaluation.to_dict()).items():
+        write_text(folder / name, content)
+
+
+def _show(found: Mapping[str, Any]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console(width=None if sys.stdout.isatty() else 110, highlight=False)
+    for evaluation in [*([found["partition"]] if "partition" in found else []), *found["transfer"]]:
+        table = Table(box=None, header_style="dim", title=f"{evaluation.name}: {evaluation.sentences} sentences", title_justify="left", title_style="bold")
+        names = ("macro_f1", "accuracy", *(f"f1 {label}" for label in evaluation.labels))
+        for name in ("", *names):
+            table.add_column(name.replace("_", "-").replace("claim-of-responsibility", "claim"), justify="left")
+        model = dict(evaluation.scores) | {f"f1 {label}": evaluation.per_label[label]["f1"] for label in evaluation.labels}
+        table.add_row("model", *(_cell(model[name]) for name in names))
+        for row in evaluation.baselines:
+            table.add_row(row.value, *([_cell(row.scores[name]) for name in names] if row.scores else [row.note]))
+        console.print(table)
+        rest = ("log_loss", "brier", "calibration_error", "kappa", "kappa_second_annotator", "kappa_between_annotators")
+        console.print("; ".join(f"{name.replace('_', ' ')} {_cell(evaluation.scores[name])}" for name in rest if name in evaluation.scores))
+        console.print()
+    if "end_to_end" in found:
+        spans = found["end_to_end"]
+        console.print(f"from raw text: F1 {spans['f1']:.3f}, macro-F1 {spans['macro_f1']:.3f} ({spans['unaligned_gold']} gold sentences not found)")
+    for item in found["documents"]:
+        scores = ", ".join(f"{name} {_number(item[name])}" for name in ("precision", "recall", "f1"))
+        console.print(f"{item['name']}: {item['question']} {scores} ({item['documents']} documents, {item['yes']} yes)")
+
+
+def _cell(score: Any) -> str:
+    return _number(score.to_dict())
+
+
+def _number(score: Mapping[str, float | None]) -> str:
+    value, low, high = score["value"], score["low"], score["high"]
+    if value is None:
+        return "-"
+    return f"{value:.3f}" if low is None or high is None else f"{value:.3f} ({low:.3f}-{high:.3f})"

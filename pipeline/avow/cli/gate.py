@@ -1,0 +1,51 @@
+"""``avow gate``: check scores against the committed floors, and raise them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from avow.cli.options import Verbose
+from avow.errors import GateError
+
+app = typer.Typer(
+    help="Hold scores against the committed floors.", rich_markup_mode=None, no_args_is_help=True, add_completion=False
+)
+Metrics = Annotated[Path, typer.Argument(metavar="METRICS", help="Metrics that avow evaluate wrote.")]
+Floors = Annotated[Path, typer.Option("--floors", metavar="FILE", help="The floors.")]
+STANDARD = Path("models/floors.json")
+
+
+@app.command()
+def check(metrics: Metrics = Path("models/default/metrics.json"), floors: Floors = STANDARD, verbosity: Verbose = 0) -> None:
+    """Fail where a score is below its floor."""
+    from avow.gate import check as hold
+    from avow.gate import read_floors, value_of
+    from avow.storage import read_json
+
+    scores = read_json(metrics)
+    held = read_floors(floors)
+    failures = hold(scores, held)
+    if failures:
+        raise GateError("; ".join(f"{item.metric}: {item.message}" for item in failures), where=str(metrics))
+    for item in held:
+        print(f"{item.metric}: {value_of(scores, item.metric):.4f}, floor {item.floor:.4f}")
+
+
+@app.command("raise")
+def raise_floors(
+    metrics: Metrics = Path("models/default/metrics.json"),
+    floors: Floors = STANDARD,
+    allow_lower: Annotated[bool, typer.Option("--allow-lower", help="Let floors fall.")] = False,
+    verbosity: Verbose = 0,
+) -> None:
+    """Set the floors from scores, half a point below them."""
+    from avow.gate import raised, read_floors, write_floors
+    from avow.storage import read_json
+
+    found = raised(read_json(metrics), read_floors(floors), allow_lower=allow_lower)
+    write_floors(floors, found)
+    for item in found:
+        print(f"{item.metric}: floor {item.floor:.4f}")

@@ -1,0 +1,58 @@
+"""``avow models``: describe and verify."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from avow.cli.options import Verbose, default_model, say
+
+if TYPE_CHECKING:
+    from avow.models import Description
+
+app = typer.Typer(
+    help="Look at model folders; nothing in them is executed.",
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    add_completion=False,
+)
+Folder = Annotated[Path | None, typer.Argument(metavar="FOLDER", help="Model folder [default: as for predict].")]
+
+
+@app.command()
+def describe(folder: Folder = None, verbosity: Verbose = 0) -> None:
+    """Say what a model is, what made it and how it scored."""
+    from avow.models import describe as look
+
+    _print(look(folder or default_model()))
+
+
+@app.command()
+def verify(folder: Folder = None, verbosity: Verbose = 0) -> None:
+    """Check every file of a model against its manifest."""
+    from avow.models import verify as look
+
+    found = look(folder or default_model())
+    for fault in found.faults:
+        print(fault)
+    for name in found.strangers:
+        say(f"note: {name} is not a file of a model")
+    if found.faults:
+        raise typer.Exit(1)
+    print(f"{found.folder}: whole and unchanged")
+
+
+def _print(found: Description) -> None:
+    manifest = found.manifest
+    print(f"{found.folder}: format {manifest['format']}, {manifest.get('terms', '?')} terms")
+    print("made with " + ", ".join(f"{name} {version}" for name, version in manifest.get("versions", {}).items()))
+    for name, part in manifest.get("data", {}).items():
+        if isinstance(part, dict):
+            labels = ", ".join(f"{count} {label}" for label, count in part.get("labels", {}).items())
+            print(f"{name}: {part.get('documents')} documents, {part.get('sentences')} sentences ({labels})")
+    scores = ", ".join(f"{name} {value:.3f}" for name, value in manifest.get("scores", {}).items())
+    print(f"development scores: {scores}")
+    for name, size in found.files.items():
+        print(f"  {name:20} {size:>12,} bytes")

@@ -1,0 +1,191 @@
+"""The stages up to a model: ``avow sentences``, ``avow labels``, ``avow train`` and ``avow tune``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from avow.cli.options import DEFAULT_MODEL, Overwrite, Params, Verbose, params_file, say
+
+Seeds = Annotated[list[Path], typer.Argument(metavar="SEEDS...", help="Corpus files, or folders of them.")]
+LabelFile = Annotated[Path, typer.Argument(metavar="LABELS", help="The file that avow labels wrote.")]
+
+
+def sentences(
+    seeds: Seeds,
+    output: Annotated[Path, typer.Option("--output", "-o", help="Split sentences, as JSON Lines.")],
+    scores: Annotated[Path | None, typer.Option("--scores", help="Agreement with the gold boundaries, as JSON.")] = None,
+    verbosity: Verbose = 0,
+) -> None:
+    """Split the documents of a corpus and measure it against their gold boundaries."""
+    import json
+
+    from avow.corpus import read_corpus
+    from avow.sentences import measure_boundaries, split
+    from avow.storage import atomic_writer, write_json
+
+    documents = list(read_corpus(seeds))
+    with atomic_writer(output) as stream:
+        for gold in documents:
+            for item in split(gold.document):
+                fields = {
+                    "document": item.document,
+                    "sentence": item.number,
+                    "paragraph": item.paragraph,
+                    "start": item.start,
+                    "end": item.end,
+                    "text": item.text,
+                    "open_quote": item.open_quote,
+                }
+                stream.write(json.dumps(fields, ensure_ascii=False).encode() + b"\n")
+    found = measure_boundaries(
+        (gold.document, [(item.sentence.start, item.sentence.end) for item in gold.sentences]) for gold in documents
+    )
+    print(
+        f"{found.sentences} gold sentences: boundary precision {found.precision:.4f}, recall {found.recall:.4f}, "
+        f"F1 {found.f1:.4f}; {found.exact} found exactly"
+    )
+    if scores is not None:
+        write_json(scores, found.to_dict())
+
+
+def labels(
+    seeds: Annotated[Path, typer.Argument(metavar="SEEDS", help="Corpus file, or folder of them.")],
+    split_file: Annotated[Path, typer.Argument(metavar="SENTENCES", help="The file that avow sentences wrote.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="Labelled sentences with partitions, as JSON Lines.")],
+    summary: Annotated[Path | None, typer.Option("--summary", help="What went where, as JSON.")] = None,
+    params: Params = None,
+    verbosity: Verbose = 0,
+) -> None:
+    """Align gold labels with split sentences and assign documents to partitions."""
+    from avow.corpus import align, label_rows, read_corpus, write_labels
+    from avow.params import load_parameters
+    from avow.partition import assign_partitions, partition_table
+    from avow.storage import write_json
+
+    parameters = load_parameters(params_file(params)).partition
+    documents = list(read_corpus([seeds]))
+    split_sentences = _read_sentences(split_file)
+    assigned = assign_partitions(documents, **parameters.model_dump())
+    write_labels(output, label_rows(documents, split_sentences, assigned))
+    rows = partition_table(documents, assigned)
+    alignments = [align(gold, split_sentences[gold.document.id]) for gold in documents]
+    facts: dict[str, Any] = {
+        "partitions": [
+            dict(zip(("partition", "family", "label", "documents", "sentences"), row, strict=True)) for row in rows
+        ],
+        "documents": {name: sum(part == name for part in assigned.values()) for name in sorted(set(assigned.values()))},
+        "matched": sum(len(item.matched) for item in alignments),
+        "unaligned_gold": sum(len(item.unaligned_gold) for item in alignments),
+        "unaligned_predicted": sum(len(item.unaligned_predicted) for item in alignments),
+    }
+    if summary is not None:
+        write_json(summary, facts)
+    counted = ", ".join(f"{count} {name}" for name, count in facts["documents"].items())
+    print(
+        f"{len(documents)} documents: {counted}; {facts['matched']} sentences match their gold span, "
+        f"{facts['unaligned_gold']} gold and {facts['unaligned_predicted']} split ones do not"
+    )
+
+
+def train(
+    label_file: LabelFile,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FOLDER", help="Folder of the model.")] = DEFAULT_MODEL,
+    params: Params = None,
+    overwrite: Overwrite = False,
+    verbosity: Verbose = 0,
+) -> None:
+    """Fit a model on the training documents, calibrate it on the development documents, and save it."""
+    from avow.models import ensure_free, save
+    from avow.params import load_parameters
+    from avow.partition import fingerprints
+    from avow.storage import digest_file
+    from avow.training import train as fit
+
+    ensure_free(output, overwrite=overwrite)
+    parameters = load_parameters(params_file(params))
+    parts = {name: _gold(label_file, name) for name in ("train", "development")}
+    model = fit(
+        parts["train"],
+        parts["development"],
+        parameters,
+        fingerprints=fingerprints([*parts["train"], *parts["development"]]),
+        data={"labels": digest_file(label_file)},
+    )
+    save(model, output, overwrite=overwrite)
+    print(
+        f"{len(parts['train'])} sentences trained {len(model.weights)} terms; on {len(parts['development'])} "
+        f"development sentences macro-F1 {model.scores['macro_f1']:.3f}, log-loss {model.scores['log_loss']:.3f}"
+    )
+    say(f"wrote {output}")
+
+
+def tune(
+    label_file: LabelFile,
+    params: Params = None,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", help="Processes; -1 for all cores.")] = -1,
+    write: Annotated[Path | None, typer.Option("--write", metavar="FILE", help="Write the trials here, as JSON.")] = None,
+    verbosity: Verbose = 0,
+) -> None:
+    """Search parameters by grouped cross-validation over the training documents."""
+    from rich.console import Console
+    from rich.progress import Progress
+    from rich.table import Table
+
+    from avow.params import load_parameters
+    from avow.storage import write_json
+    from avow.training import tune as search
+
+    parameters = load_parameters(params_file(params))
+    gold = _gold(label_file, "train")
+    with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
+        task = bar.add_task("fits", total=None)
+        trials = search(
+            gold, parameters, jobs=jobs, progress=lambda done, total: bar.update(task, completed=done, total=total)
+        )
+    table = Table(box=None, header_style="dim")
+    for name in (*trials[0].parameters, "macro-F1", "+-", "fact", "opinion", "claim", "log-loss"):
+        table.add_column(name.removeprefix("training.").removeprefix("features."), justify="right")
+    for trial in trials:
+        cells = [f"{value:g}" for value in trial.parameters.values()]
+        scores = (trial.macro_f1, trial.deviation, *trial.per_label, trial.loss)
+        table.add_row(*cells, *(f"{value:.4f}" for value in scores))
+    Console(width=None if sys.stdout.isatty() else 120).print(table)
+    if write is not None:
+        rows = [
+            {"parameters": dict(trial.parameters), "macro_f1": trial.macro_f1, "deviation": trial.deviation, "log_loss": trial.loss}
+            for trial in trials
+        ]
+        write_json(write, {"folds": parameters.tune.folds, "trials": rows})
+
+
+def _read_sentences(path: Path) -> dict[str, list[Any]]:
+    from avow.errors import InputError
+    from avow.records import Sentence
+    from avow.storage import read_jsonl
+
+    found: dict[str, list[Sentence]] = {}
+    for line, row in read_jsonl(path):
+        try:
+            sentence = Sentence(
+                row["document"], row["sentence"], row["paragraph"], row["start"], row["end"], row["text"], row["open_quote"]
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise InputError(
+                f"not a sentence ({error})", where=f"{path}:{line}", expected="a file that avow sentences wrote"
+            ) from error
+        found.setdefault(sentence.document, []).append(sentence)
+    return found
+
+
+def _gold(path: Path, partition: str) -> list[Any]:
+    from avow.corpus import read_labels
+    from avow.errors import InputError
+
+    found = [row.gold for row in read_labels(path, boundaries="gold", partition=partition) if row.gold is not None]
+    if not found:
+        raise InputError(f"no {partition} sentences", where=str(path), expected="a file that avow labels wrote")
+    return found

@@ -1,0 +1,278 @@
+"""Labelled sentences from public corpora and from any table, read from wherever the user keeps them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from avow.corpus.format import read_corpus
+from avow.corpus.labels import read_labels
+from avow.documents.reading import FORMATS
+from avow.documents.tables import open_rows
+from avow.errors import InputError, UsageError
+from avow.records import LABELS, GoldSentence, Label, Sentence
+from avow.storage import digest_file
+
+MERGED: Mapping[Label, Label] = {Label.CLAIM: Label.FACT}
+"""For corpora that know no claims of responsibility: an attributed claim is objective there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """What is known of a public corpus.
+
+    Attributes:
+        name: Its name.
+        home: Where it comes from.
+        licence: Under which terms.
+        adapter: Prefix that reads it, as in ``checkthat:PATH``.
+        note: What its labels mean here.
+    """
+
+    name: str
+    home: str
+    licence: str
+    adapter: str
+    note: str
+
+
+REGISTRY: tuple[Registered, ...] = (
+    Registered(
+        "CheckThat! Lab Task 1 (subjectivity), English",
+        "https://gitlab.com/checkthat_lab/clef2025-checkthat-lab",
+        "CC BY-NC-SA 4.0",
+        "checkthat",
+        "SUBJ is opinion, OBJ is fact; claims count as fact",
+    ),
+    Registered(
+        "BABE, study group 1",
+        "https://github.com/Media-Bias-Group/Neural-Media-Bias-Detection-Using-Distant-Supervision-With-BABE",
+        "AGPL-3.0 (repository)",
+        "babe",
+        "entirely factual is fact, writer's opinion is opinion, the rest is left out; groups are outlets",
+    ),
+    Registered(
+        "MUC-3/4 development documents",
+        "https://github.com/dstl/muc3",
+        "CC0",
+        "muc",
+        "a document's key says whether it holds a claim of responsibility; scored by document",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GoldSet:
+    """Labelled sentences to evaluate on.
+
+    Attributes:
+        name: What to call the set.
+        sentences: The sentences.
+        merge: Labels that count as another one when scoring.
+        dropped: Rows left out, counted by reason.
+        digest: Of the file, empty for a folder.
+    """
+
+    name: str
+    sentences: tuple[GoldSentence, ...]
+    merge: Mapping[Label, Label] = field(default_factory=dict)
+    dropped: Mapping[str, int] = field(default_factory=dict)
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MucDocument:
+    """A document with MUC's answer to whether somebody claimed or admitted the act.
+
+    Attributes:
+        id: Its number.
+        text: Its text, in capitals.
+        claimed: The key's answer; ``None`` where the document is not relevant.
+        claimants: Who claims, as the key names them.
+    """
+
+    id: str
+    text: str
+    claimed: bool | None
+    claimants: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableOptions:
+    """How a table is read.
+
+    Attributes:
+        text: Column of the sentence; guessed where ``None``.
+        label: Column of the label.
+        group: Column of the document; every row is its own where ``None``.
+        mapping: Labels by the table's words for them.
+        quoting: Whether quotation marks enclose fields.
+        drop: The table's labels that are left out.
+    """
+
+    text: str | None = None
+    label: str = "label"
+    group: str | None = None
+    mapping: Mapping[str, Label] = field(default_factory=dict)
+    quoting: bool | None = None
+    drop: frozenset[str] = frozenset()
+
+
+def read_gold(spec: str, options: TableOptions | None = None) -> GoldSet:
+    """A set of labelled sentences.
+
+    Args:
+        spec: ``checkthat:PATH``, ``babe:PATH``, ``seeds:PATH``, a label file of the pipeline, or any table.
+        options: Columns and labels of a table; the adapters know theirs.
+
+    Returns:
+        The set.
+
+    Raises:
+        InputError: The set cannot be read or a label is unknown.
+        UsageError: The adapter is unknown or reads no sentences.
+    """
+    prefix, colon, rest = spec.partition(":")
+    if colon and prefix in ADAPTERS:
+        return ADAPTERS[prefix](Path(rest))
+    if colon and prefix == "muc":
+        raise UsageError("MUC has labels for documents, not for sentences", remedy="avow evaluate scores it by document")
+    if colon and len(prefix) > 1 and not Path(spec).exists():
+        raise UsageError(f"unknown corpus {prefix!r}", expected=f"one of {', '.join(sorted([*ADAPTERS, 'muc']))}, or a path")
+    path = Path(spec)
+    if path.is_dir():
+        return _seeds(path)
+    return read_table(path, options or TableOptions())
+
+
+def read_table(path: Path, options: TableOptions, *, name: str = "", merge: Mapping[Label, Label] | None = None) -> GoldSet:
+    """Labelled sentences from a table.
+
+    Args:
+        path: CSV, TSV, JSON Lines, JSON or Parquet.
+        options: Its columns and labels.
+        name: What to call the set; the file's name where empty.
+        merge: Labels that count as another one; claims count as facts where the table has none.
+
+    Returns:
+        The set.
+
+    Raises:
+        InputError: A column is missing, a label is unknown, or a row cannot be read.
+    """
+    dropped: Counter[str] = Counter()
+    sentences: list[GoldSentence] = []
+    for line, row in _rows(path, options.quoting):
+        where = f"{path}:{line}"
+        column = options.text or _text_column(row, options, where)
+        text, label = _cell(row, column, where), _cell(row, options.label, where)
+        if label in options.drop:
+            dropped[label] += 1
+            continue
+        if not text.strip():
+            dropped["empty"] += 1
+            continue
+        group = _cell(row, options.group, where) if options.group else f"{path.name}#{line}"
+        sentence = Sentence.bare(text.strip(), document=f"{path.name}#{line}")
+        sentences.append(
+            GoldSentence(sentence, _label(label, options.mapping, where), group, family=name or path.name, line=line)
+        )
+    if not sentences:
+        raise InputError("no labelled sentences", where=str(path))
+    if merge is None:
+        merge = {} if any(item.label is Label.CLAIM for item in sentences) else MERGED
+    return GoldSet(name or path.name, tuple(sentences), merge, dict(dropped), digest_file(path))
+
+
+def read_muc(path: Path) -> Iterator[MucDocument]:
+    """MUC documents with the key's answer.
+
+    Args:
+        path: JSON Lines with ``id``, ``text``, ``claimed`` and ``claimants``.
+
+    Yields:
+        Documents in order.
+
+    Raises:
+        InputError: A field is missing.
+    """
+    for line, row in _rows(path, None):
+        where = f"{path}:{line}"
+        claimed = row.get("claimed")
+        if claimed not in (True, False, None, "yes", "no", ""):
+            raise InputError(f"claimed is {claimed!r}", where=where, expected="yes, no or nothing")
+        answer = None if claimed in (None, "") else claimed in (True, "yes")
+        claimants = row.get("claimants") or ()
+        yield MucDocument(_cell(row, "id", where), _cell(row, "text", where), answer, tuple(map(str, claimants)))
+
+
+def _rows(path: Path, quoting: bool | None) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    suffixes = [suffix.lstrip(".").lower() for suffix in path.suffixes]
+    form = next((FORMATS[suffix] for suffix in reversed(suffixes) if suffix in FORMATS), "")
+    if form not in {"csv", "tsv", "jsonl", "json", "parquet"}:
+        raise InputError(
+            "not a table by its name", where=str(path), expected="a name ending in .csv, .tsv, .jsonl, .json or .parquet"
+        )
+
+    def fault(error: InputError) -> None:
+        raise error
+
+    return open_rows(path, form, str(path), None, fault, quoting)
+
+
+def _text_column(row: Mapping[str, Any], options: TableOptions, where: str) -> str:
+    from avow.documents.reading import guess_text_column
+
+    return guess_text_column({name: value for name, value in row.items() if name != options.label}, where)
+
+
+def _cell(row: Mapping[str, Any], column: str, where: str) -> str:
+    if column not in row:
+        raise InputError(
+            f"no column {column}", where=where, expected=f"one of the columns there are: {', '.join(map(str, row))}"
+        )
+    value = row[column]
+    return "" if value is None else str(value)
+
+
+def _label(value: str, mapping: Mapping[str, Label], where: str) -> Label:
+    if value in mapping:
+        return mapping[value]
+    if value in set(LABELS):
+        return Label(value)
+    known = ", ".join([*mapping, *map(str, LABELS)])
+    raise InputError(f"unknown label {value!r}", where=where, expected=f"one of {known}", remedy=f"add --map {value}=opinion")
+
+
+def _checkthat(path: Path) -> GoldSet:
+    mapping = {"SUBJ": Label.OPINION, "OBJ": Label.FACT}
+    options = TableOptions("sentence", "label", None, mapping, quoting=False)
+    return read_table(path, options, name=f"checkthat {path.stem}", merge=MERGED)
+
+
+def _babe(path: Path) -> GoldSet:
+    mapping = {"Entirely factual": Label.FACT, "Expresses writer’s opinion": Label.OPINION}
+    drop = frozenset({"Somewhat factual but also opinionated", "No agreement"})
+    options = TableOptions("text", "label_opinion", "outlet", mapping, quoting=True, drop=drop)
+    return read_table(path, options, name=f"babe {path.stem}", merge=MERGED)
+
+
+def _seeds(path: Path) -> GoldSet:
+    sentences = tuple(item for gold in read_corpus([path]) for item in gold.sentences)
+    return GoldSet(f"seeds {path.name}", sentences)
+
+
+def _labels(path: Path) -> GoldSet:
+    rows: Iterable[GoldSentence] = (row.gold for row in read_labels(path, boundaries="gold") if row.gold)
+    return GoldSet(path.name, tuple(rows), {}, {}, digest_file(path))
+
+
+ADAPTERS: Mapping[str, Callable[[Path], GoldSet]] = {
+    "babe": _babe,
+    "checkthat": _checkthat,
+    "labels": _labels,
+    "seeds": _seeds,
+}

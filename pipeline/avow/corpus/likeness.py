@@ -1,0 +1,95 @@
+"""How alike two texts are: Jaccard similarity of their word shingles, found again through an index."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+
+SHINGLE = 3
+SHORTEST = 9
+"""Sentences of fewer words are left out of comparisons across documents: they recur by chance."""
+
+_WORD = re.compile(r"\w+")
+
+
+def normalised(text: str) -> str:
+    """The form in which sentences are compared: words in lower case, numbers as 0, nothing else.
+
+    Args:
+        text: A sentence or document.
+
+    Returns:
+        Words joined by single spaces.
+    """
+    return " ".join("0" if word.isdigit() else word for word in _WORD.findall(text.lower()))
+
+
+def shingle_hashes(text: str) -> frozenset[int]:
+    """The word shingles of a text, as 64-bit hashes.
+
+    Args:
+        text: A sentence or document.
+
+    Returns:
+        Hashes of all runs of three words; of the whole where there are fewer words.
+    """
+    words = normalised(text).split()
+    if not words:
+        return frozenset()
+    last = max(1, len(words) - SHINGLE + 1)
+    return frozenset(hash_of(" ".join(words[at : at + SHINGLE])) for at in range(last))
+
+
+def hash_of(text: str) -> int:
+    """A stable 64-bit hash.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        The hash, the same on every machine.
+    """
+    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), "little")
+
+
+class ShingleIndex:
+    """Texts found again by the shingles that they share."""
+
+    def __init__(self) -> None:
+        self._holders: dict[int, list[int]] = {}
+        self._names: list[str] = []
+        self._sizes: list[int] = []
+
+    def add(self, name: str, shingles: frozenset[int]) -> None:
+        """Remember a text.
+
+        Args:
+            name: What to call it.
+            shingles: Its shingles.
+        """
+        number = len(self._names)
+        self._names.append(name)
+        self._sizes.append(len(shingles))
+        for shingle in shingles:
+            self._holders.setdefault(shingle, []).append(number)
+
+    def best(self, shingles: frozenset[int], similarity: float) -> str | None:
+        """The earliest text that is similar.
+
+        Args:
+            shingles: Of the text in question.
+            similarity: Least Jaccard similarity.
+
+        Returns:
+            Its name, or ``None``.
+        """
+        shared: Counter[int] = Counter()
+        for shingle in shingles:
+            shared.update(self._holders.get(shingle, ()))
+        similar = [
+            number
+            for number, count in shared.items()
+            if count >= similarity * (len(shingles) + self._sizes[number] - count)
+        ]
+        return self._names[min(similar)] if similar else None

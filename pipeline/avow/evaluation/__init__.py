@@ -1,0 +1,19 @@
+"""Truth and predictions to scores with intervals, calibration, slices, baselines and the worst errors."""
+
+from __future__ import annotations
+
+from avow.evaluation.evaluate import Evaluation, Row, Settings, evaluate
+from avow.evaluation.scores import Score
+from avow.evaluation.whole import SpanScores, compare, evaluate_documents, evaluate_spans
+
+__all__ = [
+    "Evaluation",
+    "Row",
+    "Score",
+    "Settings",
+    "SpanScores",
+    "compare",
+    "evaluate",
+    "evaluate_documents",
+    "evaluate_spans",
+]

@@ -1,0 +1,158 @@
+"""Scores of whole runs: labelled spans from raw text, documents as a whole, and two models side by side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from avow.evaluation.scores import Floats, Resamples, Score, confusions, overall_scores
+from avow.records import LABELS, GoldSentence, Prediction
+
+Span = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class SpanScores:
+    """How well raw text becomes labelled sentences: a sentence counts where both its offsets and its label are right.
+
+    Attributes:
+        correct: Right sentences by label.
+        predicted: Predicted sentences by label.
+        gold: Gold sentences by label.
+        unaligned_gold: Gold sentences without a predicted sentence of the same offsets.
+        unaligned_predicted: Predicted sentences without a gold sentence of the same offsets.
+    """
+
+    correct: Counter[str]
+    predicted: Counter[str]
+    gold: Counter[str]
+    unaligned_gold: int
+    unaligned_predicted: int
+
+    def f1(self, label: str | None = None) -> float:
+        """F1 of a label, or of all sentences together.
+
+        Args:
+            label: The label; all where ``None``.
+
+        Returns:
+            F1; nought where there is nothing.
+        """
+        names = list(LABELS) if label is None else [label]
+        total = sum(self.predicted[name] + self.gold[name] for name in names)
+        return 2 * sum(self.correct[name] for name in names) / total if total else 0.0
+
+    def to_dict(self) -> dict[str, Any]:
+        """The scores for a JSON file.
+
+        Returns:
+            F1 over all, macro-F1, F1 by label, and counts.
+        """
+        present = [label for label in LABELS if self.gold[label]]
+        return {
+            "f1": round(self.f1(), 6),
+            "macro_f1": round(sum(self.f1(label) for label in present) / max(1, len(present)), 6),
+            "per_label": {str(label): round(self.f1(label), 6) for label in LABELS},
+            "gold": sum(self.gold.values()),
+            "predicted": sum(self.predicted.values()),
+            "unaligned_gold": self.unaligned_gold,
+            "unaligned_predicted": self.unaligned_predicted,
+        }
+
+
+def evaluate_spans(gold: Iterable[GoldSentence], predicted: Iterable[Prediction]) -> SpanScores:
+    """Score labelled sentences from raw text.
+
+    Args:
+        gold: Gold sentences with offsets.
+        predicted: Predictions with offsets, of the same documents.
+
+    Returns:
+        The scores.
+    """
+    wanted: dict[Span, str] = {_span(item.sentence): str(item.label) for item in gold}
+    found: dict[Span, str] = {_span(item.sentence): str(item.label) for item in predicted}
+    correct = Counter(label for span, label in found.items() if wanted.get(span) == label)
+    return SpanScores(
+        correct,
+        Counter(found.values()),
+        Counter(wanted.values()),
+        sum(span not in found for span in wanted),
+        sum(span not in wanted for span in found),
+    )
+
+
+def _span(sentence: Any) -> Span:
+    return sentence.document, sentence.start, sentence.end
+
+
+def evaluate_documents(
+    gold: Mapping[str, bool], predicted: Mapping[str, bool], *, resamples: int, confidence: float, seed: int
+) -> dict[str, Any]:
+    """Score a yes or no for each document.
+
+    Args:
+        gold: The key's answers by document.
+        predicted: The model's answers by document.
+        resamples: Bootstrap resamples.
+        confidence: Coverage of the intervals.
+        seed: Seed of the bootstrap.
+
+    Returns:
+        Precision, recall and F1 of yes with intervals, counts, and the false alarms and misses by name.
+    """
+    names = sorted(gold)
+    truth = np.asarray([int(gold[name]) for name in names], dtype=np.int64)
+    answer = np.asarray([int(predicted[name]) for name in names], dtype=np.int64)
+    draws = Resamples(names, resamples=resamples, confidence=confidence, seed=seed)
+    table = confusions(truth, answer, 2, draws)
+    hits, found, wanted = table[:, 1, 1], table[:, :, 1].sum(axis=1), table[:, 1, :].sum(axis=1)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        scores: dict[str, Score] = {
+            "precision": draws.score(np.where(found > 0, hits / found, 0.0)),
+            "recall": draws.score(hits / wanted),
+            "f1": draws.score(2 * hits / (found + wanted)),
+        }
+    return {
+        "documents": len(names),
+        "yes": int(truth.sum()),
+        "predicted_yes": int(answer.sum()),
+        **{name: score.to_dict() for name, score in scores.items()},
+        "false_alarms": [name for name, t, a in zip(names, truth, answer, strict=True) if a and not t],
+        "missed": [name for name, t, a in zip(names, truth, answer, strict=True) if t and not a],
+    }
+
+
+def compare(
+    gold: Sequence[GoldSentence],
+    first: Floats,
+    second: Floats,
+    *,
+    resamples: int = 1000,
+    confidence: float = 0.95,
+    seed: int = 20,
+) -> dict[str, Score]:
+    """The difference between two models on the same sentences, resampled together.
+
+    Args:
+        gold: Labelled sentences.
+        first: Probabilities of the one, shape (n, 3).
+        second: Probabilities of the other.
+        resamples: Bootstrap resamples of documents.
+        confidence: Coverage of the intervals.
+        seed: Seed of the bootstrap.
+
+    Returns:
+        Second minus first for accuracy and macro-F1.
+    """
+    truth = np.asarray([LABELS.index(item.label) for item in gold], dtype=np.int64)
+    draws = Resamples([item.group for item in gold], resamples=resamples, confidence=confidence, seed=seed)
+    tables = [
+        overall_scores(confusions(truth, values.argmax(axis=1).astype(np.int64), len(LABELS), draws))
+        for values in (first, second)
+    ]
+    return {name: draws.score(tables[1][name] - tables[0][name]) for name in ("accuracy", "macro_f1")}

@@ -1,0 +1,9 @@
+"""Sentences and a model to predictions, and predictions to the formats that people use."""
+
+from __future__ import annotations
+
+from avow.prediction.run import Annotated, predict_documents
+from avow.prediction.terminal import table
+from avow.prediction.writers import WRITERS
+
+__all__ = ["WRITERS", "Annotated", "predict_documents", "table"]

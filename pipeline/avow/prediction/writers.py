@@ -1,0 +1,198 @@
+"""Predictions in the formats that people already use."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import IO, Any
+
+from avow.errors import MissingExtraError
+from avow.prediction.run import Annotated
+from avow.records import LABELS, Explanation, Prediction
+from avow.storage import encode
+
+COLUMNS = (
+    "document",
+    "sentence",
+    "paragraph",
+    "start",
+    "end",
+    "text",
+    "label",
+    *(f"probability_{label}" for label in LABELS),
+    "unsure",
+    "open_quote",
+)
+_BATCH = 10_000
+_STRONGEST = 8
+
+
+def row(prediction: Prediction) -> dict[str, Any]:
+    """A prediction as an object.
+
+    Args:
+        prediction: The prediction.
+
+    Returns:
+        The fields of a line of JSON.
+    """
+    sentence = prediction.sentence
+    return {
+        "document": sentence.document,
+        "sentence": sentence.number,
+        "paragraph": sentence.paragraph,
+        "start": sentence.start,
+        "end": sentence.end,
+        "text": sentence.text,
+        "label": str(prediction.label),
+        "probabilities": {
+            str(label): round(value, 6) for label, value in zip(LABELS, prediction.probabilities, strict=True)
+        },
+        "unsure": prediction.unsure,
+        "open_quote": sentence.open_quote,
+    }
+
+
+def explained(explanation: Explanation) -> dict[str, Any]:
+    """An explained prediction as an object.
+
+    Args:
+        explanation: The explanation.
+
+    Returns:
+        The fields of :func:`row`, the scores, and every contribution: for each label they sum to its score.
+    """
+    names = list(map(str, LABELS))
+    return row(explanation.prediction) | {
+        "scores": dict(zip(names, explanation.scores, strict=True)),
+        "contributions": [
+            {"term": item.term, "kind": item.kind} | dict(zip(names, item.scores, strict=True))
+            for item in explanation.contributions
+        ],
+    }
+
+
+def _flat(prediction: Prediction) -> dict[str, Any]:
+    fields = row(prediction)
+    probabilities: Mapping[str, float] = fields.pop("probabilities")
+    fields |= {f"probability_{label}": value for label, value in probabilities.items()}
+    return {name: fields[name] for name in COLUMNS}
+
+
+def write_jsonl(stream: IO[bytes], items: Iterable[Annotated]) -> None:
+    """One JSON object a sentence.
+
+    Args:
+        stream: Where to.
+        items: Annotated documents.
+    """
+    for item in items:
+        rows: Iterable[dict[str, Any]] = (
+            map(explained, item.explanations) if item.explanations else map(row, item.predictions)
+        )
+        for fields in rows:
+            stream.write(encode(json.dumps(fields, ensure_ascii=False) + "\n"))
+
+
+def write_csv(stream: IO[bytes], items: Iterable[Annotated]) -> None:
+    """A table with a header; every field as it is, so that offsets and texts can be read back.
+
+    Args:
+        stream: Where to.
+        items: Annotated documents.
+    """
+    buffer = io.StringIO(newline="")
+    writer = csv.DictWriter(buffer, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    for item in items:
+        for prediction in item.predictions:
+            writer.writerow(_flat(prediction))
+        stream.write(encode(buffer.getvalue()))
+        buffer.seek(0)
+        buffer.truncate()
+    stream.write(encode(buffer.getvalue()))
+
+
+def write_parquet(stream: IO[bytes], items: Iterable[Annotated]) -> None:
+    """A Parquet file, written in batches.
+
+    Args:
+        stream: Where to.
+        items: Annotated documents.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed.
+    """
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError as error:
+        raise MissingExtraError("pyarrow", "parquet", "writing Parquet") from error
+    kinds = {"sentence": pyarrow.int64(), "paragraph": pyarrow.int64(), "start": pyarrow.int64(), "end": pyarrow.int64()}
+    kinds |= {"unsure": pyarrow.bool_(), "open_quote": pyarrow.bool_()}
+    kinds |= {f"probability_{label}": pyarrow.float64() for label in LABELS}
+    schema = pyarrow.schema([(name, kinds.get(name, pyarrow.string())) for name in COLUMNS])
+    with pyarrow.parquet.ParquetWriter(stream, schema) as writer:
+        for batch in _batches(_flat(prediction) for item in items for prediction in item.predictions):
+            for fields in batch:
+                fields["text"] = encode(fields["text"]).decode()
+            writer.write_table(pyarrow.Table.from_pylist(batch, schema=schema))
+
+
+def _batches(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    batch: list[dict[str, Any]] = []
+    for fields in rows:
+        batch.append(fields)
+        if len(batch) >= _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def write_text(stream: IO[bytes], items: Iterable[Annotated]) -> None:
+    """Plain text: label, confidence and sentence, a document under its name.
+
+    Args:
+        stream: Where to.
+        items: Annotated documents.
+    """
+    for item in items:
+        stream.write(encode(f"# {item.document.id}\n"))
+        explanations = {id(part.prediction): part for part in item.explanations}
+        for prediction in item.predictions:
+            mark = " ?" if prediction.unsure else ""
+            text = " ".join(prediction.sentence.text.split())
+            stream.write(encode(f"{prediction.label}\t{prediction.confidence:.2f}{mark}\t{text}\n"))
+            if found := explanations.get(id(prediction)):
+                stream.write(encode(f"\t\t{strongest(found)}\n"))
+
+
+def strongest(explanation: Explanation) -> str:
+    """The terms that pulled most towards the label, and against it, in a line.
+
+    Args:
+        explanation: The explanation.
+
+    Returns:
+        Terms with their signed pull: what they add to the label's score over the mean of the others.
+    """
+    label = explanation.prediction.label
+    ranked = explanation.pulling(label)
+    column = LABELS.index(label)
+    shown = [*ranked[:_STRONGEST], *[item for item in ranked[_STRONGEST:][-2:]]]
+    parts = []
+    for item in shown:
+        others = [score for at, score in enumerate(item.scores) if at != column]
+        parts.append(f"{item.term}{'' if item.kind == 'word' else f' ({item.kind})'} {item.scores[column] - sum(others) / len(others):+.2f}")
+    return ", ".join(parts)
+
+
+WRITERS: Mapping[str, Callable[[IO[bytes], Iterable[Annotated]], None]] = {
+    "csv": write_csv,
+    "jsonl": write_jsonl,
+    "parquet": write_parquet,
+    "text": write_text,
+}

@@ -58,21 +58,7 @@ class FeatureParameters(_Section):
     kinds: tuple[Literal["words", "pairs", "characters", "cues"], ...] = Field(
         default=("words", "pairs", "characters", "cues"), min_length=1, strict=False
     )
-    cue_scale: Positive = 1.0
-
-
-class ClassWeights(_Section):
-    """How much a training sentence of each label counts.
-
-    Attributes:
-        fact: Weight of facts.
-        opinion: Weight of opinions.
-        claim: Weight of claims of responsibility.
-    """
-
-    fact: Positive = 1.0
-    opinion: Positive = 1.0
-    claim: Positive = 2.0
+    cue_scale: Positive = 2.0
 
 
 class TrainingParameters(_Section):
@@ -80,16 +66,20 @@ class TrainingParameters(_Section):
 
     Attributes:
         seed: Seed of everything random.
-        c: Inverse strength of the L2 penalty of the logistic regression.
-        class_weights: Weights of the three labels.
+        c_opinion: Inverse strength of the L2 penalty of opinion against fact.
+        c_claim: Inverse strength of the L2 penalty of claim against the rest.
+        opinion_weight: How much an opinion counts beside a fact.
+        claim_weight: How much a claim counts beside another sentence.
         maximum_iterations: Bound of the solver; reaching it is an error.
         tolerance: Stopping tolerance of the solver.
         calibration: ``vector`` gives each label a scale and a shift, ``temperature`` one scale for all, ``none`` nothing.
     """
 
     seed: Seed = 20
-    c: Positive = 1.0
-    class_weights: ClassWeights = ClassWeights()
+    c_opinion: Positive = 0.5
+    c_claim: Positive = 0.5
+    opinion_weight: Positive = 1.0
+    claim_weight: Positive = 2.0
     maximum_iterations: Count = 2000
     tolerance: Annotated[float, Field(gt=0, le=0.1)] = 1e-4
     calibration: Literal["vector", "temperature", "none"] = "vector"
@@ -100,15 +90,17 @@ class TuneParameters(_Section):
 
     Attributes:
         folds: Number of folds; a document is never in two.
-        c: Values of ``training.c``.
-        claim_weight: Values of ``training.class_weights.claim``.
+        c_opinion: Values of ``training.c_opinion``.
+        c_claim: Values of ``training.c_claim``.
+        claim_weight: Values of ``training.claim_weight``.
         cue_scale: Values of ``features.cue_scale``.
     """
 
     folds: Annotated[int, Field(ge=2, le=50)] = 5
-    c: tuple[Positive, ...] = Field(default=(1.0, 3.0, 10.0), min_length=1, strict=False)
-    claim_weight: tuple[Positive, ...] = Field(default=(1.0, 1.5, 2.0), min_length=1, strict=False)
-    cue_scale: tuple[Positive, ...] = Field(default=(0.5, 1.0), min_length=1, strict=False)
+    c_opinion: tuple[Positive, ...] = Field(default=(0.2, 0.5, 1.0), min_length=1, strict=False)
+    c_claim: tuple[Positive, ...] = Field(default=(0.5, 1.0, 3.0), min_length=1, strict=False)
+    claim_weight: tuple[Positive, ...] = Field(default=(1.0, 2.0), min_length=1, strict=False)
+    cue_scale: tuple[Positive, ...] = Field(default=(1.0, 2.0, 4.0), min_length=1, strict=False)
 
 
 class EvaluationParameters(_Section):

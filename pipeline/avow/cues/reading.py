@@ -5,11 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from avow.cues.lexicon import WordClass, classes
+from avow.cues.lexicon import WordClass as W
 from avow.records import Sentence
 from avow.terms import Token, tokens
 
 _OPENING = frozenset("“„«‟")
 _CLOSING = frozenset("”»")
+_DETERMINERS = frozenset(
+    "the a an this that these those its their his her our your my no any some every each another such 's of".split()
+)
+_QUOTES = frozenset({'"', "'", ":", "-", "—", "–"})
+_VERBS = ~int(
+    W.RESPONSIBILITY | W.INVOLVEMENT | W.ACT_NOUN | W.LOOT | W.GROUP | W.MEMBER | W.OFFICIAL | W.CHANNEL | W.CALLER
+    | W.RECORDING | W.NEGATION | W.NOBODY | W.THIRD_PRONOUN | W.FIRST_PLURAL | W.FIRST_SINGULAR | W.SECOND_PERSON
+    | W.MODAL | W.OBLIGATION | W.HEDGE | W.BOOSTER | W.STANCE_ADVERB | W.GOOD | W.BAD | W.CONTRAST | W.EXTREME
+    | W.COPULA | W.WH_WORD | W.TIME | W.UNIT | W.BYSTANDER_OBJECT
+)
 _CLAUSE_ENDS = frozenset({";", ":", "but", "although", "though", "while", "whereas", "."})
 
 
@@ -116,8 +127,7 @@ def read(sentence: Sentence) -> Reading:
         Its reading.
     """
     found = tuple(tokens(sentence.text))
-    table = classes()
-    masks = tuple(_mask(token.form, table) for token in found)
+    masks = _masks(found)
     present = 0
     for mask in masks:
         present |= mask
@@ -130,6 +140,23 @@ def read(sentence: Sentence) -> Reading:
         open_quote=sentence.open_quote,
         present=present,
     )
+
+
+def _masks(found: tuple[Token, ...]) -> tuple[int, ...]:
+    """Word classes token by token; where the words around make a noun of it, a word is no verb."""
+    table = classes()
+    masks: list[int] = []
+    before = ""
+    shouting = all(token.raw == token.raw.upper() for token in found)
+    for token in found:
+        mask = _mask(token.form, table)
+        if mask & _VERBS and before:
+            named = token.raw[:1].isupper() and not shouting and before not in _QUOTES
+            if before in _DETERMINERS or named:
+                mask &= ~_VERBS
+        masks.append(mask)
+        before = token.form
+    return tuple(masks)
 
 
 def _mask(form: str, table: dict[str, int]) -> int:

@@ -159,11 +159,14 @@ def _evidence(reading: Reading) -> Iterator[str]:
     if reading.present & W.UNIT:
         yield "unit"
     names = sum(1 for token in reading.tokens[1:] if token.raw[:1].isupper())
-    if names >= 2:
-        yield "names"
-    if names >= 5:
+    if names == sum(1 for token in reading.tokens[1:] if token.raw[:1].isalpha()):
+        # Text in capitals, or a single word, says nothing about names.
+        pass
+    elif names >= 5:
         yield "many-names"
-    if not names:
+    elif names >= 2:
+        yield "names"
+    elif not names:
         yield "no-names"
     past = sum(1 for form in reading.forms if form.endswith("ed") and len(form) > 4)
     if past:

@@ -40,6 +40,10 @@ def frames(reading: Reading) -> Iterator[str]:
             yield "avowing-frames"
     elif reading.present & (_ACT | _DEED):
         yield "act-without-avowing-frame"
+    elif reading.present & W.WEAK_ACT:
+        yield "weak-act-without-avowing-frame"
+    else:
+        yield "no-act"
 
 
 def _responsibility(reading: Reading) -> Iterator[str]:

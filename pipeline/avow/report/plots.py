@@ -1,0 +1,137 @@
+"""Plots as inline SVG that take their colours from the page, so that they follow its light or dark theme."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from avow.errors import MissingExtraError
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+# Stand-ins that the page's style sheet replaces.
+_INK, _SOFT = "#010203", "#010204"
+_SERIES = {"highest": "#010205", "fact": "#010206", "opinion": "#010207", "claim-of-responsibility": "#010208"}
+_VARIABLES = {
+    _INK: "var(--ink)",
+    _SOFT: "var(--line)",
+    _SERIES["highest"]: "var(--ink)",
+    _SERIES["fact"]: "var(--fact)",
+    _SERIES["opinion"]: "var(--opinion)",
+    _SERIES["claim-of-responsibility"]: "var(--claim)",
+}
+_FEWEST = 10
+"""Bins with fewer sentences are left to the table: their share says little."""
+_STYLES = {"highest": "-", "fact": "-", "opinion": "--", "claim-of-responsibility": "-."}
+_MARKERS = {"highest": "o", "fact": "o", "opinion": "s", "claim-of-responsibility": "^"}
+
+
+def draw(evaluation: Mapping[str, Any]) -> dict[str, str]:
+    """The plots of an evaluation.
+
+    Args:
+        evaluation: One evaluation.
+
+    Returns:
+        SVG by name: ``calibration``, ``precision_recall``, ``risk_coverage``.
+
+    Raises:
+        MissingExtraError: matplotlib is not installed.
+    """
+    try:
+        import matplotlib
+    except ImportError as error:
+        raise MissingExtraError("matplotlib", "report", "drawing the report's plots") from error
+    settings = {
+        "svg.fonttype": "none",
+        "font.family": "sans-serif",
+        "font.size": 10,
+        "axes.edgecolor": _SOFT,
+        "axes.labelcolor": _INK,
+        "text.color": _INK,
+        "xtick.color": _INK,
+        "ytick.color": _INK,
+        "axes.grid": True,
+        "grid.color": _SOFT,
+        "grid.linewidth": 0.6,
+        "axes.spines.top": False,
+        "axes.spines.right": False,
+        "legend.frameon": False,
+    }
+    with matplotlib.rc_context(settings):
+        return {
+            "calibration": _svg("calibration", lambda axes: _calibration(axes, evaluation)),
+            "precision_recall": _svg("precision-recall", lambda axes: _precision_recall(axes, evaluation)),
+            "risk_coverage": _svg("risk-coverage", lambda axes: _risk_coverage(axes, evaluation)),
+        }
+
+
+def _calibration(axes: Axes, evaluation: Mapping[str, Any]) -> None:
+    axes.plot([0, 1], [0, 1], color=_SOFT, linewidth=1.5)
+    for curve in ("highest", *evaluation["labels"]):
+        points = [
+            (row["probability"], row["true"])
+            for row in evaluation["calibration"]
+            if row["curve"] == curve and row["count"] >= _FEWEST
+        ]
+        if points:
+            _line(axes, curve, points, marked=True)
+    axes.set(xlabel="probability given", ylabel="share that came true", xlim=(0, 1), ylim=(0, 1.02))
+    axes.legend(loc="upper left")
+
+
+def _precision_recall(axes: Axes, evaluation: Mapping[str, Any]) -> None:
+    for label, points in evaluation["curves"]["precision_recall"].items():
+        if points:
+            _line(axes, label, [(point[0], point[1]) for point in points], marked=False)
+    axes.set(xlabel="recall", ylabel="precision", xlim=(0, 1.01), ylim=(0, 1.02))
+    axes.legend(loc="lower left")
+
+
+def _risk_coverage(axes: Axes, evaluation: Mapping[str, Any]) -> None:
+    points = evaluation["curves"]["risk_coverage"]["points"]
+    _line(axes, "highest", [(point[0], point[1]) for point in points], marked=False)
+    axes.set(xlabel="coverage: share of sentences decided", ylabel="risk: share of these that is wrong", xlim=(0, 1.01))
+    axes.set_ylim(bottom=0)
+
+
+def _line(axes: Axes, curve: str, points: list[tuple[float, float]], *, marked: bool) -> None:
+    name = {"highest": "label predicted", "claim-of-responsibility": "claim"}.get(curve, curve)
+    axes.plot(
+        [point[0] for point in points],
+        [point[1] for point in points],
+        color=_SERIES[curve],
+        linestyle=_STYLES[curve],
+        marker=_MARKERS[curve] if marked else None,
+        markersize=4,
+        linewidth=1.6,
+        label=name,
+    )
+
+
+def _svg(name: str, plot: Any) -> str:
+    import matplotlib
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(5.2, 3.6), layout="constrained")
+    FigureCanvasSVG(figure)
+    plot(figure.add_subplot())
+    figure.patch.set_alpha(0)
+    for axes in figure.axes:
+        axes.patch.set_alpha(0)
+    buffer = io.StringIO()
+    # The salt makes identifiers the same in every run and different between the plots of a page.
+    with matplotlib.rc_context({"svg.hashsalt": name, "svg.id": f"plot-{name}"} if "svg.id" in matplotlib.rcParams else {"svg.hashsalt": name}):
+        figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
+    text = buffer.getvalue()
+    text = text[text.index("<svg") :]
+    for stand_in, variable in _VARIABLES.items():
+        text = text.replace(stand_in, variable)
+    text = re.sub(r"<metadata>.*?</metadata>", "", text, flags=re.DOTALL)
+    text = re.sub(r'id="(?!plot-)([\w.-]+)"', rf'id="{name}-\1"', text)
+    text = re.sub(r'(xlink:href="#|url\(#)(?!plot-)([\w.-]+)', rf"\1{name}-\2", text)
+    return re.sub(r'width="[\d.]+pt" height="[\d.]+pt"', 'width="100%" aria-hidden="true" focusable="false"', text, count=1)

@@ -1,0 +1,88 @@
+"""Which modules a command imports, read from the source without running it."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+PACKAGE = Path(__file__).parents[1] / "pipeline" / "avow"
+
+
+def module_file(name: str) -> Path | None:
+    """The source file of a module of the package, or ``None``."""
+    parts = name.split(".")
+    if parts[0] != "avow":
+        return None
+    base = PACKAGE.joinpath(*parts[1:])
+    if (base / "__init__.py").is_file():
+        return base / "__init__.py"
+    return base.with_suffix(".py") if base.with_suffix(".py").is_file() else None
+
+
+def imports(tree: ast.AST) -> set[str]:
+    """The modules of the package that a syntax tree imports, those for type checking left out."""
+    found: set[str] = set()
+    hidden = {
+        id(inner)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+        for inner in ast.walk(node)
+    }
+    for node in ast.walk(tree):
+        if id(node) in hidden:
+            continue
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("avow"):
+            found.add(node.module)
+            found.update(f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names if alias.name.startswith("avow"))
+    return {name for name in found if module_file(name) is not None}
+
+
+def reached(function: str, module: str) -> set[Path]:
+    """All source files that a function of a module of the command line needs."""
+    start = module_file(module)
+    assert start is not None
+    tree = ast.parse(start.read_text(encoding="utf-8"))
+    functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+    wanted, todo = set(), [function]
+    while todo:
+        name = todo.pop()
+        if name in functions and name not in wanted:
+            wanted.add(name)
+            todo.extend(node.id for node in ast.walk(functions[name]) if isinstance(node, ast.Name))
+    files = {start}
+    pending = {found for name in wanted for found in imports(functions[name])}
+    seen: set[str] = set()
+    while pending:
+        name = pending.pop()
+        path = module_file(name)
+        if name in seen or path is None:
+            continue
+        seen.add(name)
+        files.add(path)
+        pending |= imports(ast.parse(path.read_text(encoding="utf-8")))
+        parent = name.rpartition(".")[0]
+        if parent and parent != "avow":
+            pending.add(parent)
+    return files
+
+
+STAGES = {
+    "sentences": ("sentences", "avow.cli.stages"),
+    "labels": ("labels", "avow.cli.stages"),
+    "train": ("train", "avow.cli.stages"),
+    "evaluate": ("evaluate", "avow.cli.evaluation"),
+    "report": ("report", "avow.cli.evaluation"),
+}
+
+
+def dependencies(stage: str) -> list[str]:
+    """What a stage's ``deps`` must name: modules and package folders, as paths in the repository."""
+    function, module = STAGES[stage]
+    root = PACKAGE.parents[1]
+    names: set[str] = set()
+    for path in reached(function, module):
+        top = path.relative_to(PACKAGE).parts[0]
+        names.add((PACKAGE / top).relative_to(root).as_posix())
+    return sorted(name for name in names if not name.endswith(("/cli", "/__init__.py")))

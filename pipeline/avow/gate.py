@@ -129,7 +129,9 @@ def check(metrics: Mapping[str, Any], floors: list[Floor]) -> list[Failure]:
         elif value is None:
             failures.append(Failure(item.metric, "no such score; expected it among the metrics"))
         elif value < item.floor:
-            failures.append(Failure(item.metric, f"{value:.4f} is {item.floor - value:.4f} below the floor {item.floor:.4f}"))
+            failures.append(
+                Failure(item.metric, f"{value:.4f} is {item.floor - value:.4f} below the floor {item.floor:.4f}")
+            )
     return failures
 
 

@@ -114,9 +114,7 @@ def read_jsonl(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
                         f"not JSON ({error})", where=f"{path}:{number}", expected="one JSON object a line"
                     ) from error
                 if not isinstance(value, dict):
-                    raise InputError(
-                        "not a JSON object", where=f"{path}:{number}", expected="one JSON object a line"
-                    )
+                    raise InputError("not a JSON object", where=f"{path}:{number}", expected="one JSON object a line")
                 yield number, value
     except UnicodeDecodeError as error:
         raise InputError("not UTF-8", where=str(path), remedy="save the file as UTF-8") from error
@@ -134,7 +132,9 @@ def unreadable(path: Path, error: OSError) -> InputError:
     Returns:
         The error to raise.
     """
-    return InputError((error.strerror or str(error)).lower(), where=str(path), remedy="check the path and its permissions")
+    return InputError(
+        (error.strerror or str(error)).lower(), where=str(path), remedy="check the path and its permissions"
+    )
 
 
 def ensure_absent(path: Path, *, overwrite: bool) -> None:
@@ -148,9 +148,7 @@ def ensure_absent(path: Path, *, overwrite: bool) -> None:
         OutputError: The target exists and may not be replaced.
     """
     if path.exists() and not overwrite:
-        raise OutputError(
-            "exists already", where=str(path), remedy="choose another place or add --overwrite"
-        )
+        raise OutputError("exists already", where=str(path), remedy="choose another place or add --overwrite")
 
 
 @contextmanager

@@ -217,9 +217,7 @@ def calibrate(scores: Matrix, truth: NDArray[np.int64], method: str) -> tuple[Ve
     return unpack(found.x)
 
 
-def fit_classifier(
-    values: Any, truth: NDArray[np.int64], parameters: TrainingParameters
-) -> LogisticRegression:
+def fit_classifier(values: Any, truth: NDArray[np.int64], parameters: TrainingParameters) -> LogisticRegression:
     """Fit the two regressions and put them into one.
 
     Args:
@@ -276,9 +274,7 @@ def _fit_one(
 
 
 def _preparation(parameters: FeatureParameters) -> Pipeline:
-    union = features(
-        parameters.kinds, minimum_sentences=parameters.minimum_sentences, cue_scale=parameters.cue_scale
-    )
+    union = features(parameters.kinds, minimum_sentences=parameters.minimum_sentences, cue_scale=parameters.cue_scale)
     return Pipeline([("terms", FunctionTransformer(extract, validate=False)), ("features", union)])
 
 

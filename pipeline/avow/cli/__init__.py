@@ -35,7 +35,9 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def _root(
     verbosity: Verbose = 0,
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
     """Label the sentences of news text as fact, opinion or claim of responsibility."""
 

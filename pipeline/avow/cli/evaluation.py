@@ -20,29 +20,49 @@ if TYPE_CHECKING:
 
 
 def evaluate(
-    label_file: Annotated[Path | None, typer.Argument(metavar="[LABELS]", help="The file that avow labels wrote.")] = None,
+    label_file: Annotated[
+        Path | None, typer.Argument(metavar="[LABELS]", help="The file that avow labels wrote.")
+    ] = None,
     on: Annotated[
         list[str] | None,
-        typer.Option("--on", metavar="SET", help="checkthat:PATH, babe:PATH, muc:PATH, seeds:PATH, or a table; repeatable."),
+        typer.Option(
+            "--on", metavar="SET", help="checkthat:PATH, babe:PATH, muc:PATH, seeds:PATH, or a table; repeatable."
+        ),
     ] = None,
     partition: Annotated[str, typer.Option("--partition", help="Partition of LABELS to score.")] = "test",
     model: ModelFolder = None,
-    text: Annotated[str | None, typer.Option("--text", metavar="COLUMN", help="Column of the sentence in a table.")] = None,
+    text: Annotated[
+        str | None, typer.Option("--text", metavar="COLUMN", help="Column of the sentence in a table.")
+    ] = None,
     label: Annotated[str, typer.Option("--label", metavar="COLUMN", help="Column of the label in a table.")] = "label",
-    group: Annotated[str | None, typer.Option("--group", metavar="COLUMN", help="Column of the document in a table.")] = None,
+    group: Annotated[
+        str | None, typer.Option("--group", metavar="COLUMN", help="Column of the document in a table.")
+    ] = None,
     mapping: Annotated[
         list[str] | None, typer.Option("--map", metavar="WORD=LABEL", help="What a table's label means; repeatable.")
     ] = None,
     merge: Annotated[
         list[str] | None,
-        typer.Option("--merge", metavar="LABEL=LABEL", help="Score one label as another [default: claims as facts where a set has none]."),
+        typer.Option(
+            "--merge",
+            metavar="LABEL=LABEL",
+            help="Score one label as another [default: claims as facts where a set has none].",
+        ),
     ] = None,
-    no_quoting: Annotated[bool, typer.Option("--no-quoting", help="In tables, quotation marks are plain characters.")] = False,
-    drop_leaks: Annotated[bool, typer.Option("--drop-leaks", help="Leave out what trained the model instead of refusing.")] = False,
-    boundaries: Annotated[Path | None, typer.Option("--boundaries", help="Boundary scores to add to the metrics.")] = None,
+    no_quoting: Annotated[
+        bool, typer.Option("--no-quoting", help="In tables, quotation marks are plain characters.")
+    ] = False,
+    drop_leaks: Annotated[
+        bool, typer.Option("--drop-leaks", help="Leave out what trained the model instead of refusing.")
+    ] = False,
+    boundaries: Annotated[
+        Path | None, typer.Option("--boundaries", help="Boundary scores to add to the metrics.")
+    ] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Everything, as JSON, for avow report.")] = None,
     metrics: Annotated[Path | None, typer.Option("--metrics", help="Scores to track, as JSON.")] = None,
-    plots: Annotated[Path | None, typer.Option("--plots", metavar="FOLDER", help="Points of the plots, as CSV.")] = None,
+    plots: Annotated[
+        Path | None, typer.Option("--plots", metavar="FOLDER", help="Points of the plots, as CSV.")
+    ] = None,
     params: Params = None,
     verbosity: Verbose = 0,
 ) -> None:
@@ -121,7 +141,9 @@ def _score_partition(
     if not gold:
         raise InputError(f"no sentences of partition {partition!r}", where=str(label_file))
     kept = _without_leaks(folder, gold, drop_leaks)
-    found["partition"] = _evaluate(model, kept, f"{label_file.name}, {partition}", settings, {}, digest_file(label_file), {}, True)
+    found["partition"] = _evaluate(
+        model, kept, f"{label_file.name}, {partition}", settings, {}, digest_file(label_file), {}, True
+    )
     names = {item.sentence.document for item in kept}
     split = [row.sentence for row in rows if row.boundaries == "predicted" and row.sentence.document in names]
     found["end_to_end"] = evaluate_spans(kept, model.predict_sentences(split)).to_dict()
@@ -221,12 +243,16 @@ def _without_leaks(folder: Path, gold: Sequence[GoldSentence], drop: bool) -> li
 def _mapping(pairs: Sequence[str] | None, *, labels_only: bool = False) -> dict[Any, Label]:
     from avow.records import LABELS, Label
 
-    short = {"fact": Label.FACT, "opinion": Label.OPINION, "claim": Label.CLAIM} | {str(label): label for label in LABELS}
+    short = {"fact": Label.FACT, "opinion": Label.OPINION, "claim": Label.CLAIM} | {
+        str(label): label for label in LABELS
+    }
     found: dict[Any, Label] = {}
     for pair in pairs or ():
         word, equals, name = pair.rpartition("=")
         if not equals or name not in short or (labels_only and word not in short):
-            raise UsageError(f"cannot read {pair!r}", expected=f"WORD=LABEL with a label of {', '.join(map(str, LABELS))}")
+            raise UsageError(
+                f"cannot read {pair!r}", expected=f"WORD=LABEL with a label of {', '.join(map(str, LABELS))}"
+            )
         found[short[word] if labels_only else word] = short[name]
     return found
 
@@ -257,21 +283,37 @@ def _show(found: Mapping[str, Any]) -> None:
 
     console = Console(width=None if sys.stdout.isatty() else 110, highlight=False)
     for evaluation in [*([found["partition"]] if "partition" in found else []), *found["transfer"]]:
-        table = Table(box=None, header_style="dim", title=f"{evaluation.name}: {evaluation.sentences} sentences", title_justify="left", title_style="bold")
+        table = Table(
+            box=None,
+            header_style="dim",
+            title=f"{evaluation.name}: {evaluation.sentences} sentences",
+            title_justify="left",
+            title_style="bold",
+        )
         names = ("macro_f1", "accuracy", *(f"f1 {label}" for label in evaluation.labels))
         for name in ("", *names):
             table.add_column(name.replace("_", "-").replace("claim-of-responsibility", "claim"), justify="left")
-        model = dict(evaluation.scores) | {f"f1 {label}": evaluation.per_label[label]["f1"] for label in evaluation.labels}
+        model = dict(evaluation.scores) | {
+            f"f1 {label}": evaluation.per_label[label]["f1"] for label in evaluation.labels
+        }
         table.add_row("model", *(_cell(model[name]) for name in names))
         for row in evaluation.baselines:
             table.add_row(row.value, *([_cell(row.scores[name]) for name in names] if row.scores else [row.note]))
         console.print(table)
         rest = ("log_loss", "brier", "calibration_error", "kappa", "kappa_second_annotator", "kappa_between_annotators")
-        console.print("; ".join(f"{name.replace('_', ' ')} {_cell(evaluation.scores[name])}" for name in rest if name in evaluation.scores))
+        console.print(
+            "; ".join(
+                f"{name.replace('_', ' ')} {_cell(evaluation.scores[name])}"
+                for name in rest
+                if name in evaluation.scores
+            )
+        )
         console.print()
     if "end_to_end" in found:
         spans = found["end_to_end"]
-        console.print(f"from raw text: F1 {spans['f1']:.3f}, macro-F1 {spans['macro_f1']:.3f} ({spans['unaligned_gold']} gold sentences not found)")
+        console.print(
+            f"from raw text: F1 {spans['f1']:.3f}, macro-F1 {spans['macro_f1']:.3f} ({spans['unaligned_gold']} gold sentences not found)"
+        )
     for item in found["documents"]:
         scores = ", ".join(f"{name} {_number(item[name])}" for name in ("precision", "recall", "f1"))
         console.print(f"{item['name']}: {item['question']} {scores} ({item['documents']} documents, {item['yes']} yes)")

@@ -19,7 +19,9 @@ STANDARD = Path("models/floors.json")
 
 
 @app.command()
-def check(metrics: Metrics = Path("models/default/metrics.json"), floors: Floors = STANDARD, verbosity: Verbose = 0) -> None:
+def check(
+    metrics: Metrics = Path("models/default/metrics.json"), floors: Floors = STANDARD, verbosity: Verbose = 0
+) -> None:
     """Fail where a score is below its floor."""
     from avow.gate import check as hold
     from avow.gate import read_floors, value_of

@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "jsonl", "csv", "parquet", "html", "text")
 
-Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, globs, or - for standard input.")]
-TextColumn = Annotated[str | None, typer.Option("--text", metavar="COLUMN", help="Column of a table that holds the text.")]
+Sources = Annotated[
+    list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, globs, or - for standard input.")
+]
+TextColumn = Annotated[
+    str | None, typer.Option("--text", metavar="COLUMN", help="Column of a table that holds the text.")
+]
 InputFormat = Annotated[
     str | None,
     typer.Option("--input-format", metavar="FORMAT", help="text, markdown, html, jsonl, json, csv, tsv or parquet."),
@@ -29,7 +33,8 @@ Encoding = Annotated[str | None, typer.Option("--encoding", help="Encoding of th
 NoQuoting = Annotated[bool, typer.Option("--no-quoting", help="In CSV and TSV, quotation marks are plain characters.")]
 Lines = Annotated[bool, typer.Option("--lines", help="Every line, or row of a table, is one sentence.")]
 Rejects = Annotated[
-    Path | None, typer.Option("--rejects", metavar="FILE", help="Where unreadable inputs are listed [default: beside --output].")
+    Path | None,
+    typer.Option("--rejects", metavar="FILE", help="Where unreadable inputs are listed [default: beside --output]."),
 ]
 
 
@@ -37,15 +42,23 @@ def predict(
     sources: Sources,
     model: ModelFolder = None,
     form: Annotated[
-        str | None, typer.Option("--format", "-f", metavar="FORMAT", help=f"{', '.join(FORMATS)} [default: table, or by --output].")
+        str | None,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help=f"{', '.join(FORMATS)} [default: table, or by --output]."
+        ),
     ] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, not to the terminal.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, not to the terminal.")
+    ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Add the terms and cues that made the score.")] = False,
     unsure_below: Annotated[
-        float | None, typer.Option("--unsure-below", metavar="P", min=0, max=1, help="Mark predictions less probable than this.")
+        float | None,
+        typer.Option("--unsure-below", metavar="P", min=0, max=1, help="Mark predictions less probable than this."),
     ] = None,
     lines: Lines = False,
-    furniture: Annotated[bool, typer.Option("--furniture", help="Show what was taken for furniture of the page.")] = False,
+    furniture: Annotated[
+        bool, typer.Option("--furniture", help="Show what was taken for furniture of the page.")
+    ] = False,
     text: TextColumn = None,
     input_format: InputFormat = None,
     encoding: Encoding = None,
@@ -121,7 +134,12 @@ def read(
             "characters": len(document.text),
             "sentences": [[item.start, item.end] for item in split(document)],
             "furniture": [
-                {"kind": str(part.kind), "start": part.start, "end": part.end, "text": document.text[part.start : part.end]}
+                {
+                    "kind": str(part.kind),
+                    "start": part.start,
+                    "end": part.end,
+                    "text": document.text[part.start : part.end],
+                }
                 for part in document.furniture
             ],
         }
@@ -202,7 +220,12 @@ def _progress(documents: Iterator[Document]) -> Iterator[Document]:
     from rich.console import Console
     from rich.progress import MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    columns = (TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.fields[rate]}"))
+    columns = (
+        TextColumn("{task.description}"),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[rate]}"),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("documents", total=None, rate="")
         for document in documents:

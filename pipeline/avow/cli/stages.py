@@ -17,7 +17,9 @@ LabelFile = Annotated[Path, typer.Argument(metavar="LABELS", help="The file that
 def sentences(
     seeds: Seeds,
     output: Annotated[Path, typer.Option("--output", "-o", help="Split sentences, as JSON Lines.")],
-    scores: Annotated[Path | None, typer.Option("--scores", help="Agreement with the gold boundaries, as JSON.")] = None,
+    scores: Annotated[
+        Path | None, typer.Option("--scores", help="Agreement with the gold boundaries, as JSON.")
+    ] = None,
     verbosity: Verbose = 0,
 ) -> None:
     """Split the documents of a corpus and measure it against their gold boundaries."""
@@ -93,7 +95,9 @@ def labels(
 
 def train(
     label_file: LabelFile,
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="FOLDER", help="Folder of the model.")] = DEFAULT_MODEL,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FOLDER", help="Folder of the model.")
+    ] = DEFAULT_MODEL,
     params: Params = None,
     overwrite: Overwrite = False,
     verbosity: Verbose = 0,
@@ -127,7 +131,9 @@ def tune(
     label_file: LabelFile,
     params: Params = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", help="Processes; -1 for all cores.")] = -1,
-    write: Annotated[Path | None, typer.Option("--write", metavar="FILE", help="Write the trials here, as JSON.")] = None,
+    write: Annotated[
+        Path | None, typer.Option("--write", metavar="FILE", help="Write the trials here, as JSON.")
+    ] = None,
     verbosity: Verbose = 0,
 ) -> None:
     """Search parameters by grouped cross-validation over the training documents."""
@@ -156,7 +162,12 @@ def tune(
     Console(width=None if sys.stdout.isatty() else 120).print(table)
     if write is not None:
         rows = [
-            {"parameters": dict(trial.parameters), "macro_f1": trial.macro_f1, "deviation": trial.deviation, "log_loss": trial.loss}
+            {
+                "parameters": dict(trial.parameters),
+                "macro_f1": trial.macro_f1,
+                "deviation": trial.deviation,
+                "log_loss": trial.loss,
+            }
             for trial in trials
         ]
         write_json(write, {"folds": parameters.tune.folds, "trials": rows})
@@ -171,7 +182,13 @@ def _read_sentences(path: Path) -> dict[str, list[Any]]:
     for line, row in read_jsonl(path):
         try:
             sentence = Sentence(
-                row["document"], row["sentence"], row["paragraph"], row["start"], row["end"], row["text"], row["open_quote"]
+                row["document"],
+                row["sentence"],
+                row["paragraph"],
+                row["start"],
+                row["end"],
+                row["text"],
+                row["open_quote"],
             )
         except (KeyError, TypeError, ValueError) as error:
             raise InputError(

@@ -139,16 +139,22 @@ def read_gold(spec: str, options: TableOptions | None = None) -> GoldSet:
     if colon and prefix in ADAPTERS:
         return ADAPTERS[prefix](Path(rest))
     if colon and prefix == "muc":
-        raise UsageError("MUC has labels for documents, not for sentences", remedy="avow evaluate scores it by document")
+        raise UsageError(
+            "MUC has labels for documents, not for sentences", remedy="avow evaluate scores it by document"
+        )
     if colon and len(prefix) > 1 and not Path(spec).exists():
-        raise UsageError(f"unknown corpus {prefix!r}", expected=f"one of {', '.join(sorted([*ADAPTERS, 'muc']))}, or a path")
+        raise UsageError(
+            f"unknown corpus {prefix!r}", expected=f"one of {', '.join(sorted([*ADAPTERS, 'muc']))}, or a path"
+        )
     path = Path(spec)
     if path.is_dir():
         return _seeds(path)
     return read_table(path, options or TableOptions())
 
 
-def read_table(path: Path, options: TableOptions, *, name: str = "", merge: Mapping[Label, Label] | None = None) -> GoldSet:
+def read_table(
+    path: Path, options: TableOptions, *, name: str = "", merge: Mapping[Label, Label] | None = None
+) -> GoldSet:
     """Labelled sentences from a table.
 
     Args:
@@ -214,7 +220,9 @@ def _rows(path: Path, quoting: bool | None) -> Iterator[tuple[int, Mapping[str, 
     form = next((FORMATS[suffix] for suffix in reversed(suffixes) if suffix in FORMATS), "")
     if form not in {"csv", "tsv", "jsonl", "json", "parquet"}:
         raise InputError(
-            "not a table by its name", where=str(path), expected="a name ending in .csv, .tsv, .jsonl, .json or .parquet"
+            "not a table by its name",
+            where=str(path),
+            expected="a name ending in .csv, .tsv, .jsonl, .json or .parquet",
         )
 
     def fault(error: InputError) -> None:
@@ -244,7 +252,9 @@ def _label(value: str, mapping: Mapping[str, Label], where: str) -> Label:
     if value in set(LABELS):
         return Label(value)
     known = ", ".join([*mapping, *map(str, LABELS)])
-    raise InputError(f"unknown label {value!r}", where=where, expected=f"one of {known}", remedy=f"add --map {value}=opinion")
+    raise InputError(
+        f"unknown label {value!r}", where=where, expected=f"one of {known}", remedy=f"add --map {value}=opinion"
+    )
 
 
 def _checkthat(path: Path) -> GoldSet:

@@ -52,7 +52,9 @@ def _slugs(documents: Sequence[GoldDocument]) -> list[Violation]:
         if slug in first:
             there = first[slug]
             found.append(
-                Violation(gold.path, gold.line, "duplicate slug", f"slug {slug} stands at {there.path}:{there.line} too")
+                Violation(
+                    gold.path, gold.line, "duplicate slug", f"slug {slug} stands at {there.path}:{there.line} too"
+                )
             )
         elif not slug or slug != slug.strip() or " " in slug:
             found.append(Violation(gold.path, gold.line, "slug", f"slug {slug!r}; expected one word"))
@@ -69,7 +71,9 @@ def _recurring(documents: Sequence[GoldDocument]) -> list[Violation]:
         earlier = whole.best(shingles, SIMILARITY)
         if earlier is not None:
             found.append(
-                Violation(gold.path, gold.line, "near-duplicate document", f"{gold.document.id} nearly repeats {earlier}")
+                Violation(
+                    gold.path, gold.line, "near-duplicate document", f"{gold.document.id} nearly repeats {earlier}"
+                )
             )
         whole.add(gold.document.id, shingles)
         fresh: list[tuple[str, frozenset[int]]] = []

@@ -20,11 +20,10 @@ from avow.storage import read_text
 LETTERS = {"F": Label.FACT, "O": Label.OPINION, "C": Label.CLAIM}
 HEADERS = ("title", "genre", "topic", "style")
 GENRES = frozenset(
-    "advisory analysis blog column communique court editorial explainer feature filing history interview letter "
-    "liveblog local obituary op-ed other press-release report review sports wire".split()
+    ["advisory", "analysis", "blog", "column", "communique", "court", "editorial", "explainer", "feature", "filing", "history", "interview", "letter", "liveblog", "local", "obituary", "op-ed", "other", "press-release", "report", "review", "sports", "wire"]
 )
-MODES = frozenset("letter call video website social statement broadcast interview court note email other".split())
-STANCES = frozenset("denies none blames suspects".split())
+MODES = frozenset(["letter", "call", "video", "website", "social", "statement", "broadcast", "interview", "court", "note", "email", "other"])
+STANCES = frozenset(["denies", "none", "blames", "suspects"])
 ATTRIBUTES = ("by", "mode", "doubt", "stance", "whom", "second")
 PARAGRAPH_BREAK = "\n\n"
 

@@ -99,7 +99,9 @@ class CorpusStatistics:
         Returns:
             Markdown.
         """
-        return "\n".join([*self._family_table(), "", *self._beside_table(), "", *self._genre_table(), "", *self._length_table(), ""])
+        return "\n".join(
+            [*self._family_table(), "", *self._beside_table(), "", *self._genre_table(), "", *self._length_table(), ""]
+        )
 
     def _family_table(self) -> list[str]:
         lines = [
@@ -118,7 +120,9 @@ class CorpusStatistics:
         lines = ["| beside the label | value | sentences |", "|---|---|---:|"]
         lines += [f"| stance | {name} | {count} |" for name, count in self.stances.most_common()]
         lines += [f"| mode | {name} | {count} |" for name, count in self.modes.most_common()]
-        lines += [f"| {name} | | {self.attributes[name]:,} |" for name in ("by", "whom", "doubt") if self.attributes[name]]
+        lines += [
+            f"| {name} | | {self.attributes[name]:,} |" for name in ("by", "whom", "doubt") if self.attributes[name]
+        ]
         return lines
 
     def _genre_table(self) -> list[str]:

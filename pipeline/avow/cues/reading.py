@@ -12,14 +12,40 @@ from avow.terms import Token, tokens
 _OPENING = frozenset("“„«‟")
 _CLOSING = frozenset("”»")
 _DETERMINERS = frozenset(
-    "the a an this that these those its their his her our your my no any some every each another such 's of".split()
+    ["the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "your", "my", "no", "any", "some", "every", "each", "another", "such", "'s", "of"]
 )
 _QUOTES = frozenset({'"', "'", ":", "-", "—", "–"})
 _VERBS = ~int(
-    W.RESPONSIBILITY | W.INVOLVEMENT | W.ACT_NOUN | W.LOOT | W.GROUP | W.MEMBER | W.OFFICIAL | W.CHANNEL | W.CALLER
-    | W.RECORDING | W.NEGATION | W.NOBODY | W.THIRD_PRONOUN | W.FIRST_PLURAL | W.FIRST_SINGULAR | W.SECOND_PERSON
-    | W.MODAL | W.OBLIGATION | W.HEDGE | W.BOOSTER | W.STANCE_ADVERB | W.GOOD | W.BAD | W.CONTRAST | W.EXTREME
-    | W.COPULA | W.WH_WORD | W.TIME | W.UNIT | W.BYSTANDER_OBJECT
+    W.RESPONSIBILITY
+    | W.INVOLVEMENT
+    | W.ACT_NOUN
+    | W.LOOT
+    | W.GROUP
+    | W.MEMBER
+    | W.OFFICIAL
+    | W.CHANNEL
+    | W.CALLER
+    | W.RECORDING
+    | W.NEGATION
+    | W.NOBODY
+    | W.THIRD_PRONOUN
+    | W.FIRST_PLURAL
+    | W.FIRST_SINGULAR
+    | W.SECOND_PERSON
+    | W.MODAL
+    | W.OBLIGATION
+    | W.HEDGE
+    | W.BOOSTER
+    | W.STANCE_ADVERB
+    | W.GOOD
+    | W.BAD
+    | W.CONTRAST
+    | W.EXTREME
+    | W.COPULA
+    | W.WH_WORD
+    | W.TIME
+    | W.UNIT
+    | W.BYSTANDER_OBJECT
 )
 _CLAUSE_ENDS = frozenset({";", ":", "but", "although", "though", "while", "whereas", "."})
 

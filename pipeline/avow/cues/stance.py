@@ -8,8 +8,10 @@ from avow.cues.lexicon import WordClass as W
 from avow.cues.reading import Reading
 
 _LONG_QUOTATION = 4
-_EXHORTATIONS = frozenset("let let's consider imagine remember forget think ask look stop do don't try read take make give watch expect spare call".split())
-_COMPARED = frozenset("more less most least".split())
+_EXHORTATIONS = frozenset(
+    ["let", "let's", "consider", "imagine", "remember", "forget", "think", "ask", "look", "stop", "do", "don't", "try", "read", "take", "make", "give", "watch", "expect", "spare", "call"]
+)
+_COMPARED = frozenset(["more", "less", "most", "least"])
 _LONG, _SHORT = 28, 8
 
 
@@ -39,7 +41,7 @@ def _quotation(reading: Reading) -> Iterator[str]:
         yield "all-quoted"
     elif share > 0.3:
         yield "half-quoted"
-    if 0 < quoted:
+    if quoted > 0:
         longest = _longest_run(reading.quoted)
         if longest >= _LONG_QUOTATION:
             yield "quotation"
@@ -144,7 +146,7 @@ def _form(reading: Reading) -> Iterator[str]:
         yield "long"
     elif count <= _SHORT:
         yield "short"
-    if "like" in outside and "as" in outside or "as if" in " ".join(outside):
+    if ("like" in outside and "as" in outside) or "as if" in " ".join(outside):
         yield "likening"
 
 
@@ -189,4 +191,13 @@ _STANCE = (
     (W.NEGATION, "negation"),
 )
 _SUBJECTIVE = ("obligation", "hedge", "intensifier", "stance-adverb", "praise", "censure", "extreme")
-_MARKS = {"?": "question", "!": "exclamation", ";": "semicolon", ":": "colon", "—": "dash", "–": "dash", "(": "parenthesis", "…": "ellipsis"}
+_MARKS = {
+    "?": "question",
+    "!": "exclamation",
+    ";": "semicolon",
+    ":": "colon",
+    "—": "dash",
+    "–": "dash",
+    "(": "parenthesis",
+    "…": "ellipsis",
+}

@@ -102,7 +102,9 @@ def _strict(data: bytes, where: str, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except LookupError as error:
-        raise InputError(f"unknown encoding {encoding}", where=where, remedy="name one such as utf-8 or cp1252") from error
+        raise InputError(
+            f"unknown encoding {encoding}", where=where, remedy="name one such as utf-8 or cp1252"
+        ) from error
     except UnicodeError as error:
         start = getattr(error, "start", 0)
         line = data.count(b"\n", 0, start) + 1

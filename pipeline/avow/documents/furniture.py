@@ -22,24 +22,19 @@ _DATELINE = re.compile(
     r"(?:[ ,|·@-]{1,3}(?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [a-z]{2,4})?)?\Z",
     re.IGNORECASE,
 )
-_PLACE_LINE = re.compile(r"[A-Z][A-Z .'-]{2,40},? (?:\([A-Za-z. /]{2,20}\)|[A-Z][a-z]{2,8}\.? \d{1,2}(?: \([A-Za-z. /]{2,20}\))?)(?: [—–-]{1,2})?\Z")
-_BYLINE = re.compile(r"(?:[Bb]y|BY|Text by|Story by|Reporting by|Written by) (?:[A-Z][\w.'’-]*,? ?(?:and |in )?){1,8}(?:\| .{0,60})?\Z")
+_PLACE_LINE = re.compile(
+    r"[A-Z][A-Z .'-]{2,40},? (?:\([A-Za-z. /]{2,20}\)|[A-Z][a-z]{2,8}\.? \d{1,2}(?: \([A-Za-z. /]{2,20}\))?)(?: [—–-]{1,2})?\Z"
+)
+_BYLINE = re.compile(
+    r"(?:[Bb]y|BY|Text by|Story by|Reporting by|Written by) (?:[A-Z][\w.'’-]*,? ?(?:and |in )?){1,8}(?:\| .{0,60})?\Z"
+)
 _CREDIT = re.compile(
     r"(?:(?:photo|image|picture|photograph|illustration|video|graphic)s?(?: credit)?s?(?: by)?|credits?|photographer)\s?[:/©]\s?.{1,120}\Z"
     r"|\(?(?:AP|AFP|EPA|Reuters|Getty(?: Images)?) ?(?:Photo|Images?)?\s?/ ?.{1,80}\Z|(?:photo|image|picture) (?:by|courtesy of|via) .{1,100}\Z",
     re.IGNORECASE,
 )
 _NAVIGATION = frozenset(
-    "recent features|read more|read next|related|related articles|related stories|related content|related topics|related news|"
-    "advertisement|advertisements|sponsored|sponsored content|most read|most popular|most viewed|trending|trending now|share|"
-    "share this|share this article|share this story|tweet|print|print this page|email this|comments|leave a comment|add a comment|"
-    "view comments|post a comment|home|menu|search|log in|sign in|subscribe|subscribe now|sign up|newsletter|newsletters|skip to content|"
-    "skip to main content|continue reading|continue reading below|keep reading|see also|latest|latest news|latest stories|top stories|"
-    "editor's picks|editors' picks|follow us|back to top|next article|previous article|contact us|about us|privacy policy|"
-    "terms of use|terms and conditions|cookie policy|more stories|more news|you may also like|recommended|recommended for you|"
-    "recommended stories|download|listen|listen to this article|watch live|live updates|tags|topics|categories|in this section|"
-    "story continues below advertisement|article continues below|click here|loading|save|copy link|facebook|twitter|whatsapp|"
-    "in pictures|photo gallery|gallery|recent posts|popular posts|archives|support us|donate".split("|")
+    ["recent features", "read more", "read next", "related", "related articles", "related stories", "related content", "related topics", "related news", "advertisement", "advertisements", "sponsored", "sponsored content", "most read", "most popular", "most viewed", "trending", "trending now", "share", "share this", "share this article", "share this story", "tweet", "print", "print this page", "email this", "comments", "leave a comment", "add a comment", "view comments", "post a comment", "home", "menu", "search", "log in", "sign in", "subscribe", "subscribe now", "sign up", "newsletter", "newsletters", "skip to content", "skip to main content", "continue reading", "continue reading below", "keep reading", "see also", "latest", "latest news", "latest stories", "top stories", "editor's picks", "editors' picks", "follow us", "back to top", "next article", "previous article", "contact us", "about us", "privacy policy", "terms of use", "terms and conditions", "cookie policy", "more stories", "more news", "you may also like", "recommended", "recommended for you", "recommended stories", "download", "listen", "listen to this article", "watch live", "live updates", "tags", "topics", "categories", "in this section", "story continues below advertisement", "article continues below", "click here", "loading", "save", "copy link", "facebook", "twitter", "whatsapp", "in pictures", "photo gallery", "gallery", "recent posts", "popular posts", "archives", "support us", "donate"]
 )
 _NAVIGATION_OPENING = re.compile(
     r"(?:read more|read also|also read|see also|related|more on this|more from|sign up (?:for|to)|subscribe to|follow us on|"
@@ -83,9 +78,7 @@ def mark_furniture(document: Document) -> Document:
 
 def _kinds(text: str, lines: Sequence[re.Match[str]], plain: Sequence[str], title: str) -> list[FurnitureKind | None]:
     counts = Counter(line.casefold() for line in plain)
-    kinds = [
-        _by_itself(line) or _repeated(line, counts[line.casefold()], title) for line in plain
-    ]
+    kinds = [_by_itself(line) or _repeated(line, counts[line.casefold()], title) for line in plain]
     for at, kind in enumerate(kinds):
         if kind is FurnitureKind.CREDIT and at and _adjacent(text, lines[at - 1], lines[at]):
             if kinds[at - 1] is not None or not _TERMINAL.search(plain[at - 1]):
@@ -122,9 +115,7 @@ def _repeated(line: str, count: int, title: str) -> FurnitureKind | None:
     return None
 
 
-def _head(
-    text: str, lines: Sequence[re.Match[str]], plain: Sequence[str], kinds: list[FurnitureKind | None]
-) -> None:
+def _head(text: str, lines: Sequence[re.Match[str]], plain: Sequence[str], kinds: list[FurnitureKind | None]) -> None:
     """Labels and the headline above the body: short lines that stand alone and do not end like sentences."""
     body_follows = any(_TERMINAL.search(line) and len(line.split()) > _SECTION_WORDS for line in plain)
     if not body_follows:

@@ -12,12 +12,17 @@ from avow.records import Document, Furniture, FurnitureKind
 
 _FENCE = re.compile(r"^[ ]{0,3}(```+|~~~+)[^\n]*$", re.MULTILINE)
 _HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t][^\n]*$", re.MULTILINE)
-_WHOLE = re.compile(r"^[ \t]*(?:!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)|[-*_]([ \t]*[-*_]){2,}|[=-]{3,}|\[[^\]\n]{1,100}\]:[^\n]*|\|[ \t:|-]{3,})[ \t]*$", re.MULTILINE)
+_WHOLE = re.compile(
+    r"^[ \t]*(?:!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)|[-*_]([ \t]*[-*_]){2,}|[=-]{3,}|\[[^\]\n]{1,100}\]:[^\n]*|\|[ \t:|-]{3,})[ \t]*$",
+    re.MULTILINE,
+)
 _PREFIX = re.compile(r"^[ \t]*(?:>[ \t]?)*(?:[-*+•][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,3}[.)][ \t]+|>[ \t]?)", re.MULTILINE)
 _FRONT = re.compile(r"\A---[ \t]*\n(?:[^\n]*\n){0,60}?---[ \t]*(?:\n|\Z)")
 _LARGEST_PAGE = 64 << 20
 _DEEPEST = 2000
-_TAG = re.compile(rb"<(/?)(?:div|span|table|tbody|tr|td|ul|ol|li|section|article|blockquote|b|i|em|font|p|a)\b", re.IGNORECASE)
+_TAG = re.compile(
+    rb"<(/?)(?:div|span|table|tbody|tr|td|ul|ol|li|section|article|blockquote|b|i|em|font|p|a)\b", re.IGNORECASE
+)
 
 
 def mark_markdown(document: Document) -> Document:
@@ -81,7 +86,9 @@ def read_html(data: bytes, name: str, encoding: str | None) -> Document:
     found = _extract(page)
     text = "" if found is None else found.text or ""
     if not text.strip():
-        raise InputError("empty: no main text found in the page", where=name, remedy="save the article's text and read that")
+        raise InputError(
+            "empty: no main text found in the page", where=name, remedy="save the article's text and read that"
+        )
     text = "\n\n".join(line.strip() for line in text.splitlines() if line.strip())
     return Document(
         name,

@@ -38,7 +38,18 @@ FORMATS = {
 }
 COMPRESSIONS = frozenset({"gz", "bz2", "xz", "zst"})
 TABLES = frozenset({"jsonl", "json", "csv", "tsv", "parquet"})
-TEXT_COLUMNS = ("text", "sentence", "body", "content", "article", "maintext", "article_text", "full_text", "story", "message")
+TEXT_COLUMNS = (
+    "text",
+    "sentence",
+    "body",
+    "content",
+    "article",
+    "maintext",
+    "article_text",
+    "full_text",
+    "story",
+    "message",
+)
 _FIELDS = {
     "id": ("id", "doc_id", "document_id", "document", "uuid", "guid"),
     "title": ("title", "headline"),
@@ -184,7 +195,9 @@ class Reader:
                 from avow.documents.tables import json_array, json_lines
 
                 rows = json_lines(stream, where, self.encoding, self._refuse)
-                yield from self._table(rows if form == "jsonl" else json_array(stream.read(), where, self.encoding), where)
+                yield from self._table(
+                    rows if form == "jsonl" else json_array(stream.read(), where, self.encoding), where
+                )
         elif self.lines:
             yield from self._by_line(stream, where)
         else:
@@ -368,7 +381,18 @@ def _sniff(head: bytes) -> str:
 
 
 def _reason(error: AvowError) -> str:
-    for word in ("empty", "binary", "encoding", "JSON", "column", "fields", "missing", "compressed", "Parquet", "surrogate"):
+    for word in (
+        "empty",
+        "binary",
+        "encoding",
+        "JSON",
+        "column",
+        "fields",
+        "missing",
+        "compressed",
+        "Parquet",
+        "surrogate",
+    ):
         if word.lower() in error.what.lower():
             return word.lower()
     return "unreadable"

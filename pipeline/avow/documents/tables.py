@@ -143,7 +143,9 @@ def _rows(reader: Any, where: str, fault: Fault) -> Iterator[Row]:
                 raise InputError("a column stands twice", where=f"{where}:{start}", expected="different names")
         elif len(fields) > len(columns):
             fault(
-                InputError(f"{len(fields)} fields", where=f"{where}:{start}", expected=f"{len(columns)} as in the header")
+                InputError(
+                    f"{len(fields)} fields", where=f"{where}:{start}", expected=f"{len(columns)} as in the header"
+                )
             )
         else:
             # A row that stops early lacks its last columns; who needs one of them says so.
@@ -240,6 +242,8 @@ def _looks_quoted(head: str, delimiter: str) -> bool:
     lines = head.split("\n")[:-1] or [head]
     for line in lines:
         for cell in line.rstrip("\r").split(delimiter):
-            if cell.startswith('"') and (len(cell) < 2 or not cell.endswith('"') or cell[1:-1].replace('""', "").count('"')):
+            if cell.startswith('"') and (
+                len(cell) < 2 or not cell.endswith('"') or cell[1:-1].replace('""', "").count('"')
+            ):
                 return False
     return any(cell.startswith('"') for line in lines for cell in line.split(delimiter))

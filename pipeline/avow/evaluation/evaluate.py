@@ -26,7 +26,12 @@ from avow.evaluation.scores import (
 )
 from avow.records import LABELS, Explanation, GoldSentence, Label, Sentence
 
-_LENGTHS = ((0, 8, "up to 8 words"), (9, 18, "9 to 18 words"), (19, 28, "19 to 28 words"), (29, 10**9, "29 words or more"))
+_LENGTHS = (
+    (0, 8, "up to 8 words"),
+    (9, 18, "9 to 18 words"),
+    (19, 28, "19 to 28 words"),
+    (29, 10**9, "29 words or more"),
+)
 _PULLING = 6
 
 
@@ -213,9 +218,7 @@ def evaluate(
     merged = merge_columns(probabilities, targets, len(kept))
     predicted = merged.argmax(axis=1).astype(np.int64)
     groups = [item.group for item in gold]
-    draws = Resamples(
-        groups, resamples=settings.resamples, confidence=settings.confidence, seed=settings.seed
-    )
+    draws = Resamples(groups, resamples=settings.resamples, confidence=settings.confidence, seed=settings.seed)
     table = confusions(truth, predicted, len(kept), draws)
     scores = {key: draws.score(values) for key, values in overall_scores(table).items()}
     for key, values in probability_scores(truth, merged, settings.bins, draws).items():
@@ -288,7 +291,9 @@ def _context(
 ) -> list[Row]:
     if alone is None:
         return []
-    kept = [label for label, target in zip(LABELS, targets, strict=True) if targets.index(target) == LABELS.index(label)]
+    kept = [
+        label for label, target in zip(LABELS, targets, strict=True) if targets.index(target) == LABELS.index(label)
+    ]
     without = merge_columns(alone, targets, count)
     return [
         Row("context", name, len(truth), _brief(truth, values.argmax(axis=1).astype(np.int64), kept, draws))

@@ -16,7 +16,7 @@ from avow.errors import InputError, ModelError, OutputError
 from avow.models.model import Model
 from avow.models.table import Table, pack
 from avow.records import LABELS
-from avow.storage import digest_bytes, digest_file, read_bytes, read_json, write_json, write_text, write_bytes
+from avow.storage import digest_bytes, digest_file, read_bytes, read_json, write_bytes, write_json, write_text
 from avow.terms import kind_of
 
 if TYPE_CHECKING:
@@ -102,9 +102,7 @@ def ensure_free(folder: Path, *, overwrite: bool) -> None:
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise OutputError("is not a folder", where=str(folder), remedy="choose another place")
     if (folder / MANIFEST).exists() and not overwrite:
-        raise OutputError(
-            "holds a model already", where=str(folder), remedy="choose another folder or add --overwrite"
-        )
+        raise OutputError("holds a model already", where=str(folder), remedy="choose another folder or add --overwrite")
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:

@@ -59,7 +59,9 @@ def pack(weights: Mapping[str, Scores], bias: Scores) -> bytes:
     rows = sorted((key_of(term), row) for term, row in weights.items())
     keys = array("Q", (key for key, _ in rows))
     if any(first == second for first, second in zip(keys, keys[1:], strict=False)):
-        raise ModelError("two terms have the same hash", where="weights.bin", remedy="change the training data by a word")
+        raise ModelError(
+            "two terms have the same hash", where="weights.bin", remedy="change the training data by a word"
+        )
     values = array("d", (value for _, row in rows for value in row))
     if not all(map(math.isfinite, values)) or not all(map(math.isfinite, bias)):
         raise ModelError("a weight is not finite", where="weights.bin", remedy="raise the penalty: lower training.c")

@@ -59,5 +59,7 @@ def table(item: Annotated, *, furniture: bool = False) -> RenderableType:
             shown = Text(" ".join(item.document.text[part.start : part.end].split()))
             listed.add_row(str(part.kind), f"{part.start}-{part.end}", shown)
         parts.append(listed)
-    parts.append(Text(f"{len(item.predictions)} sentences: {summary}" + (f"; {unsure} unsure" if unsure else ""), style="dim"))
+    parts.append(
+        Text(f"{len(item.predictions)} sentences: {summary}" + (f"; {unsure} unsure" if unsure else ""), style="dim")
+    )
     return Group(*parts)

@@ -130,7 +130,12 @@ def write_parquet(stream: IO[bytes], items: Iterable[Annotated]) -> None:
         import pyarrow.parquet
     except ImportError as error:
         raise MissingExtraError("pyarrow", "parquet", "writing Parquet") from error
-    kinds = {"sentence": pyarrow.int64(), "paragraph": pyarrow.int64(), "start": pyarrow.int64(), "end": pyarrow.int64()}
+    kinds = {
+        "sentence": pyarrow.int64(),
+        "paragraph": pyarrow.int64(),
+        "start": pyarrow.int64(),
+        "end": pyarrow.int64(),
+    }
     kinds |= {"unsure": pyarrow.bool_(), "open_quote": pyarrow.bool_()}
     kinds |= {f"probability_{label}": pyarrow.float64() for label in LABELS}
     schema = pyarrow.schema([(name, kinds.get(name, pyarrow.string())) for name in COLUMNS])
@@ -186,7 +191,9 @@ def strongest(explanation: Explanation) -> str:
     parts = []
     for item in shown:
         others = [score for at, score in enumerate(item.scores) if at != column]
-        parts.append(f"{item.term}{'' if item.kind == 'word' else f' ({item.kind})'} {item.scores[column] - sum(others) / len(others):+.2f}")
+        parts.append(
+            f"{item.term}{'' if item.kind == 'word' else f' ({item.kind})'} {item.scores[column] - sum(others) / len(others):+.2f}"
+        )
     return ", ".join(parts)
 
 

@@ -125,7 +125,9 @@ def _svg(name: str, plot: Any) -> str:
         axes.patch.set_alpha(0)
     buffer = io.StringIO()
     # The salt makes identifiers the same in every run and different between the plots of a page.
-    with matplotlib.rc_context({"svg.hashsalt": name, "svg.id": f"plot-{name}"} if "svg.id" in matplotlib.rcParams else {"svg.hashsalt": name}):
+    with matplotlib.rc_context(
+        {"svg.hashsalt": name, "svg.id": f"plot-{name}"} if "svg.id" in matplotlib.rcParams else {"svg.hashsalt": name}
+    ):
         figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
     text = buffer.getvalue()
     text = text[text.index("<svg") :]
@@ -134,4 +136,6 @@ def _svg(name: str, plot: Any) -> str:
     text = re.sub(r"<metadata>.*?</metadata>", "", text, flags=re.DOTALL)
     text = re.sub(r'id="(?!plot-)([\w.-]+)"', rf'id="{name}-\1"', text)
     text = re.sub(r'(xlink:href="#|url\(#)(?!plot-)([\w.-]+)', rf"\1{name}-\2", text)
-    return re.sub(r'width="[\d.]+pt" height="[\d.]+pt"', 'width="100%" aria-hidden="true" focusable="false"', text, count=1)
+    return re.sub(
+        r'width="[\d.]+pt" height="[\d.]+pt"', 'width="100%" aria-hidden="true" focusable="false"', text, count=1
+    )

@@ -40,7 +40,9 @@ def _environment() -> Environment:
 
 def _cell(text: str) -> str:
     """Text within a cell of a Markdown table."""
-    return " ".join(str(text).split()).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("`", "\\`")
+    return (
+        " ".join(str(text).split()).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("`", "\\`")
+    )
 
 
 def report_markdown(summary: Summary) -> str:

@@ -27,9 +27,15 @@ NAMES = {
     "support": "sentences",
 }
 GLOSSARY = (
-    ("claim of responsibility", "A sentence in which the actor of a specific hostile act, or its mouthpiece, avows it; the codebook's label C."),
+    (
+        "claim of responsibility",
+        "A sentence in which the actor of a specific hostile act, or its mouthpiece, avows it; the codebook's label C.",
+    ),
     ("opinion", "A sentence that carries the author's own judgement; label O."),
-    ("fact", "Every other sentence that a reader could check or file, other people's quoted opinions among them; label F."),
+    (
+        "fact",
+        "Every other sentence that a reader could check or file, other people's quoted opinions among them; label F.",
+    ),
     ("precision", "The share of sentences given a label that have it."),
     ("recall", "The share of sentences that have a label which were given it."),
     ("F1", "The harmonic mean of precision and recall."),
@@ -38,14 +44,29 @@ GLOSSARY = (
     ("balanced accuracy", "The mean of the labels' recall."),
     ("average precision", "The area under the curve of precision against recall, as the threshold falls."),
     ("ROC AUC", "The probability that a sentence with the label gets a higher probability of it than one without."),
-    ("Cohen's kappa", "Agreement beyond what the two sides' shares of labels would give by chance; one is full agreement."),
+    (
+        "Cohen's kappa",
+        "Agreement beyond what the two sides' shares of labels would give by chance; one is full agreement.",
+    ),
     ("Matthews' correlation", "The correlation of gold and predicted labels; nought is chance."),
     ("log-loss", "The mean negative logarithm of the probability given to the gold label; lower is better."),
-    ("Brier score", "The mean squared distance between the probabilities and the gold label, summed over labels; lower is better."),
-    ("expected calibration error", "How far, on average, the highest probability is from the share of such predictions that are right."),
-    ("interval", "The range in which the score lies in 95 % of bootstrap resamples, in which whole documents are drawn with replacement."),
+    (
+        "Brier score",
+        "The mean squared distance between the probabilities and the gold label, summed over labels; lower is better.",
+    ),
+    (
+        "expected calibration error",
+        "How far, on average, the highest probability is from the share of such predictions that are right.",
+    ),
+    (
+        "interval",
+        "The range in which the score lies in 95 % of bootstrap resamples, in which whole documents are drawn with replacement.",
+    ),
     ("baseline", "A rule that costs nothing, scored on the same sentences: what the model must beat."),
-    ("coverage, risk", "Of the predictions at least as sure as a threshold, coverage is their share of all and risk the share of them that is wrong."),
+    (
+        "coverage, risk",
+        "Of the predictions at least as sure as a threshold, coverage is their share of all and risk the share of them that is wrong.",
+    ),
     ("boundary F1", "Agreement of predicted sentence ends with gold ones, a document's last end left out."),
     ("from raw text", "A sentence counts only where both its offsets, found by the splitter, and its label are right."),
     ("transfer", "Scores on sets of other people, on which nothing was trained."),
@@ -160,7 +181,9 @@ def plot_tables(evaluation: Mapping[str, Any]) -> dict[str, str]:
         for other, count in zip(labels, counts, strict=True):
             confusion.extend([f"{label},{other}"] * count)
     calibration = ["curve,probability,true,count"]
-    calibration += [f"{row['curve']},{row['probability']},{row['true']},{row['count']}" for row in evaluation["calibration"]]
+    calibration += [
+        f"{row['curve']},{row['probability']},{row['true']},{row['count']}" for row in evaluation["calibration"]
+    ]
     precision = ["label,recall,precision,threshold"]
     for label, points in evaluation["curves"]["precision_recall"].items():
         precision += [f"{label},{point[0]},{point[1]},{point[2]}" for point in points]

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from statistics import median
 
 from avow.records import Document
 
-_BLANK = re.compile(r"(?:\r\n|\r|\n|\u2029)[^\S\r\n\u2029]*(?:\r\n|\r|\n|\u2029)\s*|\u2029\s*")
-_LINE = re.compile(r"\r\n|[\r\n\u2028\x0b\x0c\x85]")
+_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+_BREAKS = ("\n", "\r", "\u2028", "\u2029", "\x85", "\x0b", "\x0c")
 _WRAP_NARROWEST, _WRAP_WIDEST = 35, 120
 _ENDINGS = (".", "!", "?", "…", '"', "”", "'", "’", ")", "]", ":", ";")
 
+Span = tuple[int, int]
 
-def paragraphs(document: Document) -> Iterator[tuple[int, int]]:
+
+def paragraphs(document: Document) -> Iterable[Span]:
     """The paragraphs of a document's body.
 
     A blank line ends a paragraph, and so does furniture. A single line end does too, unless the lines look wrapped to
@@ -24,24 +26,31 @@ def paragraphs(document: Document) -> Iterator[tuple[int, int]]:
     Args:
         document: A document, furniture marked.
 
-    Yields:
+    Returns:
         Offsets of paragraphs that hold more than white space, ordered and disjoint.
     """
     text = document.text
+    if not document.furniture and len(text.splitlines()) == 1 and not text.isspace():
+        # Most records of a table are one line, and most of the time spent on them would be spent here.
+        return ((0, len(text)),)
+    return _paragraphs(document)
+
+
+def _paragraphs(document: Document) -> Iterator[Span]:
+    text = document.text
     for start, end in _body(document):
-        if "\n" not in text[start:end] and "\r" not in text[start:end] and not _LINE.search(text, start, end):
-            if text[start:end].strip():
+        if not any(text.find(mark, start, end) >= 0 for mark in _BREAKS):
+            if not text[start:end].isspace():
                 yield start, end
             continue
-        wrapped = _is_wrapped(text[start:end])
-        for left, right in _between(_BLANK, text, start, end):
-            if wrapped:
-                yield left, right
-            else:
-                yield from _between(_LINE, text, left, right)
+        blocks = _blocks(text, start, end)
+        if _is_wrapped(text, blocks):
+            yield from ((block[0][0], block[-1][1]) for block in blocks)
+        else:
+            yield from (line for block in blocks for line in block)
 
 
-def _body(document: Document) -> Iterator[tuple[int, int]]:
+def _body(document: Document) -> Iterator[Span]:
     at = 0
     for item in document.furniture:
         if item.start > at:
@@ -51,26 +60,30 @@ def _body(document: Document) -> Iterator[tuple[int, int]]:
         yield at, len(document.text)
 
 
-def _between(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    at = start
-    for match in pattern.finditer(text, start, end):
-        if text[at : match.start()].strip():
-            yield at, match.start()
-        at = match.end()
-    if text[at:end].strip():
-        yield at, end
+def _blocks(text: str, start: int, end: int) -> list[list[Span]]:
+    """The lines that hold more than white space, in stretches without a blank line between them."""
+    blocks: list[list[Span]] = []
+    last = -1
+    for match in _LINE.finditer(text, start, end):
+        line = match.span()
+        if match[0].isspace():
+            continue
+        gap = text[last : line[0]]
+        if last < 0 or (gap != "\n" and (len(gap.splitlines()) > 1 or "\u2029" in gap)):
+            blocks.append([])
+        blocks[-1].append(line)
+        last = line[1]
+    return blocks
 
 
-def _is_wrapped(text: str) -> bool:
-    inner: list[str] = []
-    for block in _BLANK.split(text):
-        inner.extend(line.rstrip() for line in _LINE.split(block)[:-1] if line.strip())
+def _is_wrapped(text: str, blocks: list[list[Span]]) -> bool:
+    inner = [line for block in blocks for line in block[:-1]]
     if len(inner) < 2:
         return False
-    lengths = [len(line) for line in inner]
+    lengths = [end - start for start, end in inner]
     width = median(lengths)
     if not _WRAP_NARROWEST <= width <= _WRAP_WIDEST:
         return False
     near = sum(width * 0.75 <= length <= width * 1.25 for length in lengths)
-    broken = sum(not line.endswith(_ENDINGS) for line in inner)
+    broken = sum(not text[start:end].rstrip().endswith(_ENDINGS) for start, end in inner)
     return near >= 0.8 * len(inner) and broken >= 0.5 * len(inner)

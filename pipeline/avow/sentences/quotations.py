@@ -29,6 +29,8 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> list[tuple[
         Offsets of the opening mark and after the closing mark, by start; a quotation that is not closed runs to ``end``.
     """
     stop = len(text) if end is None else end
+    if text.isascii() and text.find('"', start, stop) < 0 and text.find("'", start, stop) < 0:
+        return []
     marks = [match.start() for match in _MARK.finditer(text, start, stop)]
     if not marks:
         return []
@@ -117,12 +119,16 @@ def _single_opens(text: str, at: int, start: int, stop: int) -> bool:
     if text[at] == "’":
         return False
     after = _after(text, at, stop)
-    return _before(text, at, start) in _OPENS_AFTER and (after.isalpha() or after in "\"“(…£$€" or after.isupper())
+    return _before(text, at, start) in _OPENS_AFTER and (after.isalpha() or after in '"“(…£$€' or after.isupper())
 
 
 def _may_close(text: str, at: int, start: int, stop: int) -> bool:
     before = _before(text, at, start)
-    return not before.isspace() and before not in _OPENS_AFTER - {"-", "—", "–"} and _after(text, at, stop) in _CLOSES_BEFORE
+    return (
+        not before.isspace()
+        and before not in _OPENS_AFTER - {"-", "—", "–"}
+        and _after(text, at, stop) in _CLOSES_BEFORE
+    )
 
 
 def _possessive(text: str, at: int, later: Sequence[int], start: int, stop: int) -> bool:

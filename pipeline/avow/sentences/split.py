@@ -12,6 +12,7 @@ from avow.sentences.quotations import is_open, quotations
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # sentencex takes more than linear time on very long input; a longer paragraph is handed over in pieces.
 _PIECE = 20_000
+_WINDOW = 400
 
 
 def split(source: str | Document) -> list[Sentence]:
@@ -27,40 +28,42 @@ def split(source: str | Document) -> list[Sentence]:
     """
     document = Document("", source) if isinstance(source, str) else source
     text = document.text
-    plain = _SURROGATE.sub("\ufffd", text)
+    plain = text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+    name = document.id
     found: list[Sentence] = []
     for number, (start, end) in enumerate(paragraphs(document)):
         spans = quotations(plain, start, end)
-        for left, right in _spans(plain, start, end):
-            found.append(
-                Sentence(document.id, len(found), number, left, right, text[left:right], is_open(spans, left))
-            )
+        left = start
+        for cut in (*_ends(plain, start, end, spans), end):
+            right = cut
+            while left < right and text[left].isspace():
+                left += 1
+            while right > left and text[right - 1].isspace():
+                right -= 1
+            if left < right:
+                state = bool(spans) and is_open(spans, left)
+                found.append(Sentence(name, len(found), number, left, right, text[left:right], state))
+            left = cut
     return found
 
 
-def _spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    cuts = [start]
+def _ends(text: str, start: int, end: int, quoted: list[tuple[int, int]]) -> list[int]:
+    if end - start <= _PIECE:
+        return sentence_ends(text, start, end, quoted)
+    cuts: list[int] = []
     at = start
     while at < end:
         stop = end if end - at <= _PIECE else _piece_end(text, at + _PIECE, end)
-        cuts.extend(at + offset for offset in sentence_ends(text[at:stop]))
+        cuts.extend(sentence_ends(text, at, stop, quoted))
+        if stop < end:
+            # A piece ends between two words. Whether a sentence ends there too is decided by the words around, as
+            # anywhere else.
+            last = at + len(text[at:stop].rstrip())
+            around = sentence_ends(text, max(start, last - _WINDOW), min(end, stop + _WINDOW), quoted)
+            if last in around:
+                cuts.append(last)
         at = stop
-        if stop < end and text[stop - 1].isspace():
-            # A piece ends where a sentence may end: decided by the words around it, like any other place.
-            window = text[max(start, stop - 400) : min(end, stop + 400)]
-            base = max(start, stop - 400)
-            trimmed = len(text[:stop].rstrip()) if stop - start < 400 else base + len(text[base:stop].rstrip())
-            if trimmed - base in sentence_ends(window):
-                cuts.append(trimmed)
-    cuts.append(end)
-    found: list[tuple[int, int]] = []
-    for left, right in zip(cuts, cuts[1:], strict=False):
-        piece = text[left:right]
-        begin = left + len(piece) - len(piece.lstrip())
-        finish = left + len(piece.rstrip())
-        if begin < finish:
-            found.append((begin, finish))
-    return found
+    return cuts
 
 
 def _piece_end(text: str, at: int, end: int) -> int:

@@ -5,13 +5,11 @@ The file has one section a stage, of the same name. A missing key takes the defa
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from avow.errors import ParameterError
-from avow.storage import read_text
 
 Share = Annotated[float, Field(gt=0, lt=1)]
 Positive = Annotated[float, Field(gt=0, le=1e6)]
@@ -137,23 +135,6 @@ class Parameters(_Section):
     training: TrainingParameters = TrainingParameters()
     tune: TuneParameters = TuneParameters()
     evaluation: EvaluationParameters = EvaluationParameters()
-
-
-def load_parameters(path: Path | None) -> Parameters:
-    """The parameters in a file.
-
-    Args:
-        path: A YAML file, or ``None`` for the defaults.
-
-    Returns:
-        All sections, checked.
-
-    Raises:
-        ParameterError: The file is not YAML, holds an unknown key or a value out of range.
-    """
-    if path is None:
-        return Parameters()
-    return parse_parameters(read_text(path), where=str(path))
 
 
 def parse_parameters(text: str, *, where: str) -> Parameters:

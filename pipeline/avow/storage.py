@@ -257,6 +257,41 @@ class _Counter(io.RawIOBase):
         return len(data)
 
 
+class _Zstandard(io.RawIOBase):
+    """Zstandard frames one after the other; unlike the library's own reader it tells a truncated one."""
+
+    def __init__(self, stream: _Counter) -> None:
+        super().__init__()
+        import zstandard
+
+        self._make = zstandard.ZstdDecompressor(max_window_size=1 << 27).decompressobj
+        self._stream = stream
+        self._frame = self._make()
+        self._ready = b""
+        self._begun = False
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._ready:
+            data = self._stream.read(1 << 16) or b""
+            if not data:
+                if self._begun and not self._frame.eof:
+                    raise EOFError("truncated")
+                return 0
+            while data:
+                if self._frame.eof:
+                    self._frame = self._make()
+                self._begun = True
+                self._ready += self._frame.decompress(data)
+                data = self._frame.unused_data if self._frame.eof else b""
+        count = min(len(buffer), len(self._ready))
+        buffer[:count] = self._ready[:count]
+        self._ready = self._ready[count:]
+        return count
+
+
 def _decompressor(head: bytes, stream: _Counter) -> IO[bytes]:
     if head.startswith(b"\x1f\x8b"):
         import gzip
@@ -269,9 +304,7 @@ def _decompressor(head: bytes, stream: _Counter) -> IO[bytes]:
     if head.startswith(b"\xfd7zXZ\x00"):
         return lzma.LZMAFile(io.BufferedReader(stream))
     if head.startswith(b"\x28\xb5\x2f\xfd"):
-        import zstandard
-
-        return zstandard.ZstdDecompressor(max_window_size=1 << 27).stream_reader(stream, read_across_frames=True)  # type: ignore[return-value,arg-type]
+        return io.BufferedReader(_Zstandard(stream))
     return io.BufferedReader(stream)
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from avow.cli.options import ModelFolder, Params, Verbose, default_model, params_file, say
+from avow.cli.options import ModelFolder, Params, Verbose, default_model, say
+from avow.cli.options import parameters as load_parameters
 from avow.errors import LeakageError, UsageError
 
 if TYPE_CHECKING:
@@ -70,12 +71,11 @@ def evaluate(
     from avow.corpus import TableOptions
     from avow.evaluation import Settings
     from avow.models import load
-    from avow.params import load_parameters
     from avow.storage import digest_file, read_json, write_json
 
     if label_file is None and not on:
         raise UsageError("nothing to evaluate on", remedy="give the file that avow labels wrote, or --on SET")
-    settings = Settings(**load_parameters(params_file(params)).evaluation.model_dump())
+    settings = Settings(**load_parameters(params).evaluation.model_dump())
     folder = model or default_model()
     loaded = load(folder)
     options = TableOptions(text, label, group, _mapping(mapping), False if no_quoting else None)

@@ -6,9 +6,12 @@ import logging
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from avow.params import Parameters
 
 DEFAULT_MODEL = Path("models/default")
 MODEL_VARIABLE = "AVOW_MODEL"
@@ -79,16 +82,18 @@ Params = Annotated[
 ]
 
 
-def params_file(path: Path | None) -> Path | None:
-    """The parameter file that counts.
+def parameters(path: Path | None) -> Parameters:
+    """The parameters that count.
 
     Args:
         path: What the user named.
 
     Returns:
-        It, or ``params.yaml`` where that exists.
+        Those of the file, of ``params.yaml`` where it exists, or the defaults.
     """
-    if path is not None:
-        return path
+    from avow.params import Parameters, parse_parameters
+    from avow.storage import read_text
+
     standard = Path("params.yaml")
-    return standard if standard.exists() else None
+    chosen = path or (standard if standard.exists() else None)
+    return Parameters() if chosen is None else parse_parameters(read_text(chosen), where=str(chosen))

@@ -8,7 +8,8 @@ from typing import Annotated, Any
 
 import typer
 
-from avow.cli.options import DEFAULT_MODEL, Overwrite, Params, Verbose, params_file, say
+from avow.cli.options import DEFAULT_MODEL, Overwrite, Params, Verbose, say
+from avow.cli.options import parameters as load_parameters
 
 Seeds = Annotated[list[Path], typer.Argument(metavar="SEEDS...", help="Corpus files, or folders of them.")]
 LabelFile = Annotated[Path, typer.Argument(metavar="LABELS", help="The file that avow labels wrote.")]
@@ -64,11 +65,10 @@ def labels(
 ) -> None:
     """Align gold labels with split sentences and assign documents to partitions."""
     from avow.corpus import align, label_rows, read_corpus, write_labels
-    from avow.params import load_parameters
     from avow.partition import assign_partitions, partition_table
     from avow.storage import write_json
 
-    parameters = load_parameters(params_file(params)).partition
+    parameters = load_parameters(params).partition
     documents = list(read_corpus([seeds]))
     split_sentences = _read_sentences(split_file)
     assigned = assign_partitions(documents, **parameters.model_dump())
@@ -104,13 +104,12 @@ def train(
 ) -> None:
     """Fit a model on the training documents, calibrate it on the development documents, and save it."""
     from avow.models import ensure_free, save
-    from avow.params import load_parameters
     from avow.partition import fingerprints
     from avow.storage import digest_file
     from avow.training import train as fit
 
     ensure_free(output, overwrite=overwrite)
-    parameters = load_parameters(params_file(params))
+    parameters = load_parameters(params)
     parts = {name: _gold(label_file, name) for name in ("train", "development")}
     model = fit(
         parts["train"],
@@ -141,11 +140,10 @@ def tune(
     from rich.progress import Progress
     from rich.table import Table
 
-    from avow.params import load_parameters
     from avow.storage import write_json
     from avow.training import tune as search
 
-    parameters = load_parameters(params_file(params))
+    parameters = load_parameters(params)
     gold = _gold(label_file, "train")
     with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
         task = bar.add_task("fits", total=None)

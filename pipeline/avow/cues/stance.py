@@ -36,7 +36,7 @@ def _quotation(reading: Reading) -> Iterator[str]:
         yield "quotation-open"
     if not reading.forms:
         return
-    share = quoted / len(reading.forms)
+    share = quoted / max(1, sum(form != '"' for form in reading.forms))
     if share > 0.85:
         yield "all-quoted"
     elif share > 0.3:
@@ -124,6 +124,8 @@ def _form(reading: Reading) -> Iterator[str]:
     for mark, name in _MARKS.items():
         if mark in outside:
             yield name
+    if "..." in reading.text or "…" in outside:
+        yield "ellipsis"
     if "?" in outside and reading.masks[0] & W.WH_WORD:
         yield "wh-question"
     if forms[0] in _EXHORTATIONS and not reading.quoted[0]:
@@ -199,5 +201,4 @@ _MARKS = {
     "—": "dash",
     "–": "dash",
     "(": "parenthesis",
-    "…": "ellipsis",
 }

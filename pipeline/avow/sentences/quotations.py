@@ -37,15 +37,20 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> list[tuple[
     found: list[tuple[int, int]] = []
     doubles: list[int] = []
     single = -1
+    # A single mark opens a quotation only where another one further on can close it.
+    last_close = next(
+        (at for at in reversed(marks) if text[at] in "'’‛" and _may_close(text, at, start, stop)),
+        -1,
+    )
     for index, at in enumerate(marks):
         mark = text[at]
         if mark in "'‘’‚‛":
             if single >= 0 and mark not in "‘‚‛" and _may_close(text, at, start, stop):
-                if not _possessive(text, at, marks[index + 1 :], start, stop):
+                if not _possessive(text, at, marks[index + 1 : index + 21], start, stop):
                     found.append((single, at + 1))
                     single = -1
             elif single < 0 and _single_opens(text, at, start, stop):
-                if any(_may_close(text, later, start, stop) for later in marks[index + 1 :] if text[later] in "'’‛"):
+                if at < last_close:
                     single = at
         elif _double_opens(text, at, start, stop, bool(doubles)):
             doubles.append(at)
@@ -135,7 +140,7 @@ def _possessive(text: str, at: int, later: Sequence[int], start: int, stop: int)
     """Whether a closing mark is more likely the apostrophe of a plural's genitive, a better one standing further on."""
     if _before(text, at, start) not in "sS" or _after(text, at, stop) != " ":
         return False
-    for place in later[:20]:
+    for place in later:
         if text[place] in "‘‚" or (text[place] == "'" and _single_opens(text, place, start, stop)):
             return False
         if text[place] in "'’" and _before(text, place, start) in _ENDS_SPEECH:

@@ -1,0 +1,36 @@
+"""What several tests share: the seeds, a small model trained on part of them, and paths."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from avow import models
+from avow.corpus import GoldDocument, read_corpus
+from avow.params import Parameters
+from avow.partition import fingerprints
+from avow.training import TrainedModel, train
+
+ROOT = Path(__file__).parents[1]
+SEEDS = ROOT / "seeds"
+
+
+@pytest.fixture(scope="session")
+def seeds() -> list[GoldDocument]:
+    return list(read_corpus([SEEDS]))
+
+
+@pytest.fixture(scope="session")
+def trained(seeds: list[GoldDocument]) -> TrainedModel:
+    """A model of every seventh document, calibrated on some others."""
+    training = [item for gold in seeds[::7] for item in gold.sentences]
+    development = [item for gold in seeds[3::21] for item in gold.sentences]
+    return train(training, development, Parameters(), fingerprints=fingerprints([*training, *development]))
+
+
+@pytest.fixture(scope="session")
+def model_folder(trained: TrainedModel, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small model, saved; tests that change it work on a copy."""
+    folder = tmp_path_factory.mktemp("model") / "small"
+    models.save(trained, folder)
+    return folder

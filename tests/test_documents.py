@@ -1,0 +1,286 @@
+"""Reading documents of every kind, and refusing what cannot be read."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import time
+from pathlib import Path
+
+import pytest
+from avow.documents import Reader, RejectLog, mark_furniture, read
+from avow.errors import InputError, UsageError
+from avow.records import Document, FurnitureKind
+from avow.sentences import split
+
+BODY = "The depot burned for nine hours. Nobody has claimed the fire.\n\nThe mayor called it a disgrace."
+# A page as a scraper leaves it, made up for this test.
+PAGE = """The Ledger
+
+Port Calder's Front Overreaches With Fuel Depot Blast
+
+Recent Features
+
+The Ledger
+
+Port Calder's Front Overreaches With Fuel Depot Blast
+
+The front is losing friends faster than it makes them.
+
+Port Calder's Front Overreaches With Fuel Depot Blast
+Credit: Handout/ Ines Aldana
+
+Its statement came late. A second one, which police doubt, claimed the same fire.
+
+Read more: The long winter of Port Calder
+"""
+
+
+def only(source: Path | str, **options: object) -> Document:
+    documents = list(read(source, **options))
+    assert len(documents) == 1
+    return documents[0]
+
+
+def test_plain_text_is_kept_as_decoded(tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    path.write_bytes(BODY.replace("\n", "\r\n").encode())
+    document = only(path)
+    assert document.text == BODY.replace("\n", "\r\n")
+    assert document.id == str(path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32", "cp1252"])
+def test_encodings_are_detected(tmp_path: Path, encoding: str) -> None:
+    text = "Der Bürgermeister räumte ein, daß die Löschzüge zu spät kamen. " * 5
+    path = tmp_path / "story.txt"
+    path.write_bytes(text.encode(encoding))
+    assert only(path).text == text
+
+
+def test_a_named_encoding_counts(tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    path.write_bytes("naïve".encode("cp1252"))
+    assert only(path, encoding="cp1252").text == "naïve"
+    with pytest.raises(InputError, match="wrong encoding"):
+        only(path, encoding="utf-8")
+    with pytest.raises(InputError, match="unknown encoding"):
+        only(path, encoding="klingon")
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "empty"),
+        (b" \n\t\n", "empty"),
+        (b"%PDF-1.7 ...", "PDF"),
+        (b"PK\x03\x04....", "ZIP"),
+        (b"\x80\x04\x95....", "pickle"),
+        (b"one\ntwo\x00three", r"story\.txt:2: binary: a NUL"),
+    ],
+)
+def test_what_is_no_text_is_refused(tmp_path: Path, data: bytes, message: str) -> None:
+    path = tmp_path / "story.txt"
+    path.write_bytes(data)
+    with pytest.raises(InputError, match=message):
+        only(path)
+
+
+def test_furniture_of_a_page_is_marked_and_the_body_is_not() -> None:
+    document = mark_furniture(Document("page", PAGE))
+    marked = [(str(part.kind), PAGE[part.start : part.end].split("\n")[0][:12]) for part in document.furniture]
+    assert marked == [
+        ("section", "The Ledger"),
+        ("headline", "Port Calder'"),
+        ("navigation", "Recent Featu"),
+        ("section", "The Ledger"),
+        ("headline", "Port Calder'"),
+        ("caption", "Port Calder'"),
+        ("credit", "Credit: Hand"),
+        ("navigation", "Read more: T"),
+    ]
+    assert [item.text for item in split(document)] == [
+        "The front is losing friends faster than it makes them.",
+        "Its statement came late.",
+        "A second one, which police doubt, claimed the same fire.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("By Ines Aldana", FurnitureKind.BYLINE),
+        ("March 3, 2021", FurnitureKind.DATELINE),
+        ("Published: 3 March 2021 10:30 GMT", FurnitureKind.DATELINE),
+        ("Photo: Ines Aldana/Harbour Press", FurnitureKind.CREDIT),
+        ("ADVERTISEMENT", FurnitureKind.NAVIGATION),
+        ("Sign up for our newsletter", FurnitureKind.NAVIGATION),
+    ],
+)
+def test_lines_that_tell_what_they_are(line: str, kind: FurnitureKind) -> None:
+    text = f"The depot burned for nine hours.\n\n{line}\n\nNobody has claimed the fire."
+    document = mark_furniture(Document("page", text))
+    assert [(part.kind, text[part.start : part.end]) for part in document.furniture] == [(kind, line)]
+
+
+@pytest.mark.parametrize("text", ["The Pulse", "A fire\nA flood", "We did it\n\nWe did it"])
+def test_a_text_of_furniture_alone_stays_body(text: str) -> None:
+    assert mark_furniture(Document("x", text)).furniture == ()
+
+
+def test_no_gold_sentence_of_the_seeds_is_furniture(seeds: list) -> None:  # type: ignore[type-arg]
+    assert [gold.document.id for gold in seeds if mark_furniture(gold.document).furniture] == []
+
+
+def test_markdown_marks_are_furniture(tmp_path: Path) -> None:
+    path = tmp_path / "story.md"
+    text = "# Depot burns\n\nThe depot *burned*.\n\n- Two died.\n- Nobody claimed it.\n\n```\ncode. Here.\n```\n\nThe end came."
+    path.write_text(text)
+    document = only(path)
+    assert document.text == text
+    assert document.title == "Depot burns"
+    found = [item.text for item in split(document)]
+    assert found == ["The depot *burned*.", "Two died.", "Nobody claimed it.", "The end came."]
+
+
+def test_html_gives_its_main_text_and_what_it_knows(tmp_path: Path) -> None:
+    path = tmp_path / "story.html"
+    paragraphs = "".join(f"<p>{line} It has happened before, and it will happen again.</p>" for line in BODY.split("\n\n"))
+    path.write_text(
+        "<html><head><title>Depot burns</title><meta name='date' content='2021-03-03'></head><body>"
+        f"<nav><a href='/'>Home</a></nav><article><h1>Depot burns</h1>{paragraphs}</article>"
+        "<script>alert('x')</script></body></html>"
+    )
+    document = only(path)
+    assert document.title == "Depot burns"
+    assert document.date == "2021-03-03"
+    assert "Nobody has claimed the fire." in document.text
+    assert "alert" not in document.text
+
+
+def test_hostile_html_is_refused_in_time(tmp_path: Path) -> None:
+    path = tmp_path / "deep.html"
+    path.write_text("<html>" + "<div>" * 200_000 + "x")
+    start = time.perf_counter()
+    with pytest.raises(InputError, match="nested"):
+        only(path)
+    assert time.perf_counter() - start < 5
+
+
+def test_json_lines_give_a_document_each(tmp_path: Path) -> None:
+    path = tmp_path / "items.jsonl.gz"
+    rows = [
+        {"id": "a", "text": "One.", "date": "2020-01-01", "headline": "H", "outlet": "O", "genre": "wire"},
+        {"id": "b", "text": "Two."},
+    ]
+    path.write_bytes(gzip.compress("\n".join(map(json.dumps, rows)).encode()))
+    first, second = read(path)
+    assert (first.id, first.text, first.date, first.title, first.source, first.genre) == (
+        "a",
+        "One.",
+        "2020-01-01",
+        "H",
+        "O",
+        "wire",
+    )
+    assert second.id == "b"
+
+
+def test_broken_json_on_line_seven_names_it(tmp_path: Path) -> None:
+    path = tmp_path / "items.jsonl"
+    path.write_text("".join('{"text": "One."}\n' for _ in range(6)) + '{"text": "Two.\n' + '{"text": "Three."}\n')
+    with pytest.raises(InputError, match=r"items\.jsonl:7: broken JSON"):
+        list(read(path))
+    log = RejectLog()
+    assert len(list(read(path, reject=log))) == 7
+    assert log.counts == {"json": 1}
+    assert log.rejects[0].where.endswith("items.jsonl:7")
+
+
+def test_csv_keeps_line_numbers_over_quoted_line_ends(tmp_path: Path) -> None:
+    path = tmp_path / "items.csv"
+    path.write_text('id,text\n1,"One.\nStill one."\n2,\n3,Three.\n')
+    log = RejectLog()
+    documents = list(read(path, reject=log))
+    assert [document.text for document in documents] == ["One.\nStill one.", "Three."]
+    assert log.rejects[0].where.endswith("items.csv:4")
+
+
+def test_tsv_without_quoting_is_recognised(tmp_path: Path) -> None:
+    path = tmp_path / "items.tsv"
+    path.write_text('sentence_id\tsentence\n1\t"It was late," he said.\n2\tHe said "no"\n')
+    assert [document.text for document in read(path)] == ['"It was late," he said.', 'He said "no"']
+
+
+def test_unclosed_quotation_mark_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "items.csv"
+    path.write_text('id,text\n1,One.\n2,"Two.\n3,Three.\n')
+    with pytest.raises(InputError, match=r"items\.csv:3"):
+        list(read(path))
+
+
+def test_missing_column_lists_the_columns(tmp_path: Path) -> None:
+    path = tmp_path / "items.csv"
+    path.write_text("a,b\n1,2\n")
+    with pytest.raises(InputError, match="columns there are: a, b"):
+        list(read(path))
+    with pytest.raises(InputError, match="no column story"):
+        list(read(path, text="story"))
+
+
+def test_parquet_round_trip(tmp_path: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    import pyarrow.parquet
+
+    path = tmp_path / "items.parquet"
+    pyarrow.parquet.write_table(pyarrow.table({"content": ["One.", "Two."], "n": [1, 2]}), path)
+    assert [document.text for document in read(path)] == ["One.", "Two."]
+    path.write_bytes(b"PAR1 but not really")
+    with pytest.raises(InputError, match="Parquet"):
+        list(read(path))
+
+
+def test_lone_surrogates_are_replaced_one_for_one(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path = tmp_path / "items.jsonl"
+    path.write_text('{"text": "a\\ud800b."}\n')
+    assert next(read(path)).text == "a\ufffdb."
+    assert "surrogate" in caplog.text
+
+
+def test_folders_globs_and_many_inputs(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("One.")
+    (tmp_path / "b.txt").write_text("")
+    (tmp_path / ".hidden").write_text("No.")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "c.txt").write_text("Three.")
+    log = RejectLog()
+    found = list(Reader(reject=log).read_all([tmp_path, str(tmp_path / "*.txt"), tmp_path / "none.txt"]))
+    assert [document.text for document in found] == ["One.", "Three.", "One."]
+    assert len({document.id for document in found}) == 3
+    assert log.counts == {"empty": 2, "missing": 1}
+    log.write(tmp_path / "rejects.jsonl")
+    assert len((tmp_path / "rejects.jsonl").read_text().splitlines()) == 3
+
+
+def test_lines_are_documents_of_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "lines.txt"
+    path.write_text("One. Two.\n\nThree.\n")
+    assert [(document.id, document.text) for document in read(path, lines=True)] == [
+        (f"{path}#1", "One. Two."),
+        (f"{path}#3", "Three."),
+    ]
+
+
+def test_a_line_of_fifty_megabytes(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("The depot burned. " * (50_000_000 // 18))
+    start = time.perf_counter()
+    assert len(only(path).text) > 49_999_000
+    assert time.perf_counter() - start < 10
+
+
+def test_an_unknown_format_is_refused() -> None:
+    from avow.documents import check_format
+
+    with pytest.raises(UsageError, match="docx"):
+        check_format("docx")

@@ -1,0 +1,79 @@
+"""The house's order: who may import whom, who opens files, who prints."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from stages import PACKAGE, STAGES, dependencies, imports
+
+ORDER = (
+    "errors records params storage documents sentences corpus partition terms cues features training models prediction "
+    "claims evaluation gate report scoring bench cli"
+).split()
+HEAVY = {"numpy", "scipy", "sklearn", "pandas", "trafilatura", "rich", "jinja2", "matplotlib", "pyarrow", "pydantic"}
+HEAVY |= {"joblib", "yaml", "charset_normalizer", "zstandard", "sentencex", "textblob"}
+# Modules that are numbers through and through; whoever imports them does so inside a function.
+NUMERIC = {"features", "training", "evaluation", "params"}
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+def top(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def parse(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_imports_point_upwards(path: Path) -> None:
+    if top(path) in {"__init__", "__main__"}:
+        return
+    place = ORDER.index(top(path))
+    for name in imports(parse(path)):
+        if name != "avow":
+            assert ORDER.index(name.split(".")[1]) <= place, f"{path.name} imports {name}, which stands below it"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_heavy_modules_are_imported_where_they_are_used(path: Path) -> None:
+    if top(path) in NUMERIC:
+        return
+    for node in parse(path).body:
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom):
+            names = [node.module or ""]
+        assert not {name.split(".")[0] for name in names} & HEAVY, f"{path.name}:{node.lineno}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_only_storage_opens_files_and_only_the_cli_prints(path: Path) -> None:
+    for node in ast.walk(parse(path)):
+        if isinstance(node, ast.Call):
+            called = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+            if called in {"open", "read_text", "write_text", "read_bytes", "write_bytes"} and isinstance(
+                node.func, ast.Attribute
+            ):
+                assert top(path) == "storage", f"{path.name}:{node.lineno} opens a file"
+            if isinstance(node.func, ast.Name) and called in {"open", "exec", "eval", "compile", "__import__"}:
+                assert top(path) == "storage", f"{path.name}:{node.lineno} calls {called}"
+            if isinstance(node.func, ast.Name) and called == "print":
+                assert top(path) == "cli", f"{path.name}:{node.lineno} prints"
+
+
+def test_nothing_is_imported_through_the_source_root() -> None:
+    for path in FILES:
+        text = path.read_text(encoding="utf-8")
+        assert "import pipeline" not in text and "from pipeline" not in text, path
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_stage_names_every_module_that_it_imports(stage: str) -> None:
+    import yaml
+
+    content = yaml.safe_load((PACKAGE.parents[1] / "dvc.yaml").read_text(encoding="utf-8"))
+    named = {name for name in content["stages"][stage]["deps"] if name.startswith("pipeline/avow/")}
+    assert named == set(dependencies(stage))

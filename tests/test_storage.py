@@ -1,0 +1,106 @@
+"""Reading, decompressing and writing files."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import lzma
+import os
+from pathlib import Path
+
+import pytest
+import zstandard
+from avow.errors import InputError, OutputError
+from avow.storage import atomic_writer, digest_bytes, digest_file, encode, open_stream, read_json, read_jsonl, write_text
+
+TEXT = "Zwölf Tote.\nKeine Bekenner.\n".encode()
+
+
+@pytest.mark.parametrize(
+    "compress", [bytes, gzip.compress, bz2.compress, lzma.compress, zstandard.ZstdCompressor().compress], ids=str
+)
+def test_streams_are_decompressed_by_their_first_bytes(tmp_path: Path, compress: object) -> None:
+    assert callable(compress)
+    path = tmp_path / "story.bin"
+    path.write_bytes(compress(TEXT))
+    with open_stream(path) as stream:
+        assert stream.read() == TEXT
+
+
+@pytest.mark.parametrize("compress", [gzip.compress, bz2.compress, lzma.compress, zstandard.ZstdCompressor().compress])
+def test_damaged_compression_is_told(tmp_path: Path, compress: object) -> None:
+    assert callable(compress)
+    path = tmp_path / "story.gz"
+    data = compress(os.urandom(100_000))
+    path.write_bytes(data[: len(data) // 2])
+    with open_stream(path) as stream, pytest.raises(InputError, match="damaged"):
+        while stream.read(1 << 16):
+            pass
+
+
+def test_a_bomb_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.zst"
+    compressor = zstandard.ZstdCompressor(level=1).compressobj()
+    with path.open("wb") as file:
+        for _ in range(300):
+            file.write(compressor.compress(bytes(1 << 20)))
+        file.write(compressor.flush())
+    with open_stream(path) as stream, pytest.raises(InputError, match="expands"):
+        while stream.read(1 << 20):
+            pass
+
+
+def test_a_failed_write_leaves_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "out.txt"
+    write_text(path, "old")
+    with pytest.raises(RuntimeError), atomic_writer(path) as stream:
+        stream.write(b"new")
+        raise RuntimeError
+    assert path.read_text() == "old"
+    assert [file.name for file in tmp_path.iterdir()] == ["out.txt"]
+
+
+def test_a_full_disk_is_one_message(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="no space left"), atomic_writer(tmp_path / "out.txt"):
+        raise OSError(28, "No space left on device")
+    assert not list(tmp_path.iterdir())
+
+
+def test_unwritable_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OutputError, match="cannot be written"):
+        write_text(tmp_path / "file" / "inside.txt", "x")
+
+
+def test_json_lines_keep_line_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text('{"a": 1}\n\n{"a": 2}\n{"a": \n')
+    rows = read_jsonl(path)
+    assert [next(rows), next(rows)] == [(1, {"a": 1}), (3, {"a": 2})]
+    with pytest.raises(InputError, match=r"rows\.jsonl:4"):
+        next(rows)
+
+
+def test_broken_json_names_the_place(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text('{"a": 1,\n "b" 2}')
+    with pytest.raises(InputError, match=r"a\.json:2:6"):
+        read_json(path)
+
+
+def test_missing_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such file"):
+        read_json(tmp_path / "none.json")
+
+
+def test_digests_agree(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"abc")
+    # The digest of "abc" from FIPS 180-4.
+    expected = "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    assert digest_file(path) == digest_bytes(b"abc") == expected
+
+
+def test_lone_surrogates_are_written_as_replacement_characters() -> None:
+    assert encode("a\ud800b") == "a\ufffdb".encode()
+    assert encode("naïve") == "naïve".encode()

@@ -268,27 +268,30 @@ class _Zstandard(io.RawIOBase):
         self._stream = stream
         self._frame = self._make()
         self._ready = b""
+        self._at = 0
         self._begun = False
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
-        while not self._ready:
-            data = self._stream.read(1 << 16) or b""
+        while self._at >= len(self._ready):
+            data = self._stream.read(1 << 12) or b""
             if not data:
                 if self._begun and not self._frame.eof:
                     raise EOFError("truncated")
                 return 0
+            pieces: list[bytes] = []
             while data:
                 if self._frame.eof:
                     self._frame = self._make()
                 self._begun = True
-                self._ready += self._frame.decompress(data)
+                pieces.append(self._frame.decompress(data))
                 data = self._frame.unused_data if self._frame.eof else b""
-        count = min(len(buffer), len(self._ready))
-        buffer[:count] = self._ready[:count]
-        self._ready = self._ready[count:]
+            self._ready, self._at = b"".join(pieces), 0
+        count = min(len(buffer), len(self._ready) - self._at)
+        buffer[:count] = self._ready[self._at : self._at + count]
+        self._at += count
         return count
 
 

@@ -1,0 +1,202 @@
+"""The corpus format, its checks and counts, the label stage, and adapters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from avow.corpus import (
+    GoldDocument,
+    TableOptions,
+    align,
+    check_corpus,
+    corpus_statistics,
+    format_corpus,
+    label_rows,
+    read_corpus,
+    read_gold,
+    read_labels,
+    read_muc,
+    write_labels,
+)
+from avow.errors import CorpusError, InputError, UsageError
+from avow.records import Label
+from avow.sentences import split
+from sklearn.metrics import cohen_kappa_score
+
+from conftest import SEEDS
+
+GOOD = """=== depot-fire
+title: Depot burns
+genre: wire
+topic: fire
+style: made up for this test
+
+F	The depot at Port Calder burned for nine hours on Tuesday.
+C{by=the cell; mode=call; second=F}	The cell claimed the fire in a call to a radio station that night.
+
+O	It is a shabby habit.
+"""
+
+
+def corpus(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "made-01.txt"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_seeds_round_trip_to_the_byte() -> None:
+    for path in sorted(SEEDS.glob("*.txt")):
+        assert format_corpus(list(read_corpus([path]))).encode() == path.read_bytes(), path
+
+
+def test_offsets_hold_in_every_seed(seeds: list[GoldDocument]) -> None:
+    for gold in seeds:
+        for item in gold.sentences:
+            assert gold.document.text[item.sentence.start : item.sentence.end] == item.sentence.text
+
+
+def test_a_document_is_read_as_written(tmp_path: Path) -> None:
+    (gold,) = read_corpus([corpus(tmp_path, GOOD)])
+    assert gold.family == "made"
+    assert gold.document.title == "Depot burns"
+    assert gold.document.text.count("\n\n") == 1
+    claim = gold.sentences[1]
+    assert (claim.label, claim.second, claim.line) == (Label.CLAIM, Label.FACT, 8)
+    assert claim.attributes == (("by", "the cell"), ("mode", "call"))
+    assert [item.sentence.paragraph for item in gold.sentences] == [0, 0, 1]
+
+
+def test_seeds_have_no_violation() -> None:
+    assert check_corpus([SEEDS]) == []
+
+
+VIOLATIONS = [
+    ("F\tThe depot", "X\tThe depot", 7, "unknown label"),
+    ("genre: wire", "genre: poem", 3, "unknown genre"),
+    ("mode=call", "mode=pigeon", 8, "unknown value"),
+    ("mode=call", "how=call", 8, "unknown attribute"),
+    ("O\tIt is", "O It is", 10, "missing tab"),
+    ("O\tIt is", "O{by=me}\tIt is", 10, "by without a claim"),
+    ("topic: fire\n", "", 1, "missing header"),
+    ("topic: fire\n", "topic: fire\ntopic: flood\n", 5, "repeated header"),
+    ("topic: fire\n", "colour: red\ntopic: fire\n", 4, "unknown header"),
+    ("O\tIt is a shabby habit.", "O\t ", 10, "empty sentence"),
+    ("It is a shabby habit.", "It is a shabby habit. ", 10, "white space"),
+    ("It is a shabby habit.\n", "It is a shabby habit.\r\n", 10, "line end"),
+    ("=== depot-fire", "stray\n=== depot-fire", 1, "stray line"),
+    ("O\tIt is a shabby habit.\n", f"O\tIt is a shabby habit.\n\n{GOOD}", 12, "duplicate slug"),
+    ("mode=call; second=F}", "stance=denies}", 8, "stance on a claim"),
+    ("O\tIt is", "O{whom=x}\tIt is", 10, "whom without blame"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "line", "kind"), VIOLATIONS, ids=[row[3] for row in VIOLATIONS])
+def test_each_violation_is_told_with_its_line(tmp_path: Path, old: str, new: str, line: int, kind: str) -> None:
+    assert old in GOOD
+    path = corpus(tmp_path, "")
+    path.write_bytes(GOOD.replace(old, new, 1).encode())
+    found = [(item.line, item.kind) for item in check_corpus([path])]
+    assert (line, kind) in found
+    if "duplicate" not in kind:
+        with pytest.raises(CorpusError, match=r"made-01\.txt:\d+"):
+            list(read_corpus([path]))
+
+
+def test_all_violations_are_told_at_once(tmp_path: Path) -> None:
+    path = corpus(tmp_path, GOOD.replace("F\tThe", "X\tThe").replace("genre: wire", "genre: poem"))
+    assert {item.kind for item in check_corpus([path])} == {"unknown label", "unknown genre"}
+
+
+def test_sentences_that_recur_across_documents_are_told(tmp_path: Path) -> None:
+    second = GOOD.replace("depot-fire", "depot-blaze").replace("Tuesday", "tuesday").replace("shabby", "bad")
+    found = check_corpus([corpus(tmp_path, f"{GOOD}\n{second}")])
+    assert {item.kind for item in found} == {"duplicate sentence", "near-duplicate document"}
+    assert all(item.line > 11 for item in found)
+
+
+def test_empty_document_and_wrong_encoding(tmp_path: Path) -> None:
+    assert [item.kind for item in check_corpus([corpus(tmp_path, GOOD[: GOOD.index("F\t")])])] == ["empty document"]
+    path = tmp_path / "latin-01.txt"
+    path.write_bytes(GOOD.replace("shabby", "schäbig").encode("cp1252"))
+    assert [(item.kind, item.line) for item in check_corpus([path])] == [("encoding", 10)]
+
+
+def test_statistics_of_the_seeds(seeds: list[GoldDocument]) -> None:
+    found = corpus_statistics(seeds)
+    assert found.total.documents == 544
+    assert found.total.labels == (6239, 3004, 1124)
+    assert sum(found.stances.values()) == 494
+    sentences = [item for gold in seeds for item in gold.sentences]
+    expected = cohen_kappa_score([item.label for item in sentences], [item.second for item in sentences])
+    assert found.total.agreement.kappa == pytest.approx(expected)
+
+
+def test_datasheet_holds_the_statistics(seeds: list[GoldDocument]) -> None:
+    text = (SEEDS / "README.md").read_text(encoding="utf-8")
+    tables = text.split("<!-- statistics -->\n")[1].split("<!-- end of statistics -->")[0]
+    assert tables.strip() == corpus_statistics(seeds).as_markdown().strip()
+
+
+def test_labels_align_by_offsets(seeds: list[GoldDocument], tmp_path: Path) -> None:
+    chosen = seeds[:5]
+    predicted = {gold.document.id: split(gold.document) for gold in chosen}
+    predicted[chosen[0].document.id] = predicted[chosen[0].document.id][1:]
+    found = align(chosen[0], predicted[chosen[0].document.id])
+    assert len(found.unaligned_gold) >= 1
+    assert all(item.sentence.text == sentence.text for item, sentence in found.matched)
+    partitions = {gold.document.id: "test" for gold in chosen}
+    rows = list(label_rows(chosen, predicted, partitions))
+    write_labels(tmp_path / "labels.jsonl", rows)
+    assert list(read_labels(tmp_path / "labels.jsonl")) == rows
+    with pytest.raises(InputError, match="no split sentences"):
+        list(label_rows(seeds[5:6], predicted, partitions))
+
+
+def test_a_broken_label_file_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "labels.jsonl"
+    path.write_text('{"document": "d"}\n')
+    with pytest.raises(InputError, match=r"labels\.jsonl:1: not a row of labels"):
+        list(read_labels(path))
+
+
+def test_checkthat_adapter(tmp_path: Path) -> None:
+    path = tmp_path / "dev_en.tsv"
+    path.write_text('sentence_id\tsentence\tlabel\tsolved_conflict\n1\t"Odd," he said.\tOBJ\tFalse\n2\tA "disgrace\tSUBJ\n')
+    found = read_gold(f"checkthat:{path}")
+    assert [(item.sentence.text, item.label) for item in found.sentences] == [
+        ('"Odd," he said.', Label.FACT),
+        ('A "disgrace', Label.OPINION),
+    ]
+    assert found.merge == {Label.CLAIM: Label.FACT}
+
+
+def test_babe_adapter_counts_what_it_drops(tmp_path: Path) -> None:
+    path = tmp_path / "sg1.csv"
+    rows = ["text,outlet,label_opinion", "One fact. ,a,Entirely factual", '"A, view.",b,Expresses writer’s opinion', "Hm.,b,No agreement"]
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    found = read_gold(f"babe:{path}")
+    assert [(item.sentence.text, item.label, item.group) for item in found.sentences] == [
+        ("One fact.", Label.FACT, "a"),
+        ("A, view.", Label.OPINION, "b"),
+    ]
+    assert found.dropped == {"No agreement": 1}
+
+
+def test_any_table_with_a_mapping(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("story,kind\nOne.,f\nTwo.,v\n")
+    options = TableOptions("story", "kind", None, {"f": Label.FACT, "v": Label.OPINION})
+    assert [item.label for item in read_gold(str(path), options).sentences] == [Label.FACT, Label.OPINION]
+    with pytest.raises(InputError, match=r"own\.csv:3: unknown label 'v'.*--map v=opinion"):
+        read_gold(str(path), TableOptions("story", "kind", None, {"f": Label.FACT}))
+    with pytest.raises(InputError, match="no column label"):
+        read_gold(str(path), TableOptions("story"))
+    with pytest.raises(UsageError, match="unknown corpus"):
+        read_gold("nowhere:x")
+
+
+def test_muc_documents(tmp_path: Path) -> None:
+    path = tmp_path / "documents.jsonl"
+    path.write_text('{"id": "1", "text": "THE FRONT CLAIMED IT.", "claimed": "yes", "claimants": ["THE FRONT"]}\n{"id": "2", "text": "IT RAINED.", "claimed": "no"}\n')
+    assert [(item.claimed, item.claimants) for item in read_muc(path)] == [(True, ("THE FRONT",)), (False, ())]

@@ -1,0 +1,95 @@
+"""Partitions that nothing moves, and leaks that are found."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from avow.corpus import GoldDocument
+from avow.corpus.likeness import ShingleIndex, shingle_hashes
+from avow.errors import ModelError
+from avow.partition import PARTITIONS, assign_partitions, find_leaks, fingerprints, partition_table
+from avow.records import Document, GoldSentence, Label, Sentence
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+SHARES = {"seed": 20, "development": 0.15, "test": 0.15, "similarity": 0.8}
+WORDS = st.lists(st.sampled_from("fire depot cell mayor rain coast nine late union fence".split()), min_size=4, max_size=30)
+
+
+def made(slug: str, text: str) -> GoldDocument:
+    return GoldDocument(Document(slug, text, genre="wire"), (), "", "", "made", "made-01.txt", 1)
+
+
+@settings(max_examples=50)
+@given(st.lists(WORDS, min_size=1, max_size=12), WORDS)
+def test_a_new_document_moves_no_other(texts: list[list[str]], new: list[str]) -> None:
+    documents = [made(f"d{number}", " ".join(text)) for number, text in enumerate(texts)]
+    before = assign_partitions(documents, **SHARES)
+    after = assign_partitions([*documents, made("new", " ".join(new))], **SHARES)
+    assert {slug: after[slug] for slug in before} == before
+
+
+def test_near_duplicates_stay_together() -> None:
+    text = "the depot at the harbour burned for nine hours and nobody has claimed the fire so far " * 3
+    documents = [made(f"d{number}", f"{text} number {number}") for number in range(40)]
+    assert len(set(assign_partitions(documents, **SHARES).values())) == 1
+
+
+def test_shares_of_the_seeds(seeds: list[GoldDocument]) -> None:
+    assigned = assign_partitions(seeds, **SHARES)
+    counts = Counter(assigned.values())
+    assert set(counts) == set(PARTITIONS)
+    # 544 documents at 15 %: 81.6 expected, with a standard deviation of 8.3.
+    assert all(57 <= counts[name] <= 107 for name in ("development", "test"))
+    table = partition_table(seeds, assigned)
+    assert sum(row[4] for row in table) == 10_367
+
+
+def test_seed_changes_the_partition(seeds: list[GoldDocument]) -> None:
+    assert assign_partitions(seeds, **SHARES) != assign_partitions(seeds, **(SHARES | {"seed": 21}))
+
+
+def gold(group: str, text: str) -> GoldSentence:
+    return GoldSentence(Sentence.bare(text, document=group), Label.FACT, group, family="made")
+
+
+SEEN = "The depot at Port Calder burned for nine hours on Tuesday while two engines waited."
+
+
+def test_leaks_are_found_by_document_and_by_sentence() -> None:
+    remembered = fingerprints([gold("a", SEEN), gold("b", "It rained.")])
+    found = find_leaks(
+        remembered,
+        [
+            gold("a", "A new sentence of a known document that is long enough."),
+            gold("c", SEEN.upper().replace(".", "!")),
+            gold("c", "It rained."),
+            gold("d", "The mayor of Port Calder opened a bridge on Tuesday while two engines waited outside."),
+        ],
+    )
+    assert [(leak.kind, leak.group) for leak in found] == [("document", "a"), ("sentence", "c")]
+    assert "document a" in str(found[0])
+
+
+def test_test_partition_of_the_seeds_does_not_leak(seeds: list[GoldDocument]) -> None:
+    assigned = assign_partitions(seeds, **SHARES)
+    parts = {name: [item for doc in seeds if assigned[doc.document.id] == name for item in doc.sentences] for name in PARTITIONS}
+    remembered = fingerprints([*parts["train"], *parts["development"]])
+    assert find_leaks(remembered, parts["test"]) == []
+    assert len(find_leaks(remembered, parts["train"])) == len({item.group for item in parts["train"]})
+
+
+@pytest.mark.parametrize("damage", [lambda d: d[:20], lambda d: b"x" + d[1:], lambda d: d + b"\0", lambda d: d[:12] + b"\xff\xff\xff\xff" + d[16:]])
+def test_damaged_fingerprints_are_refused(damage: object) -> None:
+    assert callable(damage)
+    with pytest.raises(ModelError, match="damaged"):
+        find_leaks(damage(fingerprints([gold("a", SEEN)])), [])
+
+
+def test_index_finds_the_earliest_similar_text() -> None:
+    index = ShingleIndex()
+    index.add("one", shingle_hashes(SEEN))
+    index.add("two", shingle_hashes(SEEN))
+    assert index.best(shingle_hashes(SEEN.lower()), 0.9) == "one"
+    assert index.best(shingle_hashes("Something else altogether was said."), 0.1) is None

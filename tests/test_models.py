@@ -1,0 +1,225 @@
+"""Model folders: saved whole, verified, refused where wrong, never executed."""
+
+from __future__ import annotations
+
+import json
+import math
+import pickle
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from avow import models
+from avow.corpus import GoldDocument
+from avow.errors import ModelError, OutputError
+from avow.models.table import Table, key_of, pack
+from avow.records import LABELS, Sentence
+from avow.storage import digest_file
+from avow.training import TrainedModel, probabilities
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+@pytest.fixture
+def folder(model_folder: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(model_folder, tmp_path / "model"))
+
+
+def rewrite(folder: Path, **changes: object) -> None:
+    path = folder / "manifest.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | changes))
+
+
+class Hostile:
+    """Unpickling this makes a file."""
+
+    def __init__(self, marker: Path) -> None:
+        self.marker = marker
+
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        return Path.touch, (self.marker,)
+
+
+def test_portable_and_scikit_learn_agree_on_all_seeds(
+    trained: TrainedModel, model_folder: Path, seeds: list[GoldDocument]
+) -> None:
+    sentences = [item.sentence for gold in seeds for item in gold.sentences]
+    portable = models.load(model_folder).predict_proba(sentences)
+    assert portable.dtype == np.float64
+    assert portable.shape == (10_367, 3)
+    assert np.abs(portable - probabilities(trained, sentences)).max() < 1e-6
+    assert np.allclose(portable.sum(axis=1), 1)
+
+
+@given(st.text(max_size=60))
+def test_portable_and_scikit_learn_agree_on_odd_text(trained: TrainedModel, model_folder: Path, text: str) -> None:
+    found = models.load(model_folder).predict_proba([text])
+    assert np.abs(found - probabilities(trained, [Sentence.bare(text)])).max() < 1e-6
+
+
+def test_same_input_gives_the_same_bytes(trained: TrainedModel, model_folder: Path, tmp_path: Path) -> None:
+    models.save(trained, tmp_path / "again")
+    for name in ("weights.bin", "terms.tsv", "fingerprints.bin", "manifest.json"):
+        assert (tmp_path / "again" / name).read_bytes() == (model_folder / name).read_bytes(), name
+
+
+def test_two_processes_train_the_same_weights(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from avow.corpus import read_corpus; from avow.params import Parameters\n"
+        "from avow.training import train; from avow import models\n"
+        f"docs = list(read_corpus([Path({str(Path(__file__).parents[1] / 'seeds' / 'conflict-01.txt')!r}), "
+        f"Path({str(Path(__file__).parents[1] / 'seeds' / 'conflict-02.txt')!r})]))\n"
+        "gold = [[i for d in docs[k::2] for i in d.sentences] for k in (0, 1)]\n"
+        "models.save(train(gold[0], gold[1], Parameters()), Path(sys.argv[1]))\n"
+    )
+    for name in ("one", "two"):
+        subprocess.run([sys.executable, "-c", code, str(tmp_path / name)], check=True, env={"PYTHONHASHSEED": name[:1].replace("o", "1").replace("t", "2"), "PATH": ""})
+    assert digest_file(tmp_path / "one" / "weights.bin") == digest_file(tmp_path / "two" / "weights.bin")
+
+
+def test_an_existing_model_is_kept(trained: TrainedModel, folder: Path) -> None:
+    before = digest_file(folder / "manifest.json")
+    with pytest.raises(OutputError, match="--overwrite"):
+        models.save(trained, folder)
+    assert digest_file(folder / "manifest.json") == before
+    models.save(trained, folder, overwrite=True)
+    assert models.verify(folder).faults == ()
+
+
+def test_nothing_half_written_is_left(trained: TrainedModel, tmp_path: Path) -> None:
+    broken = replace(trained, weights={"w:x": (math.nan, 0.0, 0.0)})
+    with pytest.raises(ModelError, match="not finite"):
+        models.save(broken, tmp_path / "model")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_whole_model_verifies(folder: Path) -> None:
+    found = models.verify(folder)
+    assert found.faults == () and found.strangers == ()
+    (folder / "extra.exe").write_text("")
+    assert models.describe(folder).strangers == ("extra.exe",)
+
+
+@pytest.mark.parametrize("size", [0, 10, 63, 64, 5000])
+def test_truncated_weights_are_refused(folder: Path, size: int) -> None:
+    path = folder / "weights.bin"
+    path.write_bytes(path.read_bytes()[:size])
+    with pytest.raises(ModelError, match="bytes"):
+        models.load(folder)
+    assert models.verify(folder).faults
+
+
+@pytest.mark.parametrize("size", [0, 10, 63, 5000])
+def test_a_truncated_table_is_refused_by_itself(folder: Path, size: int) -> None:
+    path = folder / "weights.bin"
+    path.write_bytes(path.read_bytes()[:size])
+    with pytest.raises(ModelError, match=r"truncated|bytes"):
+        Table(path)
+
+
+def test_a_flipped_bit_is_refused(folder: Path) -> None:
+    path = folder / "weights.bin"
+    data = bytearray(path.read_bytes())
+    data[-3] ^= 1
+    path.write_bytes(data)
+    with pytest.raises(ModelError, match="digest differs"):
+        models.load(folder)
+
+
+def test_huge_counts_are_refused(tmp_path: Path) -> None:
+    data = bytearray(pack({"w:a": (1.0, 2.0, 3.0)}, (0.0, 0.0, 0.0)))
+    data[16:24] = (2**62).to_bytes(8, "little")
+    (tmp_path / "weights.bin").write_bytes(data)
+    with pytest.raises(ModelError, match="terms"):
+        Table(tmp_path / "weights.bin")
+    data[8:12] = (99).to_bytes(4, "little")
+    (tmp_path / "weights.bin").write_bytes(data)
+    with pytest.raises(ModelError, match="upgrade avow"):
+        Table(tmp_path / "weights.bin")
+    (tmp_path / "weights.bin").write_bytes(b"x" * 100)
+    with pytest.raises(ModelError, match="not a table"):
+        Table(tmp_path / "weights.bin")
+
+
+def test_foreign_and_newer_folders_are_refused(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="no model here"):
+        models.load(tmp_path / "nowhere")
+    rewrite(folder, format=99)
+    with pytest.raises(ModelError, match="upgrade avow"):
+        models.load(folder)
+    rewrite(folder, format=1, labels=["a", "b"])
+    with pytest.raises(ModelError, match="labels"):
+        models.load(folder)
+    (folder / "manifest.json").write_text('{"kind": "other"}')
+    with pytest.raises(ModelError, match="not the manifest"):
+        models.load(folder)
+    (folder / "manifest.json").write_text("[" * 100_000)
+    with pytest.raises(ModelError, match="JSON"):
+        models.load(folder)
+
+
+def test_links_and_paths_outside_are_refused(folder: Path, tmp_path: Path) -> None:
+    manifest = json.loads((folder / "manifest.json").read_text())
+    rewrite(folder, files=manifest["files"] | {"../../etc/passwd": {"bytes": 1, "digest": ""}})
+    with pytest.raises(ModelError, match="files"):
+        models.load(folder)
+    rewrite(folder, files=manifest["files"])
+    (folder / "weights.bin").rename(tmp_path / "elsewhere.bin")
+    (folder / "weights.bin").symlink_to(tmp_path / "elsewhere.bin")
+    with pytest.raises(ModelError, match="not a plain file"):
+        models.load(folder)
+
+
+def test_a_hostile_pickle_is_never_opened(folder: Path, tmp_path: Path) -> None:
+    marker = tmp_path / "executed"
+    path = folder / "pipeline.joblib"
+    path.write_bytes(pickle.dumps(Hostile(marker)))
+    model = models.load(folder)
+    model.predict(["The cell claimed the bombing."])
+    models.describe(folder)
+    assert models.verify(folder).faults
+    with pytest.raises(ModelError, match="trusted=True"):
+        models.load_pipeline(folder)
+    with pytest.raises(ModelError, match="bytes"):
+        models.load_pipeline(folder, trusted=True)
+    assert not marker.exists()
+    pickle.loads(path.read_bytes())
+    assert marker.exists()
+
+
+def test_a_trusted_pipeline_is_opened(folder: Path, model_folder: Path) -> None:
+    sentence = Sentence.bare("The cell claimed the bombing.")
+    pipeline = models.load_pipeline(folder, trusted=True)
+    assert np.allclose(pipeline.predict_proba([sentence]), models.load(model_folder).predict_proba([sentence]))
+
+
+def test_keys_are_stable() -> None:
+    # From an independent run of BLAKE2b with eight bytes of digest over b"w:bomb".
+    import hashlib
+
+    assert key_of("w:bomb").to_bytes(8, "little") == hashlib.blake2b(b"w:bomb", digest_size=8).digest()
+
+
+def test_explanations_sum_to_the_scores(model_folder: Path) -> None:
+    model = models.load(model_folder)
+    for text in ("The cell claimed responsibility for the fire.", "It is a disgrace!", "", "1987"):
+        found = model.explain(Sentence.bare(text))
+        for column in range(len(LABELS)):
+            assert math.fsum(item.scores[column] for item in found.contributions) == pytest.approx(found.scores[column])
+        assert model.scores(Sentence.bare(text)) == pytest.approx(found.scores)
+        assert sum(found.prediction.probabilities) == pytest.approx(1)
+
+
+def test_public_calls(model_folder: Path) -> None:
+    model = models.load(str(model_folder))
+    text = "The Front claimed responsibility for the bombing. It is a shameful disgrace."
+    assert [text[item.sentence.start : item.sentence.end] for item in model.annotate(text)] == text.replace(". ", ".|").split("|")
+    assert model.predict([]) == []
+    assert model.predict_proba([]).shape == (0, 3)
+    assert all(item.unsure for item in model.annotate(text, unsure_below=1.0))
+    with pytest.raises(TypeError, match="annotate"):
+        model.predict(text)

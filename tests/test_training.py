@@ -1,0 +1,118 @@
+"""Parameters, features, training, calibration and the search for parameters."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from avow.corpus import GoldDocument
+from avow.errors import AvowError, InputError, ParameterError
+from avow.features import TermVectorizer, extract, features, term_weights
+from avow.params import Parameters, parse_parameters
+from avow.records import LABELS, GoldSentence, Label, Sentence
+from avow.training import TrainedModel, calibrate, train, tune
+from scipy.special import softmax
+from sklearn.metrics import log_loss
+
+from conftest import ROOT
+
+
+def test_the_file_of_the_repository_is_valid() -> None:
+    text = (ROOT / "params.yaml").read_text(encoding="utf-8")
+    assert parse_parameters(text, where="params.yaml") == Parameters()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("training: {colour: 1}", r"training\.colour: unknown key; known are .*c_claim"),
+        ("nothing: 1", "nothing: unknown key"),
+        ("training: {c_claim: -1}", r"training\.c_claim: .*greater than 0.*-1"),
+        ("training: {c_claim: much}", "much"),
+        ("partition: {test: 0.6, development: 0.5}", "no documents to train on"),
+        ("features: {kinds: [vowels]}", "vowels"),
+        ("a: [", "not YAML"),
+        ("- 1", "not a mapping"),
+    ],
+)
+def test_bad_parameters_are_told(text: str, message: str) -> None:
+    with pytest.raises(ParameterError, match=message):
+        parse_parameters(text, where="params.yaml")
+
+
+def test_an_empty_file_means_the_defaults() -> None:
+    assert parse_parameters("", where="params.yaml") == Parameters()
+
+
+def test_rare_terms_are_left_out() -> None:
+    rows = extract([Sentence.bare("a b"), Sentence.bare("a c")])
+    assert set(TermVectorizer("words", 2).fit(rows).vocabulary_) == {"w:a"}
+    assert set(TermVectorizer("words", 1).fit(rows).vocabulary_) == {"w:a", "w:b", "w:c"}
+
+
+def test_weights_fold_frequency_and_scale() -> None:
+    rows = extract([Sentence.bare("claimed the bombing"), Sentence.bare("the rain")])
+    union = features(["words", "cues"], minimum_sentences=1, cue_scale=3.0)
+    matrix = union.fit_transform(rows).toarray()
+    weights = np.vstack([np.zeros(matrix.shape[1]), np.ones(matrix.shape[1]), np.arange(matrix.shape[1])])
+    table = term_weights(union, weights)
+    for row, values in zip(matrix, rows, strict=True):
+        for label in range(3):
+            direct = sum(value * table[term][label] for term, value in values.items() if term in table)
+            assert direct == pytest.approx(float(row @ weights[label]))
+
+
+def test_calibration_lowers_the_loss_of_stretched_scores() -> None:
+    random = np.random.default_rng(1)
+    scores = random.normal(size=(4000, 3))
+    truth = np.asarray([random.choice(3, p=row) for row in softmax(scores, axis=1)])
+    stretched = scores * np.asarray([3.0, 3.0, 3.0])
+    for method in ("vector", "temperature"):
+        scale, shift = calibrate(stretched, truth, method)
+        assert scale == pytest.approx([1 / 3] * 3, abs=0.05)
+        after = log_loss(truth, softmax(stretched * scale + shift, axis=1))
+        assert after < log_loss(truth, softmax(stretched, axis=1)) - 0.1
+
+
+def test_the_model_learned(trained: TrainedModel) -> None:
+    assert trained.scores["macro_f1"] > 0.6
+    assert trained.data["training"]["sentences"] > 1000
+    assert trained.weights["q:obligation"][1] > 0 > trained.weights["q:negated-avowal"][2]
+    # Fact is the reference of both regressions; calibration scales its column, which is nought.
+    assert trained.weights["q:obligation"][0] == 0
+
+
+def gold(seeds: list[GoldDocument], step: int) -> list[GoldSentence]:
+    return [item for document in seeds[::step] for item in document.sentences]
+
+
+def test_what_cannot_be_trained_on_is_told(seeds: list[GoldDocument]) -> None:
+    sentences = gold(seeds, 40)
+    with pytest.raises(InputError, match="no training sentence is labelled claim"):
+        train([item for item in sentences if item.label is not Label.CLAIM], [], Parameters())
+    with pytest.raises(InputError, match="documents stand in training and development"):
+        train(sentences, sentences, Parameters())
+    with pytest.raises(InputError, match="calibration: none"):
+        train(sentences, [], Parameters())
+
+
+def test_a_solver_that_stops_early_is_told(seeds: list[GoldDocument]) -> None:
+    parameters = parse_parameters("training: {maximum_iterations: 1}", where="x")
+    with pytest.raises(AvowError, match="did not converge"):
+        train(gold(seeds, 40), [replace(item, group="other") for item in gold(seeds, 97)], parameters)
+
+
+def test_tuning_scores_every_combination_by_document(seeds: list[GoldDocument]) -> None:
+    text = "tune: {folds: 2, c_opinion: [0.5], c_claim: [0.5, 1.0], claim_weight: [1.0], cue_scale: [1.0]}"
+    seen: list[tuple[int, int]] = []
+    trials = tune(gold(seeds, 20), parse_parameters(text, where="x"), progress=lambda done, total: seen.append((done, total)))
+    assert [trial.parameters["training.c_claim"] for trial in trials] in ([0.5, 1.0], [1.0, 0.5])
+    assert trials[0].macro_f1 >= trials[1].macro_f1
+    assert seen == [(1, 2), (2, 2)]
+    with pytest.raises(InputError, match="folds"):
+        tune(gold(seeds, 200), parse_parameters("tune: {folds: 50}", where="x"))
+
+
+def test_labels_stand_in_their_order() -> None:
+    assert [str(label) for label in LABELS] == ["fact", "opinion", "claim-of-responsibility"]

@@ -127,6 +127,22 @@ def features(kinds: Sequence[str], *, minimum_sentences: int, cue_scale: float) 
     return FeatureUnion(branches)
 
 
+def terms_of(union: FeatureUnion) -> list[str]:
+    """The terms of a fitted union.
+
+    Args:
+        union: The union.
+
+    Returns:
+        Terms with their prefixes, in the order of its columns.
+    """
+    return [term for _, branch in union.transformer_list for term in _counted(branch).vocabulary_]
+
+
+def _counted(branch: TermVectorizer | Pipeline) -> TermVectorizer:
+    return branch if isinstance(branch, TermVectorizer) else branch.named_steps["values"]
+
+
 def term_weights(union: FeatureUnion, coefficients: NDArray[np.float64]) -> dict[str, tuple[float, float, float]]:
     """The weight of every term for every label, inverse document frequency and scale included.
 
@@ -140,7 +156,7 @@ def term_weights(union: FeatureUnion, coefficients: NDArray[np.float64]) -> dict
     weights: dict[str, tuple[float, float, float]] = {}
     column = 0
     for _, branch in union.transformer_list:
-        counted = branch if isinstance(branch, TermVectorizer) else branch.named_steps["values"]
+        counted = _counted(branch)
         width = len(counted.vocabulary_)
         factor = np.full(width, counted.scale) if branch is counted else branch.named_steps["idf"].idf_
         block = coefficients[:, column : column + width] * factor

@@ -3,7 +3,8 @@
 The codebook decides in two steps, a claim before an opinion and an opinion before a fact, and so does the classifier:
 one logistic regression tells claims from the rest, another opinions from facts among the rest. Their scores stand in
 one softmax with the fact's score at nought (individualised regressions; Begg and Gray 1984, Biometrika 71), so that
-each label has its own penalty and the words of opinion do not blur what makes a claim.
+each label has its own penalty and the words of opinion do not blur what makes a claim. The regression of claims does
+not see the cues of a sentence's form.
 
 Calibration multiplies and shifts the scores of each label (vector scaling; Guo et al. 2017) and is folded into the
 coefficients: the calibrated model is again a logistic regression, so the scikit-learn pipeline, the portable table and
@@ -29,8 +30,9 @@ from sklearn.model_selection import StratifiedGroupKFold
 from sklearn.pipeline import Pipeline
 from sklearn.preprocessing import FunctionTransformer
 
+from avow.cues.catalogue import FORM
 from avow.errors import AvowError, InputError
-from avow.features import extract, features, term_weights
+from avow.features import extract, features, term_weights, terms_of
 from avow.params import FeatureParameters, Parameters, TrainingParameters
 from avow.records import LABELS, GoldSentence, Label, Sentence
 from avow.storage import digest_bytes
@@ -109,7 +111,8 @@ def train(
     _check(training, development, parameters.training)
     preparation = _preparation(parameters.features)
     values = preparation.fit_transform([gold.sentence for gold in training])
-    classifier = fit_classifier(values, _indices(training), parameters.training)
+    columns = _claim_columns(preparation.named_steps["features"])
+    classifier = fit_classifier(values, _indices(training), parameters.training, columns)
     pipeline = Pipeline([*preparation.steps, ("classifier", classifier)])
     truth = _indices(development)
     scores: dict[str, float] = {}
@@ -217,13 +220,16 @@ def calibrate(scores: Matrix, truth: NDArray[np.int64], method: str) -> tuple[Ve
     return unpack(found.x)
 
 
-def fit_classifier(values: Any, truth: NDArray[np.int64], parameters: TrainingParameters) -> LogisticRegression:
+def fit_classifier(
+    values: Any, truth: NDArray[np.int64], parameters: TrainingParameters, columns: NDArray[np.int64]
+) -> LogisticRegression:
     """Fit the two regressions and put them into one.
 
     Args:
         values: Feature values, shape (n, columns).
         truth: Label indices.
         parameters: Penalties and weights.
+        columns: The columns that the regression of claims sees.
 
     Returns:
         A fitted multinomial logistic regression over all labels, the fact's coefficients nought.
@@ -235,16 +241,28 @@ def fit_classifier(values: Any, truth: NDArray[np.int64], parameters: TrainingPa
     opinion = _fit_one(
         values[rest], truth[rest] == _OPINION, parameters.c_opinion, parameters.opinion_weight, parameters
     )
-    claim = _fit_one(values, truth == _CLAIM, parameters.c_claim, parameters.claim_weight, parameters)
-    return _combine(opinion, claim, parameters)
+    claim = _fit_one(
+        values[:, columns], truth == _CLAIM, parameters.c_claim, parameters.claim_weight, parameters
+    )
+    return _combine(opinion, claim, columns, parameters)
+
+
+def _claim_columns(union: Any) -> NDArray[np.int64]:
+    hidden = {f"q:{name}" for name in FORM}
+    return np.asarray([at for at, term in enumerate(terms_of(union)) if term not in hidden], dtype=np.int64)
 
 
 def _combine(
-    opinion: LogisticRegression, claim: LogisticRegression, parameters: TrainingParameters
+    opinion: LogisticRegression,
+    claim: LogisticRegression,
+    columns: NDArray[np.int64],
+    parameters: TrainingParameters,
 ) -> LogisticRegression:
     combined = LogisticRegression(random_state=parameters.seed)
     combined.classes_ = np.arange(len(LABELS))
-    combined.coef_ = np.vstack([np.zeros_like(opinion.coef_), opinion.coef_, claim.coef_])
+    combined.coef_ = np.zeros((len(LABELS), opinion.coef_.shape[1]))
+    combined.coef_[_OPINION] = opinion.coef_
+    combined.coef_[_CLAIM, columns] = claim.coef_
     combined.intercept_ = np.concatenate([[0.0], opinion.intercept_, claim.intercept_])
     combined.n_features_in_ = combined.coef_.shape[1]
     combined.n_iter_ = np.maximum(opinion.n_iter_, claim.n_iter_)
@@ -291,19 +309,19 @@ def _one_fold(
     union = _preparation(feature).named_steps["features"]
     known = union.fit_transform([values[at] for at in inside])
     held_out = union.transform([values[at] for at in outside])
-    labels, given = truth[inside], parameters.training
+    labels, given, columns = truth[inside], parameters.training, _claim_columns(union)
     rest = np.flatnonzero(labels != _CLAIM)
     opinions = {
         c: _fit_one(known[rest], labels[rest] == _OPINION, c, given.opinion_weight, given)
         for c in parameters.tune.c_opinion
     }
     claims = {
-        (c, weight): _fit_one(known, labels == _CLAIM, c, weight, given)
+        (c, weight): _fit_one(known[:, columns], labels == _CLAIM, c, weight, given)
         for c, weight in product(parameters.tune.c_claim, parameters.tune.claim_weight)
     }
     found: dict[Point, list[float]] = {}
     for (c, opinion), ((c_claim, weight), claim) in product(opinions.items(), claims.items()):
-        scores = _scores(_combine(opinion, claim, given).predict_proba(held_out), truth[outside])
+        scores = _scores(_combine(opinion, claim, columns, given).predict_proba(held_out), truth[outside])
         row = [scores["macro_f1"], *(scores[f"f1.{label}"] for label in LABELS), scores["log_loss"]]
         found[scale, c, c_claim, weight] = row
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from typing import Annotated
 
@@ -56,9 +57,18 @@ app.add_typer(gate.app, name="gate")
 app.add_typer(benchmarks.app, name="bench")
 
 
+class _Interrupted(BaseException):
+    """Ctrl-C, told apart from the interrupt that the command-line library would swallow."""
+
+
+def _interrupt(number: int, frame: object) -> None:
+    raise _Interrupted
+
+
 def main() -> None:
     """Run a command; a foreseen failure is one message and an exit code."""
     start_logging()
+    signal.signal(signal.SIGINT, _interrupt)
     try:
         app()
     except AvowError as error:
@@ -70,7 +80,7 @@ def main() -> None:
         # The reader of our output has gone, as in `avow predict ... | head`.
         sys.stderr.close()
         sys.exit(1)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, _Interrupted):
         say("avow: interrupted; files being written were left as they were")
         sys.exit(130)
     except MemoryError:

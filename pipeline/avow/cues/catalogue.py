@@ -148,6 +148,13 @@ no-names | none, in a text with small letters | codebook F | The mayor left. | T
 past-ending | a verb in -ed | codebook F | The mayor resigned. | The mayor resigns.
 """
 
+FORM = frozenset(
+    "short long number numbers names many-names no-names past-ending unit date-or-time semicolon colon dash "
+    "parenthesis".split()
+)
+"""Cues of a sentence's form. They help to tell opinions from facts, but no sentence avows an act by being long: the
+regression of claims does not see them, lest it learn how the claims of a corpus happen to be written."""
+
 REPEATED = "-repeated"
 """Ending of the names of cues that stand for more than one word of their kind."""
 

@@ -1,0 +1,185 @@
+"""The command line as users meet it: output, messages, exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, SEEDS
+
+STORY = "The Front claimed responsibility for the bombing. It is a shabby, shameful disgrace.\n"
+
+
+def avow(*arguments: object, cwd: Path, stdin: str | bytes = "", code: int | None = 0) -> subprocess.CompletedProcess[str]:
+    result = subprocess.run(
+        [sys.executable, "-m", "avow", *map(str, arguments)],
+        cwd=cwd,
+        input=stdin.encode() if isinstance(stdin, str) else stdin,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "COLUMNS": "100"},
+    )
+    found = subprocess.CompletedProcess(result.args, result.returncode, result.stdout.decode(errors="replace"), result.stderr.decode())
+    assert code is None or found.returncode == code, found.stderr
+    assert "Traceback" not in found.stderr
+    return found
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory, model_folder: Path) -> Path:
+    """A working folder with the small model where commands look for it, and a story."""
+    folder = tmp_path_factory.mktemp("work")
+    (folder / "models").mkdir()
+    shutil.copytree(model_folder, folder / "models" / "default")
+    (folder / "story.txt").write_text(STORY)
+    return folder
+
+
+def test_help_lists_every_command(place: Path) -> None:
+    text = avow("--help", cwd=place).stdout
+    for name in "predict read sentences labels train tune evaluate report corpus models gate bench".split():
+        assert f"\n  {name} " in text
+    assert avow("--version", cwd=place).stdout == "0.1.0\n"
+
+
+def test_predict_prints_a_table(place: Path) -> None:
+    text = avow("predict", "story.txt", cwd=place).stdout
+    assert "CLAIM" in text and "2 sentences: 0 fact, 1 opinion, 1 claim-of-responsibility" in text
+
+
+def test_standard_input_and_json_lines(place: Path) -> None:
+    rows = [json.loads(line) for line in avow("predict", "-", "-f", "jsonl", cwd=place, stdin=STORY).stdout.splitlines()]
+    assert [STORY[row["start"] : row["end"]] for row in rows] == [row["text"] for row in rows]
+    assert [row["document"] for row in rows] == ["-", "-"]
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.csv", "out.parquet", "out.html", "out.txt"])
+def test_outputs_by_name_are_never_overwritten_silently(place: Path, tmp_path: Path, name: str) -> None:
+    output = tmp_path / name
+    avow("predict", "story.txt", "-o", output, "--explain", cwd=place)
+    size = output.stat().st_size
+    assert size > 100
+    assert "exists already" in avow("predict", "story.txt", "-o", output, cwd=place, code=1).stderr
+    assert output.stat().st_size == size
+    avow("predict", "story.txt", "-o", output, "--overwrite", "--explain", cwd=place)
+
+
+def test_many_inputs_go_on_and_the_exit_code_tells(place: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STORY)
+    (tmp_path / "b.txt").write_bytes(b"")
+    (tmp_path / "c.txt").write_bytes(b"%PDF-1.7")
+    output = tmp_path / "out.jsonl"
+    result = avow("predict", tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "c.txt", "-o", output, cwd=place, code=1)
+    assert "2 inputs left out: 1 binary, 1 empty" in result.stderr
+    assert len(output.read_text().splitlines()) == 2
+    rejects = [json.loads(line) for line in (tmp_path / "out.jsonl.rejects.jsonl").read_text().splitlines()]
+    assert [row["reason"] for row in rejects] == ["empty", "binary"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["predict", "none.txt"], 1, "none.txt: missing"),
+        (["predict", "story.txt", "--model", "nowhere"], 1, "nowhere: no model here"),
+        (["predict", "story.txt", "-f", "docx"], 2, "unknown format 'docx'"),
+        (["predict", "story.txt", "-o", "out.docx"], 2, "add --format"),
+        (["predict", "story.txt", "--input-format", "docx"], 2, "unknown input format"),
+        (["predict"], 2, "Missing argument"),
+        (["evaluate"], 2, "nothing to evaluate on"),
+        (["evaluate", "--on", "nowhere:x"], 2, "unknown corpus 'nowhere'"),
+        (["evaluate", "--on", "story.txt"], 1, "not a table by its name"),
+        (["train", "none.jsonl", "-o", "models/other"], 1, "no such file"),
+        (["train", "none.jsonl"], 1, "holds a model already"),
+        (["corpus", "check", "none"], 1, "no such file or folder"),
+        (["gate", "check", "none.json"], 1, "no such file"),
+        (["models", "verify", "nowhere"], 1, "no model here"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+)
+def test_bad_input_is_one_message(place: Path, arguments: list[str], code: int, message: str) -> None:
+    result = avow(*arguments, cwd=place, code=code)
+    assert message in result.stderr
+    assert len(result.stderr.strip().splitlines()) <= 4
+
+
+def test_a_traceback_only_when_asked(place: Path) -> None:
+    result = subprocess.run([sys.executable, "-m", "avow", "-v", "predict", "none.txt"], cwd=place, capture_output=True, text=True, check=False)
+    assert result.returncode == 1 and "Traceback" in result.stderr
+
+
+def test_an_encoding_guess_is_said_when_asked(place: Path, tmp_path: Path) -> None:
+    path = tmp_path / "latin.txt"
+    path.write_bytes(("Der Bürgermeister räumte die Löschzüge. " * 4).encode("cp1252"))
+    assert "by guess" not in avow("predict", path, cwd=place).stderr
+    assert "by guess" in avow("predict", path, "-v", cwd=place).stderr
+
+
+def test_read_shows_furniture_with_offsets(place: Path) -> None:
+    text = "By Ines Aldana\n\nThe depot burned. Nobody claimed it.\n"
+    (row,) = [json.loads(line) for line in avow("read", "-", cwd=place, stdin=text).stdout.splitlines()]
+    assert row["furniture"] == [{"kind": "byline", "start": 0, "end": 14, "text": "By Ines Aldana"}]
+    assert [text[start:end] for start, end in row["sentences"]] == ["The depot burned.", "Nobody claimed it."]
+
+
+def test_the_stages_by_hand(tmp_path: Path) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    for name in ("conflict-01.txt", "digests-01.txt", "opinion-01.txt", "frontline-01.txt"):
+        shutil.copy(SEEDS / name, seeds / name)
+    avow("sentences", seeds, "-o", "data/s.jsonl", "--scores", "data/b.json", cwd=tmp_path)
+    assert "match their gold span" in avow("labels", seeds, "data/s.jsonl", "-o", "data/l.jsonl", "--summary", "data/l.json", cwd=tmp_path).stdout
+    avow("train", "data/l.jsonl", "-o", "m", cwd=tmp_path)
+    assert "whole and unchanged" in avow("models", "verify", "m", cwd=tmp_path).stdout
+    assert "development scores" in avow("models", "describe", "m", cwd=tmp_path).stdout
+    leak = avow("evaluate", "data/l.jsonl", "--partition", "train", "--model", "m", cwd=tmp_path, code=1).stderr
+    assert "trained this model: document" in leak
+    (tmp_path / "own.csv").write_text("text,label\nThe council met on Tuesday.,f\nIt is a disgrace.,o\n")
+    shown = avow(
+        "evaluate", "data/l.jsonl", "--model", "m", "--boundaries", "data/b.json", "--on", "own.csv", "--map", "f=fact",
+        "--map", "o=opinion", "-o", "m/evaluation.json", "--metrics", "m/metrics.json", "--plots", "m/plots", cwd=tmp_path,
+    ).stdout  # fmt: skip
+    assert "own.csv: 2 sentences" in shown and "from raw text" in shown
+    avow("report", "m/evaluation.json", "--summary", "data/l.json", "-o", "m", cwd=tmp_path)
+    assert {"report.md", "report.html", "README.md"} <= {path.name for path in (tmp_path / "m").iterdir()}
+    avow("gate", "raise", "m/metrics.json", "--floors", "floors.json", cwd=tmp_path)
+    assert "floor" in avow("gate", "check", "m/metrics.json", "--floors", "floors.json", cwd=tmp_path).stdout
+
+
+def test_corpus_commands(place: Path, tmp_path: Path) -> None:
+    assert "544" in avow("corpus", "stats", SEEDS, cwd=place).stdout
+    assert "checkthat:PATH" in avow("corpus", "list", cwd=place).stdout
+    (tmp_path / "bad-01.txt").write_text("=== a\ntitle: b\n\nX\tc\n")
+    result = avow("corpus", "check", tmp_path, cwd=place, code=1)
+    assert "bad-01.txt:4: label 'X'" in result.stdout
+    assert "violations" in result.stderr
+
+
+def test_a_reader_that_goes_away_is_no_error(place: Path) -> None:
+    command = f"{sys.executable} -m avow predict {ROOT / 'seeds'} -f jsonl 2>{place / 'err'} | head -n 1"
+    result = subprocess.run(["bash", "-c", command], cwd=place, capture_output=True, text=True, check=False)
+    assert json.loads(result.stdout)["sentence"] == 0
+    assert "Traceback" not in (place / "err").read_text()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are different there")
+def test_interruption_leaves_nothing_half_written(place: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "avow", "predict", str(SEEDS), "-o", str(output)], cwd=place, stderr=subprocess.PIPE, text=True
+    )
+    deadline = time.monotonic() + 30
+    while not list(tmp_path.glob(".out.jsonl.*")) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    _, error = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert "interrupted" in error and "Traceback" not in error
+    assert list(tmp_path.iterdir()) == []

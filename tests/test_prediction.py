@@ -1,0 +1,94 @@
+"""Documents to predictions, and predictions to the formats that people use."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from avow import models
+from avow.documents import mark_furniture
+from avow.prediction import WRITERS, predict_documents, table
+from avow.prediction.writers import COLUMNS
+from avow.records import LABELS, Document
+from rich.console import Console
+
+TEXT = 'By Ines Aldana\n\nThe Front claimed responsibility for the bombing. "It was us," it said.\n\nIt is a shabby, shameful habit.'
+FIELDS = "document sentence paragraph start end text label probabilities unsure open_quote".split()
+
+
+@pytest.fixture(scope="module")
+def model(model_folder: Path) -> models.Model:
+    return models.load(model_folder)
+
+
+def written(model: models.Model, form: str, text: str = TEXT, *, explain: bool = False, unsure_below: float = 0.0) -> bytes:
+    stream = io.BytesIO()
+    document = mark_furniture(Document("story", text, title="Story"))
+    WRITERS[form](stream, predict_documents(model, [document], explain=explain, unsure_below=unsure_below))
+    return stream.getvalue()
+
+
+def test_json_lines_hold_the_agreed_fields(model: models.Model) -> None:
+    rows = [json.loads(line) for line in written(model, "jsonl").splitlines()]
+    assert [list(row) for row in rows] == [FIELDS] * 3
+    for row in rows:
+        assert TEXT[row["start"] : row["end"]] == row["text"]
+        assert set(row["probabilities"]) == {str(label) for label in LABELS}
+        assert sum(row["probabilities"].values()) == pytest.approx(1, abs=1e-5)
+        assert row["label"] == max(row["probabilities"], key=row["probabilities"].get)
+    assert [row["paragraph"] for row in rows] == [0, 0, 1]
+
+
+def test_explained_lines_sum_to_the_scores(model: models.Model) -> None:
+    for line in written(model, "jsonl", explain=True).splitlines():
+        row = json.loads(line)
+        for label in map(str, LABELS):
+            assert sum(item[label] for item in row["contributions"]) == pytest.approx(row["scores"][label])
+
+
+def test_csv_reads_back(model: models.Model) -> None:
+    text = 'He said "no, never".\n\n=1+1 is a formula, "quoted".'
+    rows = list(csv.DictReader(io.StringIO(written(model, "csv", text).decode(), newline="")))
+    assert list(rows[0]) == list(COLUMNS)
+    assert [text[int(row["start"]) : int(row["end"])] for row in rows] == [row["text"] for row in rows]
+
+
+def test_parquet_reads_back(model: models.Model) -> None:
+    pytest.importorskip("pyarrow")
+    import pyarrow.parquet
+
+    rows = pyarrow.parquet.read_table(io.BytesIO(written(model, "parquet"))).to_pylist()
+    assert [list(row) for row in rows] == [list(COLUMNS)] * 3
+    assert all(TEXT[row["start"] : row["end"]] == row["text"] for row in rows)
+
+
+@pytest.mark.parametrize("form", sorted(WRITERS))
+def test_odd_text_does_not_break_a_writer(model: models.Model, form: str) -> None:
+    assert written(model, form, "A lone \ud800 here. שלום. \u202eTurned. 😀!")
+    assert isinstance(written(model, form, "   "), bytes)
+
+
+def test_unsure_marks_what_is_below_the_threshold(model: models.Model) -> None:
+    sure = written(model, "text", unsure_below=0.0).decode()
+    unsure = written(model, "text", unsure_below=1.0).decode()
+    assert sure.count(" ?\t") == 0
+    assert unsure.count(" ?\t") == 3
+
+
+def test_lines_are_not_split(model: models.Model) -> None:
+    (item,) = predict_documents(model, [Document("d", " One. Two. ")], lines=True)
+    assert [(p.sentence.text, p.sentence.start) for p in item.predictions] == [("One. Two.", 1)]
+
+
+def test_terminal_table_wraps_and_names_labels(model: models.Model) -> None:
+    buffer = io.StringIO()
+    document = mark_furniture(Document("story", TEXT, title="Story"))
+    (item,) = predict_documents(model, [document], explain=True, unsure_below=1.0)
+    Console(file=buffer, width=60).print(table(item, furniture=True))
+    text = buffer.getvalue()
+    assert max(map(len, text.splitlines())) <= 60
+    text = " ".join(text.split())
+    assert "byline" in text and "3 sentences" in text and "3 unsure" in text

@@ -1,0 +1,82 @@
+"""The README's examples, run: commands with their output, and Python."""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+FOLDER = ROOT / "models" / "default"
+BLOCK = re.compile(r"```(console|pycon)\n(.*?)```", re.DOTALL)
+
+
+def blocks(text: str, kind: str) -> list[str]:
+    return [content for found, content in BLOCK.findall(text) if found == kind]
+
+
+def commands(block: str) -> list[tuple[str, str]]:
+    """Commands of a console block with the output that follows them."""
+    return [(line.strip(), output) for line, output in re.findall(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)]
+
+
+def matches(expected: str, found: str) -> bool:
+    """Whether the output is the expected one, ``...`` standing for anything, white space at line ends aside."""
+    lines = [re.escape(line.rstrip()) for line in expected.strip("\n").splitlines()]
+    pattern = "\n".join(".*" if line == re.escape("...") else line.replace(re.escape("..."), ".*") for line in lines)
+    plain = "\n".join(line.rstrip() for line in found.strip("\n").splitlines())
+    return re.fullmatch(pattern, plain, re.DOTALL) is not None
+
+
+def test_the_runner_itself() -> None:
+    block = "$ avow a\none\ntwo\n$ avow b\n"
+    assert commands(block) == [("avow a", "one\ntwo\n"), ("avow b", "")]
+    assert matches("one\n...\nfour", "one  \ntwo\nthree\nfour\n")
+    assert not matches("one\ntwo", "one\nthree")
+
+
+@pytest.mark.parametrize("block", blocks(README, "console"))
+def test_console_blocks(block: str, tmp_path: Path) -> None:
+    if not (FOLDER / "weights.bin").is_file():
+        pytest.skip("no trained model here: run make run first")
+    for name in ("seeds", "data", "models"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    shutil.copy(ROOT / "params.yaml", tmp_path)
+    found = commands(block)
+    assert found
+    for command, expected in found:
+        assert command.startswith("avow "), command
+        result = subprocess.run(
+            f"{sys.executable} -m {command}", shell=True, cwd=tmp_path, capture_output=True, text=True, check=False,
+            env={**os.environ, "COLUMNS": "100"}, stdin=subprocess.DEVNULL,
+        )  # fmt: skip
+        assert result.returncode == 0, result.stderr
+        assert matches(expected, result.stdout), result.stdout
+
+
+@pytest.mark.parametrize("block", blocks(README, "pycon"))
+def test_python_blocks(block: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not (FOLDER / "weights.bin").is_file():
+        pytest.skip("no trained model here: run make run first")
+    monkeypatch.chdir(ROOT)
+    test = doctest.DocTestParser().get_doctest(block, {}, "README", "README.md", 0)
+    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
+    runner.run(test)
+    assert runner.summarize(verbose=False).failed == 0
+
+
+def test_every_command_is_documented() -> None:
+    for name in "predict read sentences labels train tune evaluate report".split():
+        assert f"`avow {name}" in README, name
+    for name in ("corpus check", "corpus stats", "corpus list", "models describe", "models verify", "gate check", "gate raise"):
+        assert f"`avow {name}" in README, name
+    for name in ("bench splitting", "bench training", "bench prediction"):
+        assert f"`avow {name}" in README, name

@@ -1,0 +1,197 @@
+"""Reports and annotated articles: in text, and in a real browser."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from avow import models
+from avow.documents import mark_furniture
+from avow.errors import InputError
+from avow.evaluation import Settings, evaluate
+from avow.prediction import predict_documents
+from avow.records import Document
+from avow.report import annotate_html, card, plot_tables, report_html, report_markdown, summarise
+from avow.report.summary import interval
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+ARTICLE = 'The Ledger\n\nPort Calder burns <script>alert("x")</script>\n\nThe Front claimed responsibility for the bombing & fled.\n\n"Shameful," he said. It is a disgrace.'
+
+
+@pytest.fixture(scope="module")
+def evaluation(model_folder: Path, seeds: list) -> dict[str, Any]:  # type: ignore[type-arg]
+    model = models.load(model_folder)
+    gold = [item for document in seeds[1::30] for item in document.sentences]
+    found = evaluate(
+        gold,
+        model.predict_proba([item.sentence for item in gold]),
+        name="seeds | test",
+        settings=Settings(resamples=100),
+        explain=model.explain,
+    ).to_dict()
+    keys = ("format", "versions", "parameters", "data", "scores", "terms")
+    return {"model": {key: model.manifest[key] for key in keys}, "partition": found, "transfer": [found], "documents": []}
+
+
+class Text(HTMLParser):
+    """Collects the text of the node of class ``text``."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.depth = 0
+        self.found = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self.depth or ("class", "text") in attrs:
+            self.depth += 1
+
+    def handle_endtag(self, tag: str) -> None:
+        self.depth -= bool(self.depth)
+
+    def handle_data(self, data: str) -> None:
+        self.found += data if self.depth else ""
+
+
+def annotated(model: models.Model, text: str) -> str:
+    document = mark_furniture(Document("story", text))
+    return annotate_html(predict_documents(model, [document], explain=True, unsure_below=0.6))
+
+
+def test_scores_are_printed_with_intervals() -> None:
+    assert interval({"value": 0.81234, "low": 0.79, "high": 0.8331}) == "0.812 (0.790–0.833)"
+    assert interval({"value": None, "low": None, "high": None}) == "–"
+    assert interval({"value": 0.5, "low": None, "high": None}) == "0.500"
+
+
+def test_markdown_and_html_say_the_same_scores(evaluation: dict[str, Any]) -> None:
+    summary = summarise(evaluation)
+    score = interval(evaluation["partition"]["scores"]["macro_f1"])
+    for text in (report_markdown(summary), report_html(summary), card(summary)):
+        assert score in text
+    for row in evaluation["partition"]["baselines"]:
+        assert row["value"] in report_markdown(summary)
+
+
+def test_tables_of_markdown_are_whole(evaluation: dict[str, Any]) -> None:
+    lines = report_markdown(summarise(evaluation)).splitlines()
+    for number, line in enumerate(lines):
+        if re.fullmatch(r"\|[-:| ]+\|", line):
+            width = len(re.findall(r"(?<!\\)\|", line))
+            row = number + 1
+            while row < len(lines) and lines[row].startswith("|"):
+                assert len(re.findall(r"(?<!\\)\|", lines[row])) in {width, 3}, lines[row]
+                row += 1
+            assert row > number + 1
+
+
+def test_the_page_holds_everything_itself(evaluation: dict[str, Any]) -> None:
+    page = report_html(summarise(evaluation))
+    addresses = re.findall(r'(?:src|href)="([^"#]+)"', page)
+    assert set(addresses) <= {"data:,"}
+    assert page.count("<svg") == 3
+    assert "#010" not in page
+
+
+def test_absent_parts_are_said_to_be_absent(evaluation: dict[str, Any]) -> None:
+    bare = summarise({"model": evaluation["model"], "transfer": []})
+    assert "No held-out partition" in report_html(bare)
+    assert "No held-out partition" in report_markdown(bare)
+    assert "has not been evaluated" in card(bare)
+    with pytest.raises(InputError, match="not an evaluation"):
+        summarise({})
+
+
+def test_plot_tables_count_every_sentence(evaluation: dict[str, Any]) -> None:
+    tables = plot_tables(evaluation["partition"])
+    assert set(tables) == {"confusion.csv", "calibration.csv", "precision-recall.csv", "risk-coverage.csv"}
+    assert len(tables["confusion.csv"].splitlines()) == evaluation["partition"]["sentences"] + 1
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=80))
+def test_the_article_is_its_text(model_folder: Path, text: str) -> None:
+    parser = Text()
+    parser.feed(annotated(models.load(model_folder), text))
+    assert parser.found == text
+
+
+def test_hostile_text_is_escaped(model_folder: Path) -> None:
+    page = annotated(models.load(model_folder), ARTICLE)
+    assert "<script>alert" not in page
+    parser = Text()
+    parser.feed(page)
+    assert parser.found == ARTICLE
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if found is None and os.environ.get("AVOW_REQUIRE_BROWSER") != "1":
+        pytest.skip("no Chromium here; set AVOW_REQUIRE_BROWSER=1 to require one")
+    assert found is not None, "AVOW_REQUIRE_BROWSER is set and there is no Chromium"
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
+        yield chromium
+        chromium.close()
+
+
+def opened(browser: Any, path: Path, width: int, scheme: str = "light") -> tuple[Any, list[str]]:
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("request", lambda request: None if request.url.startswith(("file:", "data:")) else faults.append(request.url))
+    page.goto(path.as_uri())
+    return page, faults
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_report_in_a_browser(browser: Any, evaluation: dict[str, Any], tmp_path: Path, width: int, scheme: str) -> None:
+    path = tmp_path / "report.html"
+    path.write_text(report_html(summarise(evaluation)), encoding="utf-8")
+    page, faults = opened(browser, path, width, scheme)
+    assert faults == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    table = page.locator("table.sortable").first
+    values = "rows => rows.map(row => Number(row.cells[1].dataset.value))"
+    before = table.locator("tbody tr").evaluate_all(values)
+    button = table.locator("thead button").nth(1)
+    button.click()
+    assert table.locator("tbody tr").evaluate_all(values) == sorted(before)
+    button.focus()
+    page.keyboard.press("Enter")
+    assert table.locator("tbody tr").evaluate_all(values) == sorted(before, reverse=True)
+    assert table.locator("th").nth(1).get_attribute("aria-sort") == "descending"
+    page.close()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_article_in_a_browser(browser: Any, model_folder: Path, tmp_path: Path, width: int) -> None:
+    path = tmp_path / "article.html"
+    path.write_text(annotated(models.load(model_folder), ARTICLE), encoding="utf-8")
+    page, faults = opened(browser, path, width)
+    assert faults == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    panel = page.locator("#panel")
+    assert not panel.is_visible()
+    page.locator(".sentence").first.focus()
+    assert panel.is_visible()
+    assert "%" in panel.inner_text()
+    page.keyboard.press("Escape")
+    assert not panel.is_visible()
+    page.locator(".sentence").nth(1).hover()
+    assert panel.is_visible()
+    assert page.locator(".text .furniture").first.is_visible()
+    page.locator('input[data-class="no-furniture"]').uncheck()
+    assert not page.locator(".text .furniture").first.is_visible()
+    page.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from avow import models
 from avow.corpus import GoldDocument, read_corpus
 from avow.params import Parameters

@@ -18,7 +18,9 @@ from conftest import ROOT, SEEDS
 STORY = "The Front claimed responsibility for the bombing. It is a shabby, shameful disgrace.\n"
 
 
-def avow(*arguments: object, cwd: Path, stdin: str | bytes = "", code: int | None = 0) -> subprocess.CompletedProcess[str]:
+def avow(
+    *arguments: object, cwd: Path, stdin: str | bytes = "", code: int | None = 0
+) -> subprocess.CompletedProcess[str]:
     result = subprocess.run(
         [sys.executable, "-m", "avow", *map(str, arguments)],
         cwd=cwd,
@@ -27,7 +29,9 @@ def avow(*arguments: object, cwd: Path, stdin: str | bytes = "", code: int | Non
         check=False,
         env={**os.environ, "COLUMNS": "100"},
     )
-    found = subprocess.CompletedProcess(result.args, result.returncode, result.stdout.decode(errors="replace"), result.stderr.decode())
+    found = subprocess.CompletedProcess(
+        result.args, result.returncode, result.stdout.decode(errors="replace"), result.stderr.decode()
+    )
     assert code is None or found.returncode == code, found.stderr
     assert "Traceback" not in found.stderr
     return found
@@ -45,7 +49,20 @@ def place(tmp_path_factory: pytest.TempPathFactory, model_folder: Path) -> Path:
 
 def test_help_lists_every_command(place: Path) -> None:
     text = avow("--help", cwd=place).stdout
-    for name in "predict read sentences labels train tune evaluate report corpus models gate bench".split():
+    for name in [
+        "predict",
+        "read",
+        "sentences",
+        "labels",
+        "train",
+        "tune",
+        "evaluate",
+        "report",
+        "corpus",
+        "models",
+        "gate",
+        "bench",
+    ]:
         assert f"\n  {name} " in text
     assert avow("--version", cwd=place).stdout == "0.1.0\n"
 
@@ -56,7 +73,9 @@ def test_predict_prints_a_table(place: Path) -> None:
 
 
 def test_standard_input_and_json_lines(place: Path) -> None:
-    rows = [json.loads(line) for line in avow("predict", "-", "-f", "jsonl", cwd=place, stdin=STORY).stdout.splitlines()]
+    rows = [
+        json.loads(line) for line in avow("predict", "-", "-f", "jsonl", cwd=place, stdin=STORY).stdout.splitlines()
+    ]
     assert [STORY[row["start"] : row["end"]] for row in rows] == [row["text"] for row in rows]
     assert [row["document"] for row in rows] == ["-", "-"]
 
@@ -77,7 +96,9 @@ def test_many_inputs_go_on_and_the_exit_code_tells(place: Path, tmp_path: Path) 
     (tmp_path / "b.txt").write_bytes(b"")
     (tmp_path / "c.txt").write_bytes(b"%PDF-1.7")
     output = tmp_path / "out.jsonl"
-    result = avow("predict", tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "c.txt", "-o", output, cwd=place, code=1)
+    result = avow(
+        "predict", tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "c.txt", "-o", output, cwd=place, code=1
+    )
     assert "2 inputs left out: 1 binary, 1 empty" in result.stderr
     assert len(output.read_text().splitlines()) == 2
     rejects = [json.loads(line) for line in (tmp_path / "out.jsonl.rejects.jsonl").read_text().splitlines()]
@@ -111,7 +132,13 @@ def test_bad_input_is_one_message(place: Path, arguments: list[str], code: int, 
 
 
 def test_a_traceback_only_when_asked(place: Path) -> None:
-    result = subprocess.run([sys.executable, "-m", "avow", "-v", "predict", "none.txt"], cwd=place, capture_output=True, text=True, check=False)
+    result = subprocess.run(
+        [sys.executable, "-m", "avow", "-v", "predict", "none.txt"],
+        cwd=place,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert result.returncode == 1 and "Traceback" in result.stderr
 
 
@@ -135,7 +162,10 @@ def test_the_stages_by_hand(tmp_path: Path) -> None:
     for name in ("conflict-01.txt", "digests-01.txt", "opinion-01.txt", "frontline-01.txt"):
         shutil.copy(SEEDS / name, seeds / name)
     avow("sentences", seeds, "-o", "data/s.jsonl", "--scores", "data/b.json", cwd=tmp_path)
-    assert "match their gold span" in avow("labels", seeds, "data/s.jsonl", "-o", "data/l.jsonl", "--summary", "data/l.json", cwd=tmp_path).stdout
+    assert (
+        "match their gold span"
+        in avow("labels", seeds, "data/s.jsonl", "-o", "data/l.jsonl", "--summary", "data/l.json", cwd=tmp_path).stdout
+    )
     avow("train", "data/l.jsonl", "-o", "m", cwd=tmp_path)
     assert "whole and unchanged" in avow("models", "verify", "m", cwd=tmp_path).stdout
     assert "development scores" in avow("models", "describe", "m", cwd=tmp_path).stdout
@@ -173,7 +203,10 @@ def test_a_reader_that_goes_away_is_no_error(place: Path) -> None:
 def test_interruption_leaves_nothing_half_written(place: Path, tmp_path: Path) -> None:
     output = tmp_path / "out.jsonl"
     process = subprocess.Popen(
-        [sys.executable, "-m", "avow", "predict", str(SEEDS), "-o", str(output)], cwd=place, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-m", "avow", "predict", str(SEEDS), "-o", str(output)],
+        cwd=place,
+        stderr=subprocess.PIPE,
+        text=True,
     )
     deadline = time.monotonic() + 30
     while not list(tmp_path.glob(".out.jsonl.*")) and time.monotonic() < deadline:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sklearn.metrics import cohen_kappa_score
+
 from avow.corpus import (
     GoldDocument,
     TableOptions,
@@ -22,8 +24,6 @@ from avow.corpus import (
 from avow.errors import CorpusError, InputError, UsageError
 from avow.records import Label
 from avow.sentences import split
-from sklearn.metrics import cohen_kappa_score
-
 from conftest import SEEDS
 
 GOOD = """=== depot-fire
@@ -162,7 +162,9 @@ def test_a_broken_label_file_is_told(tmp_path: Path) -> None:
 
 def test_checkthat_adapter(tmp_path: Path) -> None:
     path = tmp_path / "dev_en.tsv"
-    path.write_text('sentence_id\tsentence\tlabel\tsolved_conflict\n1\t"Odd," he said.\tOBJ\tFalse\n2\tA "disgrace\tSUBJ\n')
+    path.write_text(
+        'sentence_id\tsentence\tlabel\tsolved_conflict\n1\t"Odd," he said.\tOBJ\tFalse\n2\tA "disgrace\tSUBJ\n'
+    )
     found = read_gold(f"checkthat:{path}")
     assert [(item.sentence.text, item.label) for item in found.sentences] == [
         ('"Odd," he said.', Label.FACT),
@@ -173,7 +175,12 @@ def test_checkthat_adapter(tmp_path: Path) -> None:
 
 def test_babe_adapter_counts_what_it_drops(tmp_path: Path) -> None:
     path = tmp_path / "sg1.csv"
-    rows = ["text,outlet,label_opinion", "One fact. ,a,Entirely factual", '"A, view.",b,Expresses writer’s opinion', "Hm.,b,No agreement"]
+    rows = [
+        "text,outlet,label_opinion",
+        "One fact. ,a,Entirely factual",
+        '"A, view.",b,Expresses writer’s opinion',
+        "Hm.,b,No agreement",
+    ]
     path.write_text("\n".join(rows) + "\n", encoding="utf-8")
     found = read_gold(f"babe:{path}")
     assert [(item.sentence.text, item.label, item.group) for item in found.sentences] == [
@@ -198,5 +205,7 @@ def test_any_table_with_a_mapping(tmp_path: Path) -> None:
 
 def test_muc_documents(tmp_path: Path) -> None:
     path = tmp_path / "documents.jsonl"
-    path.write_text('{"id": "1", "text": "THE FRONT CLAIMED IT.", "claimed": "yes", "claimants": ["THE FRONT"]}\n{"id": "2", "text": "IT RAINED.", "claimed": "no"}\n')
+    path.write_text(
+        '{"id": "1", "text": "THE FRONT CLAIMED IT.", "claimed": "yes", "claimants": ["THE FRONT"]}\n{"id": "2", "text": "IT RAINED.", "claimed": "no"}\n'
+    )
     assert [(item.claimed, item.claimants) for item in read_muc(path)] == [(True, ("THE FRONT",)), (False, ())]

@@ -5,21 +5,24 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from avow.corpus import GoldDocument
 from avow.cues import cue_names, cue_values, read, term_values
 from avow.cues.catalogue import CUES, REPEATED, meaning
 from avow.cues.lexicon import inflected
 from avow.records import Sentence
 from avow.terms import characters, kind_of, normalise, pairs, text_values, words
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def names(text: str, *, open_quote: bool = False) -> set[str]:
     return cue_names(read(Sentence("d", 0, 0, 0, len(text), text, open_quote)))
 
 
-@pytest.mark.parametrize("cue", [cue for cue in CUES.values() if cue.name != "quotation-open"], ids=lambda cue: cue.name)
+@pytest.mark.parametrize(
+    "cue", [cue for cue in CUES.values() if cue.name != "quotation-open"], ids=lambda cue: cue.name
+)
 def test_each_cue_both_ways(cue: object) -> None:
     assert cue.name in names(cue.present)  # type: ignore[attr-defined]
     assert cue.name not in names(cue.absent)  # type: ignore[attr-defined]
@@ -60,7 +63,19 @@ def test_values_are_finite_and_kinds_known(text: str) -> None:
 
 
 def test_words_keep_punctuation_and_hide_digits() -> None:
-    assert words("“Don't,” said Gen. Lund in 1987.") == ['"', "don't", ",", '"', "said", "gen", ".", "lund", "in", "0000", "."]
+    assert words("“Don't,” said Gen. Lund in 1987.") == [
+        '"',
+        "don't",
+        ",",
+        '"',
+        "said",
+        "gen",
+        ".",
+        "lund",
+        "in",
+        "0000",
+        ".",
+    ]
     assert normalise("‘A’ 12") == "'a' 00"
 
 
@@ -86,7 +101,9 @@ def test_inflection() -> None:
     assert inflected("take/took/taken/taking") == ("take", "takes", "took", "taken", "taking")
 
 
-@pytest.mark.parametrize("text", ["claim " * 3000, '"' * 20_000, "no group, " * 3000, "we " * 5000, "video show " * 2000])
+@pytest.mark.parametrize(
+    "text", ["claim " * 3000, '"' * 20_000, "no group, " * 3000, "we " * 5000, "video show " * 2000]
+)
 def test_hostile_sentences_take_bounded_time(text: str) -> None:
     start = time.perf_counter()
     term_values(Sentence.bare(text))

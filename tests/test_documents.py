@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from avow.documents import Reader, RejectLog, mark_furniture, read
 from avow.errors import InputError, UsageError
 from avow.records import Document, FurnitureKind
@@ -88,7 +89,9 @@ def test_what_is_no_text_is_refused(tmp_path: Path, data: bytes, message: str) -
 
 def test_furniture_of_a_page_is_marked_and_the_body_is_not() -> None:
     document = mark_furniture(Document("page", PAGE))
-    marked = [(str(part.kind), PAGE[part.start : part.end].split("\n")[0][:12]) for part in document.furniture]
+    marked = [
+        (str(part.kind), PAGE[part.start : part.end].split("\n", maxsplit=1)[0][:12]) for part in document.furniture
+    ]
     assert marked == [
         ("section", "The Ledger"),
         ("headline", "Port Calder'"),
@@ -145,7 +148,9 @@ def test_markdown_marks_are_furniture(tmp_path: Path) -> None:
 
 def test_html_gives_its_main_text_and_what_it_knows(tmp_path: Path) -> None:
     path = tmp_path / "story.html"
-    paragraphs = "".join(f"<p>{line} It has happened before, and it will happen again.</p>" for line in BODY.split("\n\n"))
+    paragraphs = "".join(
+        f"<p>{line} It has happened before, and it will happen again.</p>" for line in BODY.split("\n\n")
+    )
     path.write_text(
         "<html><head><title>Depot burns</title><meta name='date' content='2021-03-03'></head><body>"
         f"<nav><a href='/'>Home</a></nav><article><h1>Depot burns</h1>{paragraphs}</article>"
@@ -229,7 +234,8 @@ def test_missing_column_lists_the_columns(tmp_path: Path) -> None:
 
 
 def test_parquet_round_trip(tmp_path: Path) -> None:
-    pyarrow = pytest.importorskip("pyarrow")
+    pytest.importorskip("pyarrow")
+    import pyarrow
     import pyarrow.parquet
 
     path = tmp_path / "items.parquet"

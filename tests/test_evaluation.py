@@ -7,12 +7,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from sklearn import metrics
+
 from avow import gate
 from avow.errors import GateError, InputError
 from avow.evaluation import Settings, compare, evaluate, evaluate_documents, evaluate_spans
 from avow.evaluation.baselines import keyword_rule, keyword_rule_without_negation
 from avow.records import LABELS, GoldSentence, Label, Prediction, Sentence
-from sklearn import metrics
 
 FAST = Settings(resamples=200)
 
@@ -23,7 +24,12 @@ def made(count: int, seed: int = 1) -> tuple[list[GoldSentence], np.ndarray]:
     truth = [int(random.choice(3, p=row)) for row in scores]
     gold = [
         GoldSentence(
-            Sentence.bare(f"Sentence number {at}.", document=f"d{at // 10}"), LABELS[label], f"d{at // 10}", "wire", "made", LABELS[label if at % 9 else 0]
+            Sentence.bare(f"Sentence number {at}.", document=f"d{at // 10}"),
+            LABELS[label],
+            f"d{at // 10}",
+            "wire",
+            "made",
+            LABELS[label if at % 9 else 0],
         )
         for at, label in enumerate(truth)
     ]
@@ -42,14 +48,18 @@ def test_point_scores_agree_with_scikit_learn() -> None:
         "kappa": metrics.cohen_kappa_score(truth, predicted),
         "matthews": metrics.matthews_corrcoef(truth, predicted),
         "log_loss": metrics.log_loss(truth, scores),
-        "kappa_second_annotator": metrics.cohen_kappa_score([LABELS.index(item.second) for item in gold if item.second], predicted),
+        "kappa_second_annotator": metrics.cohen_kappa_score(
+            [LABELS.index(item.second) for item in gold if item.second], predicted
+        ),
     }
     for name, value in expected.items():
         assert found.scores[name].value == pytest.approx(value), name
     for column, label in enumerate(LABELS):
         relevant = np.asarray(truth) == column
         row = found.per_label[str(label)]
-        assert row["average_precision"].value == pytest.approx(metrics.average_precision_score(relevant, scores[:, column]))
+        assert row["average_precision"].value == pytest.approx(
+            metrics.average_precision_score(relevant, scores[:, column])
+        )
         assert row["roc_auc"].value == pytest.approx(metrics.roc_auc_score(relevant, scores[:, column]))
         assert row["f1"].value == pytest.approx(metrics.f1_score(relevant, predicted == column))
     assert np.array_equal(found.confusion, metrics.confusion_matrix(truth, predicted))
@@ -98,7 +108,9 @@ def test_resampling_is_by_document() -> None:
 
 def test_the_seed_decides_the_intervals() -> None:
     gold, scores = made(200)
-    first, second, other = (evaluate(gold, scores, name="x", settings=Settings(resamples=100, seed=s)).to_dict() for s in (1, 1, 2))
+    first, second, other = (
+        evaluate(gold, scores, name="x", settings=Settings(resamples=100, seed=s)).to_dict() for s in (1, 1, 2)
+    )
     assert first == second
     assert first["scores"] != other["scores"]
 
@@ -145,7 +157,9 @@ def test_curves_are_bounded_and_monotonous() -> None:
     points = curves["risk_coverage"]["points"]
     assert len(points) <= 200
     assert [point[0] for point in points] == sorted(point[0] for point in points)
-    assert points[-1][1] == pytest.approx(1 - evaluate(gold, scores, name="x", settings=FAST).scores["accuracy"].value, abs=1e-4)
+    assert points[-1][1] == pytest.approx(
+        1 - evaluate(gold, scores, name="x", settings=FAST).scores["accuracy"].value, abs=1e-4
+    )
 
 
 def test_keyword_rules() -> None:
@@ -173,7 +187,10 @@ def test_a_missing_baseline_says_how_to_install_it(monkeypatch: pytest.MonkeyPat
 
 
 def test_spans_need_offsets_and_label() -> None:
-    gold = [GoldSentence(Sentence("d", 0, 0, 0, 3, "One"), Label.FACT, "d"), GoldSentence(Sentence("d", 1, 0, 4, 7, "Two"), Label.OPINION, "d")]
+    gold = [
+        GoldSentence(Sentence("d", 0, 0, 0, 3, "One"), Label.FACT, "d"),
+        GoldSentence(Sentence("d", 1, 0, 4, 7, "Two"), Label.OPINION, "d"),
+    ]
     predicted = [
         Prediction(Sentence("d", 0, 0, 0, 3, "One"), Label.FACT, (1.0, 0.0, 0.0)),
         Prediction(Sentence("d", 1, 0, 5, 7, "wo"), Label.OPINION, (0.0, 1.0, 0.0)),
@@ -187,7 +204,11 @@ def test_spans_need_offsets_and_label() -> None:
 
 def test_documents_by_hand() -> None:
     found = evaluate_documents(
-        {"a": True, "b": True, "c": False, "d": False}, {"a": True, "b": False, "c": True, "d": False}, resamples=100, confidence=0.95, seed=1
+        {"a": True, "b": True, "c": False, "d": False},
+        {"a": True, "b": False, "c": True, "d": False},
+        resamples=100,
+        confidence=0.95,
+        seed=1,
     )
     assert (found["precision"]["value"], found["recall"]["value"], found["f1"]["value"]) == (0.5, 0.5, 0.5)
     assert (found["false_alarms"], found["missed"]) == (["c"], ["b"])

@@ -13,6 +13,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from avow import models
 from avow.corpus import GoldDocument
 from avow.errors import ModelError, OutputError
@@ -20,8 +23,6 @@ from avow.models.table import Table, key_of, pack
 from avow.records import LABELS, Sentence
 from avow.storage import digest_file
 from avow.training import TrainedModel, probabilities
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 @pytest.fixture
@@ -77,7 +78,11 @@ def test_two_processes_train_the_same_weights(tmp_path: Path) -> None:
         "models.save(train(gold[0], gold[1], Parameters()), Path(sys.argv[1]))\n"
     )
     for name in ("one", "two"):
-        subprocess.run([sys.executable, "-c", code, str(tmp_path / name)], check=True, env={"PYTHONHASHSEED": name[:1].replace("o", "1").replace("t", "2"), "PATH": ""})
+        subprocess.run(
+            [sys.executable, "-c", code, str(tmp_path / name)],
+            check=True,
+            env={"PYTHONHASHSEED": name[:1].replace("o", "1").replace("t", "2"), "PATH": ""},
+        )
     assert digest_file(tmp_path / "one" / "weights.bin") == digest_file(tmp_path / "two" / "weights.bin")
 
 
@@ -217,7 +222,9 @@ def test_explanations_sum_to_the_scores(model_folder: Path) -> None:
 def test_public_calls(model_folder: Path) -> None:
     model = models.load(str(model_folder))
     text = "The Front claimed responsibility for the bombing. It is a shameful disgrace."
-    assert [text[item.sentence.start : item.sentence.end] for item in model.annotate(text)] == text.replace(". ", ".|").split("|")
+    assert [text[item.sentence.start : item.sentence.end] for item in model.annotate(text)] == text.replace(
+        ". ", ".|"
+    ).split("|")
     assert model.predict([]) == []
     assert model.predict_proba([]).shape == (0, 3)
     assert all(item.unsure for item in model.annotate(text, unsure_below=1.0))

@@ -8,15 +8,16 @@ import json
 from pathlib import Path
 
 import pytest
+from rich.console import Console
+
 from avow import models
 from avow.documents import mark_furniture
 from avow.prediction import WRITERS, predict_documents, table
 from avow.prediction.writers import COLUMNS
 from avow.records import LABELS, Document
-from rich.console import Console
 
 TEXT = 'By Ines Aldana\n\nThe Front claimed responsibility for the bombing. "It was us," it said.\n\nIt is a shabby, shameful habit.'
-FIELDS = "document sentence paragraph start end text label probabilities unsure open_quote".split()
+FIELDS = ["document", "sentence", "paragraph", "start", "end", "text", "label", "probabilities", "unsure", "open_quote"]
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +25,9 @@ def model(model_folder: Path) -> models.Model:
     return models.load(model_folder)
 
 
-def written(model: models.Model, form: str, text: str = TEXT, *, explain: bool = False, unsure_below: float = 0.0) -> bytes:
+def written(
+    model: models.Model, form: str, text: str = TEXT, *, explain: bool = False, unsure_below: float = 0.0
+) -> bytes:
     stream = io.BytesIO()
     document = mark_furniture(Document("story", text, title="Story"))
     WRITERS[form](stream, predict_documents(model, [document], explain=explain, unsure_below=unsure_below))

@@ -74,9 +74,17 @@ def test_python_blocks(block: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_command_is_documented() -> None:
-    for name in "predict read sentences labels train tune evaluate report".split():
+    for name in ["predict", "read", "sentences", "labels", "train", "tune", "evaluate", "report"]:
         assert f"`avow {name}" in README, name
-    for name in ("corpus check", "corpus stats", "corpus list", "models describe", "models verify", "gate check", "gate raise"):
+    for name in (
+        "corpus check",
+        "corpus stats",
+        "corpus list",
+        "models describe",
+        "models verify",
+        "gate check",
+        "gate raise",
+    ):
         assert f"`avow {name}" in README, name
     for name in ("bench splitting", "bench training", "bench prediction"):
         assert f"`avow {name}" in README, name

@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from avow import models
 from avow.documents import mark_furniture
 from avow.errors import InputError
@@ -19,8 +22,6 @@ from avow.prediction import predict_documents
 from avow.records import Document
 from avow.report import annotate_html, card, plot_tables, report_html, report_markdown, summarise
 from avow.report.summary import interval
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 ARTICLE = 'The Ledger\n\nPort Calder burns <script>alert("x")</script>\n\nThe Front claimed responsibility for the bombing & fled.\n\n"Shameful," he said. It is a disgrace.'
 
@@ -37,7 +38,12 @@ def evaluation(model_folder: Path, seeds: list) -> dict[str, Any]:  # type: igno
         explain=model.explain,
     ).to_dict()
     keys = ("format", "versions", "parameters", "data", "scores", "terms")
-    return {"model": {key: model.manifest[key] for key in keys}, "partition": found, "transfer": [found], "documents": []}
+    return {
+        "model": {key: model.manifest[key] for key in keys},
+        "partition": found,
+        "transfer": [found],
+        "documents": [],
+    }
 
 
 class Text(HTMLParser):
@@ -149,7 +155,9 @@ def opened(browser: Any, path: Path, width: int, scheme: str = "light") -> tuple
     faults: list[str] = []
     page.on("console", lambda message: faults.append(message.text))
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("request", lambda request: None if request.url.startswith(("file:", "data:")) else faults.append(request.url))
+    page.on(
+        "request", lambda request: None if request.url.startswith(("file:", "data:")) else faults.append(request.url)
+    )
     page.goto(path.as_uri())
     return page, faults
 

@@ -6,11 +6,12 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
 from avow.corpus import GoldDocument
 from avow.records import Document, Furniture, FurnitureKind, Sentence
 from avow.sentences import measure_boundaries, open_quotations, split
-from hypothesis import example, given
-from hypothesis import strategies as st
 
 HARD = [
     line
@@ -18,8 +19,39 @@ HARD = [
     if line and not line.startswith("#")
 ]
 PIECES = st.sampled_from(
-    ["Gen. ", "He said. ", '"', "“", "”", "'", "’", "\n", "\n\n", "\r\n", "No. 4 ", "U.S. ", "... ", "? ", "! ", "(", ") ", "a"]
-    + ["Word ", "word ", "5 a.m. ", "\u2028", "\u2029", "\u200b", "שלום. ", "你好。", "😀 ", "\ud800", "\x85", "\t", "\x0b"]
+    [
+        "Gen. ",
+        "He said. ",
+        '"',
+        "“",
+        "”",
+        "'",
+        "’",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "No. 4 ",
+        "U.S. ",
+        "... ",
+        "? ",
+        "! ",
+        "(",
+        ") ",
+        "a",
+        "Word ",
+        "word ",
+        "5 a.m. ",
+        "\u2028",
+        "\u2029",
+        "\u200b",
+        "שלום. ",
+        "你好。",
+        "😀 ",
+        "\ud800",
+        "\x85",
+        "\t",
+        "\x0b",
+    ]
 )
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=60).map("".join))
 
@@ -103,14 +135,18 @@ def test_wrapped_lines_are_joined_and_others_are_not() -> None:
 
 
 def test_paragraphs_are_counted() -> None:
-    assert [(item.text, item.paragraph) for item in split("One. Two.\n\nThree.")] == [("One.", 0), ("Two.", 0), ("Three.", 1)]
+    assert [(item.text, item.paragraph) for item in split("One. Two.\n\nThree.")] == [
+        ("One.", 0),
+        ("Two.", 0),
+        ("Three.", 1),
+    ]
 
 
 QUOTED = [
     ('He said, "One. Two." Three.', [False, True, False]),
     ("“One. Two. Three,” he said. Four.", [False, True, True, False]),
     ("'One. Two,' he said. Three.", [False, True, False]),
-    ('"One. \'Two. Three,\' she said. Four," he said.', [False, True, True, True]),
+    ("\"One. 'Two. Three,' she said. Four,\" he said.", [False, True, True, True]),
     ("It's late. The rebels' camp fell. 'Tis over.", [False, False, False]),
     ('An "odd one. Two.\n\nThree. Four.', [False, True, False, False]),
     ("“One. Two.\n\n“Three. Four.” Five.", [False, True, False, True, False]),
@@ -130,7 +166,16 @@ def test_open_quotations_of_gold_boundaries_agree_with_split() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ['"' * 100_000, ". " * 100_000, "A. " * 70_000, "'a " * 70_000, " " * 300_000, "a" * 300_000, ".\"'" * 70_000, "? Aa" * 50_000],
+    [
+        '"' * 100_000,
+        ". " * 100_000,
+        "A. " * 70_000,
+        "'a " * 70_000,
+        " " * 300_000,
+        "a" * 300_000,
+        ".\"'" * 70_000,
+        "? Aa" * 50_000,
+    ],
     ids=["quotes", "stops", "initials", "apostrophes", "spaces", "letters", "closers", "questions"],
 )
 def test_hostile_text_takes_linear_time(text: str) -> None:

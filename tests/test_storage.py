@@ -10,8 +10,18 @@ from pathlib import Path
 
 import pytest
 import zstandard
+
 from avow.errors import InputError, OutputError
-from avow.storage import atomic_writer, digest_bytes, digest_file, encode, open_stream, read_json, read_jsonl, write_text
+from avow.storage import (
+    atomic_writer,
+    digest_bytes,
+    digest_file,
+    encode,
+    open_stream,
+    read_json,
+    read_jsonl,
+    write_text,
+)
 
 TEXT = "Zwölf Tote.\nKeine Bekenner.\n".encode()
 

@@ -6,15 +6,15 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from scipy.special import softmax
+from sklearn.metrics import log_loss
+
 from avow.corpus import GoldDocument
 from avow.errors import AvowError, InputError, ParameterError
 from avow.features import TermVectorizer, extract, features, term_weights
 from avow.params import Parameters, parse_parameters
 from avow.records import LABELS, GoldSentence, Label, Sentence
 from avow.training import TrainedModel, calibrate, train, tune
-from scipy.special import softmax
-from sklearn.metrics import log_loss
-
 from conftest import ROOT
 
 
@@ -106,7 +106,9 @@ def test_a_solver_that_stops_early_is_told(seeds: list[GoldDocument]) -> None:
 def test_tuning_scores_every_combination_by_document(seeds: list[GoldDocument]) -> None:
     text = "tune: {folds: 2, c_opinion: [0.5], c_claim: [0.5, 1.0], claim_weight: [1.0], cue_scale: [1.0]}"
     seen: list[tuple[int, int]] = []
-    trials = tune(gold(seeds, 20), parse_parameters(text, where="x"), progress=lambda done, total: seen.append((done, total)))
+    trials = tune(
+        gold(seeds, 20), parse_parameters(text, where="x"), progress=lambda done, total: seen.append((done, total))
+    )
     assert [trial.parameters["training.c_claim"] for trial in trials] in ([0.5, 1.0], [1.0, 0.5])
     assert trials[0].macro_f1 >= trials[1].macro_f1
     assert seen == [(1, 2), (2, 2)]

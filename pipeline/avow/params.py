@@ -70,7 +70,7 @@ class TrainingParameters(_Section):
         claim_weight: How much a claim counts beside another sentence.
         maximum_iterations: Bound of the solver; reaching it is an error.
         tolerance: Stopping tolerance of the solver.
-        calibration: ``vector`` gives each label a scale and a shift, ``temperature`` one scale for all, ``none`` nothing.
+        calibration: ``vector`` gives each label a scale and a shift, ``temperature`` one scale for all, ``none`` none.
     """
 
     seed: Seed = 20

@@ -241,9 +241,7 @@ def fit_classifier(
     opinion = _fit_one(
         values[rest], truth[rest] == _OPINION, parameters.c_opinion, parameters.opinion_weight, parameters
     )
-    claim = _fit_one(
-        values[:, columns], truth == _CLAIM, parameters.c_claim, parameters.claim_weight, parameters
-    )
+    claim = _fit_one(values[:, columns], truth == _CLAIM, parameters.c_claim, parameters.claim_weight, parameters)
     return _combine(opinion, claim, columns, parameters)
 
 

@@ -312,7 +312,8 @@ def _show(found: Mapping[str, Any]) -> None:
     if "end_to_end" in found:
         spans = found["end_to_end"]
         console.print(
-            f"from raw text: F1 {spans['f1']:.3f}, macro-F1 {spans['macro_f1']:.3f} ({spans['unaligned_gold']} gold sentences not found)"
+            f"from raw text: F1 {spans['f1']:.3f}, macro-F1 {spans['macro_f1']:.3f} "
+            f"({spans['unaligned_gold']} gold sentences not found)"
         )
     for item in found["documents"]:
         scores = ", ".join(f"{name} {_number(item[name])}" for name in ("precision", "recall", "f1"))

@@ -179,12 +179,10 @@ def _write(annotated: Iterator[AnnotatedDocument], form: str, output: Path | Non
     if form == "table":
         _print_tables(annotated, output, furniture)
         return
-    if form == "html":
-        from avow.report import write_annotated as write
-    else:
-        from avow.prediction.writers import WRITERS
+    from avow.prediction.writers import WRITERS
+    from avow.report import write_annotated
 
-        write = WRITERS[form]
+    write = write_annotated if form == "html" else WRITERS[form]
     if output is None:
         write(sys.stdout.buffer, annotated)
         sys.stdout.flush()

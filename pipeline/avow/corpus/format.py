@@ -1,7 +1,8 @@
 """The plain-text corpus format: documents of labelled sentences, one sentence a line.
 
-A document opens with ``=== slug``, then the headers ``title``, ``genre``, ``topic`` and ``style`` in that order, a blank
-line, and its sentences: a letter for the label, attributes in braces where there are any, a tab, the text. A blank
+A document opens with ``=== slug``, then the headers ``title``, ``genre``, ``topic`` and ``style`` in that order, a
+blank line,
+and its sentences: a letter for the label, attributes in braces where there are any, a tab, the text. A blank
 line ends a paragraph. Sentences of a paragraph join with one space, paragraphs with a blank line.
 """
 
@@ -20,9 +21,48 @@ from avow.storage import read_text
 LETTERS = {"F": Label.FACT, "O": Label.OPINION, "C": Label.CLAIM}
 HEADERS = ("title", "genre", "topic", "style")
 GENRES = frozenset(
-    ["advisory", "analysis", "blog", "column", "communique", "court", "editorial", "explainer", "feature", "filing", "history", "interview", "letter", "liveblog", "local", "obituary", "op-ed", "other", "press-release", "report", "review", "sports", "wire"]
+    [
+        "advisory",
+        "analysis",
+        "blog",
+        "column",
+        "communique",
+        "court",
+        "editorial",
+        "explainer",
+        "feature",
+        "filing",
+        "history",
+        "interview",
+        "letter",
+        "liveblog",
+        "local",
+        "obituary",
+        "op-ed",
+        "other",
+        "press-release",
+        "report",
+        "review",
+        "sports",
+        "wire",
+    ]
 )
-MODES = frozenset(["letter", "call", "video", "website", "social", "statement", "broadcast", "interview", "court", "note", "email", "other"])
+MODES = frozenset(
+    [
+        "letter",
+        "call",
+        "video",
+        "website",
+        "social",
+        "statement",
+        "broadcast",
+        "interview",
+        "court",
+        "note",
+        "email",
+        "other",
+    ]
+)
 STANCES = frozenset(["denies", "none", "blames", "suspects"])
 ATTRIBUTES = ("by", "mode", "doubt", "stance", "whom", "second")
 PARAGRAPH_BREAK = "\n\n"

@@ -17,7 +17,35 @@ _ANY_DEED = _DEED | W.WEAK_ACT
 _FIRST = W.FIRST_PLURAL | W.FIRST_SINGULAR
 _SPEAKER = W.THIRD_PRONOUN | _FIRST | W.MEMBER
 _AUXILIARIES = frozenset(
-    ["had", "has", "have", "having", "was", "were", "is", "are", "be", "been", "being", "that", ",", "''", "also", "already", "then", "later", "itself", "himself", "herself", "themselves", "who", "which", "successfully", "just", "only"]
+    [
+        "had",
+        "has",
+        "have",
+        "having",
+        "was",
+        "were",
+        "is",
+        "are",
+        "be",
+        "been",
+        "being",
+        "that",
+        ",",
+        "''",
+        "also",
+        "already",
+        "then",
+        "later",
+        "itself",
+        "himself",
+        "herself",
+        "themselves",
+        "who",
+        "which",
+        "successfully",
+        "just",
+        "only",
+    ]
 )
 
 

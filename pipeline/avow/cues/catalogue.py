@@ -149,8 +149,22 @@ past-ending | a verb in -ed | codebook F | The mayor resigned. | The mayor resig
 """
 
 FORM = frozenset(
-    "short long number numbers names many-names no-names past-ending unit date-or-time semicolon colon dash "
-    "parenthesis".split()
+    [
+        "short",
+        "long",
+        "number",
+        "numbers",
+        "names",
+        "many-names",
+        "no-names",
+        "past-ending",
+        "unit",
+        "date-or-time",
+        "semicolon",
+        "colon",
+        "dash",
+        "parenthesis",
+    ]
 )
 """Cues of a sentence's form. They help to tell opinions from facts, but no sentence avows an act by being long: the
 regression of claims does not see them, lest it learn how the claims of a corpus happen to be written."""

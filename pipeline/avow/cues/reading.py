@@ -12,7 +12,30 @@ from avow.terms import Token, tokens
 _OPENING = frozenset("“„«‟")
 _CLOSING = frozenset("”»")
 _DETERMINERS = frozenset(
-    ["the", "a", "an", "this", "these", "those", "its", "their", "his", "her", "our", "your", "my", "no", "any", "some", "every", "each", "another", "such", "'s", "of"]
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "these",
+        "those",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "your",
+        "my",
+        "no",
+        "any",
+        "some",
+        "every",
+        "each",
+        "another",
+        "such",
+        "'s",
+        "of",
+    ]
 )
 _QUOTES = frozenset({'"', "'", ":", "-", "—", "–"})
 _VERBS = ~int(

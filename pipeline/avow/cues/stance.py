@@ -9,7 +9,29 @@ from avow.cues.reading import Reading
 
 _LONG_QUOTATION = 4
 _EXHORTATIONS = frozenset(
-    ["let", "let's", "consider", "imagine", "remember", "forget", "think", "ask", "look", "stop", "do", "don't", "try", "read", "take", "make", "give", "watch", "expect", "spare", "call"]
+    [
+        "let",
+        "let's",
+        "consider",
+        "imagine",
+        "remember",
+        "forget",
+        "think",
+        "ask",
+        "look",
+        "stop",
+        "do",
+        "don't",
+        "try",
+        "read",
+        "take",
+        "make",
+        "give",
+        "watch",
+        "expect",
+        "spare",
+        "call",
+    ]
 )
 _COMPARED = frozenset(["more", "less", "most", "least"])
 _LONG, _SHORT = 28, 8

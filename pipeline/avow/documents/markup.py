@@ -13,7 +13,8 @@ from avow.records import Document, Furniture, FurnitureKind
 _FENCE = re.compile(r"^[ ]{0,3}(```+|~~~+)[^\n]*$", re.MULTILINE)
 _HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t][^\n]*$", re.MULTILINE)
 _WHOLE = re.compile(
-    r"^[ \t]*(?:!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)|[-*_]([ \t]*[-*_]){2,}|[=-]{3,}|\[[^\]\n]{1,100}\]:[^\n]*|\|[ \t:|-]{3,})[ \t]*$",
+    r"^[ \t]*(?:!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)|[-*_]([ \t]*[-*_]){2,}|"
+    r"[=-]{3,}|\[[^\]\n]{1,100}\]:[^\n]*|\|[ \t:|-]{3,})[ \t]*$",
     re.MULTILINE,
 )
 _PREFIX = re.compile(r"^[ \t]*(?:>[ \t]?)*(?:[-*+•][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,3}[.)][ \t]+|>[ \t]?)", re.MULTILINE)

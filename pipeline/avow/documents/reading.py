@@ -259,7 +259,14 @@ class Reader:
         self, value: str, row: Mapping[str, Any], columns: Mapping[str, str], fallback: str, place: str
     ) -> Document:
         facts = {name: str(row[column]) for name, column in columns.items() if row.get(column) not in (None, "")}
-        document = Document(facts.pop("id", fallback), without_surrogates(value, place), **facts)
+        document = Document(
+            facts.get("id", fallback),
+            without_surrogates(value, place),
+            title=facts.get("title", ""),
+            source=facts.get("source", ""),
+            date=facts.get("date", ""),
+            genre=facts.get("genre", ""),
+        )
         return mark_furniture(document) if self.furniture and not self.lines else document
 
 
@@ -306,7 +313,7 @@ def expand(source: str | Path) -> list[Path | None]:
     if path.exists():
         return [path]
     if glob.has_magic(str(source)):
-        matches = sorted(Path(name) for name in glob.glob(str(source), recursive=True))
+        matches = sorted(Path(name) for name in glob.glob(str(source), recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
         files = [match for match in matches if match.is_file()]
         if files:
             return list(files)

@@ -236,7 +236,7 @@ def _encoding(head: bytes, where: str) -> str:
 
 
 def _looks_quoted(head: str, delimiter: str) -> bool:
-    """Whether quotation marks enclose fields: they always do in CSV, in TSV where each field that opens with one closes with one."""
+    """Whether quotation marks enclose fields: always in CSV, in TSV where fields that open with one close with one."""
     if delimiter == ",":
         return True
     lines = head.split("\n")[:-1] or [head]

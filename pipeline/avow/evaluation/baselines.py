@@ -14,7 +14,8 @@ _CLAIM_WORDS = re.compile(
     re.IGNORECASE,
 )
 _NEGATION = re.compile(
-    r"\b(?:no(?:body| one|ne)?|neither|not|never|yet to|has not|have not|did not|without|den(?:y|ies|ied|ying))\b|n't\b|n’t\b",
+    r"\b(?:no(?:body| one|ne)?|neither|not|never|yet to|has not|have not|did not|without|"
+    r"den(?:y|ies|ied|ying))\b|n't\b|n’t\b",
     re.IGNORECASE,
 )
 _THRESHOLD = 0.5

@@ -15,8 +15,9 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
-from types import MappingProxyType
+from typing import Any, Literal
 
 from avow.errors import ModelError
 from avow.records import LABELS
@@ -58,7 +59,7 @@ def pack(weights: Mapping[str, Scores], bias: Scores) -> bytes:
     """
     rows = sorted((key_of(term), row) for term, row in weights.items())
     keys = array("Q", (key for key, _ in rows))
-    if any(first == second for first, second in zip(keys, keys[1:], strict=False)):
+    if any(first == second for first, second in pairwise(keys)):
         raise ModelError(
             "two terms have the same hash", where="weights.bin", remedy="change the training data by a word"
         )
@@ -128,17 +129,6 @@ class Table:
         self._memo[term] = found
         return found
 
-    def weights(self) -> Mapping[int, Scores]:
-        """All weights by key, for checks.
-
-        Returns:
-            A copy of the table.
-        """
-        values = self._values
-        return MappingProxyType(
-            {key: (values[3 * at], values[3 * at + 1], values[3 * at + 2]) for at, key in enumerate(self._keys)}
-        )
-
     def check(self) -> list[str]:
         """Look at every number.
 
@@ -148,7 +138,7 @@ class Table:
         faults: list[str] = []
         if not all(map(math.isfinite, self._values)) or not all(map(math.isfinite, self.bias)):
             faults.append("a weight is not finite")
-        if any(first >= second for first, second in zip(self._keys, self._keys[1:], strict=False)):
+        if any(first >= second for first, second in pairwise(self._keys)):
             faults.append("the keys are not ascending")
         return faults
 
@@ -162,7 +152,7 @@ def _map(path: Path) -> mmap.mmap | bytes:
             return stream.read()
 
 
-def _numbers(body: memoryview, code: str) -> memoryview | array[float] | array[int]:
+def _numbers(body: memoryview, code: Literal["Q", "d"]) -> Any:
     if sys.byteorder == "little":
         return body.cast(code)
     numbers = array(code, body.tobytes())

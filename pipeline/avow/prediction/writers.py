@@ -187,12 +187,13 @@ def strongest(explanation: Explanation) -> str:
     label = explanation.prediction.label
     ranked = explanation.pulling(label)
     column = LABELS.index(label)
-    shown = [*ranked[:_STRONGEST], *[item for item in ranked[_STRONGEST:][-2:]]]
+    shown = [*ranked[:_STRONGEST], *ranked[_STRONGEST:][-2:]]
     parts = []
     for item in shown:
         others = [score for at, score in enumerate(item.scores) if at != column]
         parts.append(
-            f"{item.term}{'' if item.kind == 'word' else f' ({item.kind})'} {item.scores[column] - sum(others) / len(others):+.2f}"
+            f"{item.term}{'' if item.kind == 'word' else f' ({item.kind})'} "
+            f"{item.scores[column] - sum(others) / len(others):+.2f}"
         )
     return ", ".join(parts)
 

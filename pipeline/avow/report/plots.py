@@ -45,7 +45,7 @@ def draw(evaluation: Mapping[str, Any]) -> dict[str, str]:
         import matplotlib
     except ImportError as error:
         raise MissingExtraError("matplotlib", "report", "drawing the report's plots") from error
-    settings = {
+    settings: Any = {
         "svg.fonttype": "none",
         "font.family": "sans-serif",
         "font.size": 10,

@@ -26,7 +26,7 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> list[tuple[
         end: Where it ends; the text's end where ``None``.
 
     Returns:
-        Offsets of the opening mark and after the closing mark, by start; a quotation that is not closed runs to ``end``.
+        Offsets of the opening mark and after the closing mark, by start; one that is not closed runs to ``end``.
     """
     stop = len(text) if end is None else end
     if text.isascii() and text.find('"', start, stop) < 0 and text.find("'", start, stop) < 0:

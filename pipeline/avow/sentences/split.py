@@ -67,7 +67,7 @@ def _ends(text: str, start: int, end: int, quoted: list[tuple[int, int]]) -> lis
 
 
 def _piece_end(text: str, at: int, end: int) -> int:
-    """A place near ``at`` that is behind white space, so that no word is cut; the paragraph's end where there is none."""
+    """A place near ``at`` that is behind white space, so that no word is cut; further on where there is none."""
     for place in range(at, min(end, at + 1000)):
         if text[place - 1].isspace() and not text[place].isspace():
             return place

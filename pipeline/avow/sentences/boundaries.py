@@ -14,7 +14,9 @@ from typing import Any
 
 from avow.sentences.quotations import is_open
 
-_CANDIDATE = re.compile('([.!?…]+["\'”’»)\\]}*_]{0,4})\\s{1,1000}["“‘\'«(\\[*_¿¡-]{0,4}([^\\s,;:!?"”)\\]]{1,40})')
+_CANDIDATE = re.compile(
+    '[.!?…]+["\'”’»)\\]}*_]{0,4}(?=\\s{1,1000}["“‘\'«(\\[*_¿¡-]{0,4}([^\\s,;:!?"”)\\]]{1,40}))'
+)
 _OTHER_SCRIPTS = re.compile(
     "[\u0589\u061f\u06d4\u0700-\u0702\u0964\u0965\u104a\u104b\u1362\u1367\u1368\u3002\uff01\uff0e\uff1f\uff61]"
 )
@@ -368,20 +370,15 @@ def sentence_ends(text: str, start: int, end: int, quoted: Sequence[tuple[int, i
     """
     ends: list[int] = []
     proposed: set[int] | None = None
-    at = start
-    search = _CANDIDATE.search
-    while (match := search(text, at, end)) is not None:
-        mark, word = match.groups()
-        place = match.end(1)
-        # The next candidate may begin within the word that follows, as in "Ltd. Inc. said".
-        at = match.start(2)
+    for match in _CANDIDATE.finditer(text, start, end):
+        word = match[1]
         if word[0].islower():
             continue
-        if mark != ".":
+        begin, place = match.span()
+        if place - begin > 1 or text[begin] != ".":
             if _marks_end(text, match):
                 ends.append(place)
             continue
-        begin = place - 1
         before = text[text.rfind(" ", start, begin) + 1 : begin]
         if before.isalpha() and before.islower() and before not in _SPECIAL and len(before) > 1:
             ends.append(place)
@@ -413,12 +410,12 @@ def _proposed(text: str, start: int, end: int) -> set[int]:
 
 def _marks_end(text: str, match: re.Match[str]) -> bool:
     """Whether a sentence ends at other marks than a single full stop, closing marks included."""
-    mark = match[1]
+    mark = match[0]
     closed = mark.rstrip("\"'”’»)]}*_")
     if closed == ".":
         # A closing mark after the stop leaves only titles in brackets in doubt.
         return mark[-1] in '"”' or _last_word(text, match.start()).lower() not in _TITLES
-    return len(mark) == len(closed) or not _attributed(text, match.start(2))
+    return len(mark) == len(closed) or not _attributed(text, match.start(1))
 
 
 def _last_word(text: str, at: int) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 from avow.sentences.quotations import is_open
 
 _CANDIDATE = re.compile(
-    '[.!?…]+["\'”’»)\\]}*_]{0,4}(?=\\s{1,1000}["“‘\'«(\\[*_¿¡-]{0,4}([^\\s,;:!?"”)\\]]{1,40}))'
+    '[.!?…]["\'”’»)\\]}*_.!?…]{0,8}(?=\\s{1,1000}["“‘\'«(\\[*_¿¡-]{0,4}([^\\s,;:!?"”)\\]]{1,40}))'
 )
 _OTHER_SCRIPTS = re.compile(
     "[\u0589\u061f\u06d4\u0700-\u0702\u0964\u0965\u104a\u104b\u1362\u1367\u1368\u3002\uff01\uff0e\uff1f\uff61]"
@@ -376,6 +376,7 @@ def sentence_ends(text: str, start: int, end: int, quoted: Sequence[tuple[int, i
             continue
         begin, place = match.span()
         if place - begin > 1 or text[begin] != ".":
+            # More than one mark, or one that never belongs to an abbreviation.
             if _marks_end(text, match):
                 ends.append(place)
             continue
@@ -438,6 +439,8 @@ def _stop_ends(text: str, chunk: str, word: str, at: int) -> bool | None:
         return _initial_ends(text, before, plain, at - len(before))
     if _LIST_MARK.match(f"{before}.") and _opens_item(text, at - len(before)):
         return False
+    if plain in _STARTERS and len(before) > 3 and before.isalpha():
+        return True
     certain = lowered == "may" or lowered[-1:].isdigit() or lowered[-1:] in {"%", "°", ")", "]"}
     return True if certain or (before.islower() and not before.isalpha()) else None
 

@@ -12,7 +12,7 @@ from rich.console import Console
 
 from avow import models
 from avow.documents import mark_furniture
-from avow.prediction import WRITERS, predict_documents, table
+from avow.prediction import WRITERS, predict_documents, table, to_frame
 from avow.prediction.writers import COLUMNS
 from avow.records import LABELS, Document
 
@@ -57,6 +57,15 @@ def test_csv_reads_back(model: models.Model) -> None:
     rows = list(csv.DictReader(io.StringIO(written(model, "csv", text).decode(), newline="")))
     assert list(rows[0]) == list(COLUMNS)
     assert [text[int(row["start"]) : int(row["end"])] for row in rows] == [row["text"] for row in rows]
+
+
+def test_frame_counts_labels_and_keeps_offsets(model: models.Model) -> None:
+    frame = to_frame(model.annotate(TEXT))
+    assert list(frame.columns) == list(COLUMNS)
+    assert frame["label"].value_counts().sum() == len(frame) == 4
+    assert list(frame["label"].cat.categories) == [str(label) for label in LABELS]
+    assert [TEXT[start:end] for start, end in zip(frame["start"], frame["end"], strict=True)] == list(frame["text"])
+    assert to_frame([]).empty
 
 
 def test_parquet_reads_back(model: models.Model) -> None:

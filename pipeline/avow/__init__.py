@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from avow.documents import read
     from avow.models import Model, load
+    from avow.prediction import to_frame
     from avow.records import LABELS, Document, Explanation, Label, Prediction, Sentence
     from avow.sentences import split
 
@@ -22,6 +23,7 @@ __all__ = [
     "load",
     "read",
     "split",
+    "to_frame",
 ]
 __version__ = "0.1.0"
 
@@ -36,6 +38,7 @@ _HOMES = {
     "load": "avow.models",
     "read": "avow.documents",
     "split": "avow.sentences",
+    "to_frame": "avow.prediction",
 }
 
 

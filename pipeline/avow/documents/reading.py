@@ -247,7 +247,9 @@ class Reader:
             if value is None and column not in row:
                 self._refuse(_missing(column or "", row, place))
             elif not isinstance(value, str):
-                self._refuse(InputError(f"column {column} holds a {type(value).__name__}", where=place, expected="a string"))
+                self._refuse(
+                    InputError(f"column {column} holds a {type(value).__name__}", where=place, expected="a string")
+                )
             elif not value.strip():
                 self._refuse(InputError(f"empty: no text in {column}", where=place))
             else:

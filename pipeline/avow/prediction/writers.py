@@ -6,12 +6,15 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from avow.errors import MissingExtraError
 from avow.prediction.run import Annotated
 from avow.records import LABELS, Explanation, Prediction
 from avow.storage import encode
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 COLUMNS = (
     "document",
@@ -79,6 +82,21 @@ def _flat(prediction: Prediction) -> dict[str, Any]:
     probabilities: Mapping[str, float] = fields.pop("probabilities")
     fields |= {f"probability_{label}": value for label, value in probabilities.items()}
     return {name: fields[name] for name in COLUMNS}
+
+
+def to_frame(predictions: Iterable[Prediction]) -> DataFrame:
+    """Predictions as a pandas table, a sentence a row.
+
+    Args:
+        predictions: Predictions of any documents.
+
+    Returns:
+        The columns of the CSV format; the label is categorical with all labels as categories.
+    """
+    import pandas as pd
+
+    frame = pd.DataFrame([_flat(prediction) for prediction in predictions], columns=list(COLUMNS))
+    return frame.assign(label=pd.Categorical(frame["label"], categories=list(map(str, LABELS))))
 
 
 def write_jsonl(stream: IO[bytes], items: Iterable[Annotated]) -> None:

@@ -14,9 +14,7 @@ from typing import Any
 
 from avow.sentences.quotations import is_open
 
-_CANDIDATE = re.compile(
-    '[.!?…]["\'”’»)\\]}*_.!?…]{0,8}(?=\\s{1,1000}["“‘\'«(\\[*_¿¡-]{0,4}([^\\s,;:!?"”)\\]]{1,40}))'
-)
+_CANDIDATE = re.compile('[.!?…]["\'”’»)\\]}*_.!?…]{0,8}(?=\\s{1,1000}["“‘\'«(\\[*_¿¡-]{0,4}([^\\s,;:!?"”)\\]]{1,40}))')
 _OTHER_SCRIPTS = re.compile(
     "[\u0589\u061f\u06d4\u0700-\u0702\u0964\u0965\u104a\u104b\u1362\u1367\u1368\u3002\uff01\uff0e\uff1f\uff61]"
 )

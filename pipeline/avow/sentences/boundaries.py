@@ -437,7 +437,8 @@ def _stop_ends(text: str, chunk: str, word: str, at: int) -> bool | None:
         return _initial_ends(text, before, plain, at - len(before))
     if _LIST_MARK.match(f"{before}.") and _opens_item(text, at - len(before)):
         return False
-    if plain in _STARTERS and len(before) > 3 and before.isalpha():
+    if before.isalpha() and (len(before) > 4 or (len(before) > 3 and plain in _STARTERS)):
+        # Abbreviations of that length are few and stand in the lists above.
         return True
     certain = lowered == "may" or lowered[-1:].isdigit() or lowered[-1:] in {"%", "°", ")", "]"}
     return True if certain or (before.islower() and not before.isalpha()) else None

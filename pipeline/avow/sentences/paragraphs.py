@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 
-from avow.records import Document
+from avow.records import Furniture
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BREAKS = ("\n", "\r", "\u2028", "\u2029", "\x85", "\x0b", "\x0c")
@@ -16,29 +16,28 @@ _ENDINGS = (".", "!", "?", "…", '"', "”", "'", "’", ")", "]", ":", ";")
 Span = tuple[int, int]
 
 
-def paragraphs(document: Document) -> Iterable[Span]:
-    """The paragraphs of a document's body.
+def paragraphs(text: str, furniture: Sequence[Furniture] = ()) -> Iterable[Span]:
+    """The paragraphs of a text's body.
 
     A blank line ends a paragraph, and so does furniture. A single line end does too, unless the lines look wrapped to
     a width: most lines but the last of each stretch are of nearly the same length between 35 and 120 characters, and
     some of them break off within a sentence.
 
     Args:
-        document: A document, furniture marked.
+        text: A text.
+        furniture: What of it is not body, ordered and disjoint.
 
     Returns:
         Offsets of paragraphs that hold more than white space, ordered and disjoint.
     """
-    text = document.text
-    if not document.furniture and len(text.splitlines()) == 1 and not text.isspace():
+    if not furniture and len(text.splitlines()) == 1 and not text.isspace():
         # Most records of a table are one line, and most of the time spent on them would be spent here.
         return ((0, len(text)),)
-    return _paragraphs(document)
+    return _paragraphs(text, furniture)
 
 
-def _paragraphs(document: Document) -> Iterator[Span]:
-    text = document.text
-    for start, end in _body(document):
+def _paragraphs(text: str, furniture: Sequence[Furniture]) -> Iterator[Span]:
+    for start, end in _body(text, furniture):
         if not any(text.find(mark, start, end) >= 0 for mark in _BREAKS):
             if not text[start:end].isspace():
                 yield start, end
@@ -50,14 +49,14 @@ def _paragraphs(document: Document) -> Iterator[Span]:
             yield from (line for block in blocks for line in block)
 
 
-def _body(document: Document) -> Iterator[Span]:
+def _body(text: str, furniture: Sequence[Furniture]) -> Iterator[Span]:
     at = 0
-    for item in document.furniture:
+    for item in furniture:
         if item.start > at:
             yield at, item.start
         at = item.end
-    if at < len(document.text):
-        yield at, len(document.text)
+    if at < len(text):
+        yield at, len(text)
 
 
 def _blocks(text: str, start: int, end: int) -> list[list[Span]]:

@@ -26,23 +26,23 @@ def split(source: str | Document) -> list[Sentence]:
     Returns:
         Sentences, numbered through the document, with paragraph and quotation state.
     """
-    document = Document("", source) if isinstance(source, str) else source
-    text = document.text
+    name, text = ("", source) if isinstance(source, str) else (source.id, source.text)
+    furniture = () if isinstance(source, str) else source.furniture
     plain = text if text.isascii() else _SURROGATE.sub("\ufffd", text)
-    name = document.id
     found: list[Sentence] = []
-    for number, (start, end) in enumerate(paragraphs(document)):
+    for number, (start, end) in enumerate(paragraphs(text, furniture)):
         spans = quotations(plain, start, end)
+        cuts = _ends(plain, start, end, spans)
         left = start
-        for cut in (*_ends(plain, start, end, spans), end):
-            right = cut
-            while left < right and text[left].isspace():
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        cuts.append(end)
+        for cut in cuts:
+            while left < cut and text[left].isspace():
                 left += 1
-            while right > left and text[right - 1].isspace():
-                right -= 1
-            if left < right:
+            if left < cut:
                 state = bool(spans) and is_open(spans, left)
-                found.append(Sentence(name, len(found), number, left, right, text[left:right], state))
+                found.append(Sentence(name, len(found), number, left, cut, text[left:cut], state))
             left = cut
     return found
 

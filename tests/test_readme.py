@@ -74,7 +74,7 @@ def test_python_blocks(block: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_command_is_documented() -> None:
-    for name in ["predict", "read", "sentences", "labels", "train", "tune", "evaluate", "report"]:
+    for name in ["predict", "read", "sentences", "labels", "train", "tune", "evaluate", "report", "behave"]:
         assert f"`avow {name}" in README, name
     for name in (
         "corpus check",
@@ -84,6 +84,8 @@ def test_every_command_is_documented() -> None:
         "models verify",
         "gate check",
         "gate raise",
+        "gate behaviour",
+        "gate lower",
     ):
         assert f"`avow {name}" in README, name
     for name in ("bench splitting", "bench training", "bench prediction"):

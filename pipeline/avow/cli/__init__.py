@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from avow.cli import benchmarks, corpus, evaluation, gate, models, prediction, stages
+from avow.cli import behaviour, benchmarks, corpus, evaluation, gate, models, prediction, stages
 from avow.cli.options import Verbose, say, start_logging, verbose
 from avow.errors import AvowError
 
@@ -51,6 +51,7 @@ app.command("train")(stages.train)
 app.command("tune")(stages.tune)
 app.command("evaluate")(evaluation.evaluate)
 app.command("report")(evaluation.report)
+app.command("behave")(behaviour.behave)
 app.add_typer(corpus.app, name="corpus")
 app.add_typer(models.app, name="models")
 app.add_typer(gate.app, name="gate")

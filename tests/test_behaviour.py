@@ -17,6 +17,7 @@ from avow.behaviour import (
     expand,
     load_suite,
     lowered,
+    moved,
     read_ceilings,
     read_suite,
     run,
@@ -24,7 +25,6 @@ from avow.behaviour import (
     write_ceilings,
 )
 from avow.behaviour.expand import CHANGES
-from avow.behaviour.run import moved
 from avow.errors import GateError, InputError
 from avow.records import LABELS, Label, Prediction, Sentence
 from avow.report import report_html, report_markdown, summarise

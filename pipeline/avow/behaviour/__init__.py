@@ -5,7 +5,8 @@ from __future__ import annotations
 from avow.behaviour.cases import Capability, Case, Kind, Move, Suite
 from avow.behaviour.ceilings import Ceiling, exceeded, lowered, read_ceilings, write_ceilings
 from avow.behaviour.expand import expand
-from avow.behaviour.run import Behaviour, Outcome, Rate, Row, run, wilson
+from avow.behaviour.outcomes import Outcome, moved
+from avow.behaviour.run import Behaviour, Rate, Row, run, wilson
 from avow.behaviour.suite import load_suite, read_suite
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "expand",
     "load_suite",
     "lowered",
+    "moved",
     "read_ceilings",
     "read_suite",
     "run",

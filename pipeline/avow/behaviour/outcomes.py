@@ -41,18 +41,15 @@ class Outcome:
         """The outcome for a JSON file.
 
         Returns:
-            The sentences with their labels; for a direction with the probability of the label that had to move.
+            The sentences, each with the label given and its probability; for a direction with the label that had to move.
         """
-        column = LABELS.index(self.case.capability.label) if self.case.capability.label else None
+        capability = self.case.capability
         found: dict[str, Any] = {}
         for name, item in (("before", self.before), ("after", self.after)):
             if item is not None:
-                probability = item.confidence if column is None else item.probabilities[column]
-                found[name] = {
-                    "text": item.sentence.text,
-                    "label": str(item.label),
-                    "probability": round(probability, 4),
-                }
+                label = (capability.label if capability.kind is Kind.DIRECTION else None) or item.label
+                probability = round(item.probabilities[LABELS.index(label)], 4)
+                found[name] = {"text": item.sentence.text, "label": str(label), "probability": probability}
         return found
 
 

@@ -238,13 +238,14 @@ def test_outcomes_by_hand(tmp_path: Path) -> None:
 
 
 def test_an_example_shows_the_label_given_or_the_one_that_had_to_move(tmp_path: Path) -> None:
-    rows = run(small(tmp_path), lambda sentences: claims_where("claimed Salt", sentences)).to_dict()["capabilities"]
-    shown = {row["name"]: [part for example in row["examples"][:1] for part in example.values()] for row in rows}
-    assert shown["claim"] == [
-        {"text": '"We did it," the Ashen Hand said, and the Red Cell agreed.', "label": "opinion", "probability": 0.9}
-    ]
-    assert [(part["label"], part["probability"]) for part in shown["nobody"]] == [("claim-of-responsibility", 0.9)] * 2
-    assert [part["label"] for part in shown["groups swapped"]] == ["claim-of-responsibility", "opinion"]
+    rows = run(small(tmp_path), lambda sentences: claims_where("Red Nobody", sentences)).to_dict(1)["capabilities"]
+    shown = {
+        row["name"]: [(part["label"], part["probability"]) for example in row["examples"] for part in example.values()]
+        for row in rows
+    }
+    assert shown["claim"] == [("opinion", 0.9)]
+    assert shown["groups swapped"] == [("claim-of-responsibility", 0.9), ("opinion", 0.9)]
+    assert shown["nobody"] == [("claim-of-responsibility", 0.1), ("claim-of-responsibility", 0.9)]
 
 
 def test_each_sentence_is_read_once(tmp_path: Path) -> None:

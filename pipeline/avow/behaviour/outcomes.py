@@ -41,7 +41,7 @@ class Outcome:
         """The outcome for a JSON file.
 
         Returns:
-            The sentences, each with the label given and its probability; for a direction, with the label that must move.
+            The sentences, each with the label given and its probability; a direction shows the label that must move.
         """
         capability = self.case.capability
         found: dict[str, Any] = {}

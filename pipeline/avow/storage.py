@@ -197,7 +197,15 @@ def open_stream(path: Path | None) -> Iterator[IO[bytes]]:
 
 
 class _Guarded(io.RawIOBase):
-    """Reads a stream through its decompressor, counting what goes in and what comes out."""
+    """Reads a stream through its decompressor, counting what goes in and what comes out.
+
+    Attributes:
+        plain: Whether there is nothing to decompress, so that offsets are those of the file.
+
+    Args:
+        stream: The file.
+        name: What to call it in messages.
+    """
 
     def __init__(self, stream: IO[bytes], name: str) -> None:
         super().__init__()
@@ -207,6 +215,12 @@ class _Guarded(io.RawIOBase):
         self._out = 0
         head = buffered.peek(8)[:8]
         self._source: IO[bytes] = _decompressor(head, self._counter)
+        self.plain = getattr(self._source, "raw", None) is self._counter
+
+    @property
+    def consumed(self) -> int:
+        """Bytes of the file that have been read so far, compressed as they are."""
+        return self._counter.count
 
     def readable(self) -> bool:
         return True
@@ -239,6 +253,62 @@ class _Guarded(io.RawIOBase):
         return InputError(
             f"the compressed data are damaged ({error})", where=self._name, remedy="fetch or compress the file anew"
         )
+
+
+def read_range(path: Path, start: int, stop: int) -> bytes:
+    """Some bytes of a file.
+
+    Args:
+        path: The file.
+        start: Offset of the first byte.
+        stop: Offset after the last one.
+
+    Returns:
+        The bytes, fewer where the file is shorter.
+
+    Raises:
+        InputError: The file is missing or cannot be read.
+    """
+    with open_binary(path) as stream:
+        try:
+            stream.seek(start)
+            return stream.read(stop - start)
+        except OSError as error:
+            raise unreadable(path, error) from error
+
+
+@contextmanager
+def lock(path: Path) -> Iterator[bool]:
+    """Hold a lock file for as long as the block runs; it is let go when the process ends, however it ends.
+
+    Args:
+        path: The file; missing parent folders are made.
+
+    Yields:
+        Whether the lock was free; always true where the operating system has no such locks.
+
+    Raises:
+        OutputError: The file cannot be made.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        stream = path.open("ab")
+    except OSError as error:
+        raise OutputError(
+            f"cannot be written ({(error.strerror or str(error)).lower()})", where=str(path), remedy="check permissions"
+        ) from error
+    with stream:
+        try:
+            import fcntl
+        except ImportError:
+            yield True
+            return
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            yield False
+        else:
+            yield True
 
 
 class _Counter(io.RawIOBase):

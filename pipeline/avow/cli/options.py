@@ -81,6 +81,17 @@ Params = Annotated[
     Path | None, typer.Option("--params", metavar="FILE", help="Parameters [default: params.yaml where it exists].")
 ]
 
+TextColumn = Annotated[
+    str | None, typer.Option("--text", metavar="COLUMN", help="Column of a table that holds the text.")
+]
+InputFormat = Annotated[
+    str | None,
+    typer.Option("--input-format", metavar="FORMAT", help="text, markdown, html, jsonl, json, csv, tsv or parquet."),
+]
+Encoding = Annotated[str | None, typer.Option("--encoding", help="Encoding of the sources [default: detected].")]
+NoQuoting = Annotated[bool, typer.Option("--no-quoting", help="In CSV and TSV, quotation marks are plain characters.")]
+Lines = Annotated[bool, typer.Option("--lines", help="Every line, or row of a table, is one sentence.")]
+
 
 def parameters(path: Path | None) -> Parameters:
     """The parameters that count.

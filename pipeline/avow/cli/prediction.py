@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from avow.cli.options import ModelFolder, Overwrite, Verbose, default_model, say
+from avow.cli.options import (
+    Encoding,
+    InputFormat,
+    Lines,
+    ModelFolder,
+    NoQuoting,
+    Overwrite,
+    TextColumn,
+    Verbose,
+    default_model,
+    say,
+)
 from avow.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,16 +33,6 @@ FORMATS = ("table", "jsonl", "csv", "parquet", "html", "text")
 Sources = Annotated[
     list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, globs, or - for standard input.")
 ]
-TextColumn = Annotated[
-    str | None, typer.Option("--text", metavar="COLUMN", help="Column of a table that holds the text.")
-]
-InputFormat = Annotated[
-    str | None,
-    typer.Option("--input-format", metavar="FORMAT", help="text, markdown, html, jsonl, json, csv, tsv or parquet."),
-]
-Encoding = Annotated[str | None, typer.Option("--encoding", help="Encoding of the sources [default: detected].")]
-NoQuoting = Annotated[bool, typer.Option("--no-quoting", help="In CSV and TSV, quotation marks are plain characters.")]
-Lines = Annotated[bool, typer.Option("--lines", help="Every line, or row of a table, is one sentence.")]
 Rejects = Annotated[
     Path | None,
     typer.Option("--rejects", metavar="FILE", help="Where unreadable inputs are listed [default: beside --output]."),

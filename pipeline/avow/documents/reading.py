@@ -173,16 +173,16 @@ class Reader:
     def _refuse(self, error: InputError) -> None:
         if self.reject is None:
             raise error
-        self.reject(Reject(error.where, _reason(error), str(error)))
+        self.reject(Reject(error.where, reason_of(error), str(error)))
 
     def _file(self, path: Path | None) -> Iterator[Document]:
         where = "-" if path is None else str(path)
-        form = self.form or _format_by_name(path)
+        form = self.form or format_by_name(path)
         if form is None:
             with open_stream(path) as stream:
-                yield from self._stream(stream, path, where, _sniff(stream.peek(_HEAD)[:_HEAD]))  # type: ignore[attr-defined]
+                yield from self._stream(stream, path, where, sniff(stream.peek(_HEAD)[:_HEAD]))  # type: ignore[attr-defined]
         elif form in TABLES:
-            yield from self._table(open_rows(path, form, where, self.encoding, self._refuse, self.quoting), where)
+            yield from self.documents(open_rows(path, form, where, self.encoding, self._refuse, self.quoting), where)
         else:
             with open_stream(path) as stream:
                 yield from self._stream(stream, path, where, form)
@@ -190,20 +190,35 @@ class Reader:
     def _stream(self, stream: IO[bytes], path: Path | None, where: str, form: str) -> Iterator[Document]:
         if form in TABLES:
             if path is not None:
-                yield from self._table(open_rows(path, form, where, self.encoding, self._refuse, self.quoting), where)
+                yield from self.documents(
+                    open_rows(path, form, where, self.encoding, self._refuse, self.quoting), where
+                )
             else:
                 from avow.documents.tables import json_array, json_lines
 
                 rows = json_lines(stream, where, self.encoding, self._refuse)
-                yield from self._table(
+                yield from self.documents(
                     rows if form == "jsonl" else json_array(stream.read(), where, self.encoding), where
                 )
         elif self.lines:
             yield from self._by_line(stream, where)
         else:
-            yield self._whole(stream.read(), where, form)
+            yield self.whole(stream.read(), where, form)
 
-    def _whole(self, data: bytes, where: str, form: str) -> Document:
+    def whole(self, data: bytes, where: str, form: str) -> Document:
+        """The document that a file is.
+
+        Args:
+            data: Its bytes.
+            where: What to call it.
+            form: ``text``, ``markdown`` or ``html``.
+
+        Returns:
+            The document.
+
+        Raises:
+            InputError: The data hold no text.
+        """
         if not data.strip():
             raise InputError("empty", where=where, expected="text")
         if form == "html":
@@ -219,7 +234,24 @@ class Reader:
 
     def _by_line(self, stream: IO[bytes], where: str) -> Iterator[Document]:
         found = False
-        for number, raw in enumerate(stream, start=1):
+        for document in self.by_line(stream, where):
+            found = True
+            yield document
+        if not found:
+            raise InputError("empty", where=where, expected="a sentence a line")
+
+    def by_line(self, stream: Iterable[bytes], where: str, *, first: int = 1) -> Iterator[Document]:
+        """The lines of a text, a document each.
+
+        Args:
+            stream: Its lines.
+            where: What to call it in messages.
+            first: Number of the first line, where the stream is a part of a file.
+
+        Yields:
+            A document for each line that holds text.
+        """
+        for number, raw in enumerate(stream, start=first):
             if not raw.strip():
                 continue
             try:
@@ -228,20 +260,29 @@ class Reader:
                 self._refuse(error)
                 continue
             if line:
-                found = True
                 yield Document(f"{where}#{number}", line)
-        if not found:
-            raise InputError("empty", where=where, expected="a sentence a line")
 
-    def _table(self, rows: Iterable[tuple[int, Mapping[str, Any]]], where: str) -> Iterator[Document]:
+    def documents(
+        self, rows: Iterable[tuple[int, Mapping[str, Any]]], where: str, columns: Mapping[str, str] | None = None
+    ) -> Iterator[Document]:
+        """The documents in the rows of a table.
+
+        Args:
+            rows: Line, or row number, and values by column.
+            where: What to call the table in messages.
+            columns: Column by attribute of a document, where an earlier row has told them.
+
+        Yields:
+            A document a row; rows without text are rejected.
+
+        Raises:
+            InputError: The text column cannot be guessed, or there are no rows.
+        """
         column = self.text
-        columns: dict[str, str] = {}
-        count = 0
         for number, row in rows:
-            count += 1
-            if not columns:
+            if columns is None:
                 column = column or guess_text_column(row, f"{where}:{number}")
-                columns = _known_columns(row, column)
+                columns = known_columns(row, column)
             place = f"{where}:{number}"
             value = row.get(column or "")
             if value is None and column not in row:
@@ -254,7 +295,7 @@ class Reader:
                 self._refuse(InputError(f"empty: no text in {column}", where=place))
             else:
                 yield self._row_document(value, row, columns, f"{where}#{number}", place)
-        if not count:
+        if columns is None:
             raise InputError("empty", where=where, expected="rows")
 
     def _row_document(
@@ -358,7 +399,16 @@ def _missing(column: str, row: Mapping[str, Any], where: str) -> InputError:
     )
 
 
-def _known_columns(row: Mapping[str, Any], text: str | None) -> dict[str, str]:
+def known_columns(row: Mapping[str, Any], text: str | None) -> dict[str, str]:
+    """The columns that hold what is known of a document beside its text.
+
+    Args:
+        row: A row.
+        text: The column of the text.
+
+    Returns:
+        Column by attribute of a document.
+    """
     lowered = {str(name).lower(): str(name) for name in row}
     found: dict[str, str] = {}
     for attribute, names in _FIELDS.items():
@@ -369,7 +419,15 @@ def _known_columns(row: Mapping[str, Any], text: str | None) -> dict[str, str]:
     return found
 
 
-def _format_by_name(path: Path | None) -> str | None:
+def format_by_name(path: Path | None) -> str | None:
+    """The format that a file's name tells.
+
+    Args:
+        path: The file; ``None`` for standard input.
+
+    Returns:
+        A value of ``FORMATS``, or ``None``.
+    """
     if path is None:
         return None
     suffixes = [suffix.lstrip(".").lower() for suffix in path.suffixes[-2:]]
@@ -378,7 +436,15 @@ def _format_by_name(path: Path | None) -> str | None:
     return FORMATS.get(suffixes[-1]) if suffixes else None
 
 
-def _sniff(head: bytes) -> str:
+def sniff(head: bytes) -> str:
+    """The format that the beginning of a file tells.
+
+    Args:
+        head: Its first bytes, decompressed.
+
+    Returns:
+        A value of ``FORMATS``; ``text`` where nothing else is told.
+    """
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
     if head.startswith(b"PAR1"):
         return "parquet"
@@ -389,7 +455,15 @@ def _sniff(head: bytes) -> str:
     return "text"
 
 
-def _reason(error: AvowError) -> str:
+def reason_of(error: AvowError) -> str:
+    """A word for counting what is wrong with an input.
+
+    Args:
+        error: The error.
+
+    Returns:
+        The word.
+    """
     for word in (
         "empty",
         "binary",

@@ -1,0 +1,253 @@
+"""Completion markers: what says that a shard is whole, and of which job."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from avow.documents import RejectLog
+from avow.errors import InputError, OutputError
+from avow.scoring.job import Job, Shard
+from avow.storage import digest_file, read_json, write_json
+
+BESIDE = "_avow"
+_RUN = "run.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What a finished shard holds.
+
+    Attributes:
+        shard: Its number.
+        parameters: Digest of the job.
+        pieces: What was read.
+        documents: Documents read.
+        sentences: Sentences labelled.
+        written: Sentences written.
+        labels: Sentences by label.
+        rejects: Inputs left out since they cannot be read, by reason.
+        skipped: Documents left out on purpose, by reason.
+        bytes: Size of the output file.
+        digest: Digest of its content.
+        weight: Bytes of input that it stands for.
+    """
+
+    shard: int
+    parameters: str
+    pieces: list[Any]
+    documents: int = 0
+    sentences: int = 0
+    written: int = 0
+    labels: Mapping[str, int] = field(default_factory=dict)
+    rejects: Mapping[str, int] = field(default_factory=dict)
+    skipped: Mapping[str, int] = field(default_factory=dict)
+    bytes: int = 0
+    digest: str = ""
+    weight: int = 0
+
+
+@dataclass(slots=True)
+class Totals:
+    """The sums over markers.
+
+    Attributes:
+        shards: Shards.
+        documents: Documents read.
+        sentences: Sentences labelled.
+        written: Sentences written.
+        labels: Sentences by label.
+        rejects: Inputs that cannot be read, by reason.
+        skipped: Documents left out on purpose, by reason.
+        bytes: Bytes of output.
+    """
+
+    shards: int = 0
+    documents: int = 0
+    sentences: int = 0
+    written: int = 0
+    labels: Counter[str] = field(default_factory=Counter)
+    rejects: Counter[str] = field(default_factory=Counter)
+    skipped: Counter[str] = field(default_factory=Counter)
+    bytes: int = 0
+
+    def add(self, marker: Marker) -> None:
+        """Count a shard.
+
+        Args:
+            marker: Its marker.
+        """
+        self.shards += 1
+        self.documents += marker.documents
+        self.sentences += marker.sentences
+        self.written += marker.written
+        self.bytes += marker.bytes
+        self.labels.update(marker.labels)
+        self.rejects.update(marker.rejects)
+        self.skipped.update(marker.skipped)
+
+
+def to_dict(item: Marker | Totals) -> dict[str, Any]:
+    """A marker or totals as they are written.
+
+    Args:
+        item: The marker, or the totals.
+
+    Returns:
+        Values by name, ready for JSON.
+    """
+    values = {entry.name: getattr(item, entry.name) for entry in fields(item)}
+    return {name: dict(value) if isinstance(value, Counter) else value for name, value in values.items()}
+
+
+def marker_path(job: Job, shard: Shard) -> Path:
+    """Where the marker of a shard is.
+
+    Args:
+        job: The job.
+        shard: The shard.
+
+    Returns:
+        Its path.
+    """
+    return job.folder / BESIDE / f"{shard.name}.json"
+
+
+def rejects_path(job: Job, shard: Shard) -> Path:
+    """Where the rejects of a shard are listed.
+
+    Args:
+        job: The job.
+        shard: The shard.
+
+    Returns:
+        The path.
+    """
+    return job.folder / BESIDE / f"{shard.name}.rejects.jsonl"
+
+
+def mark(job: Job, shard: Shard, marker: Marker, log: RejectLog) -> Marker:
+    """Say that a shard is whole; its rejects are listed first.
+
+    Args:
+        job: The job.
+        shard: The shard, whose output is in its place.
+        marker: Its counts.
+        log: Its rejects.
+
+    Returns:
+        The marker with size and digest, as written.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    if log.rejects:
+        log.write(rejects_path(job, shard))
+    write_json(marker_path(job, shard), to_dict(marker))
+    return marker
+
+
+def finished(job: Job, shard: Shard) -> Marker | None:
+    """The marker of a shard that is whole.
+
+    Args:
+        job: The job.
+        shard: The shard as planned now.
+
+    Returns:
+        The marker, or ``None`` where the shard is to be scored: there is no marker, it is another job's, or the output
+        is not what it says.
+    """
+    path, target = marker_path(job, shard), job.target(shard)
+    if not path.exists() or not target.exists():
+        return None
+    try:
+        found = Marker(**read_json(path))
+    except (InputError, TypeError):
+        return None
+    if found.parameters != job.digest or found.pieces != shard.identity() or target.stat().st_size != found.bytes:
+        return None
+    return found if digest_file(target) == found.digest else None
+
+
+def refuse_foreign(folder: Path) -> None:
+    """Refuse a folder that holds what no run of ours writes.
+
+    Args:
+        folder: The output folder, which need not exist.
+
+    Raises:
+        OutputError: It is a file, or holds other files.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise OutputError("is not a folder", where=str(folder), remedy="choose another place")
+    own = (BESIDE, "part-", ".part-")
+    foreign = [path for path in folder.glob("*") if not path.name.startswith(own)]
+    if foreign:
+        raise OutputError(
+            f"holds other files, for example {foreign[0].name}", where=str(folder), remedy="choose an empty folder"
+        )
+
+
+def claim(job: Job, *, overwrite: bool) -> bool:
+    """Take the output folder for a job.
+
+    Args:
+        job: The job.
+        overwrite: Whether the output of another job may be removed.
+
+    Returns:
+        Whether a run of the same job was here before.
+
+    Raises:
+        OutputError: The folder holds the output of another job.
+    """
+    folder, run = job.folder, job.folder / BESIDE / _RUN
+    before = _read_run(run)
+    wanted = json.loads(json.dumps(dict(job.parameters())))
+    if before == wanted:
+        _sweep(folder)
+        return True
+    if not overwrite and (before is not None or any(folder.glob("part-*"))):
+        raise OutputError(
+            f"holds the output of other parameters ({_difference(before or {}, wanted)})",
+            where=str(folder),
+            remedy="choose another folder, or add --overwrite",
+        )
+    for path in [*folder.glob("part-*"), *folder.glob(f"{BESIDE}/*.json*")]:
+        path.unlink()
+    _sweep(folder)
+    write_json(run, wanted)
+    return False
+
+
+def _read_run(path: Path) -> Any:
+    if not path.exists():
+        return None
+    try:
+        return read_json(path)
+    except InputError:
+        return {}
+
+
+def _difference(before: Any, wanted: Mapping[str, Any]) -> str:
+    if not isinstance(before, dict) or not before:
+        return "nothing says which"
+    names = [name for name in sorted({*before, *wanted}) if before.get(name) != wanted.get(name)]
+    shown = [f"{name}: {_brief(before.get(name))} there, {_brief(wanted.get(name))} here" for name in names[:3]]
+    return "; ".join(shown) + (f"; {len(names) - 3} more" if len(names) > 3 else "")
+
+
+def _brief(value: Any) -> str:
+    text = "none" if value in (None, []) else str(value)
+    return text if len(text) <= 24 else f"{text[:16]}..."
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a run that was killed left half written."""
+    for path in [*folder.glob(".part-*.part"), *folder.glob(f"{BESIDE}/.*.part")]:
+        path.unlink(missing_ok=True)

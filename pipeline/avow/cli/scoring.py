@@ -57,7 +57,7 @@ def score(
     ] = None,
     shard_size: Annotated[
         float | None,
-        typer.Option(min=0.001, metavar="MB", help="Input to a shard [default: a 256th of it, from 1 to 16 MB]."),
+        typer.Option(min=0.0001, metavar="MB", help="Input to a shard [default: a 256th of it, from 1 to 16 MB]."),
     ] = None,
     longest: Annotated[
         float, typer.Option(min=0.001, metavar="MB", help="Leave out lines, rows and documents longer than this.")

@@ -475,6 +475,7 @@ def reason_of(error: AvowError) -> str:
         "compressed",
         "Parquet",
         "surrogate",
+        "too long",
     ):
         if word.lower() in error.what.lower():
             return word.lower()

@@ -210,7 +210,7 @@ def claim(job: Job, *, overwrite: bool) -> bool:
     before = _read_run(run)
     wanted = json.loads(json.dumps(dict(job.parameters())))
     if before == wanted:
-        _sweep(folder)
+        sweep(folder)
         return True
     if not overwrite and (before is not None or any(folder.glob("part-*"))):
         raise OutputError(
@@ -220,7 +220,7 @@ def claim(job: Job, *, overwrite: bool) -> bool:
         )
     for path in [*folder.glob("part-*"), *folder.glob(f"{BESIDE}/*.json*")]:
         path.unlink()
-    _sweep(folder)
+    sweep(folder)
     write_json(run, wanted)
     return False
 
@@ -247,7 +247,11 @@ def _brief(value: Any) -> str:
     return text if len(text) <= 24 else f"{text[:16]}..."
 
 
-def _sweep(folder: Path) -> None:
-    """Remove what a run that was killed left half written."""
+def sweep(folder: Path) -> None:
+    """Remove what processes that were killed left half written.
+
+    Args:
+        folder: The output folder.
+    """
     for path in [*folder.glob(".part-*.part"), *folder.glob(f"{BESIDE}/.*.part")]:
         path.unlink(missing_ok=True)

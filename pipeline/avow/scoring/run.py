@@ -12,7 +12,7 @@ from avow.errors import OutputError, UsageError
 from avow.models import load
 from avow.scoring.job import Job, Shard, Source
 from avow.scoring.local import run_local
-from avow.scoring.markers import BESIDE, Marker, Totals, claim, finished, refuse_foreign, to_dict
+from avow.scoring.markers import BESIDE, Marker, Totals, claim, finished, refuse_foreign, sweep, to_dict
 from avow.scoring.plan import digest_of, plan, shard_size, sources
 from avow.scoring.writers import check
 from avow.storage import atomic_writer, lock, open_binary, write_json
@@ -96,11 +96,14 @@ class Run:
                     else:
                         done.append(marker)
 
-            for marker in self._engine(self.job, pending(), processes):
-                for earlier in (*done, marker):
-                    self.totals.add(earlier)
-                    yield earlier
-                done.clear()
+            try:
+                for marker in self._engine(self.job, pending(), processes):
+                    for earlier in (*done, marker):
+                        self.totals.add(earlier)
+                        yield earlier
+                    done.clear()
+            finally:
+                sweep(self.job.folder)
             for earlier in done:
                 self.totals.add(earlier)
                 yield earlier

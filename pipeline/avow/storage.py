@@ -9,10 +9,8 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import lzma
 import os
 import sys
-import tempfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -228,15 +226,15 @@ class _Guarded(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         try:
             data = self._source.read(len(buffer))
-        except (EOFError, lzma.LZMAError, zlib.error, ValueError) as error:
+        except (EOFError, zlib.error, ValueError) as error:
             raise self._damaged(error) from error
         except OSError as error:
             if error.errno is None:
                 raise self._damaged(error) from error
             raise unreadable(Path(self._name), error) from error
         except Exception as error:
-            # zstandard raises an exception class of its own, which is imported only where it is used.
-            if type(error).__name__ != "ZstdError":
+            # Two decompressors raise exception classes of their own, which are imported only where they are used.
+            if type(error).__name__ not in {"LZMAError", "ZstdError"}:
                 raise
             raise self._damaged(error) from error
         self._out += len(data)
@@ -375,6 +373,8 @@ def _decompressor(head: bytes, stream: _Counter) -> IO[bytes]:
 
         return bz2.BZ2File(io.BufferedReader(stream))
     if head.startswith(b"\xfd7zXZ\x00"):
+        import lzma
+
         return lzma.LZMAFile(io.BufferedReader(stream))
     if head.startswith(b"\x28\xb5\x2f\xfd"):
         return io.BufferedReader(_Zstandard(stream))
@@ -394,6 +394,8 @@ def atomic_writer(path: Path) -> Iterator[IO[bytes]]:
     Raises:
         OutputError: The operating system refused to write, for example on a full disk; the target is as it was.
     """
+    import tempfile
+
     temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

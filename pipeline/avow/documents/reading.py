@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import glob
 import json
-import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any
 
-from avow.documents.decoding import decode, refuse_binary, without_surrogates
-from avow.documents.furniture import mark_furniture
-from avow.documents.markup import mark_markdown, read_html
-from avow.documents.tables import open_rows
+from avow.documents.decoding import decode, log, refuse_binary, without_surrogates
 from avow.errors import AvowError, InputError, MissingExtraError, UsageError
 from avow.records import Document
 from avow.storage import atomic_writer, open_stream
@@ -57,7 +52,6 @@ _FIELDS = {
     "date": ("date", "published", "publication_date", "date_published", "published_at", "created_at", "time"),
     "genre": ("genre",),
 }
-_LOG = logging.getLogger("avow")
 _HEAD = 4096
 
 
@@ -182,17 +176,21 @@ class Reader:
             with open_stream(path) as stream:
                 yield from self._stream(stream, path, where, sniff(stream.peek(_HEAD)[:_HEAD]))  # type: ignore[attr-defined]
         elif form in TABLES:
-            yield from self.documents(open_rows(path, form, where, self.encoding, self._refuse, self.quoting), where)
+            yield from self._rows(path, form, where)
         else:
             with open_stream(path) as stream:
                 yield from self._stream(stream, path, where, form)
 
+    def _rows(self, path: Path | None, form: str, where: str) -> Iterator[Document]:
+        from avow.documents.tables import open_rows
+
+        rows = open_rows(path, form, where, self.encoding, self._refuse, self.quoting)
+        yield from self.documents(rows, where)
+
     def _stream(self, stream: IO[bytes], path: Path | None, where: str, form: str) -> Iterator[Document]:
         if form in TABLES:
             if path is not None:
-                yield from self.documents(
-                    open_rows(path, form, where, self.encoding, self._refuse, self.quoting), where
-                )
+                yield from self._rows(path, form, where)
             else:
                 from avow.documents.tables import json_array, json_lines
 
@@ -222,6 +220,8 @@ class Reader:
         if not data.strip():
             raise InputError("empty", where=where, expected="text")
         if form == "html":
+            from avow.documents.markup import read_html
+
             refuse_binary(data[:_HEAD] if data[:2] not in (b"\xff\xfe", b"\xfe\xff") else b"", where)
             document = read_html(data, where, self.encoding)
         else:
@@ -229,8 +229,10 @@ class Reader:
             if not document.text.strip():
                 raise InputError("empty", where=where, expected="text")
         if form == "markdown":
+            from avow.documents.markup import mark_markdown
+
             document = mark_markdown(document)
-        return mark_furniture(document) if self.furniture else replace(document, furniture=())
+        return _marked(document) if self.furniture else replace(document, furniture=())
 
     def _by_line(self, stream: IO[bytes], where: str) -> Iterator[Document]:
         found = False
@@ -310,7 +312,7 @@ class Reader:
             date=facts.get("date", ""),
             genre=facts.get("genre", ""),
         )
-        return mark_furniture(document) if self.furniture and not self.lines else document
+        return _marked(document) if self.furniture and not self.lines else document
 
 
 def read(source: str | Path, **options: Any) -> Iterator[Document]:
@@ -327,6 +329,15 @@ def read(source: str | Path, **options: Any) -> Iterator[Document]:
         InputError: The source cannot be read.
     """
     yield from Reader(**options).read_all([source])
+
+
+def _marked(document: Document) -> Document:
+    # A text of one line has no furniture: most records of a table, and a sentence given on the command line.
+    if len(document.text.splitlines()) <= 1:
+        return document
+    from avow.documents.furniture import mark_furniture
+
+    return mark_furniture(document)
 
 
 def expand(source: str | Path) -> list[Path | None]:
@@ -355,6 +366,8 @@ def expand(source: str | Path) -> list[Path | None]:
         return list(files)
     if path.exists():
         return [path]
+    import glob
+
     if glob.has_magic(str(source)):
         matches = sorted(Path(name) for name in glob.glob(str(source), recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
         files = [match for match in matches if match.is_file()]
@@ -381,11 +394,11 @@ def guess_text_column(row: Mapping[str, Any], where: str) -> str:
     for name in TEXT_COLUMNS:
         if name in lowered:
             if name != "text":
-                _LOG.warning("%s: text taken from column %s (name another with --text)", where, lowered[name])
+                log().warning("%s: text taken from column %s (name another with --text)", where, lowered[name])
             return lowered[name]
     strings = [str(name) for name, value in row.items() if isinstance(value, str) and len(value.split()) > 3]
     if len(strings) == 1:
-        _LOG.warning("%s: text taken from column %s (name another with --text)", where, strings[0])
+        log().warning("%s: text taken from column %s (name another with --text)", where, strings[0])
         return strings[0]
     raise _missing("text", row, where)
 

@@ -5,18 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
-import logging
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
 
-from avow.documents.decoding import decode, refuse_binary
+from avow.documents.decoding import decode, log, refuse_binary
 from avow.errors import InputError, MissingExtraError
 from avow.storage import open_stream
 
 Row = tuple[int, Mapping[str, Any]]
 Fault = Callable[[InputError], None]
-_LOG = logging.getLogger("avow")
 _FIELD_LIMIT = 2**31 - 1
 _HEAD = 1 << 16
 _BATCH = 4096
@@ -115,7 +113,7 @@ def separated(
     text = io.TextIOWrapper(buffered, encoding=name, newline="")
     quoted = looks_quoted(head.decode(name, "replace"), delimiter) if quoting is None else quoting
     if not quoted and quoting is None:
-        _LOG.info("%s: read without quoting, since its quotation marks do not enclose fields", where)
+        log().info("%s: read without quoting, since its quotation marks do not enclose fields", where)
     previous_limit = csv.field_size_limit(_FIELD_LIMIT)
     try:
         if quoted:
@@ -292,7 +290,7 @@ def encoding_of(head: bytes, where: str) -> str:
         best = from_bytes(sample).best()
         if best is None:
             raise InputError("wrong encoding: not UTF-8", where=where, remedy="give --encoding") from None
-        _LOG.info("%s: decoded as %s by guess", where, best.encoding)
+        log().info("%s: decoded as %s by guess", where, best.encoding)
         return best.encoding
 
 

@@ -14,7 +14,7 @@ from avow.documents.tables import json_array, json_lines, parquet, separated
 from avow.errors import InputError, MissingExtraError
 from avow.models import Model, load
 from avow.prediction.run import predict_documents
-from avow.records import LABELS, Document, Prediction
+from avow.records import LABELS, Document, Label, Prediction
 from avow.scoring.job import Job, Piece, Shard
 from avow.scoring.markers import Marker, finished, mark
 from avow.scoring.plan import verify
@@ -48,13 +48,14 @@ def score_shard(job: Job, shard: Shard) -> Marker:
     model = _model(job.model)
     log = RejectLog()
     documents = sentences = written = 0
-    labels: Counter[str] = Counter()
+    labels: Counter[Label] = Counter()
     target = job.target(shard)
     with atomic_writer(target) as stream, writer(job.form, stream) as write:
         for item in predict_documents(model, _documents(job, shard, log), lines=job.lines):
             documents += 1
             sentences += len(item.predictions)
-            labels.update(prediction.label.value for prediction in item.predictions)
+            for prediction in item.predictions:
+                labels[prediction.label] += 1
             kept = selected(job, item.predictions) if job.select else item.predictions
             written += len(kept)
             if kept:
@@ -66,7 +67,7 @@ def score_shard(job: Job, shard: Shard) -> Marker:
         documents=documents,
         sentences=sentences,
         written=written,
-        labels=dict(sorted(labels.items())),
+        labels={str(label): count for label, count in sorted(labels.items())},
         rejects=dict(sorted(log.counts.items())),
         bytes=target.stat().st_size,
         digest=digest_file(target),

@@ -16,7 +16,7 @@ from avow.storage import encode
 
 Write = Callable[[Sequence[Prediction]], None]
 COMPRESSIONS = ("gz", "zst")
-_FLAGS = {True: "true", False: "false"}
+_FACT, _OPINION, _CLAIM = map(str, LABELS)
 _escape = json.encoder.encode_basestring
 
 
@@ -39,10 +39,10 @@ def json_line(prediction: Prediction) -> str:
     return (
         f'{{"document": {_escaped(sentence.document)}, "sentence": {sentence.number}, '
         f'"paragraph": {sentence.paragraph}, "start": {sentence.start}, "end": {sentence.end}, '
-        f'"text": {_escape(sentence.text)}, "label": "{prediction.label.value}", '
-        f'"probabilities": {{"{LABELS[0].value}": {round(fact, 6)}, "{LABELS[1].value}": {round(opinion, 6)}, '
-        f'"{LABELS[2].value}": {round(claim, 6)}}}, "unsure": {_FLAGS[prediction.unsure]}, '
-        f'"open_quote": {_FLAGS[sentence.open_quote]}}}\n'
+        f'"text": {_escape(sentence.text)}, "label": "{prediction.label}", "probabilities": {{"{_FACT}": '
+        f'{round(fact, 6)}, "{_OPINION}": {round(opinion, 6)}, "{_CLAIM}": {round(claim, 6)}}}, '
+        f'"unsure": {"true" if prediction.unsure else "false"}, '
+        f'"open_quote": {"true" if sentence.open_quote else "false"}}}\n'
     )
 
 

@@ -484,3 +484,116 @@ def test_weights_of_shards_sum_to_the_bytes_of_the_inputs(tmp_path: Path, model_
     task = job(tmp_path / "out", model_folder)
     assert sum(shard.weight for shard in plan(task, found)) == sum(file.size for file in found)
     assert [shard.number for shard in plan(task, found)] == list(range(len(list(plan(task, found)))))
+
+
+GERMAN = "Ein Sprecher der Polizei sagte am Montag, niemand habe sich zu dem Anschlag auf das Depot bekannt. " * 3
+
+
+def page(*paragraphs: str, title: str = "A story") -> bytes:
+    body = "".join(f"<p>{text}</p>" for text in paragraphs)
+    head = f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{title}</title></head>'
+    return f"{head}<body><nav><a href='/'>Home</a></nav><article>{body}</article></body></html>".encode()
+
+
+def response(address: str, body: bytes, kind: str = "text/html; charset=utf-8", status: str = "200 OK") -> bytes:
+    http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
+    return record("response", address, "application/http; msgtype=response", http)
+
+
+def record(kind: str, address: str, content_type: str, body: bytes) -> bytes:
+    head = (
+        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {address}\r\nWARC-Date: 2026-01-02T03:04:05Z\r\n"
+        f"WARC-Record-ID: <urn:uuid:{address[-12:]}>\r\nContent-Type: {content_type}\r\nContent-Length: {len(body)}\r\n\r\n"
+    )
+    return head.encode() + body + b"\r\n\r\n"
+
+
+def archive(path: Path, records: list[bytes]) -> Path:
+    """A WARC file, compressed record by record as crawlers do."""
+    path.write_bytes(b"".join(map(gzip.compress, records)) if path.suffix == ".gz" else b"".join(records))
+    return path
+
+
+def story(at: int) -> list[str]:
+    return [f"The council of ward {at} met on Tuesday and voted on the road. {TEXTS[at % 5]}", TEXTS[(at + 1) % 5]]
+
+
+@pytest.mark.parametrize("name", ["crawl.warc.gz", "crawl.warc"])
+def test_web_archives_straight_to_sentences(name: str, model_folder: Path, tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc")
+    records = [record("warcinfo", "https://a.example/info", "application/warc-fields", b"software: test\r\n")]
+    for at in range(12):
+        address = f"https://a.example/{at:05d}"
+        records += [
+            record("request", address, "application/http", b"GET / HTTP/1.1\r\n\r\n"),
+            response(address, page(*story(at))),
+        ]
+    records.insert(7, response("https://a.example/de", page(GERMAN, GERMAN)))
+    records.append(response("https://a.example/gone", b"gone", status="404 Not Found"))
+    records.append(response("https://a.example/image", b"\x89PNG", kind="image/png"))
+    records.append(response("https://a.example/bare", b"<!DOCTYPE html><html><head></head><body></body></html>"))
+    records.append(
+        response(
+            "https://a.example/latin", page(*story(99)).replace(b'"utf-8"', b'"x"'), kind="text/html; charset=nonsense"
+        )
+    )
+    records.append(response("https://b.example/again", page(*story(3))))
+    records.append(record("conversion", "https://c.example/wet", "text/plain", " ".join(story(50)).encode()))
+    path = archive(tmp_path / name, records)
+    run = score(path, job(tmp_path / "out", model_folder, size=1500))
+    assert len(list((tmp_path / "out").glob("part-*.jsonl"))) > 3
+    rows_out = [json.loads(line) for line in content(tmp_path / "out").splitlines()]
+    assert list(dict.fromkeys(item["document"] for item in rows_out)) == [
+        *(f"https://a.example/{at:05d}" for at in range(12)), "https://a.example/latin", "https://c.example/wet",
+    ]  # fmt: skip
+    assert dict(run.totals.skipped) == {"other language": 1, "not a page": 2, "page empty": 1, "duplicate": 1}
+    assert run.totals.documents == 14 and run.totals.written == len(rows_out) == run.totals.sentences
+    assert not run.totals.rejects
+    score(path, job(tmp_path / "two", model_folder, size=1500), processes=2)
+    assert everything(tmp_path / "two") == everything(tmp_path / "out")
+    assert score(path, job(tmp_path / "two", model_folder, size=1500)).totals == run.totals
+    kept = score(path, job(tmp_path / "all", model_folder, duplicates=True, english=False))
+    assert kept.totals.documents == 16
+
+
+def test_a_damaged_archive_is_a_reject_and_what_is_no_archive_too(model_folder: Path, tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc")
+    path = archive(tmp_path / "a.warc.gz", [response(f"https://a.example/{at}", page(*story(at))) for at in range(4)])
+    path.write_bytes(path.read_bytes()[:-40])
+    (tmp_path / "b.warc").write_bytes(b"nothing of the kind")
+    run = score([path, tmp_path / "b.warc"], job(tmp_path / "out", model_folder))
+    assert run.totals.rejects.total() == 2
+    assert {json.loads(line)["where"] for line in run.rejects.read_text().splitlines()} == {
+        str(path),
+        str(tmp_path / "b.warc"),
+    }
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "text", "parquet", "csv.gz"])
+def test_duplicates_go_from_every_format_wherever_they_stand(form: str, model_folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    texts = [*TEXTS, *TEXTS[:2], 'Another one,\nwith "lines".', *TEXTS, "The last one."]
+    path.write_text("".join(json.dumps({"id": f"d{at}", "text": text}) + "\n" for at, text in enumerate(texts)))
+    unique = tmp_path / "b.jsonl"
+    seen: dict[str, str] = {}
+    for at, text in enumerate(texts):
+        seen.setdefault(text, f"d{at}")
+    unique.write_text("".join(json.dumps({"id": name, "text": text}) + "\n" for text, name in seen.items()))
+    run = score(path, job(tmp_path / "out", model_folder, form=form, size=100, duplicates=False))
+    score(unique, job(tmp_path / "unique", model_folder, form=form, size=0))
+    assert run.totals.skipped == {"duplicate": 7} and run.totals.shards > 5
+    assert table(tmp_path / "out", form) == table(tmp_path / "unique", form)
+    again = score(path, job(tmp_path / "out", model_folder, form=form, size=100, duplicates=False))
+    assert again.totals == run.totals and table(tmp_path / "out", form) == table(tmp_path / "unique", form)
+
+
+def table(folder: Path, form: str) -> list[object]:
+    files = sorted(folder.glob("part-*"))
+    if form == "parquet":
+        import pyarrow.parquet
+
+        return [item for path in files for item in pyarrow.parquet.read_table(path).to_pylist()]
+    data = [gzip.decompress(path.read_bytes()) if form.endswith("gz") else path.read_bytes() for path in files]
+    if form.startswith("csv"):
+        return [item for part in data for item in csv.DictReader(io.StringIO(part.decode(), newline=""))]
+    return [line for part in data for line in part.splitlines()]

@@ -62,6 +62,16 @@ def score(
     longest: Annotated[
         float, typer.Option(min=0.001, metavar="MB", help="Leave out lines, rows and documents longer than this.")
     ] = 16,
+    duplicates: Annotated[
+        bool | None,
+        typer.Option(
+            "--keep-duplicates/--skip-duplicates",
+            help="Whether a document whose text occurred before is kept [default: kept, but not in web archives].",
+        ),
+    ] = None,
+    any_language: Annotated[
+        bool, typer.Option("--any-language", help="In web archives, keep pages that are not in English.")
+    ] = False,
     engine: Annotated[str, typer.Option(help="local, or dask for a cluster.")] = "local",
     lines: Lines = False,
     text: TextColumn = None,
@@ -90,6 +100,8 @@ def score(
         minimum=min_probability,
         size=int((shard_size or 0) * 1_000_000),
         longest=int(longest * 1_000_000),
+        duplicates=duplicates,
+        english=not any_language,
     )
     run = Run(job, inputs, engine=engine, overwrite=overwrite)
     if run.resumed:

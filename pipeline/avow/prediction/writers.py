@@ -29,7 +29,7 @@ COLUMNS = (
     "unsure",
     "open_quote",
 )
-_BATCH = 10_000
+PARQUET_ROWS = 10_000
 _STRONGEST = 8
 
 
@@ -203,8 +203,8 @@ def parquet_rows(stream: IO[bytes]) -> Iterator[Callable[[Iterable[Prediction]],
 
         def write(predictions: Iterable[Prediction]) -> None:
             waiting.extend(map(cells, predictions))
-            while len(waiting) >= _BATCH:
-                flush(_BATCH)
+            while len(waiting) >= PARQUET_ROWS:
+                flush(PARQUET_ROWS)
 
         yield write
         if waiting:

@@ -127,7 +127,8 @@ class Job:
         minimum: Least probability of a selected label; where ``None`` it must be the most probable one.
         size: Bytes of input to a shard.
         longest: Most bytes of a line, a row or a document.
-        duplicates: Whether a document whose text occurred before is kept.
+        duplicates: Whether a document whose text occurred before is kept; by default in all inputs but web archives.
+        english: Whether pages of web archives in other languages are skipped.
         facts: What else must be equal for an output to be the same: digests, versions.
     """
 
@@ -143,7 +144,8 @@ class Job:
     minimum: float | None = None
     size: int = 1 << 20
     longest: int = 16 << 20
-    duplicates: bool = True
+    duplicates: bool | None = None
+    english: bool = True
     facts: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -169,6 +171,7 @@ class Job:
             "bytes to a shard": self.size,
             "longest record": self.longest,
             "duplicates kept": self.duplicates,
+            "english only": self.english,
             **dict(self.facts),
         }
 
@@ -186,4 +189,15 @@ class Job:
         Returns:
             Its path.
         """
-        return self.folder / f"{shard.name}.{self.form.replace('text', 'txt', 1)}"
+        return self.target_of(shard.name)
+
+    def target_of(self, name: str) -> Path:
+        """The output file of a shard.
+
+        Args:
+            name: The shard's name.
+
+        Returns:
+            Its path.
+        """
+        return self.folder / f"{name}.{self.form.replace('text', 'txt', 1)}"

@@ -15,6 +15,7 @@ from avow.scoring.job import Job, Shard
 from avow.storage import digest_file, read_json, write_json
 
 BESIDE = "_avow"
+LOCK = "lock"
 _RUN = "run.json"
 
 
@@ -35,6 +36,7 @@ class Marker:
         bytes: Size of the output file.
         digest: Digest of its content.
         weight: Bytes of input that it stands for.
+        final: Whether duplicates of documents in other shards have been taken out.
     """
 
     shard: int
@@ -49,6 +51,7 @@ class Marker:
     bytes: int = 0
     digest: str = ""
     weight: int = 0
+    final: bool = False
 
 
 @dataclass(slots=True)
@@ -104,51 +107,57 @@ def to_dict(item: Marker | Totals) -> dict[str, Any]:
     return {name: dict(value) if isinstance(value, Counter) else value for name, value in values.items()}
 
 
-def marker_path(job: Job, shard: Shard) -> Path:
-    """Where the marker of a shard is.
-
-    Args:
-        job: The job.
-        shard: The shard.
-
-    Returns:
-        Its path.
-    """
-    return job.folder / BESIDE / f"{shard.name}.json"
-
-
-def rejects_path(job: Job, shard: Shard) -> Path:
-    """Where the rejects of a shard are listed.
-
-    Args:
-        job: The job.
-        shard: The shard.
-
-    Returns:
-        The path.
-    """
-    return job.folder / BESIDE / f"{shard.name}.rejects.jsonl"
-
-
-def mark(job: Job, shard: Shard, marker: Marker, log: RejectLog) -> Marker:
+def write_marker(job: Job, name: str, marker: Marker, log: RejectLog) -> Marker:
     """Say that a shard is whole; its rejects are listed first.
 
     Args:
         job: The job.
-        shard: The shard, whose output is in its place.
+        name: The shard, whose output is in its place.
         marker: Its counts.
         log: Its rejects.
 
     Returns:
-        The marker with size and digest, as written.
+        The marker.
 
     Raises:
         OutputError: It cannot be written.
     """
+    folder = job.folder / BESIDE
     if log.rejects:
-        log.write(rejects_path(job, shard))
-    write_json(marker_path(job, shard), to_dict(marker))
+        log.write(folder / f"{name}.rejects.jsonl")
+    write_json(folder / f"{name}.json", to_dict(marker))
     return marker
+
+
+def read_marker(path: Path) -> Marker:
+    """A marker that was written.
+
+    Args:
+        path: Its file.
+
+    Returns:
+        The marker.
+
+    Raises:
+        InputError: It is missing or no marker.
+    """
+    try:
+        return Marker(**read_json(path))
+    except TypeError as error:
+        raise InputError("not a completion marker", where=str(path), remedy="remove it and run again") from error
+
+
+def names(job: Job) -> list[str]:
+    """The shards that have a marker, in order.
+
+    Args:
+        job: The job.
+
+    Returns:
+        Their names.
+    """
+    found = [path.stem for path in (job.folder / BESIDE).glob("part-*.json")]
+    return sorted(found, key=lambda name: int(name.removeprefix("part-")))
 
 
 def finished(job: Job, shard: Shard) -> Marker | None:
@@ -162,12 +171,12 @@ def finished(job: Job, shard: Shard) -> Marker | None:
         The marker, or ``None`` where the shard is to be scored: there is no marker, it is another job's, or the output
         is not what it says.
     """
-    path, target = marker_path(job, shard), job.target(shard)
+    path, target = job.folder / BESIDE / f"{shard.name}.json", job.target(shard)
     if not path.exists() or not target.exists():
         return None
     try:
-        found = Marker(**read_json(path))
-    except (InputError, TypeError):
+        found = read_marker(path)
+    except InputError:
         return None
     if found.parameters != job.digest or found.pieces != shard.identity() or target.stat().st_size != found.bytes:
         return None
@@ -218,7 +227,8 @@ def claim(job: Job, *, overwrite: bool) -> bool:
             where=str(folder),
             remedy="choose another folder, or add --overwrite",
         )
-    for path in [*folder.glob("part-*"), *folder.glob(f"{BESIDE}/*.json*")]:
+    beside = (path for path in (folder / BESIDE).glob("*") if path.name != LOCK)
+    for path in (*folder.glob("part-*"), *beside):
         path.unlink()
     sweep(folder)
     write_json(run, wanted)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from avow.documents import Reject
 from avow.documents.reading import expand, format_by_name, guess_text_column, known_columns, reason_of, sniff
 from avow.documents.tables import encoding_of, json_lines, looks_quoted, open_rows, separated
 from avow.errors import InputError, UsageError
+from avow.scoring import warc
 from avow.scoring.blocks import Block, Record, cut, lines, rows
 from avow.scoring.job import Job, Piece, Shard, Source, Table
 from avow.storage import open_stream, unreadable
@@ -23,6 +25,7 @@ from avow.storage import open_stream, unreadable
 _HEAD = 1 << 16
 _SMALLEST, _LARGEST, _SHARE = 1 << 20, 16 << 20, 256
 _FILES = 1000
+_ARCHIVE = re.compile(r"\.warc(\.gz|\.zst)?\Z")
 _WIDE = ("utf-16", "utf-32", "utf_16", "utf_32")
 
 
@@ -82,6 +85,8 @@ def format_of(path: Path) -> str:
         A format; ``text`` too where it cannot be read, which shows when it is.
     """
     known = format_by_name(path)
+    if _ARCHIVE.search(path.name.lower()):
+        known = "warc"
     if known is not None:
         return known
     try:
@@ -147,7 +152,7 @@ def plan(job: Job, files: Iterable[Source]) -> Iterator[Shard]:
 
 
 def _divisible(job: Job, source: Source) -> bool:
-    return source.form in {"jsonl", "csv", "tsv", "parquet"} or (job.lines and source.form == "text")
+    return source.form in {"jsonl", "csv", "tsv", "parquet", "warc"} or (job.lines and source.form == "text")
 
 
 def _pieces(job: Job, source: Source) -> Iterator[tuple[Piece, int]]:
@@ -155,7 +160,7 @@ def _pieces(job: Job, source: Source) -> Iterator[tuple[Piece, int]]:
     last = Piece(source, stop=0)
     done = 0
     try:
-        for piece, consumed in _row_groups(job, source) if source.form == "parquet" else _blocks(job, source):
+        for piece, consumed in _DIVIDERS.get(source.form, _blocks)(job, source):
             last = piece
             yield piece, max(0, consumed - done)
             done = consumed
@@ -288,3 +293,11 @@ def _row_groups(job: Job, source: Source) -> Iterator[tuple[Piece, int]]:
             if end > begin:
                 yield Piece(source, begin, end, group=group, table=table), source.size * end // total
         start += count
+
+
+def _runs(job: Job, source: Source) -> Iterator[tuple[Piece, int]]:
+    for start, stop in warc.blocks(Path(source.path), job.size):
+        yield Piece(source, start, stop), stop
+
+
+_DIVIDERS = {"parquet": _row_groups, "warc": _runs}

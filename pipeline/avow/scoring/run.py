@@ -10,9 +10,22 @@ from typing import Any
 
 from avow.errors import OutputError, UsageError
 from avow.models import load
+from avow.scoring.duplicates import drop_duplicates
 from avow.scoring.job import Job, Shard, Source
 from avow.scoring.local import run_local
-from avow.scoring.markers import BESIDE, Marker, Totals, claim, finished, refuse_foreign, sweep, to_dict
+from avow.scoring.markers import (
+    BESIDE,
+    LOCK,
+    Marker,
+    Totals,
+    claim,
+    finished,
+    names,
+    read_marker,
+    refuse_foreign,
+    sweep,
+    to_dict,
+)
 from avow.scoring.plan import digest_of, plan, shard_size, sources
 from avow.scoring.writers import check
 from avow.storage import atomic_writer, lock, open_binary, write_json
@@ -32,7 +45,7 @@ class Run:
         totals: Sums over the shards that are done.
 
     Args:
-        job: How inputs are scored; its format, shard size and facts are filled in here.
+        job: How inputs are scored; what it leaves open is filled in here.
         inputs: Files, folders, globs.
         engine: A key of ``ENGINES``.
         overwrite: Whether the output of another job may be removed.
@@ -56,13 +69,14 @@ class Run:
             job,
             form=check(job.form or _form(self._files)),
             size=job.size or shard_size(self._files),
+            duplicates=_duplicates(job, self._files),
             facts=(*job.facts, *_facts(job, self._files)),
         )
         self.total = sum(file.size for file in self._files)
         self.totals = Totals()
         refuse_foreign(job.folder)
         self._held = ExitStack()
-        if not self._held.enter_context(lock(job.folder / BESIDE / "lock")):
+        if not self._held.enter_context(lock(job.folder / BESIDE / LOCK)):
             raise OutputError("another run is writing here", where=job.output, remedy="wait for it, or stop it")
         try:
             self.resumed = claim(self.job, overwrite=overwrite)
@@ -107,11 +121,17 @@ class Run:
             for earlier in done:
                 self.totals.add(earlier)
                 yield earlier
+            if not self.job.duplicates:
+                drop_duplicates(self.job, names(self.job))
+                self.totals = Totals()
+                for name in names(self.job):
+                    self.totals.add(read_marker(self.job.folder / BESIDE / f"{name}.json"))
             self._finish(count)
 
     def _finish(self, count: int) -> None:
         folder = self.job.folder / BESIDE
-        listed = sorted(folder.glob("part-*.rejects.jsonl"))
+        every = (folder / f"{name}.rejects.jsonl" for name in names(self.job))
+        listed = [path for path in every if path.exists()]
         if listed:
             _join(listed, self.rejects)
         write_json(folder / "summary.json", {**to_dict(self.totals), "planned": count})
@@ -142,6 +162,10 @@ def _not_within(job: Job, files: Iterable[Source]) -> None:
 def _form(files: Iterable[Source]) -> str:
     kinds = {_OWN.get(file.form, "jsonl") for file in files}
     return kinds.pop() if len(kinds) == 1 else "jsonl"
+
+
+def _duplicates(job: Job, files: Iterable[Source]) -> bool:
+    return job.duplicates if job.duplicates is not None else all(file.form != "warc" for file in files)
 
 
 def _facts(job: Job, files: Sequence[Source]) -> tuple[tuple[str, Any], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,13 +14,15 @@ from avow.documents.reading import reason_of, sniff
 from avow.documents.tables import json_array, json_lines, parquet, separated
 from avow.errors import InputError, MissingExtraError
 from avow.models import Model, load
-from avow.prediction.run import predict_documents
+from avow.prediction.run import Annotated, predict_documents
 from avow.records import LABELS, Document, Label, Prediction
+from avow.scoring.duplicates import Entry, digest_of, pack
 from avow.scoring.job import Job, Piece, Shard
-from avow.scoring.markers import Marker, finished, mark
+from avow.scoring.markers import BESIDE, Marker, finished, write_marker
 from avow.scoring.plan import verify
+from avow.scoring.warc import pages
 from avow.scoring.writers import writer
-from avow.storage import atomic_writer, digest_file, open_stream, read_range
+from avow.storage import atomic_writer, digest_file, open_stream, read_range, write_bytes
 
 
 @lru_cache(maxsize=1)
@@ -46,34 +49,52 @@ def score_shard(job: Job, shard: Shard) -> Marker:
     if done is not None:
         return done
     model = _model(job.model)
-    log = RejectLog()
-    documents = sentences = written = 0
-    labels: Counter[Label] = Counter()
+    tally = _Tally()
     target = job.target(shard)
     with atomic_writer(target) as stream, writer(job.form, stream) as write:
-        for item in predict_documents(model, _documents(job, shard, log), lines=job.lines):
-            documents += 1
-            sentences += len(item.predictions)
-            for prediction in item.predictions:
-                labels[prediction.label] += 1
+        for item in predict_documents(model, _documents(job, shard, tally), lines=job.lines):
             kept = selected(job, item.predictions) if job.select else item.predictions
-            written += len(kept)
+            tally.add(item, len(kept), None if job.duplicates else digest_of(item.document.text))
             if kept:
                 write(kept)
+    if not job.duplicates:
+        write_bytes(job.folder / BESIDE / f"{shard.name}.digests", pack(tally.entries))
     marker = Marker(
         shard=shard.number,
         parameters=job.digest,
         pieces=shard.identity(),
-        documents=documents,
-        sentences=sentences,
-        written=written,
-        labels={str(label): count for label, count in sorted(labels.items())},
-        rejects=dict(sorted(log.counts.items())),
+        documents=tally.documents,
+        sentences=tally.labels.total(),
+        written=tally.written,
+        labels={str(label): count for label, count in sorted(tally.labels.items())},
+        rejects=dict(sorted(tally.log.counts.items())),
+        skipped=dict(sorted(tally.skipped.items())),
         bytes=target.stat().st_size,
         digest=digest_file(target),
         weight=shard.weight,
     )
-    return mark(job, shard, marker, log)
+    return write_marker(job, shard.name, marker, tally.log)
+
+
+@dataclass(slots=True)
+class _Tally:
+    documents: int = 0
+    written: int = 0
+    labels: Counter[Label] = field(default_factory=Counter)
+    skipped: Counter[str] = field(default_factory=Counter)
+    log: RejectLog = field(default_factory=RejectLog)
+    entries: list[Entry] = field(default_factory=list)
+
+    def add(self, item: Annotated, written: int, digest: bytes | None) -> None:
+        self.documents += 1
+        self.written += written
+        found = Counter([prediction.label for prediction in item.predictions])
+        self.labels.update(found)
+        if digest is not None:
+            self.entries.append(Entry(digest, written, (found[LABELS[0]], found[LABELS[1]], found[LABELS[2]])))
+
+    def skip(self, reason: str) -> None:
+        self.skipped[reason] += 1
 
 
 def selected(job: Job, predictions: Sequence[Prediction]) -> list[Prediction]:
@@ -92,13 +113,14 @@ def selected(job: Job, predictions: Sequence[Prediction]) -> list[Prediction]:
     return [item for item in predictions if any(item.probabilities[at] >= job.minimum for at in columns)]
 
 
-def _documents(job: Job, shard: Shard, log: RejectLog) -> Iterator[Document]:
+def _documents(job: Job, shard: Shard, tally: _Tally) -> Iterator[Document]:
+    log = tally.log
     for piece in shard.pieces:
         verify(piece.source)
         for reject in piece.rejects:
             log(reject)
         try:
-            yield from _piece(job, piece, log)
+            yield from _piece(job, piece, tally)
         except MissingExtraError:
             raise
         except InputError as error:
@@ -106,8 +128,8 @@ def _documents(job: Job, shard: Shard, log: RejectLog) -> Iterator[Document]:
             log(Reject(error.where, reason_of(error), str(error)))
 
 
-def _piece(job: Job, piece: Piece, log: RejectLog) -> Iterator[Document]:
-    source, table = piece.source, piece.table
+def _piece(job: Job, piece: Piece, tally: _Tally) -> Iterator[Document]:
+    source, table, log = piece.source, piece.table, tally.log
     path, where = Path(source.path), source.path
     reader = Reader(encoding=job.encoding, lines=job.lines, quoting=job.quoting, text=job.text, reject=log)
 
@@ -118,6 +140,9 @@ def _piece(job: Job, piece: Piece, log: RejectLog) -> Iterator[Document]:
         yield from _file(job, piece, reader)
         return
     if piece.stop == piece.start:
+        return
+    if source.form == "warc":
+        yield from pages(_bytes(piece), where, longest=job.longest, english=job.english, skip=tally.skip)
         return
     if table is None:
         yield from reader.by_line(io.BytesIO(_bytes(piece)), where, first=piece.first)

@@ -121,16 +121,24 @@ def writer(form: str, stream: IO[bytes]) -> Iterator[Write]:
         A function that takes the predictions of a document.
     """
     kind, _, compression = form.partition(".")
-    with _compressed(stream, compression) as target, FORMATS[kind](target) as write:
+    with compressed(stream, compression) as target, FORMATS[kind](target) as write:
         yield write
 
 
 @contextmanager
-def _compressed(stream: IO[bytes], compression: str) -> Iterator[IO[bytes]]:
+def compressed(stream: IO[bytes], compression: str) -> Iterator[IO[bytes]]:
+    """A stream that compresses.
+
+    Args:
+        stream: Where to.
+        compression: One of ``COMPRESSIONS``, or nothing.
+
+    Yields:
+        The stream to write to; the same rows give the same bytes.
+    """
     if compression == "gz":
         import gzip
 
-        # Neither time nor name, so that the same rows give the same bytes.
         with gzip.GzipFile(filename="", mode="wb", compresslevel=6, fileobj=stream, mtime=0) as target:
             yield target  # type: ignore[misc]
     elif compression == "zst":

@@ -25,7 +25,7 @@ from avow.errors import AvowError, InputError, MissingExtraError, OutputError, U
 from avow.prediction import WRITERS, predict_documents
 from avow.prediction.writers import row
 from avow.records import Label, Prediction, Sentence
-from avow.scoring import Job, Run, local
+from avow.scoring import Job, Run, cluster, local
 from avow.scoring.blocks import cut, lines, rows
 from avow.scoring.markers import BESIDE
 from avow.scoring.plan import plan, sources
@@ -597,3 +597,48 @@ def table(folder: Path, form: str) -> list[object]:
     if form.startswith("csv"):
         return [item for part in data for item in csv.DictReader(io.StringIO(part.decode(), newline=""))]
     return [line for part in data for line in part.splitlines()]
+
+
+def started(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", *arguments, "--scheduler-file", str(folder / "scheduler.json")]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are different there")
+def test_a_cluster_that_loses_a_worker_writes_what_one_machine_writes(
+    source: Path, whole: Path, model_folder: Path, tmp_path: Path
+) -> None:
+    pytest.importorskip("distributed")
+    packed = zipped(tmp_path / "a.jsonl.gz")
+    score([source, packed], job(tmp_path / "local", model_folder))
+    here = ("--host", "127.0.0.1", "--no-dashboard")
+    scheduler = started(tmp_path, "distributed.cli.dask_scheduler", "--port", "0", *here)
+    workers = [started(tmp_path, "distributed.cli.dask_worker", "--nthreads", "1", "--no-nanny", *here) for _ in "ab"]
+    try:
+        deadline = time.monotonic() + 60
+        while not (tmp_path / "scheduler.json").exists() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        address = json.loads((tmp_path / "scheduler.json").read_text())["address"]
+        run = Run(job(tmp_path / "dask", model_folder), [source, packed], engine="dask")
+        for count, _ in enumerate(run(2, address)):
+            if count == 5:
+                workers[0].kill()
+        assert everything(tmp_path / "dask") == everything(tmp_path / "local")
+        assert workers[0].wait(10) == -signal.SIGKILL and workers[1].poll() is None
+        assert score([source, packed], job(tmp_path / "dask", model_folder)).resumed
+    finally:
+        for process in (*workers, scheduler):
+            process.kill()
+            process.wait()
+
+
+def test_no_cluster_is_one_message(
+    source: Path, model_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("distributed")
+    monkeypatch.setattr(cluster, "_PATIENCE", 0.2)
+    run = Run(job(tmp_path / "out", model_folder), [source], engine="dask")
+    with pytest.raises(AvowError, match=r"tcp://127.0.0.1:9: no cluster answers .*dask worker ADDRESS"):
+        list(run(1, "tcp://127.0.0.1:9"))
+    with pytest.raises(UsageError, match="add --engine dask"):
+        list(Run(job(tmp_path / "out", model_folder), [source])(1, "tcp://127.0.0.1:9"))

@@ -72,7 +72,11 @@ def score(
     any_language: Annotated[
         bool, typer.Option("--any-language", help="In web archives, keep pages that are not in English.")
     ] = False,
-    engine: Annotated[str, typer.Option(help="local, or dask for a cluster.")] = "local",
+    engine: Annotated[str, typer.Option(help="local, or dask for a cluster that sees the same files.")] = "local",
+    scheduler: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="With --engine dask: its scheduler [default: a cluster on this machine]."),
+    ] = None,
     lines: Lines = False,
     text: TextColumn = None,
     input_format: InputFormat = None,
@@ -107,7 +111,7 @@ def score(
     if run.resumed:
         say(f"{output}: going on with the run that was here")
     with _progress(run) as advance:
-        for marker in run(processes or os.cpu_count() or 1):
+        for marker in run(processes or os.cpu_count() or 1, scheduler):
             advance(marker)
     _tell(run)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
-from avow.errors import AvowError
+from avow.errors import AvowError, UsageError
 from avow.scoring.job import Job, Shard
 from avow.scoring.markers import Marker
 from avow.scoring.shard import score_shard
@@ -27,20 +27,24 @@ class _Worker:
     shard: Shard | None = None
 
 
-def run_local(job: Job, shards: Iterator[Shard], processes: int) -> Iterator[Marker]:
+def run_local(job: Job, shards: Iterator[Shard], processes: int, scheduler: str | None) -> Iterator[Marker]:
     """Score shards on this machine.
 
     Args:
         job: How.
         shards: What, in order.
         processes: How many at a time; one works within this process.
+        scheduler: Must be ``None``: nobody else has a say.
 
     Yields:
         Markers as shards are done.
 
     Raises:
         AvowError: What stopped a worker; shards that are done stay done.
+        UsageError: A scheduler is named.
     """
+    if scheduler is not None:
+        raise UsageError("--scheduler is for a cluster", remedy="add --engine dask")
     if processes == 1:
         for shard in shards:
             yield score_shard(job, shard)

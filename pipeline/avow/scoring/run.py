@@ -10,6 +10,7 @@ from typing import Any
 
 from avow.errors import OutputError, UsageError
 from avow.models import load
+from avow.scoring.cluster import run_dask
 from avow.scoring.duplicates import drop_duplicates
 from avow.scoring.job import Job, Shard, Source
 from avow.scoring.local import run_local
@@ -30,8 +31,8 @@ from avow.scoring.plan import digest_of, plan, shard_size, sources
 from avow.scoring.writers import check
 from avow.storage import atomic_writer, lock, open_binary, write_json
 
-Engine = Callable[[Job, Iterator[Shard], int], Iterator[Marker]]
-ENGINES: Mapping[str, Engine] = {"local": run_local}
+Engine = Callable[[Job, Iterator[Shard], int, str | None], Iterator[Marker]]
+ENGINES: Mapping[str, Engine] = {"dask": run_dask, "local": run_local}
 _OWN = {"jsonl": "jsonl", "csv": "csv", "tsv": "csv", "parquet": "parquet", "text": "text"}
 
 
@@ -84,11 +85,12 @@ class Run:
             self._held.close()
             raise
 
-    def __call__(self, processes: int) -> Iterator[Marker]:
+    def __call__(self, processes: int, scheduler: str | None = None) -> Iterator[Marker]:
         """Score what is not yet scored.
 
         Args:
             processes: How many at a time.
+            scheduler: Address of a Dask scheduler; without it the dask engine makes a cluster on this machine.
 
         Yields:
             The markers of all shards, those of an earlier run among them, as they are done.
@@ -111,7 +113,7 @@ class Run:
                         done.append(marker)
 
             try:
-                for marker in self._engine(self.job, pending(), processes):
+                for marker in self._engine(self.job, pending(), processes, scheduler):
                     for earlier in (*done, marker):
                         self.totals.add(earlier)
                         yield earlier

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 from avow.documents import Reader, Reject, RejectLog
 from avow.documents.reading import reason_of, sniff
@@ -23,6 +24,9 @@ from avow.scoring.plan import verify
 from avow.scoring.warc import pages
 from avow.scoring.writers import writer
 from avow.storage import atomic_writer, digest_file, open_stream, read_range, write_bytes
+
+# The threads of a cluster's worker would only take turns, and the csv module's limit is one for all of them.
+_ONE_AT_A_TIME = Lock()
 
 
 @lru_cache(maxsize=1)
@@ -45,9 +49,11 @@ def score_shard(job: Job, shard: Shard) -> Marker:
         InputError: An input has gone or changed.
         OutputError: The output cannot be written.
     """
-    done = finished(job, shard)
-    if done is not None:
-        return done
+    with _ONE_AT_A_TIME:
+        return finished(job, shard) or _score(job, shard)
+
+
+def _score(job: Job, shard: Shard) -> Marker:
     model = _model(job.model)
     tally = _Tally()
     target = job.target(shard)

@@ -85,7 +85,7 @@ def score_there(folder: str, job: Job, shard: Shard) -> Marker:
 def _client(stack: ExitStack, distributed: Any, processes: int, scheduler: str | None) -> Any:
     if scheduler is None:
         cluster = distributed.LocalCluster(
-            n_workers=processes, threads_per_worker=1, dashboard_address=None, silence_logs=40
+            n_workers=processes, threads_per_worker=1, dashboard_address=None, silence_logs=logging.ERROR
         )
         scheduler = stack.enter_context(cluster).scheduler_address
     try:

@@ -32,7 +32,7 @@ from sklearn.preprocessing import FunctionTransformer
 
 from avow.cues.catalogue import FORM
 from avow.errors import AvowError, InputError
-from avow.features import extract, features, term_weights, terms_of
+from avow.features import Terms, extract, features, term_weights, terms_of
 from avow.params import FeatureParameters, Parameters, TrainingParameters
 from avow.records import LABELS, GoldSentence, Label, Sentence
 from avow.storage import digest_bytes
@@ -92,6 +92,7 @@ def train(
     *,
     fingerprints: bytes = b"",
     data: Mapping[str, Any] | None = None,
+    progress: Callable[[str, int | None], None] | None = None,
 ) -> TrainedModel:
     """Fit on training documents and calibrate on development documents.
 
@@ -101,6 +102,7 @@ def train(
         parameters: All parameters.
         fingerprints: Of the sentences given, to travel with the model.
         data: Further facts about the data for the manifest.
+        progress: Is told what is being done, and how many sentences of the training are done where that can be told.
 
     Returns:
         The model.
@@ -110,7 +112,12 @@ def train(
     """
     _check(training, development, parameters.training)
     preparation = _preparation(parameters.features)
-    values = preparation.fit_transform([gold.sentence for gold in training])
+    tell = progress or (lambda what, done: None)
+    terms = extract([gold.sentence for gold in training], lambda done: tell("terms", done))
+    tell("columns", None)
+    values = preparation.named_steps["features"].fit_transform(terms)
+    del terms
+    tell("regressions", None)
     columns = _claim_columns(preparation.named_steps["features"])
     classifier = fit_classifier(values, _indices(training), parameters.training, columns)
     pipeline = Pipeline([*preparation.steps, ("classifier", classifier)])
@@ -295,7 +302,7 @@ def _preparation(parameters: FeatureParameters) -> Pipeline:
 
 
 def _one_fold(
-    values: Sequence[Mapping[str, float]],
+    values: Terms,
     truth: NDArray[np.int64],
     fold: tuple[NDArray[np.int64], NDArray[np.int64]],
     scale: float,
@@ -305,8 +312,8 @@ def _one_fold(
     inside, outside = fold
     feature = parameters.features.model_copy(update={"cue_scale": scale})
     union = _preparation(feature).named_steps["features"]
-    known = union.fit_transform([values[at] for at in inside])
-    held_out = union.transform([values[at] for at in outside])
+    known = union.fit_transform(values.take(inside))
+    held_out = union.transform(values.take(outside))
     labels, given, columns = truth[inside], parameters.training, _claim_columns(union)
     rest = np.flatnonzero(labels != _CLAIM)
     opinions = {

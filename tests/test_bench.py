@@ -13,8 +13,12 @@ from avow.bench import pinned, rates, speed
 from avow.bench.peers import UNION, classifiers
 from avow.bench.prediction import bulk, single, whole
 from avow.bench.scoring import cores, growth, repeat
+from avow.bench.size import run as grow
+from avow.bench.size import write
 from avow.bench.splitting import run as split_text
 from avow.bench.start import run as start
+from avow.bench.training import noisy
+from avow.corpus import read_corpus
 from avow.documents import read
 from avow.errors import InputError, MissingExtraError
 from avow.sentences import split
@@ -108,3 +112,30 @@ def test_scoring_with_one_process_and_two_and_as_it_grows(news: Path, model_fold
     documents = list(read(tmp_path / "many.jsonl"))
     assert sum(len(split(document)) for document in documents) == 501
     assert len({document.id for document in documents}) == len(documents)
+
+
+def test_noise_changes_a_tenth_of_the_words_and_no_label() -> None:
+    gold = [item for document in read_corpus([SEEDS / "conflict-01.txt"]) for item in document.sentences]
+    found = noisy(gold, 3 * len(gold) - 5)
+    assert found[: len(gold)] == gold and len(found) == 3 * len(gold) - 5
+    again = found[len(gold) : 2 * len(gold)]
+    assert [item.label for item in again] == [item.label for item in gold]
+    assert {item.group for item in again}.isdisjoint(item.group for item in gold)
+    pairs = [
+        (old, new)
+        for before, after in zip(gold, again, strict=True)
+        for old, new in zip(before.sentence.text.split(), after.sentence.text.split(), strict=True)
+    ]
+    assert 0.07 < sum(old != new for old, new in pairs) / len(pairs) < 0.12
+    assert noisy(gold, 500) == noisy(gold, 500)
+
+
+def test_growth_is_written_as_a_table_and_a_plot(few: Path, tmp_path: Path) -> None:
+    costs = list(grow(few, [150, 200]))
+    assert [cost.sentences for cost in costs] == [150, 200] and costs[0].seconds > 0
+    write(costs, tmp_path / "size.csv", tmp_path / "size.svg")
+    lines = (tmp_path / "size.csv").read_text().splitlines()
+    assert lines[0] == "sentences,terms,seconds,megabytes" and len(lines) == 3
+    first = (tmp_path / "size.svg").read_bytes()
+    write(costs, tmp_path / "size.csv", tmp_path / "size.svg")
+    assert first == (tmp_path / "size.svg").read_bytes() and b"<svg" in first

@@ -27,8 +27,9 @@ from avow.prediction.writers import row
 from avow.records import Label, Prediction, Sentence
 from avow.scoring import Job, Run, cluster, local
 from avow.scoring.blocks import cut, lines, rows
+from avow.scoring.inputs import sources
 from avow.scoring.markers import BESIDE
-from avow.scoring.plan import plan, sources
+from avow.scoring.plan import plan
 from avow.scoring.writers import json_line
 
 TEXTS = [

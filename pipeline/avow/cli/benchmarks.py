@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from avow.cli.options import ModelFolder, Verbose, default_model
+from avow.cli.options import ModelFolder, Overwrite, Verbose, default_model
 
 if TYPE_CHECKING:
     from avow.bench import Rate
@@ -44,14 +44,49 @@ def splitting(
 @app.command()
 def training(
     sentences: Annotated[int, typer.Option(min=100, help="Sentences to train on.")] = 10_000,
-    seeds: Annotated[Path, typer.Option(help="Corpus to draw them from.")] = Path("seeds"),
+    seeds: Seeds = SEEDS,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="The cost, as JSON.")] = None,
     verbosity: Verbose = 0,
 ) -> None:
-    """Time and memory of training on sentences of a corpus, repeated where there are too few."""
-    from avow.bench.training import run
+    """Time and memory of training on sentences of a corpus, repeated with noise where there are too few."""
+    from dataclasses import asdict
 
-    found = run(seeds, sentences)
+    from avow.bench.training import run
+    from avow.cli.progress import training as bar
+    from avow.storage import write_json
+
+    with bar(sentences) as progress:
+        found = run(seeds, sentences, progress)
     print(f"{found.sentences} sentences, {found.terms} terms: {found.seconds:.1f} s, at most {found.megabytes:.0f} MB")
+    if output is not None:
+        write_json(output, asdict(found))
+
+
+@app.command()
+def size(
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to, as CSV.")],
+    plot: Annotated[Path | None, typer.Option("--plot", metavar="FILE", help="A plot of it, as SVG.")] = None,
+    sizes: Annotated[
+        list[int] | None,
+        typer.Option("--size", min=100, help="Sentences; repeatable [default: 10,000 to 1,000,000 in five steps]."),
+    ] = None,
+    seeds: Seeds = SEEDS,
+    overwrite: Overwrite = False,
+    verbosity: Verbose = 0,
+) -> None:
+    """How time and memory of training grow with the number of sentences."""
+    from avow.bench.size import SIZES, run, write
+    from avow.storage import ensure_absent
+
+    for path in (output, plot):
+        if path is not None:
+            ensure_absent(path, overwrite=overwrite)
+    costs = []
+    for cost in run(seeds, sizes or SIZES):
+        print(f"{cost.sentences:,} sentences, {cost.terms:,} terms: {cost.seconds:.1f} s, {cost.megabytes:,.0f} MB")
+        costs.append(cost)
+        # After every size, so that a run that is broken off leaves what it found.
+        write(costs, output, plot)
 
 
 @app.command()

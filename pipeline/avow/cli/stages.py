@@ -103,6 +103,7 @@ def train(
     verbosity: Verbose = 0,
 ) -> None:
     """Fit a model on the training documents, calibrate it on the development documents, and save it."""
+    from avow.cli.progress import training as training_bar
     from avow.models import ensure_free, save
     from avow.partition import fingerprints
     from avow.storage import digest_file
@@ -111,13 +112,15 @@ def train(
     ensure_free(output, overwrite=overwrite)
     parameters = load_parameters(params)
     parts = {name: _gold(label_file, name) for name in ("train", "development")}
-    model = fit(
-        parts["train"],
-        parts["development"],
-        parameters,
-        fingerprints=fingerprints([*parts["train"], *parts["development"]]),
-        data={"labels": digest_file(label_file)},
-    )
+    with training_bar(len(parts["train"])) as progress:
+        model = fit(
+            parts["train"],
+            parts["development"],
+            parameters,
+            fingerprints=fingerprints([*parts["train"], *parts["development"]]),
+            data={"labels": digest_file(label_file)},
+            progress=progress,
+        )
     save(model, output, overwrite=overwrite)
     print(
         f"{len(parts['train'])} sentences trained {len(model.weights)} terms; on {len(parts['development'])} "

@@ -12,22 +12,12 @@ from avow.errors import OutputError, UsageError
 from avow.models import load
 from avow.scoring.cluster import run_dask
 from avow.scoring.duplicates import drop_duplicates
+from avow.scoring.folder import LOCK, claim, refuse_foreign, sweep
+from avow.scoring.inputs import digest_of, shard_size, sources
 from avow.scoring.job import Job, Shard, Source
 from avow.scoring.local import run_local
-from avow.scoring.markers import (
-    BESIDE,
-    LOCK,
-    Marker,
-    Totals,
-    claim,
-    finished,
-    names,
-    read_marker,
-    refuse_foreign,
-    sweep,
-    to_dict,
-)
-from avow.scoring.plan import digest_of, plan, shard_size, sources
+from avow.scoring.markers import BESIDE, Marker, Totals, finished, names, read_marker, to_dict
+from avow.scoring.plan import plan
 from avow.scoring.writers import check
 from avow.storage import atomic_writer, lock, open_binary, write_json
 

@@ -18,9 +18,9 @@ from avow.models import Model, load
 from avow.prediction.run import Annotated, predict_documents
 from avow.records import LABELS, Document, Label, Prediction
 from avow.scoring.duplicates import Entry, digest_of, pack
+from avow.scoring.inputs import verify
 from avow.scoring.job import Job, Piece, Shard
 from avow.scoring.markers import BESIDE, Marker, finished, write_marker
-from avow.scoring.plan import verify
 from avow.scoring.warc import pages
 from avow.scoring.writers import writer
 from avow.storage import atomic_writer, digest_file, open_stream, read_range, write_bytes

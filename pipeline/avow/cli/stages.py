@@ -10,6 +10,7 @@ import typer
 
 from avow.cli.options import DEFAULT_MODEL, Overwrite, Params, Verbose, say
 from avow.cli.options import parameters as load_parameters
+from avow.cli.progress import training as training_bar
 
 Seeds = Annotated[list[Path], typer.Argument(metavar="SEEDS...", help="Corpus files, or folders of them.")]
 LabelFile = Annotated[Path, typer.Argument(metavar="LABELS", help="The file that avow labels wrote.")]
@@ -103,7 +104,6 @@ def train(
     verbosity: Verbose = 0,
 ) -> None:
     """Fit a model on the training documents, calibrate it on the development documents, and save it."""
-    from avow.cli.progress import training as training_bar
     from avow.models import ensure_free, save
     from avow.partition import fingerprints
     from avow.storage import digest_file

@@ -39,7 +39,9 @@ def main() -> None:
         sys.stderr.close()
         sys.exit(1)
     except (KeyboardInterrupt, _Interrupted):
-        print("avow: interrupted; files being written were left as they were", file=sys.stderr)
+        resumable = sys.argv[1:2] == ["score"]
+        left = "the same command goes on" if resumable else "files being written were left as they were"
+        print(f"avow: interrupted; {left}", file=sys.stderr)
         sys.exit(130)
     except MemoryError:
         print("avow: out of memory; give smaller inputs, or --lines for one sentence a line", file=sys.stderr)

@@ -73,6 +73,7 @@ STAGES = {
     "labels": ("labels", "avow.cli.stages"),
     "train": ("train", "avow.cli.stages"),
     "evaluate": ("evaluate", "avow.cli.evaluation"),
+    "behave": ("behave", "avow.cli.behaviour"),
     "report": ("report", "avow.cli.evaluation"),
 }
 

@@ -58,6 +58,7 @@ def test_help_lists_every_command(place: Path) -> None:
         "tune",
         "evaluate",
         "report",
+        "behave",
         "corpus",
         "models",
         "gate",
@@ -181,6 +182,24 @@ def test_the_stages_by_hand(tmp_path: Path) -> None:
     assert {"report.md", "report.html", "README.md"} <= {path.name for path in (tmp_path / "m").iterdir()}
     avow("gate", "raise", "m/metrics.json", "--floors", "floors.json", cwd=tmp_path)
     assert "floor" in avow("gate", "check", "m/metrics.json", "--floors", "floors.json", cwd=tmp_path).stdout
+
+
+def test_behavioural_tests_and_their_gate(model_folder: Path, tmp_path: Path) -> None:
+    shown = avow("behave", "--model", model_folder, "-o", "b.json", "--failures", "1", cwd=tmp_path)
+    content = json.loads((tmp_path / "b.json").read_text())
+    assert "all: minimum" in shown.stdout and "wrote b.json" in shown.stderr
+    row = next(row for row in content["capabilities"] if row["failures"])
+    assert row["name"] in shown.stdout and row["examples"][0]["before"]["text"] in shown.stdout
+    assert len(row["examples"]) == 1
+    assert "no ceiling for" in avow("gate", "behaviour", "b.json", cwd=tmp_path, code=1).stderr
+    avow("gate", "lower", "b.json", "--ceilings", "c.json", cwd=tmp_path)
+    assert "minimum: failure rate" in avow("gate", "behaviour", "b.json", "--ceilings", "c.json", cwd=tmp_path).stdout
+    content["kinds"]["minimum"]["rate"] = 1.0
+    (tmp_path / "b.json").write_text(json.dumps(content))
+    assert (
+        "above the ceiling" in avow("gate", "behaviour", "b.json", "--ceilings", "c.json", cwd=tmp_path, code=1).stderr
+    )
+    assert "would rise" in avow("gate", "lower", "b.json", "--ceilings", "c.json", cwd=tmp_path, code=1).stderr
 
 
 def test_corpus_commands(place: Path, tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ ORDER = [
     "prediction",
     "claims",
     "evaluation",
+    "behaviour",
     "gate",
     "report",
     "scoring",

@@ -20,6 +20,7 @@ COMMANDS = {
     "tune": "stages",
     "evaluate": "evaluation",
     "report": "evaluation",
+    "behave": "behaviour",
 }
 GROUPS = {"corpus": "corpus", "models": "models", "gate": "gate", "bench": "benchmarks"}
 

@@ -109,13 +109,18 @@ def report(
     evaluation: Annotated[Path, typer.Argument(metavar="EVALUATION", help="What avow evaluate --output wrote.")],
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where the report goes.")],
     summary: Annotated[Path | None, typer.Option("--summary", help="What avow labels --summary wrote.")] = None,
+    behaviour: Annotated[Path | None, typer.Option("--behaviour", help="What avow behave --output wrote.")] = None,
     verbosity: Verbose = 0,
 ) -> None:
     """Write report.md, report.html and the model card from an evaluation."""
     from avow.report import card, report_html, report_markdown, summarise
     from avow.storage import read_json, write_text
 
-    facts = summarise(read_json(evaluation), read_json(summary) if summary is not None else None)
+    facts = summarise(
+        read_json(evaluation),
+        read_json(summary) if summary is not None else None,
+        read_json(behaviour) if behaviour is not None else None,
+    )
     write_text(output / "report.md", report_markdown(facts))
     write_text(output / "report.html", report_html(facts))
     write_text(output / "README.md", card(facts))

@@ -1,4 +1,4 @@
-"""``avow gate``: check scores against the committed floors, and raise them."""
+"""``avow gate``: check scores against the committed floors and ceilings, and move these the one way."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ app = typer.Typer(
 Metrics = Annotated[Path, typer.Argument(metavar="METRICS", help="Metrics that avow evaluate wrote.")]
 Floors = Annotated[Path, typer.Option("--floors", metavar="FILE", help="The floors.")]
 STANDARD = Path("models/floors.json")
+Behaviour = Annotated[Path, typer.Argument(metavar="BEHAVIOUR", help="What avow behave --output wrote.")]
+Ceilings = Annotated[Path, typer.Option("--ceilings", help="The ceilings.", metavar="FILE")]
+MEASURED, HIGHEST = Path("models/default/behaviour.json"), Path("models/ceilings.json")
 
 
 @app.command()
@@ -51,3 +54,35 @@ def raise_floors(
     write_floors(floors, found)
     for item in found:
         print(f"{item.metric}: floor {item.floor:.4f}")
+
+
+@app.command()
+def behaviour(measured: Behaviour = MEASURED, ceilings: Ceilings = HIGHEST, verbosity: Verbose = 0) -> None:
+    """Fail where more behavioural tests fail than their ceiling allows."""
+    from avow.behaviour import exceeded, read_ceilings
+    from avow.storage import read_json
+
+    found = read_json(measured)
+    held = read_ceilings(ceilings)
+    messages = exceeded(found, held)
+    if messages:
+        raise GateError("; ".join(messages), where=str(measured))
+    for item in held:
+        print(f"{item.kind}: failure rate {found['kinds'][item.kind]['rate']:.4f}, ceiling {item.ceiling:.4f}")
+
+
+@app.command()
+def lower(
+    measured: Behaviour = MEASURED,
+    ceilings: Ceilings = HIGHEST,
+    allow_higher: Annotated[bool, typer.Option("--allow-higher", help="Let ceilings rise.")] = False,
+    verbosity: Verbose = 0,
+) -> None:
+    """Set the ceilings from failure rates, half a point above them."""
+    from avow.behaviour import lowered, read_ceilings, write_ceilings
+    from avow.storage import read_json
+
+    found = lowered(read_json(measured), read_ceilings(ceilings), allow_higher=allow_higher)
+    write_ceilings(ceilings, found)
+    for item in found:
+        print(f"{item.kind}: ceiling {item.ceiling:.4f}")

@@ -24,7 +24,18 @@ FORMAT = 1
 MANIFEST, WEIGHTS, TERMS = "manifest.json", "weights.bin", "terms.tsv"
 PIPELINE, FINGERPRINTS = "pipeline.joblib", "fingerprints.bin"
 _OWN = (WEIGHTS, TERMS, PIPELINE, FINGERPRINTS)
-_LATER = frozenset({"evaluation.json", "metrics.json", "report.md", "report.html", "README.md", "plots", ".gitignore"})
+_LATER = frozenset(
+    {
+        "behaviour.json",
+        "evaluation.json",
+        "metrics.json",
+        "report.md",
+        "report.html",
+        "README.md",
+        "plots",
+        ".gitignore",
+    }
+)
 _REMEDY = "train the model anew with avow train, or restore the folder"
 
 

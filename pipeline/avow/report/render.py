@@ -8,7 +8,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from avow.records import LABELS, Document, Explanation, Furniture
 from avow.report.plots import draw
-from avow.report.summary import GLOSSARY, NAMES, Summary, baseline_table, interval
+from avow.report.summary import GLOSSARY, NAMES, Summary, baseline_table, interval, share
 from avow.storage import encode
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["interval"] = interval
+    environment.filters["share"] = share
     environment.filters["cell"] = _cell
     environment.globals |= {"NAMES": NAMES, "GLOSSARY": GLOSSARY, "LABELS": [str(label) for label in LABELS]}
     environment.globals["baseline_table"] = baseline_table

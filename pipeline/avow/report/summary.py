@@ -69,6 +69,10 @@ GLOSSARY = (
     ),
     ("boundary F1", "Agreement of predicted sentence ends with gold ones, a document's last end left out."),
     ("from raw text", "A sentence counts only where both its offsets, found by the splitter, and its label are right."),
+    (
+        "behavioural test",
+        "A sentence written for one capability, with its expected label; or a change that must not change the label (invariance), or must move a probability one way (direction).",
+    ),
     ("transfer", "Scores on sets of other people, on which nothing was trained."),
 )
 
@@ -85,6 +89,7 @@ class Summary:
         boundaries: Agreement of sentence boundaries, or ``None``.
         end_to_end: Scores from raw text, or ``None``.
         partitions: What the partitions are made of.
+        behaviour: Failure rates of the behavioural tests, or ``None``.
     """
 
     model: Mapping[str, Any]
@@ -94,6 +99,7 @@ class Summary:
     boundaries: Mapping[str, Any] | None = None
     end_to_end: Mapping[str, Any] | None = None
     partitions: Mapping[str, Any] = field(default_factory=dict)
+    behaviour: Mapping[str, Any] | None = None
 
     @property
     def evaluations(self) -> list[Mapping[str, Any]]:
@@ -101,12 +107,17 @@ class Summary:
         return [*([self.evaluation] if self.evaluation else []), *self.transfer]
 
 
-def summarise(evaluation: Mapping[str, Any], partitions: Mapping[str, Any] | None = None) -> Summary:
+def summarise(
+    evaluation: Mapping[str, Any],
+    partitions: Mapping[str, Any] | None = None,
+    behaviour: Mapping[str, Any] | None = None,
+) -> Summary:
     """The summary of what ``avow evaluate`` wrote.
 
     Args:
         evaluation: Its content.
         partitions: What ``avow labels`` wrote of the partitions.
+        behaviour: What ``avow behave`` wrote.
 
     Returns:
         The summary.
@@ -116,6 +127,8 @@ def summarise(evaluation: Mapping[str, Any], partitions: Mapping[str, Any] | Non
     """
     if not isinstance(evaluation, Mapping) or "model" not in evaluation or "transfer" not in evaluation:
         raise InputError("not an evaluation", expected="the file that avow evaluate --output wrote")
+    if behaviour is not None and not {"kinds", "capabilities"} <= behaviour.keys():
+        raise InputError("not the result of behavioural tests", expected="the file that avow behave --output wrote")
     return Summary(
         evaluation["model"],
         evaluation.get("partition"),
@@ -124,6 +137,7 @@ def summarise(evaluation: Mapping[str, Any], partitions: Mapping[str, Any] | Non
         evaluation.get("boundaries"),
         evaluation.get("end_to_end"),
         partitions or {},
+        behaviour,
     )
 
 
@@ -143,6 +157,18 @@ def interval(score: Mapping[str, Any] | None, digits: int = 3) -> str:
     if score.get("low") is None or score.get("high") is None:
         return value
     return f"{value} ({score['low']:.{digits}f}–{score['high']:.{digits}f})"
+
+
+def share(rate: Mapping[str, Any]) -> str:
+    """A failure rate as it is printed.
+
+    Args:
+        rate: Its ``rate``, ``low`` and ``high``.
+
+    Returns:
+        As :func:`interval` prints a score.
+    """
+    return interval({"value": rate["rate"], "low": rate["low"], "high": rate["high"]})
 
 
 def baseline_table(evaluation: Mapping[str, Any]) -> list[list[Any]]:

@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 import time
+import types
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -24,7 +25,7 @@ from avow.documents import read
 from avow.errors import AvowError, InputError, MissingExtraError, OutputError, UsageError
 from avow.prediction import WRITERS, predict_documents
 from avow.prediction.writers import row
-from avow.records import Label, Prediction, Sentence
+from avow.records import Document, Label, Prediction, Sentence
 from avow.scoring import Job, Run, cluster, local
 from avow.scoring.blocks import cut, lines, rows
 from avow.scoring.inputs import sources
@@ -647,3 +648,39 @@ def test_no_cluster_is_one_message(
         list(run(1, "tcp://127.0.0.1:9"))
     with pytest.raises(UsageError, match="add --engine dask"):
         list(Run(job(tmp_path / "out", model_folder), [source])(1, "tcp://127.0.0.1:9"))
+
+
+class FakeRegister:
+    def claims(self, document: Document, sentences: list[Sentence]) -> list[dict[str, str]]:
+        return [{"document": document.id, "evidence": item.text} for item in sentences if "claimed" in item.text]
+
+
+def test_the_register_is_written_beside_and_kept_in_step(
+    model_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake = types.SimpleNamespace(open_register=lambda folder: FakeRegister(), to_rows=list)
+    monkeypatch.setitem(sys.modules, "avow.claims", fake)
+    path = corpus(tmp_path, 20)
+    task = job(tmp_path / "out", model_folder, size=300, claims=True)
+    run = score(path, task)
+    found = [
+        json.loads(line)
+        for item in sorted((tmp_path / "out/claims").glob("*"))
+        for line in item.read_text().splitlines()
+    ]
+    assert [item["document"] for item in found] == [f"d{at}" for at in range(20) if "claimed" in TEXTS[at % 5]]
+    assert run.totals.claims == len(found) == 12
+    before = everything(tmp_path / "out")
+    (tmp_path / "out/claims/part-00001.jsonl").unlink()
+    (tmp_path / "out/claims/part-00002.jsonl").write_text("{}\n")
+    assert score(path, task).resumed and everything(tmp_path / "out") == before
+    run = score(path, job(tmp_path / "unique", model_folder, size=300, claims=True, duplicates=False))
+    kept = [
+        json.loads(line)
+        for item in sorted((tmp_path / "unique/claims").glob("*"))
+        for line in item.read_text().splitlines()
+    ]
+    assert [item["document"] for item in kept] == ["d0", "d2", "d4"] and run.totals.claims == 3
+    monkeypatch.setitem(sys.modules, "avow.claims", None)
+    with pytest.raises(UsageError, match="leave --claims out"):
+        score(path, job(tmp_path / "none", model_folder, claims=True))

@@ -53,11 +53,11 @@ def label(
         encoding=encoding,
         lines=lines,
         quoting=False if no_quoting else None,
-        reject=log if several(sources) else None,
+        reject=log if many(sources) else None,
     )
     documents = reader.read_all(sources)
     if output is not None or chosen != "table":
-        documents = _progress(documents)
+        documents = progress(documents)
     annotated = predict_documents(
         loaded,
         documents,
@@ -69,7 +69,7 @@ def label(
     tell_rejects(log, rejects, output)
 
 
-def several(sources: Sequence[str]) -> bool:
+def many(sources: Sequence[str]) -> bool:
     """Whether there are several inputs, so that one that cannot be read does not stop the others.
 
     Args:
@@ -144,7 +144,15 @@ def _print_tables(annotated: Iterable[Annotated], output: Path | None, furniture
         say(f"wrote {output}")
 
 
-def _progress(documents: Iterator[Document]) -> Iterator[Document]:
+def progress(documents: Iterator[Document]) -> Iterator[Document]:
+    """Documents as they come, counted at a terminal.
+
+    Args:
+        documents: Documents.
+
+    Yields:
+        The same.
+    """
     if not sys.stderr.isatty():
         yield from documents
         return

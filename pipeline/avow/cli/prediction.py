@@ -91,7 +91,7 @@ def read(
     """Show how sources are read: documents, their sentences, and the furniture of the page, as JSON Lines."""
     import json
 
-    from avow.cli.labelling import several, tell_rejects
+    from avow.cli.labelling import many, tell_rejects
     from avow.documents import Reader, RejectLog, check_format
     from avow.sentences import split
     from avow.storage import encode
@@ -102,7 +102,7 @@ def read(
         form=check_format(input_format),
         encoding=encoding,
         quoting=False if no_quoting else None,
-        reject=log if several(sources) else None,
+        reject=log if many(sources) else None,
     )
     for document in reader.read_all(sources):
         value = {

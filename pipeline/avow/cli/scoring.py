@@ -72,6 +72,9 @@ def score(
     any_language: Annotated[
         bool, typer.Option("--any-language", help="In web archives, keep pages that are not in English.")
     ] = False,
+    claims: Annotated[
+        bool, typer.Option("--claims", help="Write the register of claims too, into OUTPUT/claims.")
+    ] = False,
     engine: Annotated[str, typer.Option(help="local, or dask for a cluster that sees the same files.")] = "local",
     scheduler: Annotated[
         str | None,
@@ -106,6 +109,7 @@ def score(
         longest=int(longest * 1_000_000),
         duplicates=duplicates,
         english=not any_language,
+        claims=claims,
     )
     run = Run(job, inputs, engine=engine, overwrite=overwrite)
     if run.resumed:
@@ -128,6 +132,8 @@ def _tell(run: Run) -> None:
     labels = ", ".join(f"{totals.labels[label]:,} {label}" for label in LABELS)
     print(f"{totals.documents:,} documents, {totals.sentences:,} sentences: {labels}")
     print(f"{totals.written:,} sentences in {totals.shards:,} shards, {totals.bytes:,} bytes: {run.job.output}")
+    if run.job.claims:
+        print(f"{totals.claims:,} records in the register: {run.job.folder / 'claims'}")
     if totals.skipped:
         print("skipped: " + ", ".join(f"{count:,} {reason}" for reason, count in sorted(totals.skipped.items())))
     if totals.rejects:

@@ -37,12 +37,14 @@ class Entry:
     Attributes:
         digest: Digest of its text.
         written: Rows that it has in the output.
+        claims: Records that it has in the register.
         labels: Sentences by label, in the order of ``LABELS``.
     """
 
     digest: bytes
     written: int
-    labels: tuple[int, int, int]
+    claims: int
+    labels: tuple[int, ...]
 
 
 def digest_of(text: str) -> bytes:
@@ -66,7 +68,7 @@ def pack(entries: Iterable[Entry]) -> bytes:
     Returns:
         Bytes.
     """
-    return b"".join(_ENTRY.pack(item.digest, item.written, sum(item.labels), *item.labels) for item in entries)
+    return b"".join(_ENTRY.pack(item.digest, item.written, item.claims, *item.labels) for item in entries)
 
 
 def unpack(data: bytes) -> list[Entry]:
@@ -78,7 +80,7 @@ def unpack(data: bytes) -> list[Entry]:
     Returns:
         Entries in order.
     """
-    return [Entry(row[0], row[1], (row[3], row[4], row[5])) for row in _ENTRY.iter_unpack(data)]
+    return [Entry(row[0], row[1], row[2], row[3:]) for row in _ENTRY.iter_unpack(data)]
 
 
 def drop_duplicates(job: Job, names: Iterable[str]) -> None:
@@ -112,8 +114,10 @@ def _rewrite(job: Job, name: str, marker: Marker, entries: list[Entry], fresh: l
     gone = [item for item, new in zip(entries, fresh, strict=True) if not new]
     target = job.target_of(name)
     if gone:
-        rows = (new for item, new in zip(entries, fresh, strict=True) for _ in range(item.written))
-        keep_rows(job.form, target, list(rows))
+        both = list(zip(entries, fresh, strict=True))
+        keep_rows(job.form, target, [new for item, new in both for _ in range(item.written)])
+        if job.claims:
+            keep_rows("jsonl", job.claims_of(name), [new for item, new in both for _ in range(item.claims)])
     labels = {str(label): marker.labels.get(label, 0) for label in LABELS}
     for item in gone:
         for label, count in zip(LABELS, item.labels, strict=True):
@@ -126,6 +130,8 @@ def _rewrite(job: Job, name: str, marker: Marker, entries: list[Entry], fresh: l
         documents=marker.documents - len(gone),
         sentences=sum(labels.values()),
         written=marker.written - sum(item.written for item in gone),
+        claims=marker.claims - sum(item.claims for item in gone),
+        claims_digest=digest_file(job.claims_of(name)) if job.claims else "",
         labels={label: count for label, count in labels.items() if count},
         skipped=skipped,
         bytes=target.stat().st_size,

@@ -129,6 +129,7 @@ class Job:
         longest: Most bytes of a line, a row or a document.
         duplicates: Whether a document whose text occurred before is kept; by default in all inputs but web archives.
         english: Whether pages of web archives in other languages are skipped.
+        claims: Whether the register of claims is written too.
         facts: What else must be equal for an output to be the same: digests, versions.
     """
 
@@ -146,6 +147,7 @@ class Job:
     longest: int = 16 << 20
     duplicates: bool | None = None
     english: bool = True
+    claims: bool = False
     facts: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -172,6 +174,7 @@ class Job:
             "longest record": self.longest,
             "duplicates kept": self.duplicates,
             "english only": self.english,
+            "claims": self.claims,
             **dict(self.facts),
         }
 
@@ -190,6 +193,17 @@ class Job:
             Its path.
         """
         return self.target_of(shard.name)
+
+    def claims_of(self, name: str) -> Path:
+        """The file of a shard's claims.
+
+        Args:
+            name: The shard's name.
+
+        Returns:
+            Its path.
+        """
+        return self.folder / "claims" / f"{name}.jsonl"
 
     def target_of(self, name: str) -> Path:
         """The output file of a shard.

@@ -27,6 +27,8 @@ class Marker:
         documents: Documents read.
         sentences: Sentences labelled.
         written: Sentences written.
+        claims: Records of the register.
+        claims_digest: Digest of the register's content.
         labels: Sentences by label.
         rejects: Inputs left out since they cannot be read, by reason.
         skipped: Documents left out on purpose, by reason.
@@ -42,6 +44,8 @@ class Marker:
     documents: int = 0
     sentences: int = 0
     written: int = 0
+    claims: int = 0
+    claims_digest: str = ""
     labels: Mapping[str, int] = field(default_factory=dict)
     rejects: Mapping[str, int] = field(default_factory=dict)
     skipped: Mapping[str, int] = field(default_factory=dict)
@@ -60,6 +64,7 @@ class Totals:
         documents: Documents read.
         sentences: Sentences labelled.
         written: Sentences written.
+        claims: Records of the register.
         labels: Sentences by label.
         rejects: Inputs that cannot be read, by reason.
         skipped: Documents left out on purpose, by reason.
@@ -70,6 +75,7 @@ class Totals:
     documents: int = 0
     sentences: int = 0
     written: int = 0
+    claims: int = 0
     labels: Counter[str] = field(default_factory=Counter)
     rejects: Counter[str] = field(default_factory=Counter)
     skipped: Counter[str] = field(default_factory=Counter)
@@ -85,6 +91,7 @@ class Totals:
         self.documents += marker.documents
         self.sentences += marker.sentences
         self.written += marker.written
+        self.claims += marker.claims
         self.bytes += marker.bytes
         self.labels.update(marker.labels)
         self.rejects.update(marker.rejects)
@@ -177,4 +184,5 @@ def finished(job: Job, shard: Shard) -> Marker | None:
         return None
     if found.parameters != job.digest or found.pieces != shard.identity() or target.stat().st_size != found.bytes:
         return None
-    return found if digest_file(target) == found.digest else None
+    whole = [(target, found.digest), *([(job.claims_of(shard.name), found.claims_digest)] if job.claims else [])]
+    return found if all(path.exists() and digest_file(path) == digest for path, digest in whole) else None

@@ -18,6 +18,7 @@ from avow.scoring.job import Job, Shard, Source
 from avow.scoring.local import run_local
 from avow.scoring.markers import BESIDE, Marker, Totals, finished, names, read_marker, to_dict
 from avow.scoring.plan import plan
+from avow.scoring.register import register_of
 from avow.scoring.writers import check
 from avow.storage import atomic_writer, lock, open_binary, write_json
 
@@ -66,6 +67,8 @@ class Run:
         self.total = sum(file.size for file in self._files)
         self.totals = Totals()
         refuse_foreign(job.folder)
+        if job.claims:
+            register_of(job.model)
         self._held = ExitStack()
         if not self._held.enter_context(lock(job.folder / BESIDE / LOCK)):
             raise OutputError("another run is writing here", where=job.output, remedy="wait for it, or stop it")

@@ -21,6 +21,7 @@ from avow.scoring.duplicates import Entry, digest_of, pack
 from avow.scoring.inputs import verify
 from avow.scoring.job import Job, Piece, Shard
 from avow.scoring.markers import BESIDE, Marker, finished, write_marker
+from avow.scoring.register import claim_writer
 from avow.scoring.warc import pages
 from avow.scoring.writers import writer
 from avow.storage import atomic_writer, digest_file, open_stream, read_range, write_bytes
@@ -57,10 +58,14 @@ def _score(job: Job, shard: Shard) -> Marker:
     model = _model(job.model)
     tally = _Tally()
     target = job.target(shard)
-    with atomic_writer(target) as stream, writer(job.form, stream) as write:
+    with (
+        claim_writer(job, shard.name) as register,
+        atomic_writer(target) as stream,
+        writer(job.form, stream) as write,
+    ):
         for item in predict_documents(model, _documents(job, shard, tally), lines=job.lines):
             kept = selected(job, item.predictions) if job.select else item.predictions
-            tally.add(item, len(kept), None if job.duplicates else digest_of(item.document.text))
+            tally.add(item, len(kept), register(item), None if job.duplicates else digest_of(item.document.text))
             if kept:
                 write(kept)
     if not job.duplicates:
@@ -72,6 +77,8 @@ def _score(job: Job, shard: Shard) -> Marker:
         documents=tally.documents,
         sentences=tally.labels.total(),
         written=tally.written,
+        claims=tally.claims,
+        claims_digest=digest_file(job.claims_of(shard.name)) if job.claims else "",
         labels={str(label): count for label, count in sorted(tally.labels.items())},
         rejects=dict(sorted(tally.log.counts.items())),
         skipped=dict(sorted(tally.skipped.items())),
@@ -86,18 +93,20 @@ def _score(job: Job, shard: Shard) -> Marker:
 class _Tally:
     documents: int = 0
     written: int = 0
+    claims: int = 0
     labels: Counter[Label] = field(default_factory=Counter)
     skipped: Counter[str] = field(default_factory=Counter)
     log: RejectLog = field(default_factory=RejectLog)
     entries: list[Entry] = field(default_factory=list)
 
-    def add(self, item: Annotated, written: int, digest: bytes | None) -> None:
+    def add(self, item: Annotated, written: int, claims: int, digest: bytes | None) -> None:
         self.documents += 1
         self.written += written
+        self.claims += claims
         found = Counter([prediction.label for prediction in item.predictions])
         self.labels.update(found)
         if digest is not None:
-            self.entries.append(Entry(digest, written, (found[LABELS[0]], found[LABELS[1]], found[LABELS[2]])))
+            self.entries.append(Entry(digest, written, claims, tuple(found[label] for label in LABELS)))
 
     def skip(self, reason: str) -> None:
         self.skipped[reason] += 1

@@ -74,7 +74,7 @@ def test_python_blocks(block: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_command_is_documented() -> None:
-    for name in ["predict", "read", "sentences", "labels", "train", "tune", "evaluate", "report", "behave"]:
+    for name in ["predict", "score", "read", "sentences", "labels", "train", "tune", "evaluate", "report", "behave"]:
         assert f"`avow {name}" in README, name
     for name in (
         "corpus check",
@@ -88,5 +88,7 @@ def test_every_command_is_documented() -> None:
         "gate lower",
     ):
         assert f"`avow {name}" in README, name
-    for name in ("bench splitting", "bench training", "bench prediction"):
-        assert f"`avow {name}" in README, name
+    scale = (ROOT / "docs" / "scale.md").read_text(encoding="utf-8")
+    for name in ("splitting", "training", "size", "prediction", "single", "whole", "start", "scoring"):
+        assert f"`{name}`" in README or f"bench {name}" in README, name
+        assert f"avow bench {name}" in scale, name

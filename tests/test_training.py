@@ -10,8 +10,9 @@ from scipy.special import softmax
 from sklearn.metrics import log_loss
 
 from avow.corpus import GoldDocument
+from avow.cues import term_values
 from avow.errors import AvowError, InputError, ParameterError
-from avow.features import TermVectorizer, extract, features, term_weights
+from avow.features import Terms, TermVectorizer, extract, features, term_weights
 from avow.params import Parameters, parse_parameters
 from avow.records import LABELS, GoldSentence, Label, Sentence
 from avow.training import TrainedModel, calibrate, train, tune
@@ -49,6 +50,27 @@ def test_rare_terms_are_left_out() -> None:
     rows = extract([Sentence.bare("a b"), Sentence.bare("a c")])
     assert set(TermVectorizer("words", 2).fit(rows).vocabulary_) == {"w:a"}
     assert set(TermVectorizer("words", 1).fit(rows).vocabulary_) == {"w:a", "w:b", "w:c"}
+
+
+def test_terms_as_numbers_are_the_terms() -> None:
+    sentences = [Sentence.bare("claimed the bombing"), Sentence.bare(""), Sentence.bare("the rain, the rain")]
+    plain = [term_values(sentence) for sentence in sentences]
+    done: list[int] = []
+    rows = extract(sentences, done.append)
+    assert list(rows) == plain and done == [0]
+    assert rows.counts().sum() == sum(map(len, plain))
+    assert list(rows.take(np.asarray([2, 0]))) == [plain[2], plain[0]]
+    union = features(["words", "characters", "cues"], minimum_sentences=1, cue_scale=3.0).fit(rows)
+    beside = np.hstack([branch.transform(rows).toarray() for _, branch in union.transformer_list])
+    assert np.array_equal(union.transform(rows).toarray(), beside)
+    assert np.array_equal(union.transform(plain).toarray(), beside)
+    # Terms that were not there when it was fitted have no column.
+    assert union.transform([{"w:unseen": 1.0, "w:the": 2.0}]).nnz == 1
+    single = Terms.of(plain, single=True)
+    assert union.transform(single).dtype == np.float32
+    assert np.allclose(union.transform(single).toarray(), beside, atol=1e-6)
+    with pytest.raises(TypeError, match="one sentence at a time"):
+        rows[:2]
 
 
 def test_weights_fold_frequency_and_scale() -> None:

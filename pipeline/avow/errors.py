@@ -38,6 +38,10 @@ class AvowError(Exception):
         self.remedy = remedy
         super().__init__(str(self))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # Errors pass from worker processes to the one that tells them; subclasses have arguments of their own.
+        return _restored, (type(self), self.what, self.where, self.expected, self.remedy)
+
     def __str__(self) -> str:
         head = f"{self.where}: {self.what}" if self.where else self.what
         parts = [head]
@@ -46,6 +50,12 @@ class AvowError(Exception):
         if self.remedy:
             parts.append(self.remedy)
         return "; ".join(parts)
+
+
+def _restored(kind: type[AvowError], what: str, where: str, expected: str, remedy: str) -> AvowError:
+    error = kind.__new__(kind)
+    AvowError.__init__(error, what, where=where, expected=expected, remedy=remedy)
+    return error
 
 
 class InputError(AvowError):

@@ -6,8 +6,8 @@ matrix. Inverse document frequencies are scikit-learn's smoothed ones, counted o
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -24,6 +24,133 @@ if TYPE_CHECKING:
 
 KINDS = {"words": "wW", "pairs": "pP", "characters": "cC", "classes": "kK", "cues": "q", "avowals": "s"}
 """Prefixes of terms by kind of feature."""
+
+
+_SINGLE = 200_000
+"""Sentences from which on values are kept in single precision: a million then take two gigabytes, not three."""
+_ROWS = 10_000
+Progress = Callable[[int], None]
+
+
+class Terms(Sequence[dict[str, float]]):
+    """The term values of sentences, as numbers: a sparse matrix over all terms that occur.
+
+    Args:
+        names: The terms, in the order of columns.
+        columns: Column of each value, int32.
+        values: The values, float64 or float32.
+        bounds: Where the values of each sentence begin, and after the last one, int64.
+    """
+
+    def __init__(
+        self, names: Sequence[str], columns: NDArray[np.int32], values: NDArray[Any], bounds: NDArray[np.int64]
+    ) -> None:
+        self.names = names
+        self.columns = columns
+        self.values = values
+        self.bounds = bounds
+
+    @classmethod
+    def of(cls, mappings: Iterable[Mapping[str, float]], *, single: bool = False) -> Terms:
+        """Read term values into numbers, one sentence after the other.
+
+        Args:
+            mappings: Value by term, a mapping a sentence.
+            single: Whether single precision is enough.
+
+        Returns:
+            The same in a tenth of the memory.
+        """
+        if isinstance(mappings, Terms):
+            return mappings
+        known = _Numbering()
+        columns, values, bounds = array("i"), array("f" if single else "d"), array("q", [0])
+        for mapping in mappings:
+            columns.extend(map(known.__getitem__, mapping))
+            values.extend(mapping.values())
+            bounds.append(len(columns))
+        numbers = np.frombuffer(values, dtype=np.float32 if single else np.float64)
+        return cls(list(known), np.frombuffer(columns, np.int32), numbers, np.frombuffer(bounds, np.int64))
+
+    def __len__(self) -> int:
+        return len(self.bounds) - 1
+
+    def __getitem__(self, at: Any) -> Any:
+        if not isinstance(at, int):
+            raise TypeError("terms are taken one sentence at a time, or with take()")
+        if not 0 <= at < len(self):
+            raise IndexError(at)
+        part = slice(self.bounds[at], self.bounds[at + 1])
+        return {
+            self.names[column]: float(value)
+            for column, value in zip(self.columns[part], self.values[part], strict=True)
+        }
+
+    def take(self, rows: NDArray[np.int64]) -> Terms:
+        """The terms of some sentences.
+
+        Args:
+            rows: Their positions.
+
+        Returns:
+            Their terms, with the columns of all.
+        """
+        chosen = self.matrix()[rows]
+        return Terms(self.names, chosen.indices, chosen.data, chosen.indptr.astype(np.int64))
+
+    def matrix(self) -> sparse.csr_matrix:
+        """The values as a sparse matrix that shares their memory.
+
+        Returns:
+            Shape (sentences, terms that occur).
+        """
+        return sparse.csr_matrix(
+            (self.values, self.columns, self.bounds), shape=(len(self), len(self.names)), copy=False
+        )
+
+    def counts(self) -> NDArray[np.int64]:
+        """In how many sentences each term occurs.
+
+        Returns:
+            One number a column.
+        """
+        return np.bincount(self.columns, minlength=len(self.names))
+
+    def select(self, vocabulary: Mapping[str, int], factors: NDArray[np.float64]) -> sparse.csr_matrix:
+        """The values of known terms in the columns that a vocabulary gives them.
+
+        Args:
+            vocabulary: Column by term.
+            factors: What the values of each of its columns are multiplied with.
+
+        Returns:
+            A matrix, shape (sentences, terms of the vocabulary), its rows in order of columns.
+        """
+        places = np.asarray([vocabulary.get(name, -1) for name in self.names], dtype=np.int32)
+        size = int(self.counts()[places >= 0].sum()) if len(places) else 0
+        columns, values = np.empty(size, dtype=np.int32), np.empty(size, dtype=self.values.dtype)
+        bounds = np.zeros(len(self) + 1, dtype=np.int64)
+        end = 0
+        # In blocks of rows, so that beside the two matrices nothing is as large as they are.
+        for first in range(0, len(self), _ROWS):
+            rows = self.bounds[first : first + _ROWS + 1]
+            part = slice(rows[0], rows[-1])
+            found = places[self.columns[part]]
+            known = found >= 0
+            count = int(known.sum())
+            columns[end : end + count] = found[known]
+            values[end : end + count] = self.values[part][known] * factors[found[known]]
+            bounds[first + 1 : first + len(rows)] = end + np.concatenate([[0], np.cumsum(known)])[rows[1:] - rows[0]]
+            end += count
+        matrix = sparse.csr_matrix((values, columns, bounds), shape=(len(self), len(vocabulary)), copy=False)
+        matrix.sort_indices()
+        return matrix
+
+
+class _Numbering(dict[str, int]):
+    def __missing__(self, term: str) -> int:
+        self[term] = number = len(self)
+        return number
 
 
 class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
@@ -53,11 +180,10 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         Returns:
             The vectorizer itself.
         """
-        counts: Counter[str] = Counter()
+        terms = Terms.of(mappings)
         prefixes = KINDS[self.kind]
-        for values in mappings:
-            counts.update(term for term in values if term[0] in prefixes)
-        kept = sorted(term for term, count in counts.items() if count >= self.minimum_sentences)
+        frequent = np.flatnonzero(terms.counts() >= self.minimum_sentences).tolist()
+        kept = sorted(terms.names[column] for column in frequent if terms.names[column][0] in prefixes)
         self.vocabulary_ = {term: column for column, term in enumerate(kept)}
         return self
 
@@ -68,20 +194,9 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
             mappings: The term values of any sentences.
 
         Returns:
-            A matrix of float64, shape (sentences, terms).
+            A matrix of float64, shape (sentences, terms); of float32 where the values are.
         """
-        columns: list[int] = []
-        data: list[float] = []
-        bounds = [0]
-        vocabulary = self.vocabulary_
-        for values in mappings:
-            row = sorted((vocabulary[term], value) for term, value in values.items() if term in vocabulary)
-            columns.extend(column for column, _ in row)
-            data.extend(value for _, value in row)
-            bounds.append(len(columns))
-        shape = (len(bounds) - 1, len(vocabulary))
-        matrix = sparse.csr_matrix((np.asarray(data, dtype=np.float64), columns, bounds), shape=shape)
-        return matrix * self.scale
+        return Terms.of(mappings).select(self.vocabulary_, np.full(len(self.vocabulary_), self.scale))
 
     def get_feature_names_out(self, input_features: Any = None) -> NDArray[np.object_]:
         """The terms in column order.
@@ -95,16 +210,56 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         return np.asarray(list(self.vocabulary_), dtype=object)
 
 
-def extract(sentences: Sequence[Sentence]) -> list[dict[str, float]]:
+class TermUnion(FeatureUnion):  # type: ignore[misc]
+    """A feature union over terms that fills one matrix, where the usual one puts those of its branches side by side."""
+
+    def fit_transform(self, X: Sequence[Mapping[str, float]], y: Any = None, **parameters: Any) -> sparse.csr_matrix:  # noqa: N803
+        """Fit the branches and transform.
+
+        Args:
+            X: The term values of the training sentences.
+            y: Ignored.
+            **parameters: None are known.
+
+        Returns:
+            The values of all branches.
+        """
+        terms = Terms.of(X)
+        return self.fit(terms, y, **parameters).transform(terms)
+
+    def transform(self, X: Sequence[Mapping[str, float]], **parameters: Any) -> sparse.csr_matrix:  # noqa: N803
+        """The values of known terms, inverse document frequency and scale included.
+
+        Args:
+            X: The term values of any sentences.
+            **parameters: None are known.
+
+        Returns:
+            Shape (sentences, columns of all branches).
+        """
+        terms = terms_of(self)
+        factors = np.concatenate([_factors(branch) for _, branch in self.transformer_list])
+        return Terms.of(X).select({term: column for column, term in enumerate(terms)}, factors)
+
+
+def extract(sentences: Sequence[Sentence], progress: Progress | None = None) -> Terms:
     """The values of all terms of each sentence.
 
     Args:
         sentences: Any sentences.
+        progress: Is told now and then how many are done.
 
     Returns:
         One mapping from term to value a sentence.
     """
-    return [term_values(sentence) for sentence in sentences]
+
+    def values() -> Iterator[dict[str, float]]:
+        for done, sentence in enumerate(sentences):
+            if progress is not None and done % 1000 == 0:
+                progress(done)
+            yield term_values(sentence)
+
+    return Terms.of(values(), single=len(sentences) >= _SINGLE)
 
 
 def features(
@@ -129,7 +284,7 @@ def features(
         else:
             counted = TermVectorizer(kind, minimum_sentences)
             branches.append((kind, Pipeline([("values", counted), ("idf", TfidfTransformer(norm=None))])))
-    return FeatureUnion(branches)
+    return TermUnion(branches)
 
 
 def terms_of(union: FeatureUnion) -> list[str]:
@@ -148,6 +303,14 @@ def _counted(branch: TermVectorizer | Pipeline) -> TermVectorizer:
     return branch if isinstance(branch, TermVectorizer) else branch.named_steps["values"]
 
 
+def _factors(branch: TermVectorizer | Pipeline) -> NDArray[np.float64]:
+    """What the values of a fitted branch are multiplied with."""
+    if isinstance(branch, TermVectorizer):
+        return np.full(len(branch.vocabulary_), branch.scale)
+    factors: NDArray[np.float64] = branch.named_steps["idf"].idf_
+    return factors
+
+
 def term_weights(union: FeatureUnion, coefficients: NDArray[np.float64]) -> dict[str, tuple[float, float, float]]:
     """The weight of every term for every label, inverse document frequency and scale included.
 
@@ -163,8 +326,7 @@ def term_weights(union: FeatureUnion, coefficients: NDArray[np.float64]) -> dict
     for _, branch in union.transformer_list:
         counted = _counted(branch)
         width = len(counted.vocabulary_)
-        factor = np.full(width, counted.scale) if branch is counted else branch.named_steps["idf"].idf_
-        block = coefficients[:, column : column + width] * factor
+        block = coefficients[:, column : column + width] * _factors(branch)
         for term, row in zip(counted.vocabulary_, block.T.tolist(), strict=True):
             weights[term] = (row[0], row[1], row[2])
         column += width

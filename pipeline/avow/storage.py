@@ -9,10 +9,8 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import lzma
 import os
 import sys
-import tempfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -197,7 +195,15 @@ def open_stream(path: Path | None) -> Iterator[IO[bytes]]:
 
 
 class _Guarded(io.RawIOBase):
-    """Reads a stream through its decompressor, counting what goes in and what comes out."""
+    """Reads a stream through its decompressor, counting what goes in and what comes out.
+
+    Attributes:
+        plain: Whether there is nothing to decompress, so that offsets are those of the file.
+
+    Args:
+        stream: The file.
+        name: What to call it in messages.
+    """
 
     def __init__(self, stream: IO[bytes], name: str) -> None:
         super().__init__()
@@ -207,6 +213,12 @@ class _Guarded(io.RawIOBase):
         self._out = 0
         head = buffered.peek(8)[:8]
         self._source: IO[bytes] = _decompressor(head, self._counter)
+        self.plain = getattr(self._source, "raw", None) is self._counter
+
+    @property
+    def consumed(self) -> int:
+        """Bytes of the file that have been read so far, compressed as they are."""
+        return self._counter.count
 
     def readable(self) -> bool:
         return True
@@ -214,15 +226,15 @@ class _Guarded(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         try:
             data = self._source.read(len(buffer))
-        except (EOFError, lzma.LZMAError, zlib.error, ValueError) as error:
+        except (EOFError, zlib.error, ValueError) as error:
             raise self._damaged(error) from error
         except OSError as error:
             if error.errno is None:
                 raise self._damaged(error) from error
             raise unreadable(Path(self._name), error) from error
         except Exception as error:
-            # zstandard raises an exception class of its own, which is imported only where it is used.
-            if type(error).__name__ != "ZstdError":
+            # Two decompressors raise exception classes of their own, which are imported only where they are used.
+            if type(error).__name__ not in {"LZMAError", "ZstdError"}:
                 raise
             raise self._damaged(error) from error
         self._out += len(data)
@@ -239,6 +251,62 @@ class _Guarded(io.RawIOBase):
         return InputError(
             f"the compressed data are damaged ({error})", where=self._name, remedy="fetch or compress the file anew"
         )
+
+
+def read_range(path: Path, start: int, stop: int) -> bytes:
+    """Some bytes of a file.
+
+    Args:
+        path: The file.
+        start: Offset of the first byte.
+        stop: Offset after the last one.
+
+    Returns:
+        The bytes, fewer where the file is shorter.
+
+    Raises:
+        InputError: The file is missing or cannot be read.
+    """
+    with open_binary(path) as stream:
+        try:
+            stream.seek(start)
+            return stream.read(stop - start)
+        except OSError as error:
+            raise unreadable(path, error) from error
+
+
+@contextmanager
+def lock(path: Path) -> Iterator[bool]:
+    """Hold a lock file for as long as the block runs; it is let go when the process ends, however it ends.
+
+    Args:
+        path: The file; missing parent folders are made.
+
+    Yields:
+        Whether the lock was free; always true where the operating system has no such locks.
+
+    Raises:
+        OutputError: The file cannot be made.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        stream = path.open("ab")
+    except OSError as error:
+        raise OutputError(
+            f"cannot be written ({(error.strerror or str(error)).lower()})", where=str(path), remedy="check permissions"
+        ) from error
+    with stream:
+        try:
+            import fcntl
+        except ImportError:
+            yield True
+            return
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            yield False
+        else:
+            yield True
 
 
 class _Counter(io.RawIOBase):
@@ -305,6 +373,8 @@ def _decompressor(head: bytes, stream: _Counter) -> IO[bytes]:
 
         return bz2.BZ2File(io.BufferedReader(stream))
     if head.startswith(b"\xfd7zXZ\x00"):
+        import lzma
+
         return lzma.LZMAFile(io.BufferedReader(stream))
     if head.startswith(b"\x28\xb5\x2f\xfd"):
         return io.BufferedReader(_Zstandard(stream))
@@ -324,6 +394,8 @@ def atomic_writer(path: Path) -> Iterator[IO[bytes]]:
     Raises:
         OutputError: The operating system refused to write, for example on a full disk; the target is as it was.
     """
+    import tempfile
+
     temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

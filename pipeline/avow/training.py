@@ -31,7 +31,7 @@ from sklearn.pipeline import Pipeline
 from sklearn.preprocessing import FunctionTransformer
 
 from avow.errors import AvowError, InputError
-from avow.features import extract, features, term_weights, terms_of
+from avow.features import Terms, extract, features, term_weights, terms_of
 from avow.params import FeatureParameters, Parameters, TrainingParameters
 from avow.records import LABELS, GoldSentence, Label, Sentence
 from avow.storage import digest_bytes
@@ -91,6 +91,7 @@ def train(
     *,
     fingerprints: bytes = b"",
     data: Mapping[str, Any] | None = None,
+    progress: Callable[[str, int | None], None] | None = None,
 ) -> TrainedModel:
     """Fit on training documents and calibrate on development documents.
 
@@ -100,6 +101,7 @@ def train(
         parameters: All parameters.
         fingerprints: Of the sentences given, to travel with the model.
         data: Further facts about the data for the manifest.
+        progress: Is told what is being done, and how many sentences of the training are done where that can be told.
 
     Returns:
         The model.
@@ -109,9 +111,14 @@ def train(
     """
     _check(training, development, parameters.training)
     preparation = _preparation(parameters.features)
-    values = preparation.fit_transform([gold.sentence for gold in training])
-    views = claim_view(preparation.named_steps["features"], values, parameters.training.damping)
-    classifier = fit_classifier(values, _indices(training), parameters.training, views)
+    tell = progress or (lambda what, done: None)
+    terms = extract([gold.sentence for gold in training], lambda done: tell("terms", done))
+    tell("columns", None)
+    values = preparation.named_steps["features"].fit_transform(terms)
+    del terms
+    tell("regressions", None)
+    view = claim_view(preparation.named_steps["features"], values, parameters.training.damping)
+    classifier = fit_classifier(values, _indices(training), parameters.training, view)
     pipeline = Pipeline([*preparation.steps, ("classifier", classifier)])
     truth = _indices(development)
     scores: dict[str, float] = {}
@@ -120,6 +127,8 @@ def train(
         scale, shift = calibrate(raw, truth, parameters.training.calibration)
         classifier.coef_ = classifier.coef_ * scale[:, np.newaxis]
         classifier.intercept_ = classifier.intercept_ * scale + shift
+    classifier.coef_[_OPINION] *= parameters.training.transfer_scale
+    classifier.intercept_[_OPINION] *= parameters.training.transfer_scale
     if development:
         scores = _scores(pipeline.predict_proba([gold.sentence for gold in development]), truth)
     bias = classifier.intercept_.tolist()
@@ -346,7 +355,7 @@ def _preparation(parameters: FeatureParameters) -> Pipeline:
 
 
 def _one_fold(
-    values: Sequence[Mapping[str, float]],
+    values: Terms,
     truth: NDArray[np.int64],
     fold: tuple[NDArray[np.int64], NDArray[np.int64]],
     scale: float,
@@ -356,8 +365,8 @@ def _one_fold(
     inside, outside = fold
     feature = parameters.features.model_copy(update={"cue_scale": scale})
     union = _preparation(feature).named_steps["features"]
-    known = union.fit_transform([values[at] for at in inside])
-    held_out = union.transform([values[at] for at in outside])
+    known = union.fit_transform(values.take(inside))
+    held_out = union.transform(values.take(outside))
     labels, given = truth[inside], parameters.training
     view = claim_view(union, known, given.damping)
     opinions = {c: _fit_opinion(known, labels, c, view, given) for c in parameters.tune.c_opinion}

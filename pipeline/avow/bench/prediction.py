@@ -1,47 +1,146 @@
-"""How fast sentences are labelled."""
+"""How fast sentences are labelled, in bulk, one at a time, and from raw text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from time import perf_counter
 
-from avow.bench import Rate
+from avow.bench import Rate, pinned, rates, speed
+from avow.bench.peers import UNION, Classify, classifiers, gold, union
 from avow.documents import read
-from avow.models import load, load_pipeline
-from avow.records import Sentence
+from avow.errors import InputError, MissingExtraError
+from avow.models import Model, load, load_pipeline
+from avow.models.folder import PIPELINE
+from avow.prediction import predict_documents
+from avow.records import Document, Sentence
 from avow.sentences import split
 
+_BATCH = 1000
 
-def run(source: Path, folder: Path, limit: int) -> list[Rate]:
-    """Label the same sentences with the portable model and with the pipeline that it was made from.
+
+def bulk(source: Path, folder: Path, seeds: Path, *, rounds: int, seconds: float) -> list[Rate]:
+    """Label sentences in bulk with our model and with peers.
+
+    Args:
+        source: Text; every round takes other sentences of it.
+        folder: Our model; its pipeline is opened, so it must be one that you made.
+        seeds: What peers learn from.
+        rounds: Rounds; the median counts.
+        seconds: Time that each gets in a round.
+
+    Returns:
+        Rates in sentences a second, ours first: on text that its memory of words has seen, then on fresh text.
+
+    Raises:
+        InputError: There is too little text.
+    """
+    items = gold(seeds)
+    texts = [sentence.text for sentence in islice(_sentences(source), 100_000 * rounds)]
+    size = _share(texts, rounds, source)
+    with tempfile.TemporaryDirectory() as name, pinned():
+        others = {UNION: union(items).predict_proba, **classifiers(items, Path(name))}
+        if (folder / PIPELINE).exists():
+            others["its own scikit-learn pipeline"] = _pipeline(folder)
+        names = ("avow", "avow, fresh text", *others)
+        speeds: dict[str, list[float]] = {key: [] for key in names}
+        for turn in range(rounds):
+            part = texts[turn * size : (turn + 1) * size]
+            # A model that has just been loaded remembers no word.
+            ours = _labels(load(folder))
+            speeds["avow, fresh text"].append(speed(ours, part, batch=_BATCH, seconds=seconds))
+            speeds["avow"].append(speed(ours, part, batch=_BATCH, seconds=seconds))
+            for key, classify in others.items():
+                speeds[key].append(speed(classify, part, batch=_BATCH, seconds=seconds))
+    return rates(speeds)
+
+
+def single(source: Path, folder: Path, seeds: Path, *, rounds: int, seconds: float) -> list[Rate]:
+    """Label one sentence after the other, as a program that calls a model for each does.
 
     Args:
         source: Text.
-        folder: The model; its pipeline is opened, so it must be one that you made.
-        limit: How many sentences.
+        folder: Our model.
+        seeds: What the peer learns from.
+        rounds: Rounds; the median counts.
+        seconds: Time that each gets in a round.
 
     Returns:
         Rates in sentences a second, ours first.
+
+    Raises:
+        InputError: There is too little text.
     """
-    sentences = list(islice(_sentences(source), limit))
-    model, pipeline = load(folder), load_pipeline(folder, trusted=True)
-    names = ("avow, portable", "scikit-learn pipeline, in bulk", "scikit-learn pipeline, one at a time")
-    few = sentences[: max(1, len(sentences) // 20)]
-    speeds: list[float] = []
-    for name, chosen in zip(names, (sentences, sentences, few), strict=True):
-        start = perf_counter()
-        if name == names[0]:
-            for _ in model.predict_sentences(chosen):
-                pass
-        elif name == names[1]:
-            pipeline.predict_proba(chosen)
-        else:
-            for sentence in chosen:
-                pipeline.predict_proba([sentence])
-        speeds.append(len(chosen) / (perf_counter() - start))
-    return [Rate(name, speed, speeds[0] / speed) for name, speed in zip(names, speeds, strict=True)]
+    texts = [sentence.text for sentence in islice(_sentences(source), 20_000 * rounds)]
+    size = _share(texts, rounds, source)
+    with pinned():
+        model, peer = load(folder), union(gold(seeds))
+        ways: dict[str, Callable[[Sequence[str]], object]] = {"avow": model.predict, UNION: peer.predict}
+        speeds: dict[str, list[float]] = {name: [] for name in ways}
+        for turn in range(rounds):
+            part = texts[turn * size : (turn + 1) * size]
+            for name, way in ways.items():
+                speeds[name].append(speed(way, part, batch=1, seconds=seconds))
+    return rates(speeds)
+
+
+def whole(source: Path, folder: Path, seeds: Path, *, rounds: int, seconds: float) -> list[Rate]:
+    """From raw text to labelled sentences with offsets, on text that nobody has seen.
+
+    Args:
+        source: Text.
+        folder: Our model.
+        seeds: What the peer learns from.
+        rounds: Rounds; the median counts.
+        seconds: Time that each gets in a round.
+
+    Returns:
+        Rates in documents a second, ours first.
+
+    Raises:
+        InputError: There is too little text.
+        MissingExtraError: pySBD is not installed.
+    """
+    try:
+        import pysbd
+    except ImportError as error:
+        raise MissingExtraError("pysbd", "bench", "this benchmark") from error
+    documents = list(islice(read(source), 50_000 * rounds))
+    size = _share(documents, rounds, source)
+    with pinned():
+        peer, segmenter = union(gold(seeds)), pysbd.Segmenter(language="en", clean=False, char_span=True)
+
+        def theirs(batch: Sequence[Document]) -> None:
+            spans = [span for document in batch for span in segmenter.segment(document.text)]
+            peer.predict_proba([span.sent for span in spans])
+
+        speeds: dict[str, list[float]] = {"avow": [], f"pySBD and {UNION}": []}
+        for turn in range(rounds):
+            part = documents[turn * size : (turn + 1) * size]
+            model = load(folder)
+            speeds["avow"].append(speed(_annotate(model), part, batch=100, seconds=seconds))
+            speeds[f"pySBD and {UNION}"].append(speed(theirs, part, batch=20, seconds=seconds))
+    return rates(speeds)
+
+
+def _labels(model: Model) -> Callable[[Sequence[str]], object]:
+    return lambda texts: list(model.predict_sentences([Sentence.bare(text) for text in texts]))
+
+
+def _pipeline(folder: Path) -> Classify:
+    pipeline = load_pipeline(folder, trusted=True)
+    return lambda texts: pipeline.predict_proba([Sentence.bare(text) for text in texts])
+
+
+def _annotate(model: Model) -> Callable[[Sequence[Document]], object]:
+    return lambda batch: [len(item.predictions) for item in predict_documents(model, batch)]
+
+
+def _share(items: Sequence[object], rounds: int, source: Path) -> int:
+    if len(items) < rounds * 10:
+        raise InputError(f"{len(items)} pieces of text", where=str(source), expected=f"at least {rounds * 10}")
+    return len(items) // rounds
 
 
 def _sentences(source: Path) -> Iterator[Sentence]:

@@ -1,17 +1,20 @@
-"""What training costs."""
+"""What training costs, and how the cost grows with the number of sentences."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import random
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import cycle, islice
+from itertools import count
 from pathlib import Path
 from time import perf_counter
 
 from avow.corpus import read_corpus
 from avow.params import Parameters
-from avow.records import GoldSentence
+from avow.records import GoldSentence, Sentence
 from avow.training import train
+
+_NOISE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +34,47 @@ class Cost:
     megabytes: float
 
 
-def run(seeds: Path, count: int) -> Cost:
+def run(seeds: Path, size: int, progress: Callable[[str, int | None], None] | None = None) -> Cost:
     """Train once and measure it.
 
     Args:
         seeds: Corpus to draw sentences from.
-        count: How many; the corpus is repeated, its documents renamed, where it is smaller.
+        size: How many; where the corpus is smaller it is repeated with noise.
+        progress: As for :func:`avow.training.train`.
 
     Returns:
         The cost.
     """
     gold = [item for document in read_corpus([seeds]) for item in document.sentences]
-    chosen = [_renamed(item, at // len(gold)) for at, item in enumerate(islice(cycle(gold), count))]
+    chosen = noisy(gold, size)
     start = perf_counter()
-    model = train(chosen, _held_out(gold), Parameters())
+    model = train(chosen, _held_out(gold), Parameters(), progress=progress)
     return Cost(len(chosen), len(model.weights), perf_counter() - start, _peak())
 
 
-def _renamed(item: GoldSentence, turn: int) -> GoldSentence:
-    return replace(item, group=f"{item.group}~{turn}")
+def noisy(gold: Sequence[GoldSentence], size: int, *, seed: int = 20) -> list[GoldSentence]:
+    """Labelled sentences of any number: after the first turn every tenth word is another one, drawn from all words.
+
+    Args:
+        gold: Labelled sentences.
+        size: How many to make.
+        seed: Of what is drawn.
+
+    Returns:
+        The sentences, those of each turn in documents of their own.
+    """
+    return [item for item, _ in zip(_repeated(gold, random.Random(seed)), range(size), strict=False)]
+
+
+def _repeated(gold: Sequence[GoldSentence], dice: random.Random) -> Iterator[GoldSentence]:
+    words = [word for item in gold for word in item.sentence.text.split()]
+    yield from gold
+    for turn in count(1):
+        for item in gold:
+            drawn = [dice.choice(words) if dice.random() < _NOISE else word for word in item.sentence.text.split()]
+            document = f"{item.group}~{turn}"
+            sentence = Sentence.bare(" ".join(drawn), document=document, number=item.sentence.number)
+            yield replace(item, sentence=replace(sentence, open_quote=item.sentence.open_quote), group=document)
 
 
 def _held_out(gold: Sequence[GoldSentence]) -> list[GoldSentence]:

@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from avow.cli.options import ModelFolder, Verbose, default_model
+from avow.cli.options import ModelFolder, Overwrite, Verbose, default_model
+
+if TYPE_CHECKING:
+    from avow.bench import Rate
 
 app = typer.Typer(
     help="Measure speed against named alternatives.", rich_markup_mode=None, no_args_is_help=True, add_completion=False
+)
+SEEDS = Path("seeds")
+Source = Annotated[Path, typer.Argument(help="Text: any source of avow predict.")]
+Seeds = Annotated[Path, typer.Option(help="Labelled corpus that peers learn from.")]
+Rounds = Annotated[int, typer.Option(min=1, help="Rounds; the median counts.")]
+Seconds = Annotated[float, typer.Option(min=0.01, help="Time that each gets in a round.")]
+_ENCODER = (
+    "An encoder of DeBERTa-base size, on paper: 86 million parameters in its layers (He, Gao and Chen 2023), two\n"
+    "operations for each and every word piece; 30 word pieces at 100 billion a second: at most 20 sentences/s"
 )
 
 
 @app.command()
 def splitting(
-    source: Annotated[Path, typer.Argument(help="Text to split: any source of avow predict.")],
-    rounds: Annotated[int, typer.Option(min=1, help="Rounds; the median counts.")] = 3,
+    source: Source,
+    rounds: Rounds = 3,
     megabytes: Annotated[float, typer.Option(min=0.01, help="How much text a splitter gets in all.")] = 3.0,
     verbosity: Verbose = 0,
 ) -> None:
-    """Sentence splitting against sentencex alone, nupunkt and pySBD."""
+    """Sentence splitting against sentencex alone, nupunkt, spaCy's sentencizer and pySBD."""
     from avow.bench.splitting import run
 
     for rate in run(source, rounds=rounds, megabytes=megabytes):
@@ -31,25 +44,137 @@ def splitting(
 @app.command()
 def training(
     sentences: Annotated[int, typer.Option(min=100, help="Sentences to train on.")] = 10_000,
-    seeds: Annotated[Path, typer.Option(help="Corpus to draw them from.")] = Path("seeds"),
+    seeds: Seeds = SEEDS,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="The cost, as JSON.")] = None,
     verbosity: Verbose = 0,
 ) -> None:
-    """Time and memory of training on sentences of a corpus, repeated where there are too few."""
-    from avow.bench.training import run
+    """Time and memory of training on sentences of a corpus, repeated with noise where there are too few."""
+    from dataclasses import asdict
 
-    found = run(seeds, sentences)
+    from avow.bench.training import run
+    from avow.cli.progress import training as bar
+    from avow.storage import write_json
+
+    with bar(sentences) as progress:
+        found = run(seeds, sentences, progress)
     print(f"{found.sentences} sentences, {found.terms} terms: {found.seconds:.1f} s, at most {found.megabytes:.0f} MB")
+    if output is not None:
+        write_json(output, asdict(found))
+
+
+@app.command()
+def size(
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to, as CSV.")],
+    plot: Annotated[Path | None, typer.Option("--plot", metavar="FILE", help="A plot of it, as SVG.")] = None,
+    sizes: Annotated[
+        list[int] | None,
+        typer.Option("--size", min=100, help="Sentences; repeatable [default: 10,000 to 1,000,000 in five steps]."),
+    ] = None,
+    seeds: Seeds = SEEDS,
+    overwrite: Overwrite = False,
+    verbosity: Verbose = 0,
+) -> None:
+    """How time and memory of training grow with the number of sentences."""
+    from avow.bench.size import SIZES, run, write
+    from avow.storage import ensure_absent
+
+    for path in (output, plot):
+        if path is not None:
+            ensure_absent(path, overwrite=overwrite)
+    costs = []
+    for cost in run(seeds, sizes or SIZES):
+        print(f"{cost.sentences:,} sentences, {cost.terms:,} terms: {cost.seconds:.1f} s, {cost.megabytes:,.0f} MB")
+        costs.append(cost)
+        # After every size, so that a run that is broken off leaves what it found.
+        write(costs, output, plot)
 
 
 @app.command()
 def prediction(
-    source: Annotated[Path, typer.Argument(help="Text to label: any source of avow predict.")],
+    source: Source,
     model: ModelFolder = None,
-    limit: Annotated[int, typer.Option(min=10, help="Sentences.")] = 5_000,
+    seeds: Seeds = SEEDS,
+    rounds: Rounds = 3,
+    seconds: Seconds = 2.0,
     verbosity: Verbose = 0,
 ) -> None:
-    """Prediction with the portable model against its scikit-learn pipeline, which is opened only if you made it."""
-    from avow.bench.prediction import run
+    """Labelling in bulk against scikit-learn and other libraries; the model's own pipeline is opened too."""
+    from avow.bench.prediction import bulk
 
-    for rate in run(source, model or default_model(), limit):
-        print(f"{rate.name:44} {rate.speed:10.0f} sentences/s {rate.ratio:8.2f} times slower than avow")
+    _print(bulk(source, model or default_model(), seeds, rounds=rounds, seconds=seconds), "sentences/s")
+    print(_ENCODER)
+
+
+@app.command()
+def single(
+    source: Source,
+    model: ModelFolder = None,
+    seeds: Seeds = SEEDS,
+    rounds: Rounds = 3,
+    seconds: Seconds = 2.0,
+    verbosity: Verbose = 0,
+) -> None:
+    """Labelling one sentence a call against scikit-learn."""
+    from avow.bench.prediction import single as measure
+
+    _print(measure(source, model or default_model(), seeds, rounds=rounds, seconds=seconds), "sentences/s")
+
+
+@app.command()
+def whole(
+    source: Source,
+    model: ModelFolder = None,
+    seeds: Seeds = SEEDS,
+    rounds: Rounds = 3,
+    seconds: Seconds = 2.0,
+    verbosity: Verbose = 0,
+) -> None:
+    """From fresh text to labelled sentences with offsets, against pySBD and scikit-learn."""
+    from avow.bench.prediction import whole as measure
+
+    _print(measure(source, model or default_model(), seeds, rounds=rounds, seconds=seconds), "documents/s")
+
+
+@app.command()
+def start(
+    model: ModelFolder = None,
+    seeds: Seeds = SEEDS,
+    rounds: Annotated[int, typer.Option(min=1, help="Starts of each; the median counts.")] = 15,
+    verbosity: Verbose = 0,
+) -> None:
+    """From the start of the process to the first answer, against scikit-learn and bare Python."""
+    from avow.bench.start import run
+
+    for rate in run(model or default_model(), seeds, rounds=rounds):
+        print(f"{rate.name:36} {1000 / rate.speed:8.1f} ms {rate.ratio:9.2f} times as long as avow")
+
+
+@app.command()
+def scoring(
+    source: Source,
+    model: ModelFolder = None,
+    sentences: Annotated[int, typer.Option(min=1000, help="Sentences of the large run.")] = 1_000_000,
+    rounds: Rounds = 3,
+    verbosity: Verbose = 0,
+) -> None:
+    """Avow score of a source with one process and with two, and its memory as the source grows."""
+    from avow.bench.scoring import cores, growth
+
+    folder = model or default_model()
+    one, two = cores(source, folder, rounds=rounds)
+    for cost in (one, two):
+        print(
+            f"{cost.processes} processes: {cost.sentences:,} sentences in {cost.seconds:.2f} s, "
+            f"{cost.sentences / cost.seconds:,.0f} sentences/s, {cost.megabytes:.0f} MB"
+        )
+    print(f"two processes are {one.seconds / two.seconds:.2f} times as fast as one")
+    for cost in growth(source, folder, sentences):
+        print(
+            f"{cost.sentences:,} sentences: largest process {cost.largest:.0f} MB, all {cost.megabytes:.0f} MB, "
+            f"{cost.seconds:.1f} s"
+        )
+
+
+def _print(found: Iterable[Rate], unit: str) -> None:
+    for rate in found:
+        print(f"{rate.name:36} {rate.speed:12,.1f} {unit} {rate.ratio:10.2f} times slower than avow")

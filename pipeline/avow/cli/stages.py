@@ -10,6 +10,7 @@ import typer
 
 from avow.cli.options import DEFAULT_MODEL, Overwrite, Params, Verbose, say
 from avow.cli.options import parameters as load_parameters
+from avow.cli.progress import training as training_bar
 
 Seeds = Annotated[list[Path], typer.Argument(metavar="SEEDS...", help="Corpus files, or folders of them.")]
 LabelFile = Annotated[Path, typer.Argument(metavar="LABELS", help="The file that avow labels wrote.")]
@@ -111,13 +112,15 @@ def train(
     ensure_free(output, overwrite=overwrite)
     parameters = load_parameters(params)
     parts = {name: _gold(label_file, name) for name in ("train", "development")}
-    model = fit(
-        parts["train"],
-        parts["development"],
-        parameters,
-        fingerprints=fingerprints([*parts["train"], *parts["development"]]),
-        data={"labels": digest_file(label_file)},
-    )
+    with training_bar(len(parts["train"])) as progress:
+        model = fit(
+            parts["train"],
+            parts["development"],
+            parameters,
+            fingerprints=fingerprints([*parts["train"], *parts["development"]]),
+            data={"labels": digest_file(label_file)},
+            progress=progress,
+        )
     save(model, output, overwrite=overwrite)
     print(
         f"{len(parts['train'])} sentences trained {len(model.weights)} terms; on {len(parts['development'])} "

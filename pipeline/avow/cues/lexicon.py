@@ -87,7 +87,7 @@ _VERBS: dict[int, str] = {
         "reveal; confirm; argue; claim; testify/testified/testifies; proclaim; acknowledge; comment; contend; "
         "indicate; call; ask; promise; vow; suggest; estimate; predict; urge"
     ),
-    WordClass.SHOW: "show/shown; depict; picture; film; record; capture; portray; document",
+    WordClass.SHOW: "show/showed/shown; depict; picture; film; record; capture; portray; document",
     WordClass.POST: "post; publish; upload; list; release; circulate; issue; broadcast/broadcast; tweet; leak; dump; distribute; name; add",
     WordClass.ACT_VERB: (
         "attack; bomb; kill; shoot/shot/shooting; ambush; kidnap/kidnapped/kidnapping; abduct; hijack; "

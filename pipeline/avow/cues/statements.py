@@ -91,6 +91,7 @@ _DEADLY = frozenset("execution executions beheading beheadings killing killings 
 _ALIVE = frozenset("alive health sign-of-life proof-of-life pleading plead appeal appeals appealing".split())
 _FORCES = frozenset("crews crew squad squads section mujahedeen mujahideen boys lads cell cells brigade brigades fighter fighters commandos battalion battalions combatant combatants force forces men planes jets drones navy pilots gunmen units unit troops soldiers army militia guerrillas members warplanes aircraft helicopter hackers people team snipers missiles rockets military gunners sappers sons brothers comrades".split())
 _SELVES = frozenset("us them me him it".split())
+_GENERAL = frozenset("when while for of before without".split())
 _RADIO = frozenset("clandestine rebel guerrilla mouthpiece".split())
 _STATIONS = frozenset("radio station broadcast weekly organ".split())
 
@@ -219,12 +220,13 @@ def _taken(grammar: Grammar, noun: int, used: set[int]) -> Iterator[Statement]:
             break
     if verb >= 0:
         denying = next((at for at in range(verb - 1, max(-1, verb - 6), -1) if _denies(grammar, at)), -1)
-        subject = grammar.subject(verb if denying < 0 else denying)
+        general = tags[verb] == Tag.GERUND and verb > 0 and forms[verb - 1] in _GENERAL
+        subject = NO_SPAN if general else grammar.subject(verb if denying < 0 else denying)
         act = act_span(grammar, noun + 1, noun + 12)
         act = act if act[0] >= 0 else everywhere
         negated = grammar.negated(verb) or "no" in forms[verb + 1 : noun]
         kind = Kind.DENIES if denying >= 0 else _what_is_taken(grammar, verb, noun, everywhere)
-        intended = grammar.intended(verb) or _demanded(grammar, verb)
+        intended = grammar.intended(verb) or _demanded(grammar, verb) or _asked(grammar, verb)
         used.add(verb)
         yield Statement(kind, verb, grammar.speaker(subject), subject, act, negated, intended)
         return
@@ -247,6 +249,13 @@ def _taken(grammar: Grammar, noun: int, used: set[int]) -> Iterator[Statement]:
             subject = grammar.phrase_after(noun + 2)
         speaker = Speaker.NOBODY if nobody else grammar.speaker(subject)
         yield Statement(Kind.CLAIM_OF, claim, speaker, subject, everywhere, nobody)
+
+
+def _asked(grammar: Grammar, verb: int) -> bool:
+    """Whether it is asked, or made a condition, that somebody took responsibility."""
+    if any(form in {"if", "whether"} for form in grammar.forms[max(0, verb - 10) : verb]):
+        return True
+    return grammar.forms[-1] == "?" and not grammar.reading.quoted[verb]
 
 
 def _demanded(grammar: Grammar, verb: int) -> bool:
@@ -356,6 +365,8 @@ def _avowed(grammar: Grammar, verb: int, used: set[int]) -> Iterator[Statement]:
         return
     earlier = act_span(grammar, 0, verb)
     plain = forms[verb] in {"claimed", "avowed", "admitted", "acknowledged", "vindicated"}
+    if plain and forms[verb] != "claimed":
+        earlier = act_span(grammar, verb - 5, verb)
     if plain and forms[verb + 1 : verb + 2] == ("by",) and earlier[0] >= 0:
         subject = grammar.phrase_after(verb + 2)
         used.add(verb)

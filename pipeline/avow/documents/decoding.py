@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import codecs
-import logging
 import re
+from typing import TYPE_CHECKING
 
 from avow.errors import InputError
 
-_LOG = logging.getLogger("avow")
+if TYPE_CHECKING:
+    from logging import Logger
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -30,6 +32,17 @@ _BINARY = {
 }
 _SAMPLE = 1 << 18
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def log() -> Logger:
+    """Where guesses are told; imported when there is something to tell.
+
+    Returns:
+        The package's logger.
+    """
+    import logging
+
+    return logging.getLogger("avow")
 
 
 def decode(data: bytes, where: str, encoding: str | None = None) -> str:
@@ -94,7 +107,7 @@ def without_surrogates(text: str, where: str) -> str:
     """
     clean, count = _SURROGATE.subn("\ufffd", text)
     if count:
-        _LOG.warning("%s: %d lone surrogates replaced by U+FFFD", where, count)
+        log().warning("%s: %d lone surrogates replaced by U+FFFD", where, count)
     return clean
 
 
@@ -127,5 +140,5 @@ def _guess(data: bytes, where: str, error: UnicodeDecodeError) -> str:
             where=f"{where}:{line}",
             remedy="name the encoding with --encoding",
         )
-    _LOG.info("%s: not UTF-8 (line %d); decoded as %s by guess", where, line, best.encoding)
+    log().info("%s: not UTF-8 (line %d); decoded as %s by guess", where, line, best.encoding)
     return _strict(data, where, best.encoding)

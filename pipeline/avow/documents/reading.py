@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import glob
 import json
-import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any
 
-from avow.documents.decoding import decode, refuse_binary, without_surrogates
-from avow.documents.furniture import mark_furniture
-from avow.documents.markup import mark_markdown, read_html
-from avow.documents.tables import open_rows
+from avow.documents.decoding import decode, log, refuse_binary, without_surrogates
 from avow.errors import AvowError, InputError, MissingExtraError, UsageError
 from avow.records import Document
 from avow.storage import atomic_writer, open_stream
@@ -57,7 +52,6 @@ _FIELDS = {
     "date": ("date", "published", "publication_date", "date_published", "published_at", "created_at", "time"),
     "genre": ("genre",),
 }
-_LOG = logging.getLogger("avow")
 _HEAD = 4096
 
 
@@ -173,40 +167,61 @@ class Reader:
     def _refuse(self, error: InputError) -> None:
         if self.reject is None:
             raise error
-        self.reject(Reject(error.where, _reason(error), str(error)))
+        self.reject(Reject(error.where, reason_of(error), str(error)))
 
     def _file(self, path: Path | None) -> Iterator[Document]:
         where = "-" if path is None else str(path)
-        form = self.form or _format_by_name(path)
+        form = self.form or format_by_name(path)
         if form is None:
             with open_stream(path) as stream:
-                yield from self._stream(stream, path, where, _sniff(stream.peek(_HEAD)[:_HEAD]))  # type: ignore[attr-defined]
+                yield from self._stream(stream, path, where, sniff(stream.peek(_HEAD)[:_HEAD]))  # type: ignore[attr-defined]
         elif form in TABLES:
-            yield from self._table(open_rows(path, form, where, self.encoding, self._refuse, self.quoting), where)
+            yield from self._rows(path, form, where)
         else:
             with open_stream(path) as stream:
                 yield from self._stream(stream, path, where, form)
 
+    def _rows(self, path: Path | None, form: str, where: str) -> Iterator[Document]:
+        from avow.documents.tables import open_rows
+
+        rows = open_rows(path, form, where, self.encoding, self._refuse, self.quoting)
+        yield from self.documents(rows, where)
+
     def _stream(self, stream: IO[bytes], path: Path | None, where: str, form: str) -> Iterator[Document]:
         if form in TABLES:
             if path is not None:
-                yield from self._table(open_rows(path, form, where, self.encoding, self._refuse, self.quoting), where)
+                yield from self._rows(path, form, where)
             else:
                 from avow.documents.tables import json_array, json_lines
 
                 rows = json_lines(stream, where, self.encoding, self._refuse)
-                yield from self._table(
+                yield from self.documents(
                     rows if form == "jsonl" else json_array(stream.read(), where, self.encoding), where
                 )
         elif self.lines:
             yield from self._by_line(stream, where)
         else:
-            yield self._whole(stream.read(), where, form)
+            yield self.whole(stream.read(), where, form)
 
-    def _whole(self, data: bytes, where: str, form: str) -> Document:
+    def whole(self, data: bytes, where: str, form: str) -> Document:
+        """The document that a file is.
+
+        Args:
+            data: Its bytes.
+            where: What to call it.
+            form: ``text``, ``markdown`` or ``html``.
+
+        Returns:
+            The document.
+
+        Raises:
+            InputError: The data hold no text.
+        """
         if not data.strip():
             raise InputError("empty", where=where, expected="text")
         if form == "html":
+            from avow.documents.markup import read_html
+
             refuse_binary(data[:_HEAD] if data[:2] not in (b"\xff\xfe", b"\xfe\xff") else b"", where)
             document = read_html(data, where, self.encoding)
         else:
@@ -214,12 +229,31 @@ class Reader:
             if not document.text.strip():
                 raise InputError("empty", where=where, expected="text")
         if form == "markdown":
+            from avow.documents.markup import mark_markdown
+
             document = mark_markdown(document)
-        return mark_furniture(document) if self.furniture else replace(document, furniture=())
+        return _marked(document) if self.furniture else replace(document, furniture=())
 
     def _by_line(self, stream: IO[bytes], where: str) -> Iterator[Document]:
         found = False
-        for number, raw in enumerate(stream, start=1):
+        for document in self.by_line(stream, where):
+            found = True
+            yield document
+        if not found:
+            raise InputError("empty", where=where, expected="a sentence a line")
+
+    def by_line(self, stream: Iterable[bytes], where: str, *, first: int = 1) -> Iterator[Document]:
+        """The lines of a text, a document each.
+
+        Args:
+            stream: Its lines.
+            where: What to call it in messages.
+            first: Number of the first line, where the stream is a part of a file.
+
+        Yields:
+            A document for each line that holds text.
+        """
+        for number, raw in enumerate(stream, start=first):
             if not raw.strip():
                 continue
             try:
@@ -228,20 +262,29 @@ class Reader:
                 self._refuse(error)
                 continue
             if line:
-                found = True
                 yield Document(f"{where}#{number}", line)
-        if not found:
-            raise InputError("empty", where=where, expected="a sentence a line")
 
-    def _table(self, rows: Iterable[tuple[int, Mapping[str, Any]]], where: str) -> Iterator[Document]:
+    def documents(
+        self, rows: Iterable[tuple[int, Mapping[str, Any]]], where: str, columns: Mapping[str, str] | None = None
+    ) -> Iterator[Document]:
+        """The documents in the rows of a table.
+
+        Args:
+            rows: Line, or row number, and values by column.
+            where: What to call the table in messages.
+            columns: Column by attribute of a document, where an earlier row has told them.
+
+        Yields:
+            A document a row; rows without text are rejected.
+
+        Raises:
+            InputError: The text column cannot be guessed, or there are no rows.
+        """
         column = self.text
-        columns: dict[str, str] = {}
-        count = 0
         for number, row in rows:
-            count += 1
-            if not columns:
+            if columns is None:
                 column = column or guess_text_column(row, f"{where}:{number}")
-                columns = _known_columns(row, column)
+                columns = known_columns(row, column)
             place = f"{where}:{number}"
             value = row.get(column or "")
             if value is None and column not in row:
@@ -254,7 +297,7 @@ class Reader:
                 self._refuse(InputError(f"empty: no text in {column}", where=place))
             else:
                 yield self._row_document(value, row, columns, f"{where}#{number}", place)
-        if not count:
+        if columns is None:
             raise InputError("empty", where=where, expected="rows")
 
     def _row_document(
@@ -269,7 +312,7 @@ class Reader:
             date=facts.get("date", ""),
             genre=facts.get("genre", ""),
         )
-        return mark_furniture(document) if self.furniture and not self.lines else document
+        return _marked(document) if self.furniture and not self.lines else document
 
 
 def read(source: str | Path, **options: Any) -> Iterator[Document]:
@@ -286,6 +329,15 @@ def read(source: str | Path, **options: Any) -> Iterator[Document]:
         InputError: The source cannot be read.
     """
     yield from Reader(**options).read_all([source])
+
+
+def _marked(document: Document) -> Document:
+    # A text of one line has no furniture: most records of a table, and a sentence given on the command line.
+    if len(document.text.splitlines()) <= 1:
+        return document
+    from avow.documents.furniture import mark_furniture
+
+    return mark_furniture(document)
 
 
 def expand(source: str | Path) -> list[Path | None]:
@@ -314,6 +366,8 @@ def expand(source: str | Path) -> list[Path | None]:
         return list(files)
     if path.exists():
         return [path]
+    import glob
+
     if glob.has_magic(str(source)):
         matches = sorted(Path(name) for name in glob.glob(str(source), recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
         files = [match for match in matches if match.is_file()]
@@ -340,11 +394,11 @@ def guess_text_column(row: Mapping[str, Any], where: str) -> str:
     for name in TEXT_COLUMNS:
         if name in lowered:
             if name != "text":
-                _LOG.warning("%s: text taken from column %s (name another with --text)", where, lowered[name])
+                log().warning("%s: text taken from column %s (name another with --text)", where, lowered[name])
             return lowered[name]
     strings = [str(name) for name, value in row.items() if isinstance(value, str) and len(value.split()) > 3]
     if len(strings) == 1:
-        _LOG.warning("%s: text taken from column %s (name another with --text)", where, strings[0])
+        log().warning("%s: text taken from column %s (name another with --text)", where, strings[0])
         return strings[0]
     raise _missing("text", row, where)
 
@@ -358,7 +412,16 @@ def _missing(column: str, row: Mapping[str, Any], where: str) -> InputError:
     )
 
 
-def _known_columns(row: Mapping[str, Any], text: str | None) -> dict[str, str]:
+def known_columns(row: Mapping[str, Any], text: str | None) -> dict[str, str]:
+    """The columns that hold what is known of a document beside its text.
+
+    Args:
+        row: A row.
+        text: The column of the text.
+
+    Returns:
+        Column by attribute of a document.
+    """
     lowered = {str(name).lower(): str(name) for name in row}
     found: dict[str, str] = {}
     for attribute, names in _FIELDS.items():
@@ -369,7 +432,15 @@ def _known_columns(row: Mapping[str, Any], text: str | None) -> dict[str, str]:
     return found
 
 
-def _format_by_name(path: Path | None) -> str | None:
+def format_by_name(path: Path | None) -> str | None:
+    """The format that a file's name tells.
+
+    Args:
+        path: The file; ``None`` for standard input.
+
+    Returns:
+        A value of ``FORMATS``, or ``None``.
+    """
     if path is None:
         return None
     suffixes = [suffix.lstrip(".").lower() for suffix in path.suffixes[-2:]]
@@ -378,7 +449,15 @@ def _format_by_name(path: Path | None) -> str | None:
     return FORMATS.get(suffixes[-1]) if suffixes else None
 
 
-def _sniff(head: bytes) -> str:
+def sniff(head: bytes) -> str:
+    """The format that the beginning of a file tells.
+
+    Args:
+        head: Its first bytes, decompressed.
+
+    Returns:
+        A value of ``FORMATS``; ``text`` where nothing else is told.
+    """
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
     if head.startswith(b"PAR1"):
         return "parquet"
@@ -389,7 +468,15 @@ def _sniff(head: bytes) -> str:
     return "text"
 
 
-def _reason(error: AvowError) -> str:
+def reason_of(error: AvowError) -> str:
+    """A word for counting what is wrong with an input.
+
+    Args:
+        error: The error.
+
+    Returns:
+        The word.
+    """
     for word in (
         "empty",
         "binary",
@@ -401,6 +488,7 @@ def _reason(error: AvowError) -> str:
         "compressed",
         "Parquet",
         "surrogate",
+        "too long",
     ):
         if word.lower() in error.what.lower():
             return word.lower()

@@ -5,23 +5,22 @@ from __future__ import annotations
 import csv
 import io
 import json
-import logging
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
 
-from avow.documents.decoding import decode, refuse_binary
+from avow.documents.decoding import decode, log, refuse_binary
 from avow.errors import InputError, MissingExtraError
 from avow.storage import open_stream
 
 Row = tuple[int, Mapping[str, Any]]
 Fault = Callable[[InputError], None]
-_LOG = logging.getLogger("avow")
 _FIELD_LIMIT = 2**31 - 1
 _HEAD = 1 << 16
+_BATCH = 4096
 
 
-def json_lines(stream: IO[bytes], where: str, encoding: str | None, fault: Fault) -> Iterator[Row]:
+def json_lines(stream: IO[bytes], where: str, encoding: str | None, fault: Fault, *, first: int = 1) -> Iterator[Row]:
     """The objects of a JSON Lines stream.
 
     Args:
@@ -29,11 +28,12 @@ def json_lines(stream: IO[bytes], where: str, encoding: str | None, fault: Fault
         where: What to call it in messages.
         encoding: Its encoding; UTF-8 where ``None``.
         fault: Receives the error of each bad line.
+        first: Number of the first line, where the stream is a part of a file.
 
     Yields:
         Line number and object.
     """
-    for number, raw in enumerate(stream, start=1):
+    for number, raw in enumerate(stream, start=first):
         if not raw.strip():
             continue
         place = f"{where}:{number}"
@@ -80,7 +80,14 @@ def json_array(data: bytes, where: str, encoding: str | None) -> Iterator[Row]:
 
 
 def separated(
-    stream: IO[bytes], where: str, encoding: str | None, delimiter: str, fault: Fault, quoting: bool | None = None
+    stream: IO[bytes],
+    where: str,
+    encoding: str | None,
+    delimiter: str,
+    fault: Fault,
+    quoting: bool | None = None,
+    *,
+    skipped: int = 0,
 ) -> Iterator[Row]:
     """The rows of a CSV or TSV stream with a header line.
 
@@ -91,6 +98,7 @@ def separated(
         delimiter: What stands between fields.
         fault: Receives the error of each bad row.
         quoting: Whether quotation marks enclose fields; judged by the beginning where ``None``.
+        skipped: Lines of the file that stand between its header and the first row of the stream.
 
     Yields:
         Line on which the row begins, and its fields by column.
@@ -101,18 +109,18 @@ def separated(
     buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
     head = buffered.peek(_HEAD)
     refuse_binary(head[:_HEAD], where)
-    name = encoding or _encoding(head, where)
+    name = encoding or encoding_of(head, where)
     text = io.TextIOWrapper(buffered, encoding=name, newline="")
-    quoted = _looks_quoted(head.decode(name, "replace"), delimiter) if quoting is None else quoting
+    quoted = looks_quoted(head.decode(name, "replace"), delimiter) if quoting is None else quoting
     if not quoted and quoting is None:
-        _LOG.info("%s: read without quoting, since its quotation marks do not enclose fields", where)
+        log().info("%s: read without quoting, since its quotation marks do not enclose fields", where)
     previous_limit = csv.field_size_limit(_FIELD_LIMIT)
     try:
         if quoted:
             reader = csv.reader(text, delimiter=delimiter, strict=True)
         else:
             reader = csv.reader(text, delimiter=delimiter, quoting=csv.QUOTE_NONE)
-        yield from _rows(reader, where, fault)
+        yield from _rows(reader, where, fault, skipped)
     except UnicodeError as error:
         raise InputError(f"wrong encoding: not {name}", where=where, remedy="give --encoding") from error
     finally:
@@ -120,7 +128,7 @@ def separated(
         text.detach()
 
 
-def _rows(reader: Any, where: str, fault: Fault) -> Iterator[Row]:
+def _rows(reader: Any, where: str, fault: Fault, skipped: int) -> Iterator[Row]:
     columns: list[str] | None = None
     line = 1
     while True:
@@ -134,7 +142,7 @@ def _rows(reader: Any, where: str, fault: Fault) -> Iterator[Row]:
                 where=f"{where}:{line}",
                 remedy="close the quotation mark, or give --no-quoting if quotation marks are plain characters",
             ) from error
-        start, line = line, reader.line_num + 1
+        start, line = line, reader.line_num + 1 + skipped
         if not fields:
             continue
         if columns is None:
@@ -154,12 +162,17 @@ def _rows(reader: Any, where: str, fault: Fault) -> Iterator[Row]:
         raise InputError("empty", where=where, expected="a header line and rows")
 
 
-def parquet(path: Path, where: str) -> Iterator[Row]:
+def parquet(
+    path: Path, where: str, *, group: int | None = None, start: int = 0, stop: int | None = None
+) -> Iterator[Row]:
     """The rows of a Parquet file, by row groups.
 
     Args:
         path: The file.
         where: What to call it in messages.
+        group: The only row group to read; all where ``None``.
+        start: The first row to give, from 0 in the file.
+        stop: The row before which to stop, where there is one.
 
     Yields:
         Row number, from 1, and values by column.
@@ -173,13 +186,47 @@ def parquet(path: Path, where: str) -> Iterator[Row]:
         import pyarrow.parquet
     except ImportError as error:
         raise MissingExtraError("pyarrow", "parquet", "reading Parquet") from error
-    number = 0
     try:
         with pyarrow.parquet.ParquetFile(path) as file:
-            for batch in file.iter_batches(batch_size=4096):
-                for row in batch.to_pylist():
-                    number += 1
-                    yield number, row
+            count = file.num_row_groups
+            number = sum(file.metadata.row_group(at).num_rows for at in range(group or 0))
+            groups = range(count) if group is None else [group]
+            for batch in file.iter_batches(batch_size=_BATCH, row_groups=list(groups)):
+                first = number
+                number += len(batch)
+                if stop is not None and first >= stop:
+                    return
+                if number > start:
+                    begin = max(first, start)
+                    part = batch.slice(begin - first, None if stop is None else stop - begin)
+                    yield from enumerate(part.to_pylist(), start=begin + 1)
+    except (pyarrow.ArrowException, OSError) as error:
+        raise InputError(f"not readable as Parquet ({str(error).splitlines()[0]})", where=where) from error
+
+
+def parquet_groups(path: Path, where: str) -> list[tuple[int, int]]:
+    """The row groups of a Parquet file.
+
+    Args:
+        path: The file.
+        where: What to call it in messages.
+
+    Returns:
+        Rows and uncompressed bytes of each.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed.
+        InputError: The file is not Parquet or is damaged.
+    """
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError as error:
+        raise MissingExtraError("pyarrow", "parquet", "reading Parquet") from error
+    try:
+        data = pyarrow.parquet.read_metadata(path)
+        groups = (data.row_group(at) for at in range(data.num_row_groups))
+        return [(group.num_rows, group.total_byte_size) for group in groups]
     except (pyarrow.ArrowException, OSError) as error:
         raise InputError(f"not readable as Parquet ({str(error).splitlines()[0]})", where=where) from error
 
@@ -217,7 +264,19 @@ def open_rows(
             yield from separated(stream, where, encoding, "," if form == "csv" else "\t", fault, quoting)
 
 
-def _encoding(head: bytes, where: str) -> str:
+def encoding_of(head: bytes, where: str) -> str:
+    """The encoding of a table.
+
+    Args:
+        head: Its beginning.
+        where: What to call it in messages.
+
+    Returns:
+        The name of a codec.
+
+    Raises:
+        InputError: No encoding fits.
+    """
     if head.startswith(b"\xef\xbb\xbf"):
         return "utf-8-sig"
     # The sample may end within a character, so its last line is left out.
@@ -231,12 +290,20 @@ def _encoding(head: bytes, where: str) -> str:
         best = from_bytes(sample).best()
         if best is None:
             raise InputError("wrong encoding: not UTF-8", where=where, remedy="give --encoding") from None
-        _LOG.info("%s: decoded as %s by guess", where, best.encoding)
+        log().info("%s: decoded as %s by guess", where, best.encoding)
         return best.encoding
 
 
-def _looks_quoted(head: str, delimiter: str) -> bool:
-    """Whether quotation marks enclose fields: always in CSV, in TSV where fields that open with one close with one."""
+def looks_quoted(head: str, delimiter: str) -> bool:
+    """Whether quotation marks enclose fields: always in CSV, in TSV where fields that open with one close with one.
+
+    Args:
+        head: The beginning of a table.
+        delimiter: What stands between fields.
+
+    Returns:
+        True where they do.
+    """
     if delimiter == ",":
         return True
     lines = head.split("\n")[:-1] or [head]

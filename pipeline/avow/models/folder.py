@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import platform
-import shutil
-import tempfile
-import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -78,6 +73,10 @@ def save(trained: TrainedModel, folder: Path, *, overwrite: bool = False) -> Non
         OutputError: A model is there already, or the folder cannot be written.
         ModelError: The weights cannot be made portable.
     """
+    # What only saving needs is imported here: most processes load a model and label a few sentences.
+    import shutil
+    import tempfile
+
     ensure_free(folder, overwrite=overwrite)
     table = pack(trained.weights, trained.bias)
     try:
@@ -284,6 +283,8 @@ def load_pipeline(folder: Path, *, trusted: bool = False) -> Pipeline:
         )
     manifest = read_manifest(folder)
     check_file(folder, manifest, PIPELINE)
+    import warnings
+
     import joblib
     import sklearn
 
@@ -327,6 +328,9 @@ def _entry(path: Path) -> dict[str, Any]:
 
 
 def _versions() -> dict[str, str]:
+    import platform
+    from importlib.metadata import PackageNotFoundError, version
+
     found = {"python": platform.python_version()}
     for name in ("avow", "scikit-learn", "numpy", "sentencex"):
         try:

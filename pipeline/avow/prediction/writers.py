@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any
 
 from avow.errors import MissingExtraError
@@ -28,7 +29,7 @@ COLUMNS = (
     "unsure",
     "open_quote",
 )
-_BATCH = 10_000
+PARQUET_ROWS = 10_000
 _STRONGEST = 8
 
 
@@ -77,13 +78,6 @@ def explained(explanation: Explanation) -> dict[str, Any]:
     }
 
 
-def _flat(prediction: Prediction) -> dict[str, Any]:
-    fields = row(prediction)
-    probabilities: Mapping[str, float] = fields.pop("probabilities")
-    fields |= {f"probability_{label}": value for label, value in probabilities.items()}
-    return {name: fields[name] for name in COLUMNS}
-
-
 def to_frame(predictions: Iterable[Prediction]) -> DataFrame:
     """Predictions as a pandas table, a sentence a row.
 
@@ -95,7 +89,7 @@ def to_frame(predictions: Iterable[Prediction]) -> DataFrame:
     """
     import pandas as pd
 
-    frame = pd.DataFrame([_flat(prediction) for prediction in predictions], columns=list(COLUMNS))
+    frame = pd.DataFrame([cells(prediction) for prediction in predictions], columns=list(COLUMNS))
     return frame.assign(label=pd.Categorical(frame["label"], categories=list(map(str, LABELS))))
 
 
@@ -114,23 +108,107 @@ def write_jsonl(stream: IO[bytes], items: Iterable[Annotated]) -> None:
             stream.write(encode(json.dumps(fields, ensure_ascii=False) + "\n"))
 
 
+def cells(prediction: Prediction) -> tuple[Any, ...]:
+    """A prediction as a row of a table.
+
+    Args:
+        prediction: The prediction.
+
+    Returns:
+        Values in the order of ``COLUMNS``.
+    """
+    sentence = prediction.sentence
+    fact, opinion, claim = prediction.probabilities
+    return (
+        sentence.document,
+        sentence.number,
+        sentence.paragraph,
+        sentence.start,
+        sentence.end,
+        sentence.text,
+        prediction.label.value,
+        round(fact, 6),
+        round(opinion, 6),
+        round(claim, 6),
+        prediction.unsure,
+        sentence.open_quote,
+    )
+
+
+def csv_rows(buffer: io.StringIO) -> Callable[[Iterable[Prediction]], None]:
+    """What writes predictions as CSV; the header is written at once.
+
+    Args:
+        buffer: Where to.
+
+    Returns:
+        A function that takes predictions; every field stays as it is, so that offsets and texts can be read back.
+    """
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    return lambda predictions: writer.writerows(map(cells, predictions))
+
+
 def write_csv(stream: IO[bytes], items: Iterable[Annotated]) -> None:
-    """A table with a header; every field as it is, so that offsets and texts can be read back.
+    """A table with a header.
 
     Args:
         stream: Where to.
         items: Annotated documents.
     """
     buffer = io.StringIO(newline="")
-    writer = csv.DictWriter(buffer, COLUMNS, lineterminator="\n")
-    writer.writeheader()
+    write = csv_rows(buffer)
     for item in items:
-        for prediction in item.predictions:
-            writer.writerow(_flat(prediction))
+        write(item.predictions)
         stream.write(encode(buffer.getvalue()))
         buffer.seek(0)
         buffer.truncate()
     stream.write(encode(buffer.getvalue()))
+
+
+@contextmanager
+def parquet_rows(stream: IO[bytes]) -> Iterator[Callable[[Iterable[Prediction]], None]]:
+    """What writes predictions as Parquet, in row groups of ten thousand.
+
+    Args:
+        stream: Where to.
+
+    Yields:
+        A function that takes predictions.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed.
+    """
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError as error:
+        raise MissingExtraError("pyarrow", "parquet", "writing Parquet") from error
+    kinds = dict.fromkeys(("sentence", "paragraph", "start", "end"), pyarrow.int64())
+    kinds |= {"unsure": pyarrow.bool_(), "open_quote": pyarrow.bool_()}
+    kinds |= {f"probability_{label}": pyarrow.float64() for label in LABELS}
+    schema = pyarrow.schema([(name, kinds.get(name, pyarrow.string())) for name in COLUMNS])
+    waiting: list[tuple[Any, ...]] = []
+    text = COLUMNS.index("text")
+
+    with pyarrow.parquet.ParquetWriter(stream, schema) as writer:
+
+        def flush(size: int) -> None:
+            columns: list[Any] = list(zip(*waiting[:size], strict=True))
+            # A lone surrogate has no bytes in UTF-8.
+            columns[text] = [item if item.isascii() else encode(item).decode() for item in columns[text]]
+            arrays = [pyarrow.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
+            writer.write_table(pyarrow.Table.from_arrays(arrays, schema=schema))
+            del waiting[:size]
+
+        def write(predictions: Iterable[Prediction]) -> None:
+            waiting.extend(map(cells, predictions))
+            while len(waiting) >= PARQUET_ROWS:
+                flush(PARQUET_ROWS)
+
+        yield write
+        if waiting:
+            flush(len(waiting))
 
 
 def write_parquet(stream: IO[bytes], items: Iterable[Annotated]) -> None:
@@ -143,36 +221,9 @@ def write_parquet(stream: IO[bytes], items: Iterable[Annotated]) -> None:
     Raises:
         MissingExtraError: pyarrow is not installed.
     """
-    try:
-        import pyarrow
-        import pyarrow.parquet
-    except ImportError as error:
-        raise MissingExtraError("pyarrow", "parquet", "writing Parquet") from error
-    kinds = {
-        "sentence": pyarrow.int64(),
-        "paragraph": pyarrow.int64(),
-        "start": pyarrow.int64(),
-        "end": pyarrow.int64(),
-    }
-    kinds |= {"unsure": pyarrow.bool_(), "open_quote": pyarrow.bool_()}
-    kinds |= {f"probability_{label}": pyarrow.float64() for label in LABELS}
-    schema = pyarrow.schema([(name, kinds.get(name, pyarrow.string())) for name in COLUMNS])
-    with pyarrow.parquet.ParquetWriter(stream, schema) as writer:
-        for batch in _batches(_flat(prediction) for item in items for prediction in item.predictions):
-            for fields in batch:
-                fields["text"] = encode(fields["text"]).decode()
-            writer.write_table(pyarrow.Table.from_pylist(batch, schema=schema))
-
-
-def _batches(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    batch: list[dict[str, Any]] = []
-    for fields in rows:
-        batch.append(fields)
-        if len(batch) >= _BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
+    with parquet_rows(stream) as write:
+        for item in items:
+            write(item.predictions)
 
 
 def write_text(stream: IO[bytes], items: Iterable[Annotated]) -> None:

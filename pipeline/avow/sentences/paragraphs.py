@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from statistics import median
 
 from avow.records import Furniture
 
@@ -79,6 +78,8 @@ def _is_wrapped(text: str, blocks: list[list[Span]]) -> bool:
     inner = [line for block in blocks for line in block[:-1]]
     if len(inner) < 2:
         return False
+    from statistics import median
+
     lengths = [end - start for start, end in inner]
     width = median(lengths)
     if not _WRAP_NARROWEST <= width <= _WRAP_WIDEST:

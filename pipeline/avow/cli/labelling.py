@@ -1,0 +1,196 @@
+"""The work of ``avow predict``, which does not need the command-line library."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from avow.cli.speech import default_model, say
+from avow.errors import UsageError
+
+if TYPE_CHECKING:
+    from avow.documents import RejectLog
+    from avow.prediction import Annotated
+    from avow.records import Document
+
+FORMATS = ("table", "jsonl", "csv", "parquet", "html", "text")
+
+
+def label(
+    sources: Sequence[str],
+    *,
+    model: Path | None = None,
+    form: str | None = None,
+    output: Path | None = None,
+    explain: bool = False,
+    unsure_below: float | None = None,
+    lines: bool = False,
+    furniture: bool = False,
+    text: str | None = None,
+    input_format: str | None = None,
+    encoding: str | None = None,
+    no_quoting: bool = False,
+    rejects: Path | None = None,
+    overwrite: bool = False,
+) -> None:
+    """Label every sentence of the sources; the arguments are the options of ``avow predict``."""
+    from avow.documents import Reader, RejectLog, check_format
+    from avow.models import load
+    from avow.prediction.run import predict_documents
+
+    chosen = _output_format(form, output)
+    if output is not None:
+        from avow.storage import ensure_absent
+
+        ensure_absent(output, overwrite=overwrite)
+    loaded = load(model or default_model())
+    log = RejectLog()
+    reader = Reader(
+        text=text,
+        form=check_format(input_format),
+        encoding=encoding,
+        lines=lines,
+        quoting=False if no_quoting else None,
+        reject=log if many(sources) else None,
+    )
+    documents = reader.read_all(sources)
+    if output is not None or chosen != "table":
+        documents = progress(documents)
+    annotated = predict_documents(
+        loaded,
+        documents,
+        unsure_below=unsure_below,
+        lines=lines,
+        explain=explain or chosen == "html",
+    )
+    _write(annotated, chosen, output, furniture)
+    tell_rejects(log, rejects, output)
+
+
+def many(sources: Sequence[str]) -> bool:
+    """Whether there are several inputs, so that one that cannot be read does not stop the others.
+
+    Args:
+        sources: What the user named.
+
+    Returns:
+        True for more than one source, a folder, a glob or a table.
+    """
+    if len(sources) > 1:
+        return True
+    path = Path(sources[0])
+    if path.is_dir() or any(mark in sources[0] for mark in "*?["):
+        return True
+    names = path.name.lower().split(".")
+    return any(suffix in names[1:] for suffix in ("jsonl", "ndjson", "csv", "tsv", "tab", "parquet", "pq"))
+
+
+def _output_format(form: str | None, output: Path | None) -> str:
+    if form is None and output is not None:
+        suffix = output.suffix.lstrip(".").lower()
+        form = {"htm": "html", "txt": "text", "pq": "parquet", "ndjson": "jsonl"}.get(suffix, suffix)
+        if form not in FORMATS:
+            raise UsageError(f"cannot tell the format from {output.name}", remedy="add --format")
+    form = form or "table"
+    if form not in FORMATS:
+        raise UsageError(f"unknown format {form!r}", expected=f"one of {', '.join(FORMATS)}")
+    if form == "parquet" and output is None and sys.stdout.isatty():
+        raise UsageError("Parquet is not for a terminal", remedy="add --output FILE")
+    return form
+
+
+def _write(annotated: Iterator[Annotated], form: str, output: Path | None, furniture: bool) -> None:
+    if form == "table":
+        _print_tables(annotated, output, furniture)
+        return
+    write: Callable[[IO[bytes], Iterable[Annotated]], None]
+    if form == "html":
+        from avow.report import write_annotated
+
+        write = write_annotated
+    else:
+        from avow.prediction.writers import WRITERS
+
+        write = WRITERS[form]
+    if output is None:
+        write(sys.stdout.buffer, annotated)
+        sys.stdout.flush()
+        return
+    from avow.storage import atomic_writer
+
+    with atomic_writer(output) as stream:
+        write(stream, annotated)
+    say(f"wrote {output}")
+
+
+def _print_tables(annotated: Iterable[Annotated], output: Path | None, furniture: bool) -> None:
+    import io
+
+    from rich.console import Console
+
+    from avow.prediction.terminal import table
+    from avow.storage import write_text
+
+    buffer = io.StringIO()
+    console = Console(file=buffer, width=100) if output is not None else Console(highlight=False)
+    for number, item in enumerate(annotated):
+        if number:
+            console.print()
+        console.print(table(item, furniture=furniture))
+    if output is not None:
+        write_text(output, buffer.getvalue())
+        say(f"wrote {output}")
+
+
+def progress(documents: Iterator[Document]) -> Iterator[Document]:
+    """Documents as they come, counted at a terminal.
+
+    Args:
+        documents: Documents.
+
+    Yields:
+        The same.
+    """
+    if not sys.stderr.isatty():
+        yield from documents
+        return
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (
+        TextColumn("{task.description}"),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[rate]}"),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("documents", total=None, rate="")
+        for document in documents:
+            yield document
+            bar.advance(task)
+            speed = bar.tasks[0].speed
+            if speed:
+                bar.update(task, rate=f"{speed:,.0f} a second")
+
+
+def tell_rejects(log: RejectLog, path: Path | None, output: Path | None) -> None:
+    """Say what was left out, by reason, and end with exit code 1; where nothing was, do nothing.
+
+    Args:
+        log: What was left out.
+        path: Where to list it.
+        output: The output beside which it is listed otherwise.
+    """
+    if not log.rejects:
+        return
+    target = path or (output.with_name(f"{output.name}.rejects.jsonl") if output is not None else None)
+    for reject in log.rejects[:3] if target is not None else log.rejects[:20]:
+        say(f"avow: {reject.detail}")
+    counted = ", ".join(f"{count} {reason}" for reason, count in sorted(log.counts.items()))
+    say(f"avow: {len(log.rejects)} inputs left out: {counted}")
+    if target is not None:
+        log.write(target)
+        say(f"avow: listed in {target}")
+    sys.exit(1)

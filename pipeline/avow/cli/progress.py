@@ -1,0 +1,56 @@
+"""Progress of training at a terminal; elsewhere nothing is shown."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+STEPS = {
+    "terms": "reading terms",
+    "columns": "counting terms",
+    "regressions": "fitting two regressions",
+}
+
+
+@contextmanager
+def training(total: int) -> Iterator[Callable[[str, int | None], None]]:
+    """A bar for :func:`avow.training.train`.
+
+    Args:
+        total: Sentences to train on.
+
+    Yields:
+        What to give it as ``progress``.
+    """
+    if not sys.stderr.isatty():
+        yield lambda step, done: None
+        return
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(STEPS["terms"], total=total)
+
+        def show(step: str, done: int | None) -> None:
+            if done is not None:
+                bar.update(task, completed=done)
+            else:
+                # How many steps the solver will take is not known beforehand.
+                bar.reset(task, description=STEPS[step], total=None)
+
+        yield show

@@ -1,0 +1,137 @@
+"""Streams of lines or rows, cut into blocks that end where a record ends."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import IO
+
+_SKIP = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A line, or the lines of a row.
+
+    Attributes:
+        data: Its bytes; nothing where it is too long.
+        size: How many bytes it takes in the stream.
+        lines: How many lines it takes.
+        odd: Whether a line that is too long holds an odd number of quotation marks.
+    """
+
+    data: bytes
+    size: int
+    lines: int = 1
+    odd: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Records that follow one another.
+
+    Attributes:
+        start: Offset of its first byte.
+        stop: Offset after its last byte.
+        first: Number of its first line.
+        data: Its bytes, or nothing where nobody wants them.
+        long: Line and size of a record that follows it and is too long.
+    """
+
+    start: int
+    stop: int
+    first: int
+    data: bytes
+    long: tuple[int, int] | None = None
+
+
+def lines(stream: IO[bytes], longest: int) -> Iterator[Record]:
+    """The lines of a stream; one that is too long is passed over without being held in memory.
+
+    Args:
+        stream: Bytes.
+        longest: Most bytes of a line.
+
+    Yields:
+        Lines with their ends.
+    """
+    readline = stream.readline
+    while raw := readline(longest + 1):
+        if len(raw) <= longest:
+            yield Record(raw, len(raw))
+            continue
+        size, marks = len(raw), raw.count(b'"')
+        while raw and not raw.endswith(b"\n"):
+            raw = readline(_SKIP)
+            size += len(raw)
+            marks += raw.count(b'"')
+        yield Record(b"", size, odd=bool(marks % 2))
+
+
+def rows(stream: IO[bytes], longest: int, delimiter: str, quoting: bool) -> Iterator[Record]:
+    """The rows of a CSV stream as they stand, quoted line ends inside.
+
+    Args:
+        stream: Bytes in an encoding that leaves ASCII as it is.
+        longest: Most bytes of a line and of a field.
+        delimiter: What stands between fields.
+        quoting: Whether quotation marks enclose fields.
+
+    Yields:
+        Rows with their line ends.
+
+    Raises:
+        csv.Error: A quotation mark is never closed, or a field goes on after it.
+    """
+    taken: list[Record] = []
+    before = csv.field_size_limit(longest)
+    try:
+        style = {"strict": True} if quoting else {"quoting": csv.QUOTE_NONE}
+        for _ in csv.reader(_decoded(lines(stream, longest), taken), delimiter=delimiter, **style):
+            whole = all(record.data for record in taken)
+            data = b"".join(record.data for record in taken) if whole else b""
+            yield Record(data, sum(record.size for record in taken), len(taken))
+            taken.clear()
+    finally:
+        csv.field_size_limit(before)
+
+
+def _decoded(records: Iterable[Record], taken: list[Record]) -> Iterator[str]:
+    for record in records:
+        taken.append(record)
+        # Of a line that is left out only the state of quotation counts.
+        yield record.data.decode("latin-1") if record.data else '"' * record.odd + "\n"
+
+
+def cut(records: Iterable[Record], size: int, *, start: int = 0, first: int = 1, keep: bool = False) -> Iterator[Block]:
+    """Group records into blocks of a size.
+
+    Args:
+        records: Records in order.
+        size: A block ends with the record that brings it to so many bytes.
+        start: Offset of the first record.
+        first: Line of the first record.
+        keep: Whether blocks hold their bytes.
+
+    Yields:
+        Blocks in order; together with the records that are too long they cover the stream.
+    """
+    at, line = start, first
+    begun, begun_line = at, line
+    data: list[bytes] = []
+    for record in records:
+        if not record.data:
+            yield Block(begun, at, begun_line, b"".join(data), (line, record.size))
+            data.clear()
+            begun, begun_line = at + record.size, line + record.lines
+        at += record.size
+        line += record.lines
+        if record.data and keep:
+            data.append(record.data)
+        if at - begun >= size:
+            yield Block(begun, at, begun_line, b"".join(data))
+            data.clear()
+            begun, begun_line = at, line
+    if at > begun:
+        yield Block(begun, at, begun_line, b"".join(data))

@@ -1,0 +1,100 @@
+"""The folder of the output: whose it is, and what a run that was killed left in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from avow.errors import InputError, OutputError
+from avow.scoring.job import Job
+from avow.scoring.markers import BESIDE
+from avow.storage import read_json, write_json
+
+LOCK = "lock"
+_RUN = "run.json"
+
+
+def refuse_foreign(folder: Path) -> None:
+    """Refuse a folder that holds what no run of ours writes.
+
+    Args:
+        folder: The output folder, which need not exist.
+
+    Raises:
+        OutputError: It is a file, or holds other files.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise OutputError("is not a folder", where=str(folder), remedy="choose another place")
+    own = (BESIDE, "claims", "part-", ".part-")
+    foreign = [path for path in folder.glob("*") if not path.name.startswith(own)]
+    if foreign:
+        raise OutputError(
+            f"holds other files, for example {foreign[0].name}", where=str(folder), remedy="choose an empty folder"
+        )
+
+
+def claim(job: Job, *, overwrite: bool) -> bool:
+    """Take the output folder for a job.
+
+    Args:
+        job: The job.
+        overwrite: Whether the output of another job may be removed.
+
+    Returns:
+        Whether a run of the same job was here before.
+
+    Raises:
+        OutputError: The folder holds the output of another job.
+    """
+    folder, run = job.folder, job.folder / BESIDE / _RUN
+    before = _read_run(run)
+    wanted = json.loads(json.dumps(dict(job.parameters())))
+    if before == wanted:
+        sweep(folder)
+        return True
+    if not overwrite and (before is not None or any(folder.glob("part-*"))):
+        raise OutputError(
+            f"holds the output of other parameters ({_difference(before or {}, wanted)})",
+            where=str(folder),
+            remedy="choose another folder, or add --overwrite",
+        )
+    beside = (path for path in (folder / BESIDE).glob("*") if path.name != LOCK)
+    for path in (*folder.glob("part-*"), *folder.glob("claims/part-*"), *beside):
+        path.unlink()
+    sweep(folder)
+    write_json(run, wanted)
+    return False
+
+
+def _read_run(path: Path) -> Any:
+    if not path.exists():
+        return None
+    try:
+        return read_json(path)
+    except InputError:
+        return {}
+
+
+def _difference(before: Any, wanted: Mapping[str, Any]) -> str:
+    if not isinstance(before, dict) or not before:
+        return "nothing says which"
+    names = [name for name in sorted({*before, *wanted}) if before.get(name) != wanted.get(name)]
+    shown = [f"{name}: {_brief(before.get(name))} there, {_brief(wanted.get(name))} here" for name in names[:3]]
+    return "; ".join(shown) + (f"; {len(names) - 3} more" if len(names) > 3 else "")
+
+
+def _brief(value: Any) -> str:
+    text = "none" if value in (None, []) else str(value)
+    return text if len(text) <= 24 else f"{text[:16]}..."
+
+
+def sweep(folder: Path) -> None:
+    """Remove what processes that were killed left half written.
+
+    Args:
+        folder: The output folder.
+    """
+    for path in [*folder.glob(".part-*.part"), *folder.glob("claims/.part-*.part"), *folder.glob(f"{BESIDE}/.*.part")]:
+        path.unlink(missing_ok=True)

@@ -1,0 +1,133 @@
+"""The files that inputs stand for, as they were when the work was planned."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from avow.documents.reading import expand, format_by_name, sniff
+from avow.errors import InputError, UsageError
+from avow.scoring.job import Source
+from avow.storage import open_stream, unreadable
+
+_HEAD = 1 << 16
+_SMALLEST, _LARGEST, _SHARE = 1 << 20, 16 << 20, 256
+_ARCHIVE = re.compile(r"\.warc(\.gz|\.zst)?\Z")
+
+
+def sources(inputs: Iterable[str | Path], form: str | None) -> list[Source]:
+    """The files that inputs stand for, as they are now.
+
+    Args:
+        inputs: Files, folders, globs.
+        form: Their format where it is given.
+
+    Returns:
+        Files in the order of inputs.
+
+    Raises:
+        InputError: An input is not there.
+        UsageError: Standard input is asked for, which cannot be taken up again.
+    """
+    found: list[Source] = []
+    for item in inputs:
+        if str(item) == "-":
+            raise UsageError(
+                "standard input cannot be scored in shards", remedy="save it to a file, or use avow predict -"
+            )
+        for path in expand(item):
+            assert path is not None
+            state = stat_of(path)
+            found.append(Source(str(path), form or format_of(path), state[0], state[1]))
+    return found
+
+
+def stat_of(path: Path) -> tuple[int, int]:
+    """Size and time of change of a file.
+
+    Args:
+        path: The file.
+
+    Returns:
+        Bytes and nanoseconds.
+
+    Raises:
+        InputError: It is not there.
+    """
+    try:
+        state = path.stat()
+    except OSError as error:
+        raise unreadable(path, error) from error
+    return state.st_size, state.st_mtime_ns
+
+
+def format_of(path: Path) -> str:
+    """The format of a file by its name, or by its beginning.
+
+    Args:
+        path: The file.
+
+    Returns:
+        A format; ``text`` too where it cannot be read, which shows when it is.
+    """
+    known = format_by_name(path)
+    if _ARCHIVE.search(path.name.lower()):
+        known = "warc"
+    if known is not None:
+        return known
+    try:
+        with open_stream(path) as stream:
+            return sniff(stream.read(_HEAD))
+    except InputError:
+        return "text"
+
+
+def shard_size(files: Iterable[Source]) -> int:
+    """Bytes of input to a shard, by the bytes of all inputs.
+
+    Args:
+        files: The inputs.
+
+    Returns:
+        A 256th of them, but between 1 and 16 MB.
+    """
+    return min(_LARGEST, max(_SMALLEST, sum(file.size for file in files) // _SHARE))
+
+
+def digest_of(files: Iterable[Source]) -> str:
+    """A digest of names, sizes and times of inputs.
+
+    Args:
+        files: The inputs.
+
+    Returns:
+        64 hexadecimal digits.
+    """
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(f"{file.path}\0{file.form}\0{file.size}\0{file.modified}\n".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
+
+
+def verify(source: Source) -> None:
+    """Make sure that a file is what was planned with.
+
+    Args:
+        source: The file.
+
+    Raises:
+        InputError: It has gone or changed, so that its shards would not fit together.
+    """
+    where = Path(source.path)
+    try:
+        state = stat_of(where)
+    except InputError as error:
+        raise InputError(
+            f"{error.what}, but it was there when the run began",
+            where=source.path,
+            remedy="put it back and run the same command to go on",
+        ) from error
+    if state != (source.size, source.modified):
+        raise InputError("changed while it was being scored", where=source.path, remedy="run again into another folder")

@@ -1,0 +1,184 @@
+"""Inputs to shards: whole files, or runs of lines, rows and records, always divided in the same way.
+
+The division depends on the inputs and the job alone, not on how many processes there are, so that a run that was
+broken off finds the shards that it had written.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from avow.documents import Reject
+from avow.documents.reading import guess_text_column, known_columns, reason_of
+from avow.documents.tables import encoding_of, json_lines, looks_quoted, open_rows, separated
+from avow.errors import InputError
+from avow.scoring import warc
+from avow.scoring.blocks import Block, Record, cut, lines, rows
+from avow.scoring.inputs import verify
+from avow.scoring.job import Job, Piece, Shard, Source, Table
+from avow.storage import open_stream
+
+_HEAD = 1 << 16
+_FILES = 1000
+_WIDE = ("utf-16", "utf-32", "utf_16", "utf_32")
+
+
+def plan(job: Job, files: Iterable[Source]) -> Iterator[Shard]:
+    """Divide the work.
+
+    Args:
+        job: How inputs are scored.
+        files: The inputs.
+
+    Yields:
+        Shards in the order of the inputs.
+    """
+    number = 0
+    small: list[Piece] = []
+    size = 0
+    for source in files:
+        if not _divisible(job, source):
+            small.append(Piece(source))
+            size += source.size
+        if small and (_divisible(job, source) or size >= job.size or len(small) >= _FILES):
+            yield Shard(number, tuple(small), size)
+            number, small, size = number + 1, [], 0
+        if _divisible(job, source):
+            for piece, weight in _pieces(job, source):
+                yield Shard(number, (piece,), weight)
+                number += 1
+    if small:
+        yield Shard(number, tuple(small), size)
+
+
+def _divisible(job: Job, source: Source) -> bool:
+    return source.form in {"jsonl", "csv", "tsv", "parquet", "warc"} or (job.lines and source.form == "text")
+
+
+def _pieces(job: Job, source: Source) -> Iterator[tuple[Piece, int]]:
+    """The pieces of a divisible file; one that breaks in its middle ends with a reject."""
+    last = Piece(source, stop=0)
+    done = 0
+    try:
+        for piece, consumed in _DIVIDERS.get(source.form, _blocks)(job, source):
+            last = piece
+            yield piece, max(0, consumed - done)
+            done = consumed
+    except InputError as error:
+        verify(source)
+        reject = Reject(error.where, reason_of(error), str(error))
+        yield Piece(source, last.stop or 0, last.stop or 0, rejects=(reject,)), source.size - done
+
+
+def _blocks(job: Job, source: Source) -> Iterator[tuple[Piece, int]]:
+    path = Path(source.path)
+    table = None if source.form == "text" else _table(job, source)
+    with open_stream(path) as stream:
+        raw: Any = stream.raw  # type: ignore[attr-defined]
+        plain = raw.plain
+        start, first = 0, 1
+        records: Iterator[Record]
+        if table is not None and source.form != "jsonl":
+            if table.encoding is not None and table.encoding.lower().startswith(_WIDE):
+                yield Piece(source, table=table), source.size
+                return
+            records = rows(stream, job.longest, _delimiter(source), bool(table.quoting))
+            for record in records:
+                start, first = start + record.size, first + record.lines
+                if record.data.strip():
+                    table = Table(table.text, table.columns, table.encoding, table.quoting, record.data)
+                    break
+        else:
+            records = lines(stream, job.longest)
+        try:
+            for block in cut(records, job.size, start=start, first=first, keep=not plain):
+                consumed = block.stop if plain else raw.consumed
+                yield _piece(source, table, block, plain), consumed
+        except csv.Error as error:
+            raise InputError(
+                f"fields from here on cannot be read ({error})",
+                where=source.path,
+                remedy="close the quotation mark, or give --no-quoting if quotation marks are plain characters",
+            ) from error
+
+
+def _piece(source: Source, table: Table | None, block: Block, plain: bool) -> Piece:
+    rejects = () if block.long is None else (_too_long(f"{source.path}:{block.long[0]}", block.long[1]),)
+    return Piece(
+        source,
+        block.start,
+        block.stop,
+        block.first,
+        table=table,
+        data=None if plain else block.data,
+        rejects=rejects,
+    )
+
+
+def _too_long(where: str, size: int) -> Reject:
+    return Reject(where, "too long", f"{where}: a record of {size} bytes; raise --longest to read it")
+
+
+def _table(job: Job, source: Source) -> Table:
+    """What the first row tells; looked at once, so that all shards agree."""
+    path, where = Path(source.path), source.path
+    encoding, quoting = job.encoding, job.quoting
+    if source.form in {"csv", "tsv"}:
+        with open_stream(path) as stream:
+            head = stream.read(_HEAD)
+        encoding = encoding or encoding_of(head, where)
+        if quoting is None:
+            quoting = looks_quoted(head.decode(encoding, "replace"), _delimiter(source))
+    for number, row in _first_rows(job, source, encoding, quoting):
+        text = job.text or guess_text_column(row, f"{where}:{number}")
+        return Table(text, tuple(sorted(known_columns(row, text).items())), encoding, quoting)
+    raise InputError("empty", where=where, expected="rows")
+
+
+def _first_rows(job: Job, source: Source, encoding: str | None, quoting: bool | None) -> Iterator[tuple[int, Any]]:
+    path = Path(source.path)
+
+    def fault(error: InputError) -> None:
+        """Left to the shard that holds the row."""
+
+    if source.form == "parquet":
+        yield from open_rows(path, "parquet", source.path, None, fault)
+        return
+    with open_stream(path) as stream:
+        records = lines(stream, job.longest)
+        if source.form == "jsonl":
+            kept = (record.data for record in records)
+            yield from json_lines(kept, source.path, encoding, fault)  # type: ignore[arg-type]
+        else:
+            yield from separated(stream, source.path, encoding, _delimiter(source), fault, quoting)
+
+
+def _delimiter(source: Source) -> str:
+    return "," if source.form == "csv" else "\t"
+
+
+def _row_groups(job: Job, source: Source) -> Iterator[tuple[Piece, int]]:
+    from avow.documents.tables import parquet_groups
+
+    table = _table(job, source)
+    groups = parquet_groups(Path(source.path), source.path)
+    total = max(1, sum(count for count, _ in groups))
+    start = 0
+    for group, (count, size) in enumerate(groups):
+        parts = max(1, size // job.size)
+        for part in range(parts):
+            begin, end = start + count * part // parts, start + count * (part + 1) // parts
+            if end > begin:
+                yield Piece(source, begin, end, group=group, table=table), source.size * end // total
+        start += count
+
+
+def _runs(job: Job, source: Source) -> Iterator[tuple[Piece, int]]:
+    for start, stop in warc.blocks(Path(source.path), job.size):
+        yield Piece(source, start, stop), stop
+
+
+_DIVIDERS = {"parquet": _row_groups, "warc": _runs}

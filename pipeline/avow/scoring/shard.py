@@ -1,0 +1,200 @@
+"""One shard: read, split, labelled, written whole, marked."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+
+from avow.documents import Reader, Reject, RejectLog
+from avow.documents.reading import reason_of, sniff
+from avow.documents.tables import json_array, json_lines, parquet, separated
+from avow.errors import InputError, MissingExtraError
+from avow.models import Model, load
+from avow.prediction.run import Annotated, predict_documents
+from avow.records import LABELS, Document, Label, Prediction
+from avow.scoring.duplicates import Entry, digest_of, pack
+from avow.scoring.inputs import verify
+from avow.scoring.job import Job, Piece, Shard
+from avow.scoring.markers import BESIDE, Marker, finished, write_marker
+from avow.scoring.register import claim_writer
+from avow.scoring.warc import pages
+from avow.scoring.writers import writer
+from avow.storage import atomic_writer, digest_file, open_stream, read_range, write_bytes
+
+# The threads of a cluster's worker would only take turns, and the csv module's limit is one for all of them.
+_ONE_AT_A_TIME = Lock()
+
+
+@lru_cache(maxsize=1)
+def _model(folder: str) -> Model:
+    """The model, opened once a process; its weights are mapped, so that processes share them."""
+    return load(folder)
+
+
+def score_shard(job: Job, shard: Shard) -> Marker:
+    """Score a shard, unless it is whole already.
+
+    Args:
+        job: How.
+        shard: What.
+
+    Returns:
+        Its marker.
+
+    Raises:
+        InputError: An input has gone or changed.
+        OutputError: The output cannot be written.
+    """
+    with _ONE_AT_A_TIME:
+        return finished(job, shard) or _score(job, shard)
+
+
+def _score(job: Job, shard: Shard) -> Marker:
+    model = _model(job.model)
+    tally = _Tally()
+    target = job.target(shard)
+    with (
+        claim_writer(job, shard.name) as register,
+        atomic_writer(target) as stream,
+        writer(job.form, stream) as write,
+    ):
+        for item in predict_documents(model, _documents(job, shard, tally), lines=job.lines):
+            kept = selected(job, item.predictions) if job.select else item.predictions
+            tally.add(item, len(kept), register(item), None if job.duplicates else digest_of(item.document.text))
+            if kept:
+                write(kept)
+    if not job.duplicates:
+        write_bytes(job.folder / BESIDE / f"{shard.name}.digests", pack(tally.entries))
+    marker = Marker(
+        shard=shard.number,
+        parameters=job.digest,
+        pieces=shard.identity(),
+        documents=tally.documents,
+        sentences=tally.labels.total(),
+        written=tally.written,
+        claims=tally.claims,
+        claims_digest=digest_file(job.claims_of(shard.name)) if job.claims else "",
+        labels={str(label): count for label, count in sorted(tally.labels.items())},
+        rejects=dict(sorted(tally.log.counts.items())),
+        skipped=dict(sorted(tally.skipped.items())),
+        bytes=target.stat().st_size,
+        digest=digest_file(target),
+        weight=shard.weight,
+    )
+    return write_marker(job, shard.name, marker, tally.log)
+
+
+@dataclass(slots=True)
+class _Tally:
+    documents: int = 0
+    written: int = 0
+    claims: int = 0
+    labels: Counter[Label] = field(default_factory=Counter)
+    skipped: Counter[str] = field(default_factory=Counter)
+    log: RejectLog = field(default_factory=RejectLog)
+    entries: list[Entry] = field(default_factory=list)
+
+    def add(self, item: Annotated, written: int, claims: int, digest: bytes | None) -> None:
+        self.documents += 1
+        self.written += written
+        self.claims += claims
+        found = Counter([prediction.label for prediction in item.predictions])
+        self.labels.update(found)
+        if digest is not None:
+            self.entries.append(Entry(digest, written, claims, tuple(found[label] for label in LABELS)))
+
+    def skip(self, reason: str) -> None:
+        self.skipped[reason] += 1
+
+
+def selected(job: Job, predictions: Sequence[Prediction]) -> list[Prediction]:
+    """The predictions that a job keeps.
+
+    Args:
+        job: With the labels that it selects.
+        predictions: Predictions.
+
+    Returns:
+        Those of a selected label: the most probable one, or one that is at least as probable as the job says.
+    """
+    if job.minimum is None:
+        return [item for item in predictions if item.label in job.select]
+    columns = [LABELS.index(label) for label in job.select]
+    return [item for item in predictions if any(item.probabilities[at] >= job.minimum for at in columns)]
+
+
+def _documents(job: Job, shard: Shard, tally: _Tally) -> Iterator[Document]:
+    log = tally.log
+    for piece in shard.pieces:
+        verify(piece.source)
+        for reject in piece.rejects:
+            log(reject)
+        try:
+            yield from _piece(job, piece, tally)
+        except MissingExtraError:
+            raise
+        except InputError as error:
+            verify(piece.source)
+            log(Reject(error.where, reason_of(error), str(error)))
+
+
+def _piece(job: Job, piece: Piece, tally: _Tally) -> Iterator[Document]:
+    source, table, log = piece.source, piece.table, tally.log
+    path, where = Path(source.path), source.path
+    reader = Reader(encoding=job.encoding, lines=job.lines, quoting=job.quoting, text=job.text, reject=log)
+
+    def fault(error: InputError) -> None:
+        log(Reject(error.where, reason_of(error), str(error)))
+
+    if piece.stop is None:
+        yield from _file(job, piece, reader)
+        return
+    if piece.stop == piece.start:
+        return
+    if source.form == "warc":
+        yield from pages(_bytes(piece), where, longest=job.longest, english=job.english, skip=tally.skip)
+        return
+    if table is None:
+        yield from reader.by_line(io.BytesIO(_bytes(piece)), where, first=piece.first)
+        return
+    reader = Reader(lines=job.lines, text=table.text, reject=log)
+    if source.form == "jsonl":
+        rows = json_lines(io.BytesIO(_bytes(piece)), where, table.encoding, fault, first=piece.first)
+    elif source.form == "parquet":
+        rows = parquet(path, where, group=piece.group, start=piece.start, stop=piece.stop)
+    else:
+        skipped = piece.first - 1 - table.header.count(b"\n")
+        delimiter = "," if source.form == "csv" else "\t"
+        data = io.BytesIO(table.header + _bytes(piece))
+        rows = separated(data, where, table.encoding, delimiter, fault, table.quoting, skipped=skipped)
+    yield from reader.documents(rows, where, dict(table.columns))
+
+
+def _bytes(piece: Piece) -> bytes:
+    assert piece.stop is not None
+    return read_range(Path(piece.source.path), piece.start, piece.stop) if piece.data is None else piece.data
+
+
+def _file(job: Job, piece: Piece, reader: Reader) -> Iterator[Document]:
+    """A file that is one document, or a JSON array of them."""
+    path, where = Path(piece.source.path), piece.source.path
+    with open_stream(path) as stream:
+        data = stream.read(job.longest + 1)
+    if len(data) > job.longest:
+        raise InputError(f"too long: over {job.longest} bytes", where=where, remedy="raise --longest to read it")
+    form = piece.source.form
+    if form == "text" and not path.suffix:
+        form = sniff(data)
+    if form == "json":
+        yield from reader.documents(json_array(data, where, job.encoding), where)
+    elif form in {"csv", "tsv"}:
+        delimiter = "," if form == "csv" else "\t"
+        rows = separated(io.BytesIO(data), where, job.encoding, delimiter, lambda _: None, job.quoting)
+        yield from reader.documents(rows, where)
+    else:
+        yield reader.whole(data, where, form)

@@ -1,0 +1,141 @@
+"""Benchmarks run and compare what they say; no figure is held."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from avow.bench import pinned, rates, speed
+from avow.bench.peers import UNION, classifiers
+from avow.bench.prediction import bulk, single, whole
+from avow.bench.scoring import cores, growth, repeat
+from avow.bench.size import run as grow
+from avow.bench.size import write
+from avow.bench.splitting import run as split_text
+from avow.bench.start import run as start
+from avow.bench.training import noisy
+from avow.corpus import read_corpus
+from avow.documents import read
+from avow.errors import InputError, MissingExtraError
+from avow.sentences import split
+from conftest import SEEDS
+
+STORY = "The Front claimed responsibility for the bombing. It is a shabby disgrace. The council met on Tuesday, officials said.\n"
+
+
+@pytest.fixture(scope="module")
+def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("seeds")
+    for name in ("conflict-01.txt", "opinion-01.txt"):
+        shutil.copy(SEEDS / name, folder / name)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("news") / "news.jsonl"
+    path.write_text(f'{{"text": "{STORY.strip()}"}}\n' * 60)
+    return path
+
+
+def test_rates_are_medians_and_ratios_to_the_first() -> None:
+    found = rates({"ours": [4.0, 2.0, 90.0], "other": [1.0, 2.0, 3.0]})
+    assert [(rate.name, rate.speed, rate.ratio) for rate in found] == [("ours", 4.0, 1.0), ("other", 2.0, 2.0)]
+
+
+def test_speed_counts_what_was_done_and_stops_in_time() -> None:
+    batches: list[list[int]] = []
+    assert speed(batches.append, list(range(10)), batch=4, seconds=60) > 0
+    assert batches == [[0, 1, 2, 3], [4, 5, 6, 7], [8, 9]]
+    batches.clear()
+    speed(batches.append, list(range(10)), batch=4, seconds=0)
+    assert batches == [[0, 1, 2, 3]]
+
+
+def test_pinning_is_undone() -> None:
+    os = pytest.importorskip("os")
+    if not hasattr(os, "sched_getaffinity"):
+        pytest.skip("no such thing here")
+    before = os.sched_getaffinity(0)
+    with pinned():
+        assert len(os.sched_getaffinity(0)) == 1
+    assert os.sched_getaffinity(0) == before
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_labelling_against_peers(news: Path, few: Path, model_folder: Path) -> None:
+    pytest.importorskip("pysbd")
+    names = [rate.name for rate in bulk(news, model_folder, few, rounds=1, seconds=0.01)]
+    assert names[:3] == ["avow", "avow, fresh text", UNION] and names[-1] == "its own scikit-learn pipeline"
+    assert [rate.name for rate in single(news, model_folder, few, rounds=1, seconds=0.01)] == ["avow", UNION]
+    assert whole(news, model_folder, few, rounds=1, seconds=0.01)[1].speed > 0
+    with pytest.raises(InputError, match="pieces of text"):
+        bulk(news, model_folder, few, rounds=100, seconds=0.01)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_peer_that_is_not_there_is_left_out_and_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    for name in ("fasttext", "spacy", "vaderSentiment", "vaderSentiment.vaderSentiment", "textblob", "pysbd"):
+        monkeypatch.setitem(sys.modules, name, None)
+    monkeypatch.setattr(logging.getLogger("avow"), "propagate", True)
+    assert classifiers([], tmp_path) == {}
+    assert caplog.text.count('pip install "avow[bench]"') == 4
+    with pytest.raises(MissingExtraError, match=r"avow\[bench\]"):
+        split_text(tmp_path, rounds=1, megabytes=1)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_splitting_and_starting(news: Path, few: Path, model_folder: Path) -> None:
+    for name in ("nupunkt", "pysbd", "spacy"):
+        pytest.importorskip(name)
+    found = split_text(news, rounds=1, megabytes=0.005)
+    assert {"avow", "nupunkt", "pySBD", "spaCy sentencizer"} <= {rate.name for rate in found}
+    with pytest.raises(InputError, match="too little text"):
+        split_text(news, rounds=1, megabytes=5)
+    names = [rate.name for rate in start(model_folder, few, rounds=1)]
+    assert names[0].startswith("avow") and names[-1] == "bare Python"
+
+
+def test_scoring_with_one_process_and_two_and_as_it_grows(news: Path, model_folder: Path, tmp_path: Path) -> None:
+    pytest.importorskip("psutil")
+    one, two = cores(news, model_folder, rounds=1)
+    assert (one.processes, two.processes) == (1, 2) and one.sentences == two.sentences == 180
+    assert 0 < one.largest <= one.megabytes
+    assert [cost.sentences for cost in growth(news, model_folder, 1000)] == [102, 1002]
+    repeat(news, tmp_path / "many.jsonl", 500)
+    documents = list(read(tmp_path / "many.jsonl"))
+    assert sum(len(split(document)) for document in documents) == 501
+    assert len({document.id for document in documents}) == len(documents)
+
+
+def test_noise_changes_a_tenth_of_the_words_and_no_label() -> None:
+    gold = [item for document in read_corpus([SEEDS / "conflict-01.txt"]) for item in document.sentences]
+    found = noisy(gold, 3 * len(gold) - 5)
+    assert found[: len(gold)] == gold and len(found) == 3 * len(gold) - 5
+    again = found[len(gold) : 2 * len(gold)]
+    assert [item.label for item in again] == [item.label for item in gold]
+    assert {item.group for item in again}.isdisjoint(item.group for item in gold)
+    pairs = [
+        (old, new)
+        for before, after in zip(gold, again, strict=True)
+        for old, new in zip(before.sentence.text.split(), after.sentence.text.split(), strict=True)
+    ]
+    assert 0.07 < sum(old != new for old, new in pairs) / len(pairs) < 0.12
+    assert noisy(gold, 500) == noisy(gold, 500)
+
+
+def test_growth_is_written_as_a_table_and_a_plot(few: Path, tmp_path: Path) -> None:
+    costs = list(grow(few, [150, 200]))
+    assert [cost.sentences for cost in costs] == [150, 200] and costs[0].seconds > 0
+    write(costs, tmp_path / "size.csv", tmp_path / "size.svg")
+    lines = (tmp_path / "size.csv").read_text().splitlines()
+    assert lines[0] == "sentences,terms,seconds,megabytes" and len(lines) == 3
+    first = (tmp_path / "size.svg").read_bytes()
+    write(costs, tmp_path / "size.csv", tmp_path / "size.svg")
+    assert first == (tmp_path / "size.svg").read_bytes() and b"<svg" in first

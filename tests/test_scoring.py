@@ -1,0 +1,686 @@
+"""Large corpora: shards, markers, resume, and what goes wrong on the way."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import multiprocessing
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+import types
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from avow import models
+from avow.documents import read
+from avow.errors import AvowError, InputError, MissingExtraError, OutputError, UsageError
+from avow.prediction import WRITERS, predict_documents
+from avow.prediction.writers import row
+from avow.records import Document, Label, Prediction, Sentence
+from avow.scoring import Job, Run, cluster, local
+from avow.scoring.blocks import cut, lines, rows
+from avow.scoring.inputs import sources
+from avow.scoring.markers import BESIDE
+from avow.scoring.plan import plan
+from avow.scoring.writers import json_line
+
+TEXTS = [
+    "The Front claimed responsibility for the bombing. It is a shabby, shameful disgrace.",
+    "The council met on Tuesday.",
+    'Nobody has claimed the attack, police said.\nA "quoted, odd" line follows.',
+    "Überall naïve façades — they burned. We struck the depot last night.",
+    "No group has claimed the blast.",
+]
+
+
+def corpus(folder: Path, count: int = 60) -> Path:
+    path = folder / "news.jsonl"
+    path.write_text("".join(json.dumps({"id": f"d{at}", "text": TEXTS[at % 5]}) + "\n" for at in range(count)))
+    return path
+
+
+def job(folder: Path, model: Path, **changes: object) -> Job:
+    values: dict[str, object] = {"output": str(folder), "model": str(model), "form": "", "size": 800}
+    return Job(**(values | changes))  # type: ignore[arg-type]
+
+
+def score(source: Path | list[Path], task: Job, processes: int = 1, **options: bool) -> Run:
+    run = Run(task, source if isinstance(source, list) else [source], **options)  # type: ignore[arg-type]
+    for _ in run(processes):
+        pass
+    return run
+
+
+def content(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in sorted(folder.glob("part-*")))
+
+
+def everything(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def predicted(source: Path, model: Path, **options: object) -> bytes:
+    stream = io.BytesIO()
+    WRITERS["jsonl"](stream, predict_documents(models.load(model), read(source, **options)))
+    return stream.getvalue()
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return corpus(tmp_path_factory.mktemp("source"))
+
+
+@pytest.fixture(scope="module")
+def whole(source: Path, model_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A run that nothing disturbed."""
+    folder = tmp_path_factory.mktemp("whole") / "out"
+    score(source, job(folder, model_folder))
+    return folder
+
+
+def test_shards_joined_are_what_predict_writes(source: Path, whole: Path, model_folder: Path) -> None:
+    assert len(list(whole.glob("part-*.jsonl"))) > 5
+    assert content(whole) == predicted(source, model_folder)
+
+
+def test_processes_and_shard_size_change_no_row(source: Path, whole: Path, model_folder: Path, tmp_path: Path) -> None:
+    score(source, job(tmp_path / "two", model_folder), processes=2)
+    assert everything(tmp_path / "two") == everything(whole)
+    score(source, job(tmp_path / "large", model_folder, size=0))
+    assert [path.name for path in (tmp_path / "large").glob("part-*")] == ["part-00000.jsonl"]
+    assert content(tmp_path / "large") == content(whole)
+
+
+def test_the_fast_line_of_json_is_the_slow_one() -> None:
+    sentence = Sentence('a"b\\\n\u2028é', 3, 1, 7, 17, 'A "b" \t\x01é\ud800', True)
+    for probabilities in [(0.1, 0.2, 0.7), (1.0, 0.0, 0.0), (1e-9, 1 / 3, 2 / 3)]:
+        item = Prediction(sentence, Label.CLAIM, probabilities, unsure=True)
+        assert json_line(item) == json.dumps(row(item), ensure_ascii=False) + "\n"
+
+
+def csv_file(path: Path) -> Path:
+    with path.open("w", newline="", encoding="utf-8-sig") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(["id", "text"])
+        writer.writerows((f"d{at}", TEXTS[at % 5]) for at in range(40))
+    return path
+
+
+def parquet_file(path: Path) -> Path:
+    pytest.importorskip("pyarrow")
+    import pyarrow
+    import pyarrow.parquet
+
+    table = pyarrow.table({"id": [f"d{at}" for at in range(40)], "text": [TEXTS[at % 5] for at in range(40)]})
+    pyarrow.parquet.write_table(table, path, row_group_size=30)
+    return path
+
+
+def zipped(path: Path) -> Path:
+    path.write_bytes(gzip.compress(corpus(path.parent, 40).read_bytes()))
+    return path
+
+
+def text_file(path: Path) -> Path:
+    path.write_text("\n\n".join(TEXTS))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("make", "name", "suffix"),
+    [
+        (csv_file, "a.csv", ".csv"),
+        (parquet_file, "a.parquet", ".parquet"),
+        (zipped, "a.jsonl.gz", ".jsonl"),
+        (text_file, "a.txt", ".txt"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else None,
+)
+def test_formats_in_and_out(
+    make: Callable[[Path], Path], name: str, suffix: str, model_folder: Path, tmp_path: Path
+) -> None:
+    path = make(tmp_path / name)
+    score(path, job(tmp_path / "own", model_folder))
+    assert {item.suffix for item in (tmp_path / "own").glob("part-*")} == {suffix}
+    score(path, job(tmp_path / "jsonl", model_folder, form="jsonl"))
+    assert content(tmp_path / "jsonl") == predicted(path, model_folder)
+    score(path, job(tmp_path / "packed", model_folder, form="jsonl.gz"))
+    packed = sorted((tmp_path / "packed").glob("part-*.jsonl.gz"))
+    assert b"".join(gzip.decompress(item.read_bytes()) for item in packed) == content(tmp_path / "jsonl")
+
+
+def test_rows_of_csv_and_parquet_agree_with_json(model_folder: Path, tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    import pyarrow.parquet
+
+    path = corpus(tmp_path)
+    for form in ("jsonl", "csv", "parquet", "text"):
+        score(path, job(tmp_path / form, model_folder, form=form))
+    plain = [json.loads(line) for line in content(tmp_path / "jsonl").splitlines()]
+    tables = [pyarrow.parquet.read_table(item) for item in sorted((tmp_path / "parquet").glob("part-*"))]
+    assert [item["start"] for item in plain] == [value for table in tables for value in table["start"].to_pylist()]
+    files = sorted((tmp_path / "csv").glob("part-*"))
+    read_back = [item for file in files for item in csv.DictReader(io.StringIO(file.read_text(), newline=""))]
+    assert [(item["document"], item["text"], item["label"]) for item in plain] == [
+        (item["document"], item["text"], item["label"]) for item in read_back
+    ]
+    shown = [line.split("\t") for line in content(tmp_path / "text").decode().splitlines()]
+    assert [item["label"] for item in plain] == [line[0] for line in shown]
+
+
+def test_folder_of_pages_keeps_order_and_counts_rejects(model_folder: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for at, text in enumerate(TEXTS):
+        (folder / f"{at}.txt").write_text(text)
+    (folder / "1b.txt").write_bytes(b"")
+    (folder / "3b.txt").write_bytes(b"%PDF-1.7")
+    run = score(folder, job(tmp_path / "out", model_folder, form="jsonl", size=100))
+    documents = [json.loads(line)["document"] for line in content(tmp_path / "out").splitlines()]
+    assert list(dict.fromkeys(documents)) == [str(folder / f"{at}.txt") for at in range(5)]
+    assert run.totals.rejects == {"empty": 1, "binary": 1}
+    listed = [json.loads(line) for line in run.rejects.read_text().splitlines()]
+    assert [(Path(item["where"]).name, item["reason"]) for item in listed] == [
+        ("1b.txt", "empty"),
+        ("3b.txt", "binary"),
+    ]
+
+
+def test_line_numbers_in_shards_are_those_of_the_file(model_folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    good = json.dumps({"text": "The council met."})
+    path.write_text("\n".join([good, "", "{broken", *[good] * 30, json.dumps({"other": 1}), good]) + "\n")
+    run = score(path, job(tmp_path / "out", model_folder, size=200))
+    names = [json.loads(line)["document"].rpartition("#")[2] for line in content(tmp_path / "out").splitlines()]
+    assert names == [str(at) for at in (1, *range(4, 34), 35)]
+    assert [json.loads(line)["where"] for line in run.rejects.read_text().splitlines()] == [f"{path}:3", f"{path}:34"]
+    table = csv_file(tmp_path / "a.csv")
+    table.write_text("name,text\n" + 'x,"two\nlines"\ny,,too many\n' + "z,One line here.\n" * 30)
+    run = score(table, job(tmp_path / "csv", model_folder, size=100, form="jsonl"))
+    names = [json.loads(line)["document"].rpartition("#")[2] for line in content(tmp_path / "csv").splitlines()]
+    assert list(dict.fromkeys(names)) == [str(at) for at in (2, *range(5, 35))]
+    assert json.loads(run.rejects.read_text())["where"] == f"{table}:4"
+
+
+def test_selection_keeps_what_is_asked_for(source: Path, whole: Path, model_folder: Path, tmp_path: Path) -> None:
+    every = [json.loads(line) for line in content(whole).splitlines()]
+    score(source, job(tmp_path / "a", model_folder, select=(Label.CLAIM,)))
+    found = [json.loads(line) for line in content(tmp_path / "a").splitlines()]
+    assert found == [item for item in every if item["label"] == Label.CLAIM] and found
+    run = score(source, job(tmp_path / "b", model_folder, select=(Label.CLAIM,), minimum=0.2))
+    found = [json.loads(line) for line in content(tmp_path / "b").splitlines()]
+    assert found == [item for item in every if item["probabilities"][Label.CLAIM] >= 0.2]
+    assert run.totals.sentences == len(every) and run.totals.written == len(found)
+
+
+KILLER = """
+import os, pathlib, signal, sys
+from avow.scoring import shard
+kind, moment, *arguments = sys.argv[1:]
+count = 0
+def event(name):
+    global count
+    count += name == kind
+    if count == int(moment):
+        os.kill(os.getpid(), signal.SIGKILL)
+replace = pathlib.Path.replace
+def replacing(self, target):
+    event("before")
+    result = replace(self, target)
+    event("after")
+    return result
+pathlib.Path.replace = replacing
+documents = shard.predict_documents
+def predicting(*given, **named):
+    for item in documents(*given, **named):
+        event("document")
+        yield item
+shard.predict_documents = predicting
+sys.argv = ["avow", *arguments]
+from avow.cli import main
+main()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are different there")
+def test_killed_at_ten_moments_it_ends_with_the_same_bytes(
+    source: Path, whole: Path, model_folder: Path, tmp_path: Path
+) -> None:
+    dice = random.Random(20)
+    moments = [(dice.choice(["before", "after", "document"]), dice.randrange(1, 9)) for _ in range(10)]
+    command = ["score", str(source), str(tmp_path / "out"), "--model", str(model_folder), "-p", "1"]
+    command += ["--shard-size", "0.0008"]
+    for kind, moment in moments:
+        result = subprocess.run(
+            [sys.executable, "-c", KILLER, kind, str(moment), *command], capture_output=True, check=False
+        )
+        assert result.returncode in {-signal.SIGKILL, 0}, result.stderr.decode()
+    subprocess.run([sys.executable, "-m", "avow", *command], check=True, capture_output=True)
+    assert content(tmp_path / "out") == content(whole)
+    assert not list((tmp_path / "out").rglob("*.part"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are different there")
+def test_interrupted_it_says_so_and_goes_on(source: Path, whole: Path, model_folder: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "avow", "score", str(source), str(tmp_path / "out"), "--model", str(model_folder)]
+    command += ["--shard-size", "0.0008", "-p", "2"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    deadline = time.monotonic() + 30
+    while not list(tmp_path.glob("out/_avow/part-*")) and time.monotonic() < deadline:
+        time.sleep(0.002)
+    process.send_signal(signal.SIGINT)
+    _, error = process.communicate(timeout=30)
+    # A fast machine may be done before the signal comes.
+    assert process.returncode == 0 or (process.returncode == 130 and "the same command goes on" in error)
+    assert "Traceback" not in error
+    result = subprocess.run(command, check=True, capture_output=True, text=True)
+    assert "going on with the run that was here" in result.stderr
+    assert content(tmp_path / "out") == content(whole)
+    assert not list((tmp_path / "out").rglob("*.part"))
+
+
+def test_a_shard_that_is_not_what_its_marker_says_is_made_again(
+    source: Path, whole: Path, model_folder: Path, tmp_path: Path
+) -> None:
+    task = job(tmp_path / "out", model_folder)
+    score(source, task)
+    shards = sorted((tmp_path / "out").glob("part-*"))
+    shards[0].write_bytes(shards[0].read_bytes()[:-5])
+    shards[1].write_bytes(shards[1].read_bytes().replace(b"fact", b"FACT"))
+    shards[2].unlink()
+    (tmp_path / "out" / BESIDE / "part-00003.json").write_text("{")
+    (tmp_path / "out" / ".part-00004.jsonl.abc.part").write_text("half")
+    before = {path.name: path.stat().st_mtime_ns for path in shards[5:]}
+    run = score(source, task)
+    assert run.resumed and everything(tmp_path / "out") == everything(whole)
+    assert {path.name: path.stat().st_mtime_ns for path in shards[5:]} == before
+
+
+def test_an_output_of_other_parameters_is_left_alone(source: Path, model_folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    score(source, job(out, model_folder, select=(Label.CLAIM,)))
+    before = everything(out)
+    with pytest.raises(OutputError, match=r"other parameters .select: .'claim-of-resp.* there, none here.*--overwrite"):
+        score(source, job(out, model_folder))
+    assert everything(out) == before
+    score(source, job(out, model_folder, form="csv"), overwrite=True)
+    assert {path.suffix for path in out.glob("part-*")} == {".csv"}
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "notes.txt").write_text("mine")
+    with pytest.raises(OutputError, match="holds other files, for example notes"):
+        score(source, job(tmp_path / "full", model_folder), overwrite=True)
+    assert [path.name for path in (tmp_path / "full").iterdir()] == ["notes.txt"]
+
+
+def test_two_runs_do_not_write_to_one_folder(source: Path, model_folder: Path, tmp_path: Path) -> None:
+    pytest.importorskip("fcntl")
+    first = Run(job(tmp_path / "out", model_folder), [source])
+    with pytest.raises(OutputError, match="another run is writing here"):
+        Run(job(tmp_path / "out", model_folder), [source])
+    assert len(list(first(1))) > 5
+    score(source, job(tmp_path / "out", model_folder))
+
+
+def test_an_input_that_vanishes_or_changes_stops_the_run(model_folder: Path, tmp_path: Path) -> None:
+    path = corpus(tmp_path)
+    data, state = path.read_bytes(), path.stat()
+    run = Run(job(tmp_path / "out", model_folder), [path])
+    markers = run(1)
+    next(markers)
+    path.unlink()
+    with pytest.raises(InputError, match="was there when the run began; put it back and run the same command"):
+        list(markers)
+    path.write_bytes(data)
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+    assert score(path, job(tmp_path / "out", model_folder)).resumed
+    assert content(tmp_path / "out") == predicted(path, model_folder)
+    markers = Run(job(tmp_path / "other", model_folder), [path])(1)
+    next(markers)
+    path.write_bytes(data + data)
+    with pytest.raises(InputError, match="changed while it was being scored"):
+        list(markers)
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "a.jsonl.gz", "a.txt", "lines.txt"])
+def test_a_line_without_end_is_counted_and_not_held(name: str, model_folder: Path, tmp_path: Path) -> None:
+    path, long = tmp_path / name, "x" * 3_000_000
+    if "csv" in name:
+        data = 'id,text\na,"Two\nlines."\nb,' + long + "\nc,One line.\n"
+    elif "jsonl" in name:
+        data = "".join(
+            json.dumps({"id": key, "text": text}) + "\n" for key, text in [("a", "A."), ("b", long), ("c", "C.")]
+        )
+    else:
+        data = f"One line.\n{long}\nAnother line.\n"
+    path.write_bytes(gzip.compress(data.encode()) if name.endswith("gz") else data.encode())
+    run = score(path, job(tmp_path / "out", model_folder, longest=1000, lines="lines" in name, form="jsonl"))
+    assert run.totals.rejects == {"too long": 1}
+    assert run.totals.documents == (0 if name == "a.txt" else 2)
+    assert "--longest" in run.rejects.read_text()
+
+
+def test_lines_and_blocks_cover_a_stream() -> None:
+    data = b"one\n\ntwo\n" + b"x" * 50 + b"\nlast"
+    records = list(lines(io.BytesIO(data), 10))
+    assert [record.size for record in records] == [4, 1, 4, 51, 4]
+    blocks = list(cut(records, 5, keep=True))
+    assert [(block.start, block.stop, block.first, block.data) for block in blocks] == [
+        (0, 5, 1, b"one\n\n"), (5, 9, 3, b"two\n"), (60, 64, 5, b"last"),
+    ]  # fmt: skip
+    assert blocks[1].long == (4, 51)
+    table = b'a,b\n"x\n""y""",z\n' + b'"' + b"q" * 50 + b'\nend",w\n1,2\n'
+    found = list(rows(io.BytesIO(table), 40, ",", True))
+    assert [(record.data, record.lines) for record in found] == [
+        (b"a,b\n", 1), (b'"x\n""y""",z\n', 2), (b"", 2), (b"1,2\n", 1),
+    ]  # fmt: skip
+    assert sum(record.size for record in found) == len(table)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such limits there")
+def test_a_full_disk_is_one_message_and_nothing_half_written(source: Path, model_folder: Path, tmp_path: Path) -> None:
+    code = "import resource, sys\nresource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
+    code += f"sys.argv = ['avow', 'score', {str(source)!r}, {str(tmp_path / 'out')!r}, '--model', {str(model_folder)!r}, '-p', '2']\n"
+    result = subprocess.run(
+        [sys.executable, "-c", f"{code}from avow.cli import main\nmain()"], capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 1 and "cannot be written" in result.stderr
+    assert len(result.stderr.strip().splitlines()) == 1
+    assert not list(tmp_path.glob("out/part-*")) and not list(tmp_path.glob("out/.part-*"))
+
+
+def test_a_worker_that_is_killed_is_replaced(source: Path, whole: Path, model_folder: Path, tmp_path: Path) -> None:
+    killed = 0
+    (tmp_path / "out").mkdir()
+    for _ in Run(job(tmp_path / "out", model_folder), [source])(2):
+        if killed < 2:
+            multiprocessing.active_children()[killed].kill()
+            killed += 1
+            # What a worker leaves that dies while it writes.
+            (tmp_path / "out" / ".part-00000.jsonl.x.part").write_text("half")
+    assert everything(tmp_path / "out") == everything(whole)
+    assert not multiprocessing.active_children()
+
+
+def test_a_shard_that_kills_every_worker_is_named(
+    source: Path, model_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def start(task: Job) -> local._Worker:
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        process = context.Process(target=os._exit, args=(9,))
+        process.start()
+        theirs.close()
+        return local._Worker(process, ours)
+
+    monkeypatch.setattr(local, "_start", start)
+    with pytest.raises(
+        AvowError, match=r"shard [01] .*: a worker process died 3 times .exit code 9.*lower --processes"
+    ):
+        score(source, job(tmp_path / "out", model_folder), processes=2)
+
+
+def test_errors_keep_their_parts_from_process_to_process() -> None:
+    import pickle
+
+    for error in (InputError("gone", where="a.txt", remedy="put it back"), MissingExtraError("dask", "dask", "this")):
+        again = pickle.loads(pickle.dumps(error))
+        assert (type(again), str(again), again.exit_code, again.where) == (
+            type(error), str(error), error.exit_code, error.where,
+        )  # fmt: skip
+
+
+def test_refusals(source: Path, model_folder: Path, tmp_path: Path) -> None:
+    task = job(tmp_path / "out", model_folder)
+    for wrong, message in [
+        (replace(task, form="docx"), "unknown format 'docx'"),
+        (replace(task, form="parquet.gz"), "unknown format"),
+        (replace(task, output=str(source.parent)), "lies in the output folder"),
+        (replace(task, output=str(source)), "is not a folder"),
+        (replace(task, model="nowhere"), "no model here"),
+    ]:
+        with pytest.raises(AvowError, match=message):
+            score(source, wrong)
+    with pytest.raises(UsageError, match="standard input cannot be scored in shards"):
+        Run(task, ["-"])
+    with pytest.raises(UsageError, match="unknown engine 'spark'"):
+        Run(task, [source], engine="spark")
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_command_tells_what_it_did(source: Path, model_folder: Path, tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "avow",
+        "score",
+        str(source),
+        "none.txt",
+        str(tmp_path / "out"),
+        "--model",
+        str(model_folder),
+    ]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode == 1 and "none.txt: missing" in result.stderr
+    command.remove("none.txt")
+    result = subprocess.run([*command, "--min-probability", "0.5"], capture_output=True, text=True, check=False)
+    assert result.returncode == 2 and "without --select" in result.stderr
+    result = subprocess.run([*command, "--select", "claims"], capture_output=True, text=True, check=False)
+    assert result.returncode == 2 and "unknown label 'claims'" in result.stderr
+    result = subprocess.run([*command, "--select", "opinion"], capture_output=True, text=True, check=True)
+    assert result.stdout.startswith("60 documents, 96 sentences: ") and " in 1 shards, " in result.stdout
+
+
+def test_weights_of_shards_sum_to_the_bytes_of_the_inputs(tmp_path: Path, model_folder: Path) -> None:
+    files = [
+        corpus(tmp_path),
+        csv_file(tmp_path / "a.csv"),
+        zipped(tmp_path / "b.jsonl.gz"),
+        text_file(tmp_path / "c.txt"),
+    ]
+    found = sources(files, None)
+    task = job(tmp_path / "out", model_folder)
+    assert sum(shard.weight for shard in plan(task, found)) == sum(file.size for file in found)
+    assert [shard.number for shard in plan(task, found)] == list(range(len(list(plan(task, found)))))
+
+
+GERMAN = "Ein Sprecher der Polizei sagte am Montag, niemand habe sich zu dem Anschlag auf das Depot bekannt. " * 3
+
+
+def page(*paragraphs: str, title: str = "A story") -> bytes:
+    body = "".join(f"<p>{text}</p>" for text in paragraphs)
+    head = f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{title}</title></head>'
+    return f"{head}<body><nav><a href='/'>Home</a></nav><article>{body}</article></body></html>".encode()
+
+
+def response(address: str, body: bytes, kind: str = "text/html; charset=utf-8", status: str = "200 OK") -> bytes:
+    http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
+    return record("response", address, "application/http; msgtype=response", http)
+
+
+def record(kind: str, address: str, content_type: str, body: bytes) -> bytes:
+    head = (
+        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {address}\r\nWARC-Date: 2026-01-02T03:04:05Z\r\n"
+        f"WARC-Record-ID: <urn:uuid:{address[-12:]}>\r\nContent-Type: {content_type}\r\nContent-Length: {len(body)}\r\n\r\n"
+    )
+    return head.encode() + body + b"\r\n\r\n"
+
+
+def archive(path: Path, records: list[bytes]) -> Path:
+    """A WARC file, compressed record by record as crawlers do."""
+    path.write_bytes(b"".join(map(gzip.compress, records)) if path.suffix == ".gz" else b"".join(records))
+    return path
+
+
+def story(at: int) -> list[str]:
+    return [f"The council of ward {at} met on Tuesday and voted on the road. {TEXTS[at % 5]}", TEXTS[(at + 1) % 5]]
+
+
+@pytest.mark.parametrize("name", ["crawl.warc.gz", "crawl.warc"])
+def test_web_archives_straight_to_sentences(name: str, model_folder: Path, tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc")
+    records = [record("warcinfo", "https://a.example/info", "application/warc-fields", b"software: test\r\n")]
+    for at in range(12):
+        address = f"https://a.example/{at:05d}"
+        records += [
+            record("request", address, "application/http", b"GET / HTTP/1.1\r\n\r\n"),
+            response(address, page(*story(at))),
+        ]
+    records.insert(7, response("https://a.example/de", page(GERMAN, GERMAN)))
+    records.append(response("https://a.example/gone", b"gone", status="404 Not Found"))
+    records.append(response("https://a.example/image", b"\x89PNG", kind="image/png"))
+    records.append(response("https://a.example/bare", b"<!DOCTYPE html><html><head></head><body></body></html>"))
+    records.append(
+        response(
+            "https://a.example/latin", page(*story(99)).replace(b'"utf-8"', b'"x"'), kind="text/html; charset=nonsense"
+        )
+    )
+    records.append(response("https://b.example/again", page(*story(3))))
+    records.append(record("conversion", "https://c.example/wet", "text/plain", " ".join(story(50)).encode()))
+    path = archive(tmp_path / name, records)
+    run = score(path, job(tmp_path / "out", model_folder, size=1500))
+    assert len(list((tmp_path / "out").glob("part-*.jsonl"))) > 3
+    rows_out = [json.loads(line) for line in content(tmp_path / "out").splitlines()]
+    assert list(dict.fromkeys(item["document"] for item in rows_out)) == [
+        *(f"https://a.example/{at:05d}" for at in range(12)), "https://a.example/latin", "https://c.example/wet",
+    ]  # fmt: skip
+    assert dict(run.totals.skipped) == {"other language": 1, "not a page": 2, "page empty": 1, "duplicate": 1}
+    assert run.totals.documents == 14 and run.totals.written == len(rows_out) == run.totals.sentences
+    assert not run.totals.rejects
+    score(path, job(tmp_path / "two", model_folder, size=1500), processes=2)
+    assert everything(tmp_path / "two") == everything(tmp_path / "out")
+    assert score(path, job(tmp_path / "two", model_folder, size=1500)).totals == run.totals
+    kept = score(path, job(tmp_path / "all", model_folder, duplicates=True, english=False))
+    assert kept.totals.documents == 16
+
+
+def test_a_damaged_archive_is_a_reject_and_what_is_no_archive_too(model_folder: Path, tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc")
+    path = archive(tmp_path / "a.warc.gz", [response(f"https://a.example/{at}", page(*story(at))) for at in range(4)])
+    path.write_bytes(path.read_bytes()[:-40])
+    (tmp_path / "b.warc").write_bytes(b"nothing of the kind")
+    run = score([path, tmp_path / "b.warc"], job(tmp_path / "out", model_folder))
+    assert run.totals.rejects.total() == 2
+    assert {json.loads(line)["where"] for line in run.rejects.read_text().splitlines()} == {
+        str(path),
+        str(tmp_path / "b.warc"),
+    }
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "text", "parquet", "csv.gz"])
+def test_duplicates_go_from_every_format_wherever_they_stand(form: str, model_folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    texts = [*TEXTS, *TEXTS[:2], 'Another one,\nwith "lines".', *TEXTS, "The last one."]
+    path.write_text("".join(json.dumps({"id": f"d{at}", "text": text}) + "\n" for at, text in enumerate(texts)))
+    unique = tmp_path / "b.jsonl"
+    seen: dict[str, str] = {}
+    for at, text in enumerate(texts):
+        seen.setdefault(text, f"d{at}")
+    unique.write_text("".join(json.dumps({"id": name, "text": text}) + "\n" for text, name in seen.items()))
+    run = score(path, job(tmp_path / "out", model_folder, form=form, size=100, duplicates=False))
+    score(unique, job(tmp_path / "unique", model_folder, form=form, size=0))
+    assert run.totals.skipped == {"duplicate": 7} and run.totals.shards > 5
+    assert table(tmp_path / "out", form) == table(tmp_path / "unique", form)
+    again = score(path, job(tmp_path / "out", model_folder, form=form, size=100, duplicates=False))
+    assert again.totals == run.totals and table(tmp_path / "out", form) == table(tmp_path / "unique", form)
+
+
+def table(folder: Path, form: str) -> list[object]:
+    files = sorted(folder.glob("part-*"))
+    if form == "parquet":
+        import pyarrow.parquet
+
+        return [item for path in files for item in pyarrow.parquet.read_table(path).to_pylist()]
+    data = [gzip.decompress(path.read_bytes()) if form.endswith("gz") else path.read_bytes() for path in files]
+    if form.startswith("csv"):
+        return [item for part in data for item in csv.DictReader(io.StringIO(part.decode(), newline=""))]
+    return [line for part in data for line in part.splitlines()]
+
+
+def started(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", *arguments, "--scheduler-file", str(folder / "scheduler.json")]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are different there")
+def test_a_cluster_that_loses_a_worker_writes_what_one_machine_writes(
+    source: Path, whole: Path, model_folder: Path, tmp_path: Path
+) -> None:
+    pytest.importorskip("distributed")
+    packed = zipped(tmp_path / "a.jsonl.gz")
+    score([source, packed], job(tmp_path / "local", model_folder))
+    here = ("--host", "127.0.0.1", "--no-dashboard")
+    scheduler = started(tmp_path, "distributed.cli.dask_scheduler", "--port", "0", *here)
+    workers = [started(tmp_path, "distributed.cli.dask_worker", "--nthreads", "1", "--no-nanny", *here) for _ in "ab"]
+    try:
+        deadline = time.monotonic() + 60
+        while not (tmp_path / "scheduler.json").exists() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        address = json.loads((tmp_path / "scheduler.json").read_text())["address"]
+        run = Run(job(tmp_path / "dask", model_folder), [source, packed], engine="dask")
+        for count, _ in enumerate(run(2, address)):
+            if count == 5:
+                workers[0].kill()
+        assert everything(tmp_path / "dask") == everything(tmp_path / "local")
+        assert workers[0].wait(10) == -signal.SIGKILL and workers[1].poll() is None
+        assert score([source, packed], job(tmp_path / "dask", model_folder)).resumed
+    finally:
+        for process in (*workers, scheduler):
+            process.kill()
+            process.wait()
+
+
+def test_no_cluster_is_one_message(
+    source: Path, model_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("distributed")
+    monkeypatch.setattr(cluster, "_PATIENCE", 0.2)
+    run = Run(job(tmp_path / "out", model_folder), [source], engine="dask")
+    with pytest.raises(AvowError, match=r"tcp://127.0.0.1:9: no cluster answers .*dask worker ADDRESS"):
+        list(run(1, "tcp://127.0.0.1:9"))
+    with pytest.raises(UsageError, match="add --engine dask"):
+        list(Run(job(tmp_path / "out", model_folder), [source])(1, "tcp://127.0.0.1:9"))
+
+
+class FakeRegister:
+    def claims(self, document: Document, sentences: list[Sentence]) -> list[dict[str, str]]:
+        return [{"document": document.id, "evidence": item.text} for item in sentences if "claimed" in item.text]
+
+
+def test_the_register_is_written_beside_and_kept_in_step(
+    model_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake = types.SimpleNamespace(open_register=lambda folder: FakeRegister(), to_rows=list)
+    monkeypatch.setitem(sys.modules, "avow.claims", fake)
+    path = corpus(tmp_path, 20)
+    task = job(tmp_path / "out", model_folder, size=300, claims=True)
+    run = score(path, task)
+    found = [
+        json.loads(line)
+        for item in sorted((tmp_path / "out/claims").glob("*"))
+        for line in item.read_text().splitlines()
+    ]
+    assert [item["document"] for item in found] == [f"d{at}" for at in range(20) if "claimed" in TEXTS[at % 5]]
+    assert run.totals.claims == len(found) == 12
+    before = everything(tmp_path / "out")
+    (tmp_path / "out/claims/part-00001.jsonl").unlink()
+    (tmp_path / "out/claims/part-00002.jsonl").write_text("{}\n")
+    assert score(path, task).resumed and everything(tmp_path / "out") == before
+    run = score(path, job(tmp_path / "unique", model_folder, size=300, claims=True, duplicates=False))
+    kept = [
+        json.loads(line)
+        for item in sorted((tmp_path / "unique/claims").glob("*"))
+        for line in item.read_text().splitlines()
+    ]
+    assert [item["document"] for item in kept] == ["d0", "d2", "d4"] and run.totals.claims == 3
+    monkeypatch.setitem(sys.modules, "avow.claims", None)
+    with pytest.raises(UsageError, match="leave --claims out"):
+        score(path, job(tmp_path / "none", model_folder, claims=True))

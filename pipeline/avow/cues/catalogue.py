@@ -56,6 +56,7 @@ of-victim | with the speaker, or somebody spoken of, at the receiving end | code
 of-unknown | by somebody whom the words leave open | codebook | He said that after dusk, destroyed a depot. | He said that he bombed a bridge.
 weakly | hostile by its object only | codebook C2 | The guerrillas said that they had seized a post. | The guerrillas said that they had bombed a post.
 quoted | inside a quotation | codebook C | "We bombed the bridge," the note said. | We bombed the bridge.
+admitting | admitted or acknowledged rather than only said | codebook C3 | The army admitted that its soldiers had killed two boys. | The army said that its soldiers had killed two boys.
 negated | negated or withheld | codebook, never C | The group has not claimed responsibility for the bombing. | The group has claimed responsibility for the bombing.
 intended | only intended, possible or demanded | codebook, never C | The rebels said that they would ambush a convoy. | The rebels said that they had ambushed a convoy.
 by-nobody | it is said that nobody does | codebook, never C | No group has claimed responsibility for the bombing. | A group has claimed responsibility for the bombing.

@@ -21,10 +21,10 @@ from avow.behaviour import (
     read_ceilings,
     read_suite,
     run,
-    wilson,
     write_ceilings,
 )
 from avow.behaviour.expand import CHANGES
+from avow.corpus import wilson
 from avow.errors import GateError, InputError
 from avow.records import LABELS, Label, Prediction, Sentence
 from avow.report import report_html, report_markdown, summarise
@@ -283,18 +283,6 @@ def test_failures_of_different_templates_come_first(tmp_path: Path) -> None:
 )
 def test_moves(before: float, after: float, move: Move, expected: bool) -> None:
     assert moved(before, after, move) is expected
-
-
-def test_wilson_as_published() -> None:
-    # Newcombe (1998), Statistics in Medicine 17, table I, method 3: 81 of 263, 15 of 148, 0 of 20, 1 of 29.
-    for count, total, low, high in (
-        (81, 263, 0.2553, 0.3662),
-        (15, 148, 0.0624, 0.1605),
-        (0, 20, 0.0, 0.1611),
-        (1, 29, 0.0061, 0.1718),
-    ):
-        assert wilson(count / total, total) == (pytest.approx(low, abs=5e-5), pytest.approx(high, abs=5e-5))
-    assert wilson(0.0, 0) == (0.0, 1.0)
 
 
 def test_the_report_has_every_capability_and_every_rate(suite: Suite) -> None:

@@ -6,7 +6,7 @@ from avow.behaviour.cases import Capability, Case, Kind, Move, Suite
 from avow.behaviour.ceilings import Ceiling, exceeded, lowered, read_ceilings, write_ceilings
 from avow.behaviour.expand import expand
 from avow.behaviour.outcomes import Outcome, moved
-from avow.behaviour.run import Behaviour, Rate, Row, run, wilson
+from avow.behaviour.run import Behaviour, Rate, Row, run
 from avow.behaviour.suite import load_suite, read_suite
 
 __all__ = [
@@ -28,6 +28,5 @@ __all__ = [
     "read_ceilings",
     "read_suite",
     "run",
-    "wilson",
     "write_ceilings",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,10 +9,8 @@ from typing import Any
 from avow.behaviour.cases import Capability, Case, Kind, Suite
 from avow.behaviour.expand import expand
 from avow.behaviour.outcomes import TOLERANCE, Outcome
+from avow.corpus.intervals import wilson
 from avow.records import Prediction, Sentence
-
-_Z = 1.959964
-"""The 97.5 % point of the normal distribution, for intervals of 95 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,24 +147,6 @@ def run(suite: Suite, predict: Callable[[Iterable[Sentence]], Iterable[Predictio
     for case in cases:
         outcomes[case.capability.name].append(Outcome(case, *(found[_key(part)] for part in _sentences(case))))
     return Behaviour(suite.digest, tuple(Row(item, tuple(outcomes[item.name])) for item in suite.capabilities))
-
-
-def wilson(share: float, count: int) -> tuple[float, float]:
-    """The 95 % score interval of a share (Wilson 1927).
-
-    Args:
-        share: The share, from 0 to 1.
-        count: Of how many; nought gives the whole range.
-
-    Returns:
-        Its lower and upper end.
-    """
-    if not count:
-        return 0.0, 1.0
-    scale = 1 + _Z**2 / count
-    centre = (share + _Z**2 / (2 * count)) / scale
-    half = _Z / scale * math.sqrt(share * (1 - share) / count + _Z**2 / (4 * count**2))
-    return max(0.0, centre - half), min(1.0, centre + half)
 
 
 def _rate(outcomes: Sequence[Outcome]) -> Rate:

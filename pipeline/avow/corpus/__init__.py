@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from avow.corpus.adapters import ADAPTERS, REGISTRY, GoldSet, MucDocument, TableOptions, read_gold, read_muc
+from avow.corpus.annotators import agreement_tables, composition_tables
 from avow.corpus.check import check_corpus
 from avow.corpus.format import GoldDocument, Violation, format_corpus, parse_corpus, read_corpus
+from avow.corpus.gold_claims import DocumentClaims, GoldClaim, gold_claims
+from avow.corpus.intervals import wilson
+from avow.corpus.joining import JoinedSentence, JoinedSet, join_standoff
 from avow.corpus.labels import Alignment, LabelRow, align, label_rows, read_labels, write_labels
+from avow.corpus.standoff import StandoffRecord, StandoffSentence, read_standoff, sentence_digest
 from avow.corpus.statistics import CorpusStatistics, agreement, corpus_statistics
 
 __all__ = [
@@ -13,22 +18,35 @@ __all__ = [
     "REGISTRY",
     "Alignment",
     "CorpusStatistics",
+    "DocumentClaims",
+    "GoldClaim",
     "GoldDocument",
     "GoldSet",
+    "JoinedSentence",
+    "JoinedSet",
     "LabelRow",
     "MucDocument",
+    "StandoffRecord",
+    "StandoffSentence",
     "TableOptions",
     "Violation",
     "agreement",
+    "agreement_tables",
     "align",
     "check_corpus",
+    "composition_tables",
     "corpus_statistics",
     "format_corpus",
+    "gold_claims",
+    "join_standoff",
     "label_rows",
     "parse_corpus",
     "read_corpus",
     "read_gold",
     "read_labels",
     "read_muc",
+    "read_standoff",
+    "sentence_digest",
+    "wilson",
     "write_labels",
 ]

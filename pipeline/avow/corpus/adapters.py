@@ -9,12 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from avow.corpus.format import read_corpus
+from avow.corpus.joining import join_standoff
 from avow.corpus.labels import read_labels
+from avow.corpus.standoff import read_standoff
 from avow.documents.reading import FORMATS
 from avow.documents.tables import open_rows
 from avow.errors import InputError, UsageError
 from avow.records import LABELS, GoldSentence, Label, Sentence
 from avow.storage import digest_file
+
+REAL = Path("seeds/real")
+"""Where the standoff labels are that ``real:development@FOLDER`` and ``real:test@FOLDER`` mean."""
 
 MERGED: Mapping[Label, Label] = {Label.CLAIM: Label.FACT}
 """For corpora that know no claims of responsibility: an attributed claim is objective there."""
@@ -60,6 +65,20 @@ REGISTRY: tuple[Registered, ...] = (
         "CC0",
         "muc",
         "a document's key says whether it holds a claim of responsibility; scored by document",
+    ),
+    Registered(
+        "MUC-3/4 development documents, sentences labelled by us",
+        "https://github.com/dstl/muc3",
+        "CC0",
+        "real",
+        "LABELS is development or test (seeds/real), without text; FOLDER holds muc-dev/documents.jsonl.gz",
+    ),
+    Registered(
+        "Wikipedia's Current events portal 2002-2025, sentences labelled by us",
+        "https://github.com/ianrastall/current-events-context",
+        "CC BY-SA 4.0 (text of Wikipedia)",
+        "real",
+        "LABELS is development or test (seeds/real), without text; FOLDER holds current-events.jsonl.gz",
     ),
 )
 
@@ -125,7 +144,9 @@ def read_gold(spec: str, options: TableOptions | None = None) -> GoldSet:
     """A set of labelled sentences.
 
     Args:
-        spec: ``checkthat:PATH``, ``babe:PATH``, ``seeds:PATH``, a label file of the pipeline, or any table.
+        spec: ``checkthat:PATH``, ``babe:PATH``, ``seeds:PATH``, ``real:LABELS@FOLDER`` (standoff labels, or the name
+            of a file of ours without its ending, and the folder of the public corpora), a label file of the pipeline,
+            or any table.
         options: Columns and labels of a table; the adapters know theirs.
 
     Returns:
@@ -280,9 +301,42 @@ def _labels(path: Path) -> GoldSet:
     return GoldSet(path.name, tuple(rows), {}, {}, digest_file(path))
 
 
+def _real(path: Path) -> GoldSet:
+    labels, folder = standoff_paths(str(path))
+    joined = join_standoff(list(read_standoff(labels)), folder)
+    sentences = tuple(item.gold for item in joined.sentences)
+    return GoldSet(f"real {labels.stem}", sentences, {}, joined.dropped, digest_file(labels))
+
+
+def standoff_paths(spec: str) -> tuple[Path, Path]:
+    """What ``LABELS@FOLDER`` names.
+
+    Args:
+        spec: A file of standoff labels, or the name of one of ours without its ending; ``@``; a folder.
+
+    Returns:
+        The file and the folder.
+
+    Raises:
+        UsageError: There is no ``@``, or nothing on one side of it.
+    """
+    for place in (at for at, sign in enumerate(spec) if sign == "@"):
+        name, folder = spec[:place], spec[place + 1 :]
+        labels = Path(name) if name.endswith(".jsonl") else REAL / f"{name}.jsonl"
+        # A path may hold the sign itself.
+        if name and folder and (labels.exists() or "@" not in folder):
+            return labels, Path(folder)
+    raise UsageError(
+        f"cannot read real:{spec}",
+        expected="real:LABELS@FOLDER, as in real:development@public",
+        remedy="name the folder that holds muc-dev/documents.jsonl.gz or current-events.jsonl.gz",
+    )
+
+
 ADAPTERS: Mapping[str, Callable[[Path], GoldSet]] = {
     "babe": _babe,
     "checkthat": _checkthat,
     "labels": _labels,
+    "real": _real,
     "seeds": _seeds,
 }

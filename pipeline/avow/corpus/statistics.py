@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -173,11 +173,23 @@ def agreement(sentences: Sequence[GoldSentence]) -> Agreement:
         The agreement, chance by the annotators' own shares (Cohen 1960).
     """
     both = [item for item in sentences if item.second is not None]
-    first = Counter(item.label for item in both)
-    second = Counter(item.second for item in both)
-    total = len(both)
-    expected = sum(first[label] * second[label] for label in LABELS) / total**2 if total else 1.0
-    return Agreement(total, sum(item.label is not item.second for item in both), expected)
+    return compare_annotators([item.label for item in both], [item.second for item in both])
+
+
+def compare_annotators(first: Sequence[Hashable], second: Sequence[Hashable]) -> Agreement:
+    """How far two annotators agree.
+
+    Args:
+        first: What the first one said of each sentence.
+        second: What the second one said of the same sentences.
+
+    Returns:
+        The agreement, chance by the annotators' own shares (Cohen 1960).
+    """
+    shares, others = Counter(first), Counter(second)
+    total = len(first)
+    expected = sum(shares[value] * others[value] for value in shares) / total**2 if total else 1.0
+    return Agreement(total, sum(one != other for one, other in zip(first, second, strict=True)), expected)
 
 
 def _counts(name: str, documents: Sequence[GoldDocument]) -> FamilyCounts:

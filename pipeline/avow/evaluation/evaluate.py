@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from avow.corpus.intervals import wilson
 from avow.errors import InputError
 from avow.evaluation.baselines import rules
 from avow.evaluation.curves import calibration_bins, precision_recall, risk_coverage
@@ -108,6 +109,7 @@ class Evaluation:
         slices: Scores of parts.
         baselines: Scores of baselines.
         errors: The worst errors.
+        beside_claims: Sentences with a stance that are no claims, over which ``false_claims`` is a rate.
     """
 
     name: str
@@ -126,6 +128,7 @@ class Evaluation:
     slices: Sequence[Row] = ()
     baselines: Sequence[Row] = ()
     errors: Sequence[Mapping[str, Any]] = field(default_factory=tuple)
+    beside_claims: int = 0
 
     def to_dict(self) -> dict[str, Any]:
         """The evaluation for a JSON file.
@@ -141,6 +144,7 @@ class Evaluation:
             "labels": list(self.labels),
             "merged": dict(self.merged),
             "dropped": dict(self.dropped),
+            "beside_claims": self.beside_claims,
             "settings": {
                 "resamples": self.settings.resamples,
                 "confidence": self.settings.confidence,
@@ -224,6 +228,7 @@ def evaluate(
     for key, values in probability_scores(truth, merged, settings.bins, draws).items():
         scores[key] = draws.score(values)
     scores |= _second_annotator(gold, predicted, targets, len(kept), draws)
+    scores |= _false_claims(gold, predicted, kept, settings.confidence)
     return Evaluation(
         name=name,
         digest=digest,
@@ -247,6 +252,7 @@ def evaluate(
         ],
         baselines=list(_baselines(gold, truth, targets, kept, draws, majority)),
         errors=list(_errors(gold, truth, merged, kept, settings.worst, explain)),
+        beside_claims=len(_beside_claims(gold)),
     )
 
 
@@ -267,14 +273,41 @@ def _per_label(
 def _second_annotator(
     gold: Sequence[GoldSentence], predicted: Ints, targets: Sequence[int], count: int, draws: Resamples
 ) -> dict[str, Score]:
-    """Cohen's kappa of the model, and of the first annotator, with the second one."""
+    """Cohen's kappa of the model, and of the first annotator, with the second one.
+
+    The first annotator's label is the one that counts, unless an attribute gives another one.
+    """
     if any(item.second is None for item in gold):
         return {}
     second = np.asarray([targets[LABELS.index(item.second)] for item in gold if item.second], dtype=np.int64)
-    first = np.asarray([targets[LABELS.index(item.label)] for item in gold], dtype=np.int64)
+    given = [Label(dict(item.attributes).get("first", item.label)) for item in gold]
+    first = np.asarray([targets[LABELS.index(label)] for label in given], dtype=np.int64)
     model = overall_scores(confusions(second, predicted, count, draws))["kappa"]
     people = overall_scores(confusions(second, first, count, draws))["kappa"]
     return {"kappa_second_annotator": draws.score(model), "kappa_between_annotators": draws.score(people)}
+
+
+def _beside_claims(gold: Sequence[GoldSentence]) -> list[int]:
+    """Positions of denials, absences of a claim, accusations and suspicions that are no claims."""
+    return [
+        at
+        for at, item in enumerate(gold)
+        if item.label is not Label.CLAIM and any(name == "stance" for name, _ in item.attributes)
+    ]
+
+
+def _false_claims(
+    gold: Sequence[GoldSentence], predicted: Ints, kept: Sequence[Label], confidence: float
+) -> dict[str, Score]:
+    """The share of what stands beside claims that is taken for one.
+
+    The interval is Wilson's, since a bootstrap of a rate near nought has no width.
+    """
+    beside = _beside_claims(gold)
+    if not beside or Label.CLAIM not in kept:
+        return {}
+    share = float(np.mean(predicted[beside] == kept.index(Label.CLAIM)))
+    return {"false_claims": Score(share, *wilson(share, len(beside), confidence))}
 
 
 def _brief(truth: Ints, predicted: Ints, kept: Sequence[Label], draws: Resamples) -> dict[str, Score]:
@@ -318,7 +351,9 @@ def _slices(
             confidence=settings.confidence,
             seed=settings.seed,
         )
-        yield Row(dimension, value, len(places), _brief(truth[chosen], predicted[chosen], kept, draws))
+        scores = _brief(truth[chosen], predicted[chosen], kept, draws)
+        scores |= _false_claims([gold[at] for at in places], predicted[chosen], kept, settings.confidence)
+        yield Row(dimension, value, len(places), scores)
 
 
 def _parts(item: GoldSentence) -> Iterator[tuple[str, str]]:
@@ -338,8 +373,10 @@ def _parts(item: GoldSentence) -> Iterator[tuple[str, str]]:
     else:
         yield "quotation", "none"
     for name, value in item.attributes:
-        if name in {"stance", "mode", "doubt"}:
+        if name in {"stance", "mode", "doubt", "clear"}:
             yield name, value
+    if ("clear", "yes") in item.attributes and item.family:
+        yield "clear cases", item.family
 
 
 def _baselines(

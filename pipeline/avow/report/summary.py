@@ -19,6 +19,7 @@ NAMES = {
     "log_loss": "log-loss",
     "brier": "Brier score",
     "calibration_error": "expected calibration error",
+    "false_claims": "false claims",
     "precision": "precision",
     "recall": "recall",
     "f1": "F1",
@@ -57,6 +58,10 @@ GLOSSARY = (
     (
         "expected calibration error",
         "How far, on average, the highest probability is from the share of such predictions that are right.",
+    ),
+    (
+        "false claims",
+        "Of the sentences that tell of a denial, of nobody having claimed, of an accusation or a suspicion, and of no claim, the share that is taken for a claim; its interval is Wilson's.",
     ),
     (
         "interval",

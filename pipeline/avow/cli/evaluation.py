@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from avow.models import Model
     from avow.records import GoldSentence, Label
 
+_PARTS = ("family", "clear", "clear cases")
+"""Slices that are printed where annotators said which sentences are clear."""
+
 
 def evaluate(
     label_file: Annotated[
@@ -27,7 +30,9 @@ def evaluate(
     on: Annotated[
         list[str] | None,
         typer.Option(
-            "--on", metavar="SET", help="checkthat:PATH, babe:PATH, muc:PATH, seeds:PATH, or a table; repeatable."
+            "--on",
+            metavar="SET",
+            help="checkthat:PATH, babe:PATH, muc:PATH, seeds:PATH, real:LABELS@FOLDER, or a table; repeatable.",
         ),
     ] = None,
     partition: Annotated[str, typer.Option("--partition", help="Partition of LABELS to score.")] = "test",
@@ -304,6 +309,12 @@ def _show(found: Mapping[str, Any]) -> None:
         table.add_row("model", *(_cell(model[name]) for name in names))
         for row in evaluation.baselines:
             table.add_row(row.value, *([_cell(row.scores[name]) for name in names] if row.scores else [row.note]))
+        if any(row.dimension == "clear" for row in evaluation.slices):
+            for row in evaluation.slices:
+                if row.dimension in _PARTS:
+                    table.add_row(
+                        f"{row.dimension}: {row.value} ({row.sentences})", *(_cell(row.scores[name]) for name in names)
+                    )
         console.print(table)
         rest = ("log_loss", "brier", "calibration_error", "kappa", "kappa_second_annotator", "kappa_between_annotators")
         console.print(
@@ -313,6 +324,13 @@ def _show(found: Mapping[str, Any]) -> None:
                 if name in evaluation.scores
             )
         )
+        if "false_claims" in evaluation.scores:
+            console.print(
+                f"{evaluation.beside_claims} denials, absences of a claim, accusations and suspicions: taken for claims"
+                f" {_cell(evaluation.scores['false_claims'])}"
+            )
+        for reason, count in evaluation.dropped.items():
+            console.print(f"left out: {count} {reason}")
         console.print()
     if "end_to_end" in found:
         spans = found["end_to_end"]

@@ -80,6 +80,8 @@ def test_every_command_is_documented() -> None:
         "corpus check",
         "corpus stats",
         "corpus list",
+        "corpus agreement",
+        "corpus join",
         "models describe",
         "models verify",
         "gate check",

@@ -338,6 +338,9 @@ def test_commands(tmp_path: Path, public: Path, model_folder: Path) -> None:
     assert re.search(r"left out: 4 of muc-dev,\s+which is not in", result.stdout)
     (scored,) = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["transfer"]
     assert list(scored["dropped"].values()) == [4]
+    avow("report", tmp_path / "out.json", "-o", tmp_path / "report", cwd=tmp_path)
+    page = (tmp_path / "report" / "report.html").read_text(encoding="utf-8")
+    assert re.search(r"Left out: 4 of muc-dev.*Of 1 denials, .* are taken for claims", page)
 
     result = avow("corpus", "join", path, public, "-o", tmp_path / "joined.jsonl", cwd=tmp_path)
     assert "left out: 4 of muc-dev" in result.stderr and "wrote 2 sentences" in result.stderr

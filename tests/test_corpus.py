@@ -124,7 +124,7 @@ def test_empty_document_and_wrong_encoding(tmp_path: Path) -> None:
 
 def test_statistics_of_the_seeds(seeds: list[GoldDocument]) -> None:
     found = corpus_statistics(seeds)
-    assert found.total.documents == 544
+    assert found.total.documents == 900
     assert found.total.labels == (6239, 3004, 1124)
     assert sum(found.stances.values()) == 494
     sentences = [item for gold in seeds for item in gold.sentences]

@@ -45,7 +45,7 @@ def test_shares_of_the_seeds(seeds: list[GoldDocument]) -> None:
     assigned = assign_partitions(seeds, **SHARES)
     counts = Counter(assigned.values())
     assert set(counts) == set(PARTITIONS)
-    # 544 documents at 15 %: 81.6 expected, with a standard deviation of 8.3.
+    # 900 documents at 15 %: 135 expected, with a standard deviation of 10.7.
     assert all(57 <= counts[name] <= 107 for name in ("development", "test"))
     table = partition_table(seeds, assigned)
     assert sum(row[4] for row in table) == 10_367

@@ -1,4 +1,4 @@
-"""The unfitted feature union: TF-IDF of words, pairs and character n-grams, and cues.
+"""The unfitted feature union: TF-IDF of words, pairs and character n-grams, word classes and cues.
 
 Terms and their values come from :mod:`avow.terms` and :mod:`avow.cues`; here they become the columns of a sparse
 matrix. Inverse document frequencies are scikit-learn's smoothed ones, counted over training sentences.
@@ -22,7 +22,8 @@ from avow.records import Sentence
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-KINDS = {"words": "wW", "pairs": "pP", "characters": "cC", "cues": "q"}
+KINDS = {"words": "wW", "pairs": "pP", "characters": "cC", "classes": "kK", "cues": "q", "avowals": "s"}
+"""Prefixes of terms by kind of feature."""
 
 
 _SINGLE = 200_000
@@ -261,21 +262,23 @@ def extract(sentences: Sequence[Sentence], progress: Progress | None = None) -> 
     return Terms.of(values(), single=len(sentences) >= _SINGLE)
 
 
-def features(kinds: Sequence[str], *, minimum_sentences: int, cue_scale: float) -> FeatureUnion:
+def features(kinds: Sequence[str], *, minimum_sentences: int, cue_scale: float, class_scale: float) -> FeatureUnion:
     """The unfitted feature union, from term values to one sparse matrix.
 
     Args:
         kinds: Keys of ``KINDS``.
         minimum_sentences: A word, pair or n-gram must occur in this many training sentences.
         cue_scale: Value of a cue that is present.
+        class_scale: Factor of the values of word classes.
 
     Returns:
         A union with one branch a kind, named as the kind.
     """
     branches: list[tuple[str, Any]] = []
     for kind in kinds:
-        if kind == "cues":
-            branches.append((kind, TermVectorizer(kind, 1, cue_scale)))
+        if kind in {"cues", "avowals", "classes"}:
+            scale = class_scale if kind == "classes" else cue_scale
+            branches.append((kind, TermVectorizer(kind, 1, scale)))
         else:
             counted = TermVectorizer(kind, minimum_sentences)
             branches.append((kind, Pipeline([("values", counted), ("idf", TfidfTransformer(norm=None))])))

@@ -50,13 +50,15 @@ class FeatureParameters(_Section):
         minimum_sentences: A term must occur in this many training sentences.
         kinds: Which kinds of terms are used.
         cue_scale: Value of a cue that is present; TF-IDF values of words are near one.
+        class_scale: Factor of the values of word classes.
     """
 
     minimum_sentences: Count = 2
-    kinds: tuple[Literal["words", "pairs", "characters", "cues"], ...] = Field(
-        default=("words", "pairs", "characters", "cues"), min_length=1, strict=False
+    kinds: tuple[Literal["words", "pairs", "characters", "classes", "cues", "avowals"], ...] = Field(
+        default=("words", "pairs", "characters", "classes", "cues", "avowals"), min_length=1, strict=False
     )
     cue_scale: Positive = 2.0
+    class_scale: Positive = 3.0
 
 
 class TrainingParameters(_Section):
@@ -68,16 +70,18 @@ class TrainingParameters(_Section):
         c_claim: Inverse strength of the L2 penalty of claim against the rest.
         opinion_weight: How much an opinion counts beside a fact.
         claim_weight: How much a claim counts beside another sentence.
+        damping: How strongly the regression of claims damps words that stand in many sentences; 0 not at all.
         maximum_iterations: Bound of the solver; reaching it is an error.
         tolerance: Stopping tolerance of the solver.
         calibration: ``vector`` gives each label a scale and a shift, ``temperature`` one scale for all, ``none`` none.
     """
 
     seed: Seed = 20
-    c_opinion: Positive = 0.5
+    c_opinion: Positive = 0.1
     c_claim: Positive = 0.5
     opinion_weight: Positive = 1.0
-    claim_weight: Positive = 2.0
+    claim_weight: Positive = 1.0
+    damping: Annotated[float, Field(ge=0, le=1e6)] = 60.0
     maximum_iterations: Count = 2000
     tolerance: Annotated[float, Field(gt=0, le=0.1)] = 1e-4
     calibration: Literal["vector", "temperature", "none"] = "vector"

@@ -23,7 +23,10 @@ KINDS = {
     "W": "quoted word",
     "P": "quoted pair",
     "C": "quoted characters",
+    "k": "class",
+    "K": "quoted class",
     "q": "cue",
+    "s": "avowal cue",
 }
 
 _TOKEN = re.compile(r"\w+(?:[-'.]\w+)*|[^\w\s]")

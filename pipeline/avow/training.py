@@ -30,7 +30,6 @@ from sklearn.model_selection import StratifiedGroupKFold
 from sklearn.pipeline import Pipeline
 from sklearn.preprocessing import FunctionTransformer
 
-from avow.cues.catalogue import FORM
 from avow.errors import AvowError, InputError
 from avow.features import Terms, extract, features, term_weights, terms_of
 from avow.params import FeatureParameters, Parameters, TrainingParameters
@@ -118,8 +117,8 @@ def train(
     values = preparation.named_steps["features"].fit_transform(terms)
     del terms
     tell("regressions", None)
-    columns = _claim_columns(preparation.named_steps["features"])
-    classifier = fit_classifier(values, _indices(training), parameters.training, columns)
+    views = claim_view(preparation.named_steps["features"], values, parameters.training.damping)
+    classifier = fit_classifier(values, _indices(training), parameters.training, views)
     pipeline = Pipeline([*preparation.steps, ("classifier", classifier)])
     truth = _indices(development)
     scores: dict[str, float] = {}
@@ -227,8 +226,47 @@ def calibrate(scores: Matrix, truth: NDArray[np.int64], method: str) -> tuple[Ve
     return unpack(found.x)
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the two regressions see of the features.
+
+    Attributes:
+        opinion: Columns of the regression of opinions.
+        claim: Columns of the regression of claims.
+        factors: By which the columns of the regression of claims are multiplied.
+    """
+
+    opinion: NDArray[np.int64]
+    claim: NDArray[np.int64]
+    factors: Vector
+
+
+def claim_view(union: Any, values: Any, damping: float) -> View:
+    """Which features decide what.
+
+    Opinions are told by words, word classes and cues of stance; claims by words, pairs and cues of avowal. Character
+    n-grams and the form of a sentence say nothing about an avowal, but are happily learned from a small corpus. For
+    claims a word or pair that stands in the share f of sentences counts 1 / sqrt(1 + damping f): what ordinary news is
+    made of must not add up to a claim.
+
+    Args:
+        union: The fitted feature union.
+        values: Feature values of the training sentences, shape (n, columns).
+        damping: How strongly frequent words are damped; 0 not at all.
+
+    Returns:
+        Columns and factors.
+    """
+    prefixes = np.asarray([term[0] for term in terms_of(union)])
+    opinion = np.flatnonzero(np.isin(prefixes, list("wWpPcCkKq")))
+    claim = np.flatnonzero(np.isin(prefixes, list("wWpPs")))
+    shares = np.asarray((values[:, claim] > 0).mean(axis=0)).ravel()
+    factors = np.where(prefixes[claim] == "s", 1.0, (1.0 + damping * shares) ** -0.5)
+    return View(opinion, claim, factors)
+
+
 def fit_classifier(
-    values: Any, truth: NDArray[np.int64], parameters: TrainingParameters, columns: NDArray[np.int64]
+    values: Any, truth: NDArray[np.int64], parameters: TrainingParameters, view: View
 ) -> LogisticRegression:
     """Fit the two regressions and put them into one.
 
@@ -236,7 +274,7 @@ def fit_classifier(
         values: Feature values, shape (n, columns).
         truth: Label indices.
         parameters: Penalties and weights.
-        columns: The columns that the regression of claims sees.
+        view: What each regression sees.
 
     Returns:
         A fitted multinomial logistic regression over all labels, the fact's coefficients nought.
@@ -244,32 +282,40 @@ def fit_classifier(
     Raises:
         AvowError: The solver did not converge.
     """
+    opinion = _fit_opinion(values, truth, parameters.c_opinion, view, parameters)
+    claim = _fit_claim(values, truth, parameters.c_claim, parameters.claim_weight, view, parameters)
+    return _combine(opinion, claim, values.shape[1], view, parameters)
+
+
+def _fit_opinion(
+    values: Any, truth: NDArray[np.int64], c: float, view: View, parameters: TrainingParameters
+) -> LogisticRegression:
     rest = np.flatnonzero(truth != _CLAIM)
-    opinion = _fit_one(
-        values[rest], truth[rest] == _OPINION, parameters.c_opinion, parameters.opinion_weight, parameters
-    )
-    claim = _fit_one(values[:, columns], truth == _CLAIM, parameters.c_claim, parameters.claim_weight, parameters)
-    return _combine(opinion, claim, columns, parameters)
+    seen = values[rest][:, view.opinion]
+    return _fit_one(seen, truth[rest] == _OPINION, c, parameters.opinion_weight, parameters)
 
 
-def _claim_columns(union: Any) -> NDArray[np.int64]:
-    hidden = {f"q:{name}" for name in FORM}
-    return np.asarray([at for at, term in enumerate(terms_of(union)) if term not in hidden], dtype=np.int64)
+def _fit_claim(
+    values: Any, truth: NDArray[np.int64], c: float, weight: float, view: View, parameters: TrainingParameters
+) -> LogisticRegression:
+    seen = values[:, view.claim].multiply(view.factors).tocsr()
+    return _fit_one(seen, truth == _CLAIM, c, weight, parameters)
 
 
 def _combine(
     opinion: LogisticRegression,
     claim: LogisticRegression,
-    columns: NDArray[np.int64],
+    width: int,
+    view: View,
     parameters: TrainingParameters,
 ) -> LogisticRegression:
     combined = LogisticRegression(random_state=parameters.seed)
     combined.classes_ = np.arange(len(LABELS))
-    combined.coef_ = np.zeros((len(LABELS), opinion.coef_.shape[1]))
-    combined.coef_[_OPINION] = opinion.coef_
-    combined.coef_[_CLAIM, columns] = claim.coef_
+    combined.coef_ = np.zeros((len(LABELS), width))
+    combined.coef_[_OPINION, view.opinion] = opinion.coef_
+    combined.coef_[_CLAIM, view.claim] = claim.coef_[0] * view.factors
     combined.intercept_ = np.concatenate([[0.0], opinion.intercept_, claim.intercept_])
-    combined.n_features_in_ = combined.coef_.shape[1]
+    combined.n_features_in_ = width
     combined.n_iter_ = np.maximum(opinion.n_iter_, claim.n_iter_)
     return combined
 
@@ -297,7 +343,12 @@ def _fit_one(
 
 
 def _preparation(parameters: FeatureParameters) -> Pipeline:
-    union = features(parameters.kinds, minimum_sentences=parameters.minimum_sentences, cue_scale=parameters.cue_scale)
+    union = features(
+        parameters.kinds,
+        minimum_sentences=parameters.minimum_sentences,
+        cue_scale=parameters.cue_scale,
+        class_scale=parameters.class_scale,
+    )
     return Pipeline([("terms", FunctionTransformer(extract, validate=False)), ("features", union)])
 
 
@@ -314,19 +365,17 @@ def _one_fold(
     union = _preparation(feature).named_steps["features"]
     known = union.fit_transform(values.take(inside))
     held_out = union.transform(values.take(outside))
-    labels, given, columns = truth[inside], parameters.training, _claim_columns(union)
-    rest = np.flatnonzero(labels != _CLAIM)
-    opinions = {
-        c: _fit_one(known[rest], labels[rest] == _OPINION, c, given.opinion_weight, given)
-        for c in parameters.tune.c_opinion
-    }
+    labels, given = truth[inside], parameters.training
+    view = claim_view(union, known, given.damping)
+    opinions = {c: _fit_opinion(known, labels, c, view, given) for c in parameters.tune.c_opinion}
     claims = {
-        (c, weight): _fit_one(known[:, columns], labels == _CLAIM, c, weight, given)
+        (c, weight): _fit_claim(known, labels, c, weight, view, given)
         for c, weight in product(parameters.tune.c_claim, parameters.tune.claim_weight)
     }
     found: dict[Point, list[float]] = {}
     for (c, opinion), ((c_claim, weight), claim) in product(opinions.items(), claims.items()):
-        scores = _scores(_combine(opinion, claim, columns, given).predict_proba(held_out), truth[outside])
+        combined = _combine(opinion, claim, known.shape[1], view, given)
+        scores = _scores(combined.predict_proba(held_out), truth[outside])
         row = [scores["macro_f1"], *(scores[f"f1.{label}"] for label in LABELS), scores["log_loss"]]
         found[scale, c, c_claim, weight] = row
     return found

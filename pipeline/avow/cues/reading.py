@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from avow.cues.lexicon import WordClass, classes
+from avow.cues.lexicon import WordClass, mask_of
 from avow.cues.lexicon import WordClass as W
 from avow.records import Sentence
 from avow.terms import Token, tokens
@@ -38,7 +38,7 @@ _DETERMINERS = frozenset(
     ]
 )
 _QUOTES = frozenset({'"', "'", ":", "-", "—", "–"})
-_VERBS = ~int(
+_VERBS = ~(
     W.RESPONSIBILITY
     | W.INVOLVEMENT
     | W.ACT_NOUN
@@ -85,6 +85,7 @@ class Reading:
         quoted: For each token whether it stands inside a quotation; quotation marks themselves do not.
         open_quote: Whether a quotation was open at the start.
         present: The union of all masks.
+        possible: The union of the classes that its words may have, the context not asked.
     """
 
     text: str
@@ -94,6 +95,7 @@ class Reading:
     quoted: tuple[bool, ...]
     open_quote: bool
     present: int
+    possible: int
 
     def find(self, kind: int, start: int, stop: int) -> int:
         """The first token of a class in a stretch of tokens.
@@ -176,10 +178,13 @@ def read(sentence: Sentence) -> Reading:
         Its reading.
     """
     found = tuple(tokens(sentence.text))
-    masks = _masks(found)
-    present = 0
+    whole = [mask_of(token.form) for token in found]
+    masks = _masks(found, whole)
+    present = possible = 0
     for mask in masks:
         present |= mask
+    for mask in whole:
+        possible |= mask
     return Reading(
         text=sentence.text,
         tokens=found,
@@ -188,33 +193,27 @@ def read(sentence: Sentence) -> Reading:
         quoted=_quoted(sentence, found),
         open_quote=sentence.open_quote,
         present=present,
+        possible=possible,
     )
 
 
-def _masks(found: tuple[Token, ...]) -> tuple[int, ...]:
+def _masks(found: tuple[Token, ...], whole: list[int]) -> tuple[int, ...]:
     """Word classes token by token; where the words around make a noun of it, a word is no verb."""
-    table = classes()
     masks: list[int] = []
     before = ""
-    shouting = all(token.raw == token.raw.upper() for token in found)
-    for token in found:
-        mask = _mask(token.form, table)
+    shouting: bool | None = None
+    for token, mask in zip(found, whole, strict=True):
         if mask & _VERBS and before:
-            named = token.raw[:1].isupper() and not shouting and before not in _QUOTES
-            if before in _DETERMINERS or named:
+            if before in _DETERMINERS:
                 mask &= ~_VERBS
+            elif token.raw[:1].isupper() and before not in _QUOTES:
+                if shouting is None:
+                    shouting = all(other.raw == other.raw.upper() for other in found)
+                if not shouting:
+                    mask &= ~_VERBS
         masks.append(mask)
         before = token.form
     return tuple(masks)
-
-
-def _mask(form: str, table: dict[str, int]) -> int:
-    mask = table.get(form, 0)
-    if form.endswith("n't"):
-        return mask | table.get(form[:-3], 0) | WordClass.NEGATION
-    if not mask and form.endswith("'s"):
-        return table.get(form[:-2], 0)
-    return mask
 
 
 def _quoted(sentence: Sentence, found: tuple[Token, ...]) -> tuple[bool, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from avow.errors import MissingExtraError
@@ -29,14 +29,15 @@ _STYLES = {"highest": "-", "fact": "-", "opinion": "--", "claim-of-responsibilit
 _MARKERS = {"highest": "o", "fact": "o", "opinion": "s", "claim-of-responsibility": "^"}
 
 
-def draw(evaluation: Mapping[str, Any]) -> dict[str, str]:
-    """The plots of an evaluation.
+def draw(evaluation: Mapping[str, Any] | None, growth: Sequence[Mapping[str, float]] = ()) -> dict[str, str]:
+    """The plots of a report.
 
     Args:
-        evaluation: One evaluation.
+        evaluation: One evaluation, where there is one.
+        growth: What training costs by number of sentences.
 
     Returns:
-        SVG by name: ``calibration``, ``precision_recall``, ``risk_coverage``.
+        SVG by name: ``calibration``, ``precision_recall``, ``risk_coverage``; ``growth_seconds``, ``growth_memory``.
 
     Raises:
         MissingExtraError: matplotlib is not installed.
@@ -61,12 +62,22 @@ def draw(evaluation: Mapping[str, Any]) -> dict[str, str]:
         "axes.spines.right": False,
         "legend.frameon": False,
     }
+    plots: dict[str, str] = {}
     with matplotlib.rc_context(settings):
-        return {
-            "calibration": _svg("calibration", lambda axes: _calibration(axes, evaluation)),
-            "precision_recall": _svg("precision-recall", lambda axes: _precision_recall(axes, evaluation)),
-            "risk_coverage": _svg("risk-coverage", lambda axes: _risk_coverage(axes, evaluation)),
-        }
+        if evaluation:
+            plots["calibration"] = _svg("calibration", lambda axes: _calibration(axes, evaluation))
+            plots["precision_recall"] = _svg("precision-recall", lambda axes: _precision_recall(axes, evaluation))
+            plots["risk_coverage"] = _svg("risk-coverage", lambda axes: _risk_coverage(axes, evaluation))
+        if growth:
+            plots["growth_seconds"] = _svg("growth-seconds", lambda axes: _growth(axes, growth, "seconds", 1))
+            plots["growth_memory"] = _svg("growth-memory", lambda axes: _growth(axes, growth, "megabytes", 1000))
+    return plots
+
+
+def _growth(axes: Axes, growth: Sequence[Mapping[str, float]], value: str, unit: float) -> None:
+    points = [(row["sentences"], row[value] / unit) for row in growth]
+    axes.loglog(*zip(*points, strict=True), color=_INK, marker="o", markersize=4, linewidth=1.6)
+    axes.set(xlabel="sentences", ylabel="seconds" if value == "seconds" else "gigabytes at most")
 
 
 def _calibration(axes: Axes, evaluation: Mapping[str, Any]) -> None:

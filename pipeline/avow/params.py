@@ -74,6 +74,7 @@ class TrainingParameters(_Section):
         maximum_iterations: Bound of the solver; reaching it is an error.
         tolerance: Stopping tolerance of the solver.
         calibration: ``vector`` gives each label a scale and a shift, ``temperature`` one scale for all, ``none`` none.
+        transfer_scale: Factor of the opinions' scores after calibration: other people's text is less clear than ours.
     """
 
     seed: Seed = 20
@@ -84,7 +85,8 @@ class TrainingParameters(_Section):
     damping: Annotated[float, Field(ge=0, le=1e6)] = 60.0
     maximum_iterations: Count = 2000
     tolerance: Annotated[float, Field(gt=0, le=0.1)] = 1e-4
-    calibration: Literal["vector", "temperature", "none"] = "vector"
+    calibration: Literal["vector", "temperature", "none"] = "temperature"
+    transfer_scale: Annotated[float, Field(gt=0, le=10)] = 0.8
 
 
 class TuneParameters(_Section):

@@ -117,8 +117,8 @@ def train(
     values = preparation.named_steps["features"].fit_transform(terms)
     del terms
     tell("regressions", None)
-    views = claim_view(preparation.named_steps["features"], values, parameters.training.damping)
-    classifier = fit_classifier(values, _indices(training), parameters.training, views)
+    view = claim_view(preparation.named_steps["features"], values, parameters.training.damping)
+    classifier = fit_classifier(values, _indices(training), parameters.training, view)
     pipeline = Pipeline([*preparation.steps, ("classifier", classifier)])
     truth = _indices(development)
     scores: dict[str, float] = {}
@@ -127,6 +127,8 @@ def train(
         scale, shift = calibrate(raw, truth, parameters.training.calibration)
         classifier.coef_ = classifier.coef_ * scale[:, np.newaxis]
         classifier.intercept_ = classifier.intercept_ * scale + shift
+    classifier.coef_[_OPINION] *= parameters.training.transfer_scale
+    classifier.intercept_[_OPINION] *= parameters.training.transfer_scale
     if development:
         scores = _scores(pipeline.predict_proba([gold.sentence for gold in development]), truth)
     bias = classifier.intercept_.tolist()

@@ -95,6 +95,8 @@ def name_of(statement: Statement) -> str:
         parts.append(f"of-{statement.actor}")
         if not statement.strong:
             parts.append("weakly")
+        if statement.admitted:
+            parts.append("admitting")
         if statement.quoted and statement.kind is Kind.OWN_VOICE:
             parts.append("quoted")
     if statement.speaker is Speaker.NOBODY:
@@ -128,6 +130,8 @@ def weigh(statement: Statement) -> int:
         return 1 if unnamed or speaker is Speaker.OTHER else 2
     if kind is Kind.SHOWS:
         return 2 if speaker in {Speaker.GROUP, Speaker.NAME} else 1
+    if statement.admitted:
+        return 2
     if unnamed or speaker in {Speaker.OFFICIAL, Speaker.OTHER}:
         return 1
     return 2 if statement.strong or speaker in {Speaker.GROUP, Speaker.FIRST, Speaker.MESSAGE} else 1

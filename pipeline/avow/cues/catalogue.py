@@ -1,5 +1,8 @@
 """Every cue: what it means, where it comes from, a sentence that has it and one like it that has not.
 
+Cues of avowal are named after the parts of a statement, such as ``says of-self negated:by-group``; here each part is
+explained, and :func:`meaning` puts the parts together.
+
 Sources: ``codebook`` is ``seeds/codebook.md``; ``CheckThat`` is the annotation guideline for subjectivity in news
 (Ruggeri et al. 2023; Antici et al. 2024); ``Wiebe`` is Wiebe, Wilson and Cardie (2005), "Annotating expressions of
 opinions and emotions in language"; ``CAMEO`` is its codebook's categories of statements. All sentences are made up.
@@ -28,68 +31,52 @@ class Cue(NamedTuple):
     absent: str
 
 
-_ROWS = """
-avowal | somebody takes responsibility or credit, not negated | codebook C3 | The cell claimed responsibility for the fire. | No cell claimed responsibility for the fire.
-negated-avowal | an avowal in the scope of a negation | codebook, never C | No group has claimed the bombing. | The group has claimed the bombing.
-avowal-of-act | responsibility is taken, and a hostile act is named | codebook C2 | The cell took credit for the ambush. | The mayor took credit for the budget.
-avowal-of-something-else | responsibility is taken for what is no hostile act | codebook, never C | The coach accepted responsibility for the defeat. | The front accepted responsibility for the bombing.
-avowal-in-quotation | an avowal inside a quotation | codebook C | "We claim responsibility for the blast," it said. | They claim responsibility for the blast.
-act-claimed-by | an act was claimed by somebody | codebook C, in passing | The bombing, claimed by the Front, killed nine. | The bombing, planned by the Front, killed nine.
-claimed-act | an act is claimed, admitted or acknowledged | codebook C3 | The militia admitted the killing of two guards. | The militia saw the killing of two guards.
-claimed-deed | somebody claims or admits having done a deed | codebook C3 | The rebels claimed that they shot down a drone. | The rebels heard that they shot down a drone.
-claimed-something-else | a claim to territory, victory, lives, insurance | codebook, never C | The flood claimed 20 lives. | The flood took 20 houses.
-negated-claim | a negated claim without an act or deed near by | codebook, never C | Nobody has claimed it. | Somebody has claimed it.
-told-deed | a speaker says to have done a hostile deed | codebook C3 | He told the judge that he had killed the guard. | He told the judge that rain had killed the crop.
-told-weak-deed | the same with a verb that is hostile only in context | codebook C3 | She said that she had planted it at noon. | She said that rain had planted it at noon.
-told-negated-deed | a speaker says not to have done it | codebook, never C | He said that he had not killed the guard. | He said that he had killed the guard.
-group-told-deed | a group says that it did a hostile deed | codebook C1 | The rebels said that they had ambushed a convoy. | The rebels said that it had rained.
-group-told-weak-deed | the same with a weaker verb | codebook C1 | The guerrillas said that they had seized a post. | The guerrillas said that the post was empty.
-official-told-deed | an official body reports its own operation | codebook, never C | The ministry said that it had destroyed a depot. | The ministry said that it had rained.
-caller-and-act | a caller, leaflet or communique speaks of an act | codebook C, mode | An anonymous caller said that the bombing was a warning. | A resident said that the bombing was a warning.
-first-plural-deed | "we" with a hostile verb | codebook C, own voice | We ambushed the convoy at dawn. | We followed the convoy at dawn.
-first-plural-weak-deed | "we" with a verb that is hostile only in context | codebook C, own voice | We struck the depot at dawn. | We saw the depot at dawn.
-first-singular-deed | "I" with a hostile verb | codebook C, confessions | I stabbed him in the kitchen. | I met him in the kitchen.
-first-singular-weak-deed | "I" with a verb that is hostile only in context | codebook C, confessions | I lit the fuse. | I saw the fuse.
-first-person-deed-in-quotation | the same inside a quotation | codebook C | "We bombed the bridge," the note said. | We bombed the bridge.
-first-person-intention | the first person with a deed that is only intended | codebook, never C | We will attack the depot. | We attacked the depot.
-confession | confessing or pleading guilty to a hostile deed | codebook C, confessions | He confessed to the murder of a guard. | He confessed to a love of opera.
-weak-confession | admitting a deed that is hostile only in context | codebook C, confessions | She admitted that she set it. | She heard that she set it.
-confession-noun | a confession is spoken of | codebook C, confessions | Police withdrew his confession to the bombing. | Police withdrew his passport after the bombing.
-behind-the-act | a speaker says to be behind the act | codebook C3 | The cell said it was behind the blast. | The cell said it was near the blast.
-behind-the-act-said-of-others | somebody else is said to be behind the act | codebook, never C | Who is behind the bombing? | Who is hurt after the bombing?
-it-was-us | the act is called one's own | codebook C3 | It was us who did that. | It was rain that did that.
-own-work | the act is called somebody's work or doing | codebook C3 | The fire was our work. | The fire was hard work.
+_AVOWAL = """
+avowal | somebody plainly avows a hostile act | codebook C1 to C3 | The Red Tide claimed responsibility for the bombing. | No group claimed responsibility for the bombing.
+weak-avowal | words that may avow an act | codebook C3 | The wall showed a picture of the execution. | The wall showed a picture of the harvest.
+weak-avowal-by-official | an official body tells of a deed of its own | codebook, never C | The ministry said that it had destroyed a depot. | The ministry said that it had rained.
+takes | takes responsibility or credit for it, or says to be behind it | codebook C3 | The cell took credit for the ambush. | The mayor took credit for the budget.
+takes-something-else | takes responsibility or credit for what is no hostile act | codebook, never C | The coach accepted responsibility for the defeat. | The front accepted responsibility for the bombing.
+claim-of-responsibility | a claim of responsibility is spoken of | codebook C3 | The group's claim of responsibility for the attack came late. | The group's claim of expenses came late.
+claims-act | claims, admits or acknowledges an act | codebook C3 | The militia admitted the killing of two guards. | The militia saw the killing of two guards.
+claimed-by | an act was claimed by somebody | codebook C, in passing | The bombing, claimed by the Front, killed nine. | The bombing, planned by the Front, killed nine.
+confesses | confesses, owns up or pleads guilty to an act | codebook C, confessions | He confessed to the murder of a guard. | He confessed to a love of opera.
+says | says that a deed was done | codebook C3 | The rebels said that they had ambushed a convoy. | The rebels said that it had rained.
+own-voice | the first person with a deed | codebook C, own voice | We ambushed the convoy at dawn. | We followed the convoy at dawn.
+shows | a recording shows an act | codebook C, video | The militia released a video showing the execution of a guard. | The militia released a video showing a hostage alive.
+posts | somebody's data are posted or listed | codebook C, leak site | The crew posted payroll files online. | The crew posted a poem online.
+denies | denies an act or a part in it | CAMEO 015; codebook | The union denied involvement in the attack. | The union reported losses in the attack.
+denies-something-else | denies or rejects what is no hostile act | CAMEO 015 | The union rejected the offer. | The union accepted the offer.
+blames | accuses somebody else of an act | CAMEO 112; codebook | Police blamed the Front for the bombing. | Police mourned with the Front after the bombing.
+suspects | suspects somebody of an act | codebook, stance | Police suspected two brothers of the bombing. | Police questioned two brothers after lunch.
+called-responsible | somebody is called responsible for an act or behind it | codebook, never C | The brothers were behind the bombing. | The brothers were near the bombing.
+of-self | by the speaker | codebook C1 | The rebels said that they had ambushed a convoy. | The rebels said that the army had ambushed a convoy.
+of-other | by somebody else than the speaker | codebook, never C | The rebels said that the army had ambushed a convoy. | The rebels said that they had ambushed a convoy.
+of-victim | with the speaker, or somebody spoken of, at the receiving end | codebook, never C | The guards said that they had been ambushed. | The guards said that they had ambushed them.
+of-unknown | by somebody whom the words leave open | codebook | He said that after dusk, destroyed a depot. | He said that he bombed a bridge.
+weakly | hostile by its object only | codebook C2 | The guerrillas said that they had seized a post. | The guerrillas said that they had bombed a post.
+quoted | inside a quotation | codebook C | "We bombed the bridge," the note said. | We bombed the bridge.
+admitting | admitted or acknowledged rather than only said | codebook C3 | The army admitted that its soldiers had killed two boys. | The army said that its soldiers had killed two boys.
+negated | negated or withheld | codebook, never C | The group has not claimed responsibility for the bombing. | The group has claimed responsibility for the bombing.
+intended | only intended, possible or demanded | codebook, never C | The rebels said that they would ambush a convoy. | The rebels said that they had ambushed a convoy.
+by-nobody | it is said that nobody does | codebook, never C | No group has claimed responsibility for the bombing. | A group has claimed responsibility for the bombing.
+by-first | by the author, or a quoted speaker, in the first person | codebook C, own voice | We claim responsibility for the bombing. | They claim responsibility for the bombing.
+by-pronoun | by it, they, he or she | codebook C1 | They claimed responsibility for the bombing. | The Red Tide claimed responsibility for the bombing.
+by-group | by an armed or hacking group or its people | codebook C1 | The rebels claimed responsibility for the bombing. | The ministry claimed responsibility for the bombing.
+by-official | by officials, a regular force, an institution | codebook, never C | The ministry said that it had destroyed a depot. | The rebels said that they had destroyed a depot.
+by-name | by somebody named and no more | codebook C1 | Ridgeback said that it had destroyed a depot. | The rebels said that they had destroyed a depot.
+by-message | by a statement, a caller, a recording | GTD claimmode | A caller said that he had bombed a depot. | A clerk heard that he had bombed a depot.
+by-person | by a spokesman or leader of whom no more is said | codebook C1 | A spokesman said that he had bombed a depot. | A caller said that he had bombed a depot.
+by-other | by some other noun | codebook | The milkmaid said that she had bombed a depot. | The rebels said that they had bombed a depot.
+by-none | by nobody in sight | codebook | Saying that it had bombed a depot is easy. | The rebels said that they had bombed a depot.
+it-was-us | the act is called one's own | codebook C3 | The bomb at the depot was ours. | The bomb at the depot was old.
+own-work | the act is called somebody's work or doing | codebook C3 | The attack was our work. | The attack was hard work.
 signed | a signature beside an act or channel | codebook C, signature | The letter was signed by three brigades. | The letter was read by three brigades.
 in-the-name-of | a statement in somebody's name | codebook C, belated claims | A post in the name of the Front appeared. | A post on the wall of the Front appeared.
-recording-of-act | a recording that shows an act | codebook C, video | A video shows the militia shooting a hostage. | A video shows the mayor planting a tree.
-data-posted | data or files are posted | codebook C, leak site | Someone posted payroll files online. | Someone posted a poem online.
-data-posted-by-group | a group posts data or files | codebook C, leak site | The ransomware crew posted payroll files online. | A librarian posted payroll files online.
-denial | involvement or a deed is denied | CAMEO 015; codebook | The union denied involvement in the attack. | The union reported losses in the attack.
-neither-claimed-nor-denied | neither claimed nor denied | codebook, never C | The army neither claimed nor denied the strike. | The army neither saw nor heard the strike.
-blame | somebody else is accused or blamed | CAMEO 112; codebook | Police blamed the Front for the bombing. | Police mourned with the Front after the bombing.
-suspicion | somebody is suspected | codebook, stance | Militants are suspected in the bombing. | Militants are expected at the hearing.
-pointing-to | something is pointed to | codebook, stance | Officials pointed to the rebels. | Officials spoke to the rebels.
-threat | a threat, vow or demand beside hostile words | codebook, never C | The group vowed to attack again. | The group hated to attack again.
-doubted | a claim or message that is doubted or not verified | codebook, doubt | The message could not be verified. | The message could soon be read.
-avowing-frame | any of the frames of avowal | codebook C3 | The militia admitted the killing of two guards. | The militia denied the rumour.
-avowing-frames | two or more frames of avowal | codebook C3 | He confessed to the murder, saying that he had stabbed the guard. | He spoke of the weather.
-act-without-avowing-frame | hostile words without a frame of avowal | codebook F | The bomb killed nine. | The cell claimed responsibility for the bomb.
-weak-act-without-avowing-frame | words hostile only in context, without a frame | codebook F | The farmer burned the field. | The farmer ploughed the field.
-no-act | no hostile word at all | codebook C2 | The council met on Tuesday. | The bomb killed nine.
-hostile-verb | a verb of violence or intrusion | GTD attack types | Gunmen ambushed the bus. | Gunmen watched the bus.
-hostile-noun | a noun of violence or intrusion | GTD attack types | The explosion was heard at noon. | The music was heard at noon.
-group | a word for an armed or hacking group, or its parts | codebook C1 | The brigade marched. | The children marched.
-channel | a word for how claims are made | GTD claimmode | A letter arrived. | A parcel arrived.
-official | a word for officials and authorities | codebook, never C | Police arrived. | Guests arrived.
-recording | a word for pictures and recordings | codebook C, video | Footage was shown. | Fruit was shown.
-deed-without-speaker | a hostile verb with nobody speaking | codebook F | The shell killed eleven children. | He said that the shell killed eleven children.
-group-speaks-of-act | a group, a verb of saying and an act | codebook C | The brigade said that the bombing was just. | The brigade slept after the bombing.
-official-speaks-of-act | an official, a verb of saying and an act | codebook F | Police said that the bombing killed two. | Pupils heard that the bombing killed two.
-channel-and-act | a channel and an act | GTD claimmode | The statement spoke of the bombing. | The widow spoke of the bombing.
-claim-without-act | a verb of claiming without an act | codebook, never C | The ministry claims that exports rose. | The ministry hopes that exports rose.
-act-as-background | an act that sets the scene | codebook F | Shops closed after the bombing. | Shops felt the bombing.
-act-in-relative-clause | a deed in a relative clause | codebook F | The bomb that killed two was small. | The bomb killed two.
-act-in-passive | a deed in the passive | codebook F | Two men were killed. | Two men killed.
+caller-and-act | a caller, leaflet or communique speaks of an act | codebook C, mode | An anonymous caller said that the bombing was a warning. | A resident said that the bombing was a warning.
+"""
+
+_STANCE = """
 quotation-open | a quotation is open at the start | codebook F, quotations | (context) | The rain stopped.
 all-quoted | nearly all is quoted | codebook F, quotations | "It rained all night long." | It rained all night long.
 half-quoted | a good part is quoted | codebook F, quotations | "It rained all night," said the keeper of the light. | It rained all night, said the keeper.
@@ -148,37 +135,33 @@ no-names | none, in a text with small letters | codebook F | The mayor left. | T
 past-ending | a verb in -ed | codebook F | The mayor resigned. | The mayor resigns.
 """
 
-FORM = frozenset(
-    [
-        "short",
-        "long",
-        "number",
-        "numbers",
-        "names",
-        "many-names",
-        "no-names",
-        "past-ending",
-        "unit",
-        "date-or-time",
-        "semicolon",
-        "colon",
-        "dash",
-        "parenthesis",
-    ]
-)
-"""Cues of a sentence's form. They help to tell opinions from facts, but no sentence avows an act by being long: the
-regression of claims does not see them, lest it learn how the claims of a corpus happen to be written."""
-
 REPEATED = "-repeated"
 """Ending of the names of cues that stand for more than one word of their kind."""
 
 
-def _read() -> dict[str, Cue]:
-    cues = (Cue(*(cell.strip() for cell in row.split(" | "))) for row in _ROWS.strip().splitlines())
+def _read(rows: str) -> dict[str, Cue]:
+    cues = (Cue(*(cell.strip() for cell in row.split(" | "))) for row in rows.strip().splitlines())
     return {cue.name: cue for cue in cues}
 
 
-CUES: dict[str, Cue] = _read()
+AVOWAL_PARTS: dict[str, Cue] = _read(_AVOWAL)
+"""Cues of avowal, and the parts of their names."""
+
+CUES: dict[str, Cue] = _read(_STANCE)
+"""Cues of opinion and of plain report."""
+
+
+def parts_of(name: str) -> list[str]:
+    """The parts of the name of a cue of avowal.
+
+    Args:
+        name: Its name.
+
+    Returns:
+        Names that ``AVOWAL_PARTS`` explains.
+    """
+    stem, _, speaker = name.partition(":")
+    return [*stem.split(" "), *([speaker] if speaker else [])]
 
 
 def meaning(name: str) -> str:
@@ -195,4 +178,6 @@ def meaning(name: str) -> str:
     """
     if name.endswith(REPEATED):
         return f"{CUES[name.removesuffix(REPEATED)].meaning}, more than once"
-    return CUES[name].meaning
+    if name in CUES:
+        return CUES[name].meaning
+    return ", ".join(AVOWAL_PARTS[part].meaning for part in parts_of(name))

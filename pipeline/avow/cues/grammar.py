@@ -202,6 +202,8 @@ class Grammar:
             or (form.startswith(("release", "post", "publish")) and bool(goods & (W.RECORDING | W.LOOT | W.CHANNEL)))
         )
         if form.endswith("s"):
+            if tag in "VG":
+                return False
             if self.masks[at] & W.ACT_NOUN:
                 return object_follows and following not in {"that", "to"} and tag in "OP"
             if following in _AFTER_NOUN or following in {",", "."}:
@@ -255,7 +257,9 @@ class Grammar:
             True where it is.
         """
         group = range(self.group_start(verb), verb)
-        if any(self.tags[at] == Tag.NEGATION or self.forms[at] == "yet" for at in group):
+        if any(
+            self.tags[at] == Tag.NEGATION or self.forms[at] == "yet" or self.forms[at].endswith("n't") for at in group
+        ):
             return True
         if verb + 1 < self.count and self.forms[verb + 1] == "no":
             return True
@@ -274,12 +278,15 @@ class Grammar:
             return False
         for at in range(verb - 1, max(-1, verb - 5), -1):
             if self.forms[at] in BE:
-                return True
+                return not ("'" in self.forms[at] and self._has_object(verb))
             if self.tags[at] not in "BNA":
                 break
         if verb + 1 < self.count and self.forms[verb + 1] == "by":
             return not (verb + 2 < self.count and self.forms[verb + 2].endswith("ing"))
         return False
+
+    def _has_object(self, verb: int) -> bool:
+        return verb + 1 < self.count and (self.tags[verb + 1] == Tag.DETERMINER or self.forms[verb + 1][0].isdigit())
 
     def reduced(self, verb: int) -> bool:
         """Whether a past form only modifies a noun: "the men killed in the raid".
@@ -315,7 +322,10 @@ class Grammar:
         group = self.forms[self.group_start(verb) : verb]
         if any(form in MODALS and form != "cannot" for form in group) or "going" in group:
             return True
-        return "to" in group and "have" not in group and self.tags[verb] != Tag.GERUND
+        if "to" not in group or "have" in group or self.tags[verb] == Tag.GERUND:
+            return False
+        start = self.group_start(verb)
+        return not (start and self.forms[start - 1] in {"tried", "attempted", "trying", "attempting"})
 
     def phrase_before(self, end: int, low: int = 0) -> Span:
         """The noun phrase that ends at a token.
@@ -521,6 +531,8 @@ class Grammar:
             return Speaker.OTHER
         if {"air", "force"} <= words or ("forces" in words and words & _STATE_FORCES and not present & W.INSURGENT):
             return Speaker.OFFICIAL
+        if self._is_named_army(self.head(span)):
+            return Speaker.GROUP
         if own & W.INSURGENT or (present & W.INSURGENT and not own & W.STATE):
             return Speaker.GROUP
         if own & W.STATE or (present & W.STATE and not own & (W.GROUP | W.MEMBER)):
@@ -535,16 +547,21 @@ class Grammar:
         quoted = self.forms[span[1] : span[1] + 1] == ('"',)
         return Speaker.NAME if named or quoted else Speaker.OTHER
 
+    def _is_named_army(self, head: int) -> bool:
+        """An army "of" something is a group's name, unlike the army of a state."""
+        return self.forms[head] == "army" and self.forms[head + 1 : head + 2] == ("of",) and self.capital[head]
+
     def _is_nobody(self, start: int, stop: int) -> bool:
         forms = self.forms
-        if any(form in _NOBODY or form.startswith("nobody") for form in forms[start:stop]):
-            return forms[start] in _NOBODY or forms[start].startswith("nobody") or forms[start:stop][-1] in _NOBODY
-        for at in range(max(0, start - 5), start):
-            if forms[at] in _NOBODY:
-                between = range(at + 1, start)
-                if not any(self.tags[here] in "VGP" for here in between):
-                    return True
-        return False
+        if forms[start] in _NOBODY or forms[start].startswith("nobody") or forms[stop - 1] in _NOBODY:
+            return True
+        for at in range(max(0, start - 9), start):
+            far = start - at > 5
+            if forms[at] in (_NONE if far else _NOBODY) or forms[at : at + 3] in {("not", "a", "single"), ("not", "one", "of")}:
+                if forms[at + 1] == "sooner" or any(self.tags[here] in "VGP" for here in range(at + 1, start)):
+                    continue
+                return True
+        return forms[max(0, start - 1) : start + 2] == ("not", "a", "single")
 
     def word_span(self, span: Span) -> Span:
         """Offsets of tokens in the sentence.
@@ -561,6 +578,7 @@ class Grammar:
 
 
 _NOBODY = frozenset("no nobody none neither noone no-one any anyone".split())
+_NONE = frozenset("nobody none neither".split())
 _STATE_FORCES = frozenset(
     "security government armed defence defense counter-terrorist counterterrorism coalition army special allied naval "
     "border federal state peacekeeping".split()

@@ -87,8 +87,8 @@ _VERBS: dict[int, str] = {
         "reveal; confirm; argue; claim; testify/testified/testifies; proclaim; acknowledge; comment; contend; "
         "indicate; call; ask; promise; vow; suggest; estimate; predict; urge"
     ),
-    WordClass.SHOW: "show/shown; depict; picture; film; record; capture; portray; document",
-    WordClass.POST: "post; publish; upload; list; release; circulate; issue; broadcast/broadcast; tweet; leak; dump; distribute; name; add",
+    WordClass.SHOW: "show/showed/shown; stream; air; depict; picture; film; record; capture; portray; document",
+    WordClass.POST: "post; publish; upload; stream; list; release; circulate; issue; broadcast/broadcast; tweet; leak; dump; distribute; name; add",
     WordClass.ACT_VERB: (
         "attack; bomb; kill; shoot/shot/shooting; ambush; kidnap/kidnapped/kidnapping; abduct; hijack; "
         "torch; detonate; explode; raid; destroy; sabotage; execute; assassinate; behead; murder; massacre; "
@@ -123,7 +123,7 @@ _WORDS: dict[int, str] = {
         "rockets shelling beheading execution executions hostage hostages operation operations hit hits action actions "
         "breach breaches hack hacks intrusion intrusions theft leak leaks ransomware defacement outage ddos cyberattack "
         "cyberattacks incident incidents act acts crime crimes death deaths slaying slayings stabbing burning downing crash "
-        "mine mines ied drone drones missile missiles suicide gunfire shots dynamite car-bomb siege heist poisoning derailment incursion blackout blackouts disappearance"
+        "mine mines ied drone drones missile missiles suicide gunfire shots dynamite car-bomb siege heist poisoning derailment firebombing firebombings knifing lynching stoning shootdown hostage-taking denial-of-service incursion blackout blackouts disappearance"
     ),
     WordClass.LOOT: "data files records gigabytes terabytes gb tb database databases documents emails e-mails credentials passwords accounts source archive archives samples dump contracts payroll leak-site countdown ransom victim victims",
     WordClass.GROUP: (
@@ -209,7 +209,7 @@ _WORDS: dict[int, str] = {
     ),
     WordClass.STATE: (
         "army military troops navy police government ministry minister officials official authorities president premier "
-        "coastguard sheriff garrison battalion regiment division colonel general captain major lieutenant commander parliament "
+        "coastguard sheriff garrison colonel general captain major lieutenant commander parliament "
         "prosecutor prosecutors investigators court judge embassy mayor governor council administration agency agencies "
         "intelligence soldiers jets airforce warplanes defense defence interior force coalition observatory witnesses residents "
         "locals neighbors neighbours sources source media newspaper newspapers television radio station reporter reporters "
@@ -227,7 +227,7 @@ _WORDS: dict[int, str] = {
     ),
     WordClass.WEAPON: (
         "missile missiles rocket rockets bomb bombs grenade grenades shell shells mortar mortars drone drones shot shots fire "
-        "gunfire torpedo torpedoes attack attacks assault assaults raid raids strike strikes ambush ambushes operation operations "
+        "trigger petrol fuse knife gun gunfire torpedo torpedoes attack attacks assault assaults raid raids strike strikes ambush ambushes operation operations "
         "bombing bombings explosion explosions blast blasts dynamite charge charges explosive explosives device devices mine "
         "mines hijacking kidnapping killing killings assassination murder massacre ddos ransomware hack breach"
     ),
@@ -236,7 +236,8 @@ _WORDS: dict[int, str] = {
         "helicopter helicopters jet tanker ship vessel truck bus vehicle vehicles depot embassy consulate headquarters station "
         "refinery soldiers soldier policemen policeman officers troops hostages hostage civilians tourists journalist "
         "journalists priest server servers network networks system systems database data files website websites "
-        "insurgents rebels militants guerrillas"
+        "insurgents rebels militants guerrillas road roads track rail railway line lines cable cables mast masts office offices registry "
+        "building buildings branch branches bank banks market parliament ministry airport windows hospital school mosque church synagogue"
     ),
 }
 

@@ -58,6 +58,7 @@ class Statement(NamedTuple):
         strong: Whether the act is hostile by its own word, or by its object only.
         accused: Noun phrase of who is said to have done it, where not the speaker.
         quoted: Whether it stands inside a quotation.
+        admitted: Whether it is admitted or acknowledged rather than only said.
     """
 
     kind: Kind
@@ -71,6 +72,7 @@ class Statement(NamedTuple):
     strong: bool = True
     accused: Span = NO_SPAN
     quoted: bool = False
+    admitted: bool = False
 
 
 _ACT = W.ACT_NOUN | W.CYBER
@@ -83,14 +85,27 @@ _END = frozenset(";.:")
 _HOLD = frozenset("hold holds held holding".split())
 _CLAIM = frozenset("claim claims claimed claiming".split())
 _BUILD = frozenset("made make making built build building planted laid lay plant".split())
+_LIGHT = frozenset(
+    "take takes took taken taking do does did done doing leave leaves left leaving put puts putting send sends sent sending "
+    "bring brings brought bringing drop drops dropped dropping place places placed placing order orders ordered pull pulls "
+    "pulled hold holds held holding open opens opened opening conduct conducted organise organised organize organized "
+    "commit committed carry carried free freed".split()
+)
+_HABITS = frozenset("always usually often routinely regularly typically habitually sometimes normally rarely seldom".split())
+_ADMITTING = ("admit", "acknowledg", "conced", "confess", "accept", "own")
 _SAYING = W.REPORT | W.AVOW
 _NOT_SAYING = frozenset("call calls called calling ask asks asked asking describe describes described suggest suggests suggested predict predicts predicted urge urges urged warn warns warned estimate estimates estimated promise promises promised vow vows vowed comment comments stress note notes".split())
 _CONFESSING = ("confess", "plead", "pled", "boast", "brag")
 _CRIMES = frozenset("crime crimes involvement role participation part plot plots plotting planning terrorism".split())
 _DEADLY = frozenset("execution executions beheading beheadings killing killings murder murders shooting downing attack attacks bombing bombings explosion explosions ambush ambushes torture blast assassination raid operation".split())
 _ALIVE = frozenset("alive health sign-of-life proof-of-life pleading plead appeal appeals appealing".split())
-_FORCES = frozenset("crews crew squad squads section mujahedeen mujahideen boys lads cell cells brigade brigades fighter fighters commandos battalion battalions combatant combatants force forces men planes jets drones navy pilots gunmen units unit troops soldiers army militia guerrillas members warplanes aircraft helicopter hackers people team snipers missiles rockets military gunners sappers sons brothers comrades".split())
+_FORCES = frozenset("crews crew officers agents defences defenses fleet artillery engineers squad squads section mujahedeen mujahideen boys lads cell cells brigade brigades fighter fighters commandos battalion battalions combatant combatants force forces men planes jets drones navy pilots gunmen units unit troops soldiers army militia guerrillas members warplanes aircraft helicopter hackers people team snipers missiles rockets military gunners sappers sons brothers comrades".split())
+_WE = frozenset("we i we've we'd i've i'd we're i'm".split())
+_CLAIM_NOUNS = frozenset("claim claims assertion boast admission confession".split())
+_CLEFT = frozenset("us them me him they he she we i".split())
 _SELVES = frozenset("us them me him it".split())
+_COPULAS = frozenset("is are was were be".split())
+_GENERAL = frozenset("when while for of before without".split())
 _RADIO = frozenset("clandestine rebel guerrilla mouthpiece".split())
 _STATIONS = frozenset("radio station broadcast weekly organ".split())
 
@@ -106,7 +121,7 @@ def statements(grammar: Grammar) -> list[Statement]:
     """
     found: list[Statement] = []
     used: set[int] = set()
-    for look in (_responsibility, _verbs, _own_voice, _behind, _showing):
+    for look in (_responsibility, _verbs, _noun_claims, _regrets, _sourced, _own_voice, _behind, _showing):
         found.extend(look(grammar, used))
     return found
 
@@ -151,7 +166,7 @@ def hostile(grammar: Grammar, verb: int) -> int:
             break
         if grammar.masks[at] & (W.WEAPON | W.ACT_NOUN):
             return 2
-        if grammar.masks[at] & (W.TARGET | W.INSURGENT):
+        if grammar.masks[at] & (W.TARGET | W.INSURGENT) and form not in _LIGHT:
             return 1
     return 0
 
@@ -219,12 +234,13 @@ def _taken(grammar: Grammar, noun: int, used: set[int]) -> Iterator[Statement]:
             break
     if verb >= 0:
         denying = next((at for at in range(verb - 1, max(-1, verb - 6), -1) if _denies(grammar, at)), -1)
-        subject = grammar.subject(verb if denying < 0 else denying)
+        general = tags[verb] == Tag.GERUND and verb > 0 and forms[verb - 1] in _GENERAL
+        subject = NO_SPAN if general else grammar.subject(verb if denying < 0 else denying)
         act = act_span(grammar, noun + 1, noun + 12)
         act = act if act[0] >= 0 else everywhere
         negated = grammar.negated(verb) or "no" in forms[verb + 1 : noun]
         kind = Kind.DENIES if denying >= 0 else _what_is_taken(grammar, verb, noun, everywhere)
-        intended = grammar.intended(verb) or _demanded(grammar, verb)
+        intended = grammar.intended(verb) or _demanded(grammar, verb) or _asked(grammar, verb)
         used.add(verb)
         yield Statement(kind, verb, grammar.speaker(subject), subject, act, negated, intended)
         return
@@ -243,10 +259,22 @@ def _taken(grammar: Grammar, noun: int, used: set[int]) -> Iterator[Statement]:
         nobody = any(form in {"no", "any", "without"} for form in forms[max(0, claim - 4) : claim])
         owner = claim >= 1 and (forms[claim - 1].endswith("'s") or forms[claim - 1] in POSSESSIVES)
         subject = (claim - 1, claim) if owner else NO_SPAN
+        issued = next((at for at in range(claim - 1, max(-1, claim - 5), -1) if tags[at] in "VG"), -1)
+        if subject[0] < 0 and issued >= 0 and not grammar.passive(issued):
+            subject = grammar.subject(issued)
         if subject[0] < 0 and noun + 1 < grammar.count and forms[noun + 1] in {"by", "from"}:
             subject = grammar.phrase_after(noun + 2)
         speaker = Speaker.NOBODY if nobody else grammar.speaker(subject)
         yield Statement(Kind.CLAIM_OF, claim, speaker, subject, everywhere, nobody)
+
+
+def _asked(grammar: Grammar, verb: int) -> bool:
+    """Whether it is asked, made a condition, or a habit, that somebody takes responsibility."""
+    if any(form in {"if", "whether", "should"} for form in grammar.forms[max(0, verb - 10) : verb]):
+        return True
+    if any(form in _HABITS or form.startswith("stopp") for form in grammar.forms[max(0, verb - 3) : verb + 3]):
+        return True
+    return grammar.forms[-1] == "?" and not grammar.reading.quoted[verb]
 
 
 def _demanded(grammar: Grammar, verb: int) -> bool:
@@ -356,6 +384,8 @@ def _avowed(grammar: Grammar, verb: int, used: set[int]) -> Iterator[Statement]:
         return
     earlier = act_span(grammar, 0, verb)
     plain = forms[verb] in {"claimed", "avowed", "admitted", "acknowledged", "vindicated"}
+    if plain and forms[verb] != "claimed":
+        earlier = act_span(grammar, verb - 5, verb)
     if plain and forms[verb + 1 : verb + 2] == ("by",) and earlier[0] >= 0:
         subject = grammar.phrase_after(verb + 2)
         used.add(verb)
@@ -379,8 +409,16 @@ def _avowed(grammar: Grammar, verb: int, used: set[int]) -> Iterator[Statement]:
     speaker = grammar.speaker(subject)
     if act >= 0:
         used.add(verb)
+        intended = grammar.intended(verb) or _asked(grammar, verb)
         yield Statement(
-            Kind.CLAIMS_ACT, verb, speaker, subject, (act, act + 1), grammar.negated(verb), grammar.intended(verb)
+            Kind.CLAIMS_ACT,
+            verb,
+            speaker,
+            subject,
+            (act, act + 1),
+            grammar.negated(verb),
+            intended,
+            admitted=forms[verb].startswith(_ADMITTING),
         )
     elif forms[verb] in _CLAIM and speaker is Speaker.NOBODY:
         used.add(verb)
@@ -390,6 +428,9 @@ def _avowed(grammar: Grammar, verb: int, used: set[int]) -> Iterator[Statement]:
 def _act_as_object(grammar: Grammar, verb: int) -> int:
     """The hostile noun that a verb of avowal has as its object, -1 where it has none or a clause follows."""
     at = verb + (2 if grammar.forms[verb + 1 : verb + 2] == ("to",) else 1)
+    part = any(grammar.masks[here] & W.INVOLVEMENT for here in range(at, min(grammar.count, at + 3)))
+    if part and "in" in grammar.forms[at : at + 4]:
+        return act_span(grammar, at, at + 8)[0]
     while at < grammar.count and at - verb < 7 and grammar.forms[at] not in _END:
         if grammar.masks[at] & W.BYSTANDER_OBJECT and not grammar.masks[at] & W.ACT_NOUN:
             return -1
@@ -401,7 +442,8 @@ def _act_as_object(grammar: Grammar, verb: int) -> int:
     if at >= grammar.count or not grammar.masks[at] & _ACT or (grammar.tags[verb] == "V" and grammar.passive(verb)):
         return -1
     following = at + 1
-    if following < grammar.count:
+    inside = "which" in grammar.forms[max(0, verb - 10) : verb]
+    if following < grammar.count and not inside:
         tag = grammar.tags[following]
         if tag in "AM" or (tag == Tag.VERB and not grammar.reduced(following)):
             return -1
@@ -478,7 +520,7 @@ def _confession(grammar: Grammar, verb: int, used: set[int]) -> Iterator[Stateme
 def _told(grammar: Grammar, verb: int) -> Iterator[Statement]:
     """Somebody says that a deed was done, by themselves or by others."""
     done, strength = deed(grammar, verb + 1, verb + 20)
-    if done < 0 or grammar.passive(verb) or grammar.tags[verb + 1] == Tag.AUXILIARY:
+    if done < 0 or grammar.passive(verb) or grammar.forms[verb + 1] in _COPULAS:
         return
     for at in range(verb + 1, done):
         if grammar.tags[at] == Tag.VERB and grammar.masks[at] & _SAYING and not grammar.masks[at] & _ANY_DEED:
@@ -500,6 +542,7 @@ def _told(grammar: Grammar, verb: int) -> Iterator[Statement]:
         strength == 2,
         subject,
         grammar.reading.quoted[done],
+        grammar.forms[verb].startswith(_ADMITTING),
     )
 
 
@@ -573,9 +616,9 @@ def _of_earlier_verb(grammar: Grammar, verb: int, done: int, source: Span, speak
 def _cleft(grammar: Grammar, verb: int, done: int) -> bool:
     """ "it was his section that shot", "it was the one that burned"."""
     words = grammar.forms[verb + 1 : done]
-    if "that" not in words or "it" not in words:
+    if not {"that", "who"} & set(words) or "it" not in words:
         return False
-    return bool({"one", "ones"} & set(words)) or any(word in POSSESSIVES or word in _SELVES - {"it"} for word in words)
+    return bool({"one", "ones"} & set(words)) or any(word in POSSESSIVES or word in _CLEFT for word in words)
 
 
 def _agent_is_self(grammar: Grammar, done: int, source: Span) -> bool:
@@ -589,26 +632,88 @@ def _agent_is_self(grammar: Grammar, done: int, source: Span) -> bool:
     return False
 
 
-def _own_voice(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
-    """The first person as the subject of a deed: "we struck the depot", "our units opened fire"."""
-    forms, tags, masks = grammar.forms, grammar.tags, grammar.masks
-    for at in range(grammar.count):
-        pronoun = tags[at] == Tag.PRONOUN and forms[at] in {"we", "i"}
-        ours = forms[at] in {"our", "my"} and any(
-            forms[here] in _FORCES or masks[here] & W.MEMBER for here in range(at + 1, min(grammar.count, at + 5))
-        )
-        if not (pronoun or ours) or _said_by_others(grammar, at):
+def _noun_claims(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
+    """A claim as a noun: "a claim by the cell that it caused the fire", "the Front's assertion that it shot down"."""
+    forms = grammar.forms
+    for noun in range(grammar.count):
+        if forms[noun] not in _CLAIM_NOUNS or grammar.tags[noun] != Tag.NOUN:
             continue
-        for verb in range(at + 1, min(grammar.count, at + 10)):
-            if forms[verb] in _END or (tags[verb] == Tag.VERB and masks[verb] & W.REPORT):
+        owner = NO_SPAN
+        content = noun + 1
+        if noun + 1 < grammar.count and forms[noun + 1] in {"by", "of", "from"}:
+            owner = grammar.phrase_after(noun + 2)
+            content = owner[1]
+        elif noun >= 1 and (forms[noun - 1].endswith("'s") or forms[noun - 1] in POSSESSIVES):
+            owner = (noun - 1, noun)
+        if owner[0] < 0 or forms[content : content + 1] not in {("that",), ("to",)}:
+            continue
+        done, strength = deed(grammar, content + 1, content + 12)
+        if done < 0:
+            continue
+        speaker = grammar.speaker(owner)
+        actor = _actor(grammar, content, done, owner, speaker, grammar.subject(done, content + 1))
+        negated = grammar.negated(done)
+        yield Statement(Kind.SAYS, noun, speaker, owner, (done, done + 1), negated, False, actor, strength == 2)
+
+
+def _regrets(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
+    """Apologies and regrets for an act of one's own: "apologised for its bomb", "regretted the deaths in its attack"."""
+    for at in range(grammar.count):
+        if not grammar.forms[at].startswith(("apologis", "apologiz", "regret")):
+            continue
+        for owner in range(at + 1, min(grammar.count, at + 14)):
+            act = act_span(grammar, owner + 1, owner + 4)
+            if grammar.forms[owner] in POSSESSIVES and act[0] >= 0:
+                verb = at if grammar.is_verb(at) else next(
+                    (back for back in range(at - 1, max(-1, at - 4), -1) if grammar.is_verb(back)), at
+                )
+                subject = grammar.subject(verb)
+                yield Statement(
+                    Kind.CLAIMS_ACT, verb, grammar.speaker(subject), subject, act, grammar.negated(verb), admitted=True
+                )
+                return
+
+
+def _sourced(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
+    """A deed told by a statement of the group: "according to a statement from the Front, its drones struck"."""
+    for at in range(grammar.count - 1):
+        if grammar.forms[at : at + 2] != ("according", "to"):
+            continue
+        source = grammar.phrase_after(at + 2)
+        if source[0] < 0:
+            continue
+        stop = source[1]
+        if stop < grammar.count and grammar.forms[stop] in {"from", "by", "of"}:
+            owner = grammar.phrase_after(stop + 1)
+            source = owner if owner[0] >= 0 else source
+        speaker = grammar.speaker(source)
+        done, strength = deed(grammar, source[1], source[1] + 14)
+        if done < 0 or speaker not in {Speaker.GROUP, Speaker.NAME, Speaker.MESSAGE}:
+            continue
+        subject = grammar.subject(done, source[1])
+        own = subject[0] >= 0 and (grammar.forms[subject[0]] in POSSESSIVES or _same(grammar, source, subject))
+        if own and not grammar.passive(done):
+            negated, intended = grammar.negated(done), grammar.intended(done)
+            yield Statement(Kind.SAYS, done, speaker, source, (done, done + 1), negated, intended, strong=strength == 2)
+
+
+def _own_voice(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
+    """The first person as the subject of a deed: "we struck the depot", "our units opened fire", "it was us who"."""
+    tags, masks = grammar.tags, grammar.masks
+    for at in range(grammar.count):
+        if not _is_ours(grammar, at) or _said_by_others(grammar, at):
+            continue
+        for verb in range(at + 1, min(grammar.count, at + 11)):
+            if grammar.forms[verb] in _END or (tags[verb] == Tag.VERB and masks[verb] & W.REPORT):
                 break
-            if tags[verb] not in "VG" or (tags[verb] == Tag.GERUND and forms[verb - 1] not in BE):
+            if tags[verb] not in "VG" or (tags[verb] == Tag.GERUND and grammar.forms[verb - 1] not in BE):
                 continue
             strength = hostile(grammar, verb)
             if not strength:
                 continue
             subject = grammar.subject(verb)
-            if subject[0] >= 0 and not subject[0] <= at < subject[1]:
+            who = grammar.forms[grammar.group_start(verb) - 1] in {"who", "that"}
+            if subject[0] >= 0 and not subject[0] <= at < subject[1] and not who:
                 break
             victim = grammar.passive(verb) or (grammar.reduced(verb) and not masks[verb] & _DEED)
             yield Statement(
@@ -624,6 +729,16 @@ def _own_voice(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
                 quoted=grammar.reading.quoted[at],
             )
             break
+
+
+def _is_ours(grammar: Grammar, at: int) -> bool:
+    form = grammar.forms[at]
+    if form in _WE:
+        return True
+    reach = range(at + 1, min(grammar.count, at + 5))
+    return form in {"our", "my"} and any(
+        grammar.forms[here] in _FORCES or grammar.masks[here] & (W.MEMBER | W.GROUP) for here in reach
+    )
 
 
 def _said_by_others(grammar: Grammar, at: int) -> bool:
@@ -658,8 +773,8 @@ def _behind(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
         if said >= 0:
             yield _said_of(grammar, said, subject, act, negated)
             continue
-        first = grammar.speaker(subject) is Speaker.FIRST
-        kind, actor = (Kind.TAKES, Actor.SELF) if first else (Kind.RESPONSIBLE, Actor.OTHER)
+        own = grammar.speaker(subject) is Speaker.FIRST or (subject[0] >= 0 and grammar.forms[subject[0]] in POSSESSIVES)
+        kind, actor = (Kind.TAKES, Actor.SELF) if own else (Kind.RESPONSIBLE, Actor.OTHER)
         yield Statement(kind, copula, grammar.speaker(subject), subject, act, negated, False, actor)
 
 

@@ -23,6 +23,7 @@ _VARIABLES = {
     _SERIES["opinion"]: "var(--opinion)",
     _SERIES["claim-of-responsibility"]: "var(--claim)",
 }
+_TICKS = [power * digit for power in (0.01, 0.1, 1, 10, 100, 1000, 10_000) for digit in (1, 3)]
 _FEWEST = 10
 """Bins with fewer sentences are left to the table: their share says little."""
 _STYLES = {"highest": "-", "fact": "-", "opinion": "--", "claim-of-responsibility": "-."}
@@ -76,7 +77,13 @@ def draw(evaluation: Mapping[str, Any] | None, growth: Sequence[Mapping[str, flo
 
 def _growth(axes: Axes, growth: Sequence[Mapping[str, float]], value: str, unit: float) -> None:
     points = [(row["sentences"], row[value] / unit) for row in growth]
+    from matplotlib.ticker import FuncFormatter, NullFormatter
+
     axes.loglog(*zip(*points, strict=True), color=_INK, marker="o", markersize=4, linewidth=1.6)
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_major_formatter(FuncFormatter(lambda number, place: f"{number:,g}"))
+        axis.set_minor_formatter(NullFormatter())
+    axes.set_yticks([tick for tick in _TICKS if min(row[1] for row in points) / 2 <= tick <= 2 * points[-1][1]])
     axes.set(xlabel="sentences", ylabel="seconds" if value == "seconds" else "gigabytes at most")
 
 

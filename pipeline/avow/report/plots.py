@@ -81,7 +81,7 @@ def _growth(axes: Axes, growth: Sequence[Mapping[str, float]], value: str, unit:
 
     axes.loglog(*zip(*points, strict=True), color=_INK, marker="o", markersize=4, linewidth=1.6)
     for axis in (axes.xaxis, axes.yaxis):
-        axis.set_major_formatter(FuncFormatter(lambda number, place: f"{number:,g}"))
+        axis.set_major_formatter(FuncFormatter(lambda number, place: f"{number:,.10g}"))
         axis.set_minor_formatter(NullFormatter())
     axes.set_yticks([tick for tick in _TICKS if min(row[1] for row in points) / 2 <= tick <= 2 * points[-1][1]])
     axes.set(xlabel="sentences", ylabel="seconds" if value == "seconds" else "gigabytes at most")

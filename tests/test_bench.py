@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from avow.bench import pinned, rates, speed
+from avow.bench.archive import run as read_archive
+from avow.bench.archive import write as write_archive
 from avow.bench.peers import UNION, classifiers
 from avow.bench.prediction import bulk, single, whole
 from avow.bench.scoring import cores, growth, repeat
@@ -21,6 +23,7 @@ from avow.bench.training import noisy
 from avow.corpus import read_corpus
 from avow.documents import read
 from avow.errors import InputError, MissingExtraError
+from avow.scoring import warc
 from avow.sentences import split
 from conftest import SEEDS
 
@@ -112,6 +115,15 @@ def test_scoring_with_one_process_and_two_and_as_it_grows(news: Path, model_fold
     documents = list(read(tmp_path / "many.jsonl"))
     assert sum(len(split(document)) for document in documents) == 501
     assert len({document.id for document in documents}) == len(documents)
+
+
+def test_an_archive_is_read_step_by_step(few: Path, model_folder: Path, tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc")
+    names = [rate.name for rate in read_archive(few, model_folder, 5)]
+    assert names == ["splitting and labelling", "main text and language", "finding records"]
+    write_archive(tmp_path / "a.warc.gz", list(read_corpus([few])), 3)
+    (block,) = warc.blocks(tmp_path / "a.warc.gz", 1 << 20)
+    assert block == (0, (tmp_path / "a.warc.gz").stat().st_size)
 
 
 def test_noise_changes_a_tenth_of_the_words_and_no_label() -> None:

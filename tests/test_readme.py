@@ -91,6 +91,6 @@ def test_every_command_is_documented() -> None:
     ):
         assert f"`avow {name}" in README, name
     scale = (ROOT / "docs" / "scale.md").read_text(encoding="utf-8")
-    for name in ("splitting", "training", "size", "prediction", "single", "whole", "start", "scoring"):
+    for name in ("splitting", "training", "size", "prediction", "single", "whole", "start", "scoring", "archive"):
         assert f"`{name}`" in README or f"bench {name}" in README, name
         assert f"avow bench {name}" in scale, name

@@ -20,8 +20,9 @@ from avow.errors import InputError
 from avow.evaluation import Settings, evaluate
 from avow.prediction import predict_documents
 from avow.records import Document
-from avow.report import annotate_html, card, plot_tables, report_html, report_markdown, summarise
+from avow.report import annotate_html, card, growth_rows, plot_tables, report_html, report_markdown, summarise
 from avow.report.summary import interval
+from conftest import ROOT
 
 ARTICLE = 'The Ledger\n\nPort Calder burns <script>alert("x")</script>\n\nThe Front claimed responsibility for the bombing & fled.\n\n"Shameful," he said. It is a disgrace.'
 
@@ -112,6 +113,19 @@ def test_absent_parts_are_said_to_be_absent(evaluation: dict[str, Any]) -> None:
     assert "has not been evaluated" in card(bare)
     with pytest.raises(InputError, match="not an evaluation"):
         summarise({})
+
+
+def test_growth_of_training_is_shown_as_a_table_and_plots(evaluation: dict[str, Any]) -> None:
+    rows = growth_rows((ROOT / "docs" / "training-size.csv").read_text(encoding="utf-8"), "size.csv")
+    assert rows[-1]["sentences"] == 1_000_000 and rows[-1]["megabytes"] < 8000
+    facts = summarise(evaluation, growth=rows)
+    for text in (report_markdown(facts), report_html(facts)):
+        assert "1,000,000" in text and "Training at size" in text
+    assert 'id="growth-seconds' in report_html(facts) and 'id="growth-memory' in report_html(facts)
+    assert "avow bench size" in report_markdown(summarise(evaluation))
+    for wrong in ("sentences,terms\n1,2\n", "sentences,terms,seconds,megabytes\n1,2,x,4\n"):
+        with pytest.raises(InputError, match="not the cost of training"):
+            growth_rows(wrong, "size.csv")
 
 
 def test_plot_tables_count_every_sentence(evaluation: dict[str, Any]) -> None:

@@ -60,7 +60,7 @@ def test_terms_as_numbers_are_the_terms() -> None:
     assert list(rows) == plain and done == [0]
     assert rows.counts().sum() == sum(map(len, plain))
     assert list(rows.take(np.asarray([2, 0]))) == [plain[2], plain[0]]
-    union = features(["words", "characters", "cues"], minimum_sentences=1, cue_scale=3.0).fit(rows)
+    union = features(["words", "characters", "cues"], minimum_sentences=1, cue_scale=3.0, class_scale=1.0).fit(rows)
     beside = np.hstack([branch.transform(rows).toarray() for _, branch in union.transformer_list])
     assert np.array_equal(union.transform(rows).toarray(), beside)
     assert np.array_equal(union.transform(plain).toarray(), beside)
@@ -75,7 +75,7 @@ def test_terms_as_numbers_are_the_terms() -> None:
 
 def test_weights_fold_frequency_and_scale() -> None:
     rows = extract([Sentence.bare("claimed the bombing"), Sentence.bare("the rain")])
-    union = features(["words", "cues"], minimum_sentences=1, cue_scale=3.0)
+    union = features(["words", "cues"], minimum_sentences=1, cue_scale=3.0, class_scale=1.0)
     matrix = union.fit_transform(rows).toarray()
     weights = np.vstack([np.zeros(matrix.shape[1]), np.ones(matrix.shape[1]), np.arange(matrix.shape[1])])
     table = term_weights(union, weights)

@@ -262,9 +262,7 @@ def extract(sentences: Sequence[Sentence], progress: Progress | None = None) -> 
     return Terms.of(values(), single=len(sentences) >= _SINGLE)
 
 
-def features(
-    kinds: Sequence[str], *, minimum_sentences: int, cue_scale: float, class_scale: float
-) -> FeatureUnion:
+def features(kinds: Sequence[str], *, minimum_sentences: int, cue_scale: float, class_scale: float) -> FeatureUnion:
     """The unfitted feature union, from term values to one sparse matrix.
 
     Args:

@@ -175,6 +175,20 @@ def scoring(
         )
 
 
+@app.command()
+def archive(
+    model: ModelFolder = None,
+    seeds: Seeds = SEEDS,
+    pages: Annotated[int, typer.Option(min=1, help="Pages of the archive.")] = 1500,
+    verbosity: Verbose = 0,
+) -> None:
+    """What a page of a web archive costs, step by step, on one core."""
+    from avow.bench.archive import run
+
+    for rate in run(seeds, model or default_model(), pages):
+        print(f"{rate.name:28} {rate.speed:10,.0f} pages/s")
+
+
 def _print(found: Iterable[Rate], unit: str) -> None:
     for rate in found:
         print(f"{rate.name:36} {rate.speed:12,.1f} {unit} {rate.ratio:10.2f} times slower than avow")

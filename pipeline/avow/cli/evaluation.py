@@ -115,16 +115,18 @@ def report(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where the report goes.")],
     summary: Annotated[Path | None, typer.Option("--summary", help="What avow labels --summary wrote.")] = None,
     behaviour: Annotated[Path | None, typer.Option("--behaviour", help="What avow behave --output wrote.")] = None,
+    growth: Annotated[Path | None, typer.Option("--growth", help="What avow bench size --output wrote.")] = None,
     verbosity: Verbose = 0,
 ) -> None:
     """Write report.md, report.html and the model card from an evaluation."""
-    from avow.report import card, report_html, report_markdown, summarise
-    from avow.storage import read_json, write_text
+    from avow.report import card, growth_rows, report_html, report_markdown, summarise
+    from avow.storage import read_json, read_text, write_text
 
     facts = summarise(
         read_json(evaluation),
         read_json(summary) if summary is not None else None,
         read_json(behaviour) if behaviour is not None else None,
+        growth_rows(read_text(growth), str(growth)) if growth is not None else (),
     )
     write_text(output / "report.md", report_markdown(facts))
     write_text(output / "report.html", report_html(facts))

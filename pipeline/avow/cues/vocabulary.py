@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+from avow.storage import read_text
 
 _DOUBLING = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]")
 _VOWELS = "aeiou"
@@ -30,7 +32,7 @@ def vocabulary() -> dict[str, tuple[str, ...]]:
     """
     table: dict[str, list[str]] = {}
     name = kind = ""
-    for line in files("avow.cues").joinpath("vocabulary.txt").read_text(encoding="utf-8").splitlines():
+    for line in read_text(Path(__file__).with_name("vocabulary.txt")).splitlines():
         line = line.strip()
         if not line or line.startswith("#"):
             continue

@@ -105,6 +105,8 @@ def without_surrogates(text: str, where: str) -> str:
     Returns:
         A text that every encoding of Unicode can write.
     """
+    if text.isascii():
+        return text
     clean, count = _SURROGATE.subn("\ufffd", text)
     if count:
         log().warning("%s: %d lone surrogates replaced by U+FFFD", where, count)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from avow.report.render import annotate_html, card, report_html, report_markdown, write_annotated
-from avow.report.summary import Summary, plot_tables, summarise
+from avow.report.summary import Summary, growth_rows, plot_tables, summarise
 
 __all__ = [
     "Summary",
     "annotate_html",
     "card",
+    "growth_rows",
     "plot_tables",
     "report_html",
     "report_markdown",

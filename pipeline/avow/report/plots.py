@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from avow.errors import MissingExtraError
@@ -23,20 +23,22 @@ _VARIABLES = {
     _SERIES["opinion"]: "var(--opinion)",
     _SERIES["claim-of-responsibility"]: "var(--claim)",
 }
+_TICKS = [power * digit for power in (0.01, 0.1, 1, 10, 100, 1000, 10_000) for digit in (1, 3)]
 _FEWEST = 10
 """Bins with fewer sentences are left to the table: their share says little."""
 _STYLES = {"highest": "-", "fact": "-", "opinion": "--", "claim-of-responsibility": "-."}
 _MARKERS = {"highest": "o", "fact": "o", "opinion": "s", "claim-of-responsibility": "^"}
 
 
-def draw(evaluation: Mapping[str, Any]) -> dict[str, str]:
-    """The plots of an evaluation.
+def draw(evaluation: Mapping[str, Any] | None, growth: Sequence[Mapping[str, float]] = ()) -> dict[str, str]:
+    """The plots of a report.
 
     Args:
-        evaluation: One evaluation.
+        evaluation: One evaluation, where there is one.
+        growth: What training costs by number of sentences.
 
     Returns:
-        SVG by name: ``calibration``, ``precision_recall``, ``risk_coverage``.
+        SVG by name: ``calibration``, ``precision_recall``, ``risk_coverage``; ``growth_seconds``, ``growth_memory``.
 
     Raises:
         MissingExtraError: matplotlib is not installed.
@@ -61,12 +63,28 @@ def draw(evaluation: Mapping[str, Any]) -> dict[str, str]:
         "axes.spines.right": False,
         "legend.frameon": False,
     }
+    plots: dict[str, str] = {}
     with matplotlib.rc_context(settings):
-        return {
-            "calibration": _svg("calibration", lambda axes: _calibration(axes, evaluation)),
-            "precision_recall": _svg("precision-recall", lambda axes: _precision_recall(axes, evaluation)),
-            "risk_coverage": _svg("risk-coverage", lambda axes: _risk_coverage(axes, evaluation)),
-        }
+        if evaluation:
+            plots["calibration"] = _svg("calibration", lambda axes: _calibration(axes, evaluation))
+            plots["precision_recall"] = _svg("precision-recall", lambda axes: _precision_recall(axes, evaluation))
+            plots["risk_coverage"] = _svg("risk-coverage", lambda axes: _risk_coverage(axes, evaluation))
+        if growth:
+            plots["growth_seconds"] = _svg("growth-seconds", lambda axes: _growth(axes, growth, "seconds", 1))
+            plots["growth_memory"] = _svg("growth-memory", lambda axes: _growth(axes, growth, "megabytes", 1000))
+    return plots
+
+
+def _growth(axes: Axes, growth: Sequence[Mapping[str, float]], value: str, unit: float) -> None:
+    points = [(row["sentences"], row[value] / unit) for row in growth]
+    from matplotlib.ticker import FuncFormatter, NullFormatter
+
+    axes.loglog(*zip(*points, strict=True), color=_INK, marker="o", markersize=4, linewidth=1.6)
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_major_formatter(FuncFormatter(lambda number, place: f"{number:,.10g}"))
+        axis.set_minor_formatter(NullFormatter())
+    axes.set_yticks([tick for tick in _TICKS if min(row[1] for row in points) / 2 <= tick <= 2 * points[-1][1]])
+    axes.set(xlabel="sentences", ylabel="seconds" if value == "seconds" else "gigabytes at most")
 
 
 def _calibration(axes: Axes, evaluation: Mapping[str, Any]) -> None:

@@ -70,7 +70,7 @@ def report_html(summary: Summary) -> str:
     Raises:
         MissingExtraError: matplotlib is not installed.
     """
-    plots = draw(summary.evaluation) if summary.evaluation else {}
+    plots = draw(summary.evaluation, summary.growth) if summary.evaluation or summary.growth else {}
     return _environment().get_template("report.html").render(summary=summary, plots=plots)
 
 

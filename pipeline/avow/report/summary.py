@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -95,6 +97,7 @@ class Summary:
         end_to_end: Scores from raw text, or ``None``.
         partitions: What the partitions are made of.
         behaviour: Failure rates of the behavioural tests, or ``None``.
+        growth: What training costs by number of sentences.
     """
 
     model: Mapping[str, Any]
@@ -105,6 +108,7 @@ class Summary:
     end_to_end: Mapping[str, Any] | None = None
     partitions: Mapping[str, Any] = field(default_factory=dict)
     behaviour: Mapping[str, Any] | None = None
+    growth: Sequence[Mapping[str, float]] = ()
 
     @property
     def evaluations(self) -> list[Mapping[str, Any]]:
@@ -116,6 +120,7 @@ def summarise(
     evaluation: Mapping[str, Any],
     partitions: Mapping[str, Any] | None = None,
     behaviour: Mapping[str, Any] | None = None,
+    growth: Sequence[Mapping[str, float]] = (),
 ) -> Summary:
     """The summary of what ``avow evaluate`` wrote.
 
@@ -123,6 +128,7 @@ def summarise(
         evaluation: Its content.
         partitions: What ``avow labels`` wrote of the partitions.
         behaviour: What ``avow behave`` wrote.
+        growth: What ``avow bench size`` wrote, as :func:`growth_rows` reads it.
 
     Returns:
         The summary.
@@ -143,7 +149,30 @@ def summarise(
         evaluation.get("end_to_end"),
         partitions or {},
         behaviour,
+        growth,
     )
+
+
+def growth_rows(text: str, where: str) -> list[dict[str, float]]:
+    """What training costs by number of sentences.
+
+    Args:
+        text: The CSV that ``avow bench size`` wrote.
+        where: What to call it in messages.
+
+    Returns:
+        Sentences, terms, seconds and megabytes, a mapping a run.
+
+    Raises:
+        InputError: It is something else.
+    """
+    try:
+        rows = [{name: float(value) for name, value in row.items()} for row in csv.DictReader(io.StringIO(text))]
+        if any(set(row) != {"sentences", "terms", "seconds", "megabytes"} for row in rows):
+            raise ValueError("other columns")
+    except (TypeError, ValueError) as error:
+        raise InputError("not the cost of training", where=where, expected="what avow bench size wrote") from error
+    return rows
 
 
 def interval(score: Mapping[str, Any] | None, digits: int = 3) -> str:

@@ -157,7 +157,9 @@ def _piece(job: Job, piece: Piece, tally: _Tally) -> Iterator[Document]:
     if piece.stop == piece.start:
         return
     if source.form == "warc":
-        yield from pages(_bytes(piece), where, longest=job.longest, english=job.english, skip=tally.skip)
+        yield from pages(
+            _bytes(piece), where, longest=job.longest, english=job.english, dated=job.claims, skip=tally.skip
+        )
         return
     if table is None:
         yield from reader.by_line(io.BytesIO(_bytes(piece)), where, first=piece.first)

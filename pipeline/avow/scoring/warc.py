@@ -7,12 +7,17 @@ trafilatura finds the main text; py3langid tells the language, by the first two 
 from __future__ import annotations
 
 import io
+import re
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from typing import IO, Any
 
-from avow.documents import Reader
+from avow.documents import Reader, mark_furniture
+from avow.documents.decoding import refuse_binary
+from avow.documents.markup import read_html
 from avow.documents.reading import reason_of
 from avow.errors import InputError, MissingExtraError
 from avow.records import Document
@@ -22,6 +27,8 @@ Skip = Callable[[str], None]
 _SAMPLE = 2000
 _CHUNK = 1 << 20
 _OK = 200
+_HEADLINE = re.compile(rb"<h1\b[^>]{0,1000}>(.{1,4000}?)</h1>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(rb"<[^>]{0,2000}>")
 
 
 def blocks(path: Path, size: int) -> Iterator[tuple[int, int]]:
@@ -70,7 +77,7 @@ def _ensure_whole(stream: IO[bytes], path: Path) -> None:
         raise InputError("damaged archive (its last record is cut off)", where=str(path), remedy="fetch it anew")
 
 
-def pages(data: bytes, where: str, *, longest: int, english: bool, skip: Skip) -> Iterator[Document]:
+def pages(data: bytes, where: str, *, longest: int, english: bool, dated: bool, skip: Skip) -> Iterator[Document]:
     """The documents in a run of records.
 
     Args:
@@ -78,15 +85,16 @@ def pages(data: bytes, where: str, *, longest: int, english: bool, skip: Skip) -
         where: What to call the archive in messages.
         longest: Most bytes of a page.
         english: Whether to skip other languages.
+        dated: Whether to look for the date that the page itself gives, which takes most of the time; otherwise the day
+            of the crawl counts.
         skip: Is told the reason of every page that is left out.
 
     Yields:
-        Documents by the name of their address, dated by the page or by the crawl.
+        Documents by the name of their address.
 
     Raises:
         InputError: The records are damaged.
     """
-    reader = Reader()
     for record in _records(io.BytesIO(data), where, parse=True):
         form = _form(record)
         if form is None:
@@ -95,7 +103,7 @@ def pages(data: bytes, where: str, *, longest: int, english: bool, skip: Skip) -
             skip("too long")
         else:
             try:
-                document = _document(record, form, reader)
+                document = _document(record, form, dated)
             except InputError as error:
                 skip(f"page {reason_of(error)}")
                 continue
@@ -147,23 +155,32 @@ def _form(record: Any) -> str | None:
     return "html" if kind in {"text/html", "application/xhtml+xml"} else None
 
 
-def _document(record: Any, form: str, reader: Reader) -> Document:
-    from dataclasses import replace
-
+def _document(record: Any, form: str, dated: bool) -> Document:
     address = record.headers.get("WARC-Target-URI") or record.record_id
+    crawled = (record.headers.get("WARC-Date") or "")[:10]
     data = record.reader.read()
-    document = _read(data, address, form, record.http_charset if record.is_http else "utf-8", reader)
-    return document if document.date else replace(document, date=(record.headers.get("WARC-Date") or "")[:10])
+    if form == "text":
+        document = Reader(encoding="utf-8").whole(data, address, form)
+    else:
+        document = _marked_page(data, address, record.http_charset, dated)
+    return document if document.date else replace(document, date=crawled)
 
 
-def _read(data: bytes, address: str, form: str, encoding: str | None, reader: Reader) -> Document:
-    if encoding:
-        from dataclasses import replace
+def _marked_page(data: bytes, address: str, encoding: str | None, dated: bool) -> Document:
+    refuse_binary(data[:_SAMPLE], address)
+    try:
+        document = read_html(data, address, encoding, facts=dated)
+    except InputError as error:
+        if not encoding or "encoding" not in error.what:
+            raise
+        # What a server says of the encoding is often wrong.
+        document = read_html(data, address, None, facts=dated)
+    return mark_furniture(replace(document, title=_headline(data)))
 
-        try:
-            return replace(reader, encoding=encoding).whole(data, address, form)
-        except InputError as error:
-            if "encoding" not in error.what:
-                raise
-    # What a server says of the encoding is often wrong.
-    return reader.whole(data, address, form)
+
+def _headline(data: bytes) -> str:
+    """The page's headline, so that its repetition in the main text is known for what it is."""
+    found = _HEADLINE.search(data)
+    if found is None:
+        return ""
+    return " ".join(unescape(_TAG.sub(b" ", found[1]).decode("utf-8", "replace")).split())

@@ -101,7 +101,7 @@ class TuneParameters(_Section):
     """
 
     folds: Annotated[int, Field(ge=2, le=50)] = 5
-    c_opinion: tuple[Positive, ...] = Field(default=(0.2, 0.5, 1.0), min_length=1, strict=False)
+    c_opinion: tuple[Positive, ...] = Field(default=(0.05, 0.1, 0.3), min_length=1, strict=False)
     c_claim: tuple[Positive, ...] = Field(default=(0.5, 1.0, 3.0), min_length=1, strict=False)
     claim_weight: tuple[Positive, ...] = Field(default=(1.0, 2.0), min_length=1, strict=False)
     cue_scale: tuple[Positive, ...] = Field(default=(1.0, 2.0, 4.0), min_length=1, strict=False)

@@ -17,10 +17,10 @@ from avow.cues.statements import Actor, Kind, Statement, statements
 _ACT = W.ACT_NOUN | W.CYBER
 _DEED = W.ACT_VERB | W.CYBER | W.WEAK_ACT
 _FIRST = W.FIRST_PLURAL | W.FIRST_SINGULAR
-_OWN_WORK = frozenset("work doing handiwork reply answer".split())
-_OWNERS = frozenset("our my its their his".split())
-_SIGNED = frozenset("sign signed signs signature initials".split())
-_US = frozenset("us ours mine me".split())
+_OWN_WORK = frozenset(["work", "doing", "handiwork", "reply", "answer"])
+_OWNERS = frozenset(["our", "my", "its", "their", "his"])
+_SIGNED = frozenset(["sign", "signed", "signs", "signature", "initials"])
+_US = frozenset(["us", "ours", "mine", "me"])
 _SELF_TOLD = frozenset(
     {
         Kind.TAKES,

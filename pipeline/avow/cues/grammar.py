@@ -53,56 +53,477 @@ class Tag:
 
 
 DETERMINERS = frozenset(
-    "the a an this these those its their his her our your my no any some every each another such both all several many "
-    "few most one two three four five six seven eight nine ten dozens hundreds".split()
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "these",
+        "those",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "your",
+        "my",
+        "no",
+        "any",
+        "some",
+        "every",
+        "each",
+        "another",
+        "such",
+        "both",
+        "all",
+        "several",
+        "many",
+        "few",
+        "most",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "dozens",
+        "hundreds",
+    ]
 )
-POSSESSIVES = frozenset("its their his her our my your".split())
+POSSESSIVES = frozenset(["its", "their", "his", "her", "our", "my", "your"])
 PREPOSITIONS = frozenset(
-    "in on at by for from of with against near after before during since until over under between among through into "
-    "onto within without about around outside inside along toward towards amid amidst following despite including via "
-    "per upon across behind beyond throughout".split()
+    [
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "of",
+        "with",
+        "against",
+        "near",
+        "after",
+        "before",
+        "during",
+        "since",
+        "until",
+        "over",
+        "under",
+        "between",
+        "among",
+        "through",
+        "into",
+        "onto",
+        "within",
+        "without",
+        "about",
+        "around",
+        "outside",
+        "inside",
+        "along",
+        "toward",
+        "towards",
+        "amid",
+        "amidst",
+        "following",
+        "despite",
+        "including",
+        "via",
+        "per",
+        "upon",
+        "across",
+        "behind",
+        "beyond",
+        "throughout",
+    ]
 )
-PRONOUNS = frozenset("it they he she we i you".split())
+PRONOUNS = frozenset(["it", "they", "he", "she", "we", "i", "you"])
 AUXILIARIES = frozenset(
-    "is are was were be been being am has have had having do does did 's 're 've isn't aren't wasn't weren't hasn't "
-    "haven't hadn't doesn't don't didn't it's they're they've we've we're i've i'm he's she's".split()
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "has",
+        "have",
+        "had",
+        "having",
+        "do",
+        "does",
+        "did",
+        "'s",
+        "'re",
+        "'ve",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "hasn't",
+        "haven't",
+        "hadn't",
+        "doesn't",
+        "don't",
+        "didn't",
+        "it's",
+        "they're",
+        "they've",
+        "we've",
+        "we're",
+        "i've",
+        "i'm",
+        "he's",
+        "she's",
+    ]
 )
-BE = frozenset("is are was were be been being am isn't aren't wasn't weren't it's they're we're i'm".split())
+BE = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "it's",
+        "they're",
+        "we're",
+        "i'm",
+    ]
+)
 MODALS = frozenset(
-    "will would shall should can could may might must cannot won't wouldn't can't couldn't 'll 'd we'll they'll "
-    "i'll".split()
+    [
+        "will",
+        "would",
+        "shall",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "cannot",
+        "won't",
+        "wouldn't",
+        "can't",
+        "couldn't",
+        "'ll",
+        "'d",
+        "we'll",
+        "they'll",
+        "i'll",
+    ]
 )
-_NEGATIONS = frozenset("not never n't neither nor".split())
+_NEGATIONS = frozenset(["not", "never", "n't", "neither", "nor"])
 _ADVERBS = frozenset(
-    "also already later then now just still even once again soon yesterday today tonight tomorrow subsequently "
-    "meanwhile immediately yet itself himself herself themselves jointly only ever thereby allegedly reportedly earlier "
-    "both therefore thus too so finally first down up out off back away monday tuesday wednesday thursday friday saturday sunday".split()
+    [
+        "also",
+        "already",
+        "later",
+        "then",
+        "now",
+        "just",
+        "still",
+        "even",
+        "once",
+        "again",
+        "soon",
+        "yesterday",
+        "today",
+        "tonight",
+        "tomorrow",
+        "subsequently",
+        "meanwhile",
+        "immediately",
+        "yet",
+        "itself",
+        "himself",
+        "herself",
+        "themselves",
+        "jointly",
+        "only",
+        "ever",
+        "thereby",
+        "allegedly",
+        "reportedly",
+        "earlier",
+        "both",
+        "therefore",
+        "thus",
+        "too",
+        "so",
+        "finally",
+        "first",
+        "down",
+        "up",
+        "out",
+        "off",
+        "back",
+        "away",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
 )
-COORDINATORS = frozenset("and or but nor".split())
+COORDINATORS = frozenset(["and", "or", "but", "nor"])
 _SUBORDINATORS = frozenset(
-    "that which who whom whose where when while because although though if unless as whether what how why".split()
+    [
+        "that",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "where",
+        "when",
+        "while",
+        "because",
+        "although",
+        "though",
+        "if",
+        "unless",
+        "as",
+        "whether",
+        "what",
+        "how",
+        "why",
+    ]
 )
-_WITHHELD = frozenset("yet without failed fails refused refuses declined declines cannot".split())
+_WITHHELD = frozenset(["yet", "without", "failed", "fails", "refused", "refuses", "declined", "declines", "cannot"])
 _PAST = frozenset(
-    "went came made got became began gave ran saw met won lost spoke stood sat kept led left fell rose grew knew brought "
-    "bought built sent spent paid read drove flew wore chose broke froze sold taught caught sought fought felt heard "
-    "lay withdrew arrested".split()
+    [
+        "went",
+        "came",
+        "made",
+        "got",
+        "became",
+        "began",
+        "gave",
+        "ran",
+        "saw",
+        "met",
+        "won",
+        "lost",
+        "spoke",
+        "stood",
+        "sat",
+        "kept",
+        "led",
+        "left",
+        "fell",
+        "rose",
+        "grew",
+        "knew",
+        "brought",
+        "bought",
+        "built",
+        "sent",
+        "spent",
+        "paid",
+        "read",
+        "drove",
+        "flew",
+        "wore",
+        "chose",
+        "broke",
+        "froze",
+        "sold",
+        "taught",
+        "caught",
+        "sought",
+        "fought",
+        "felt",
+        "heard",
+        "lay",
+        "withdrew",
+        "arrested",
+    ]
 )
 _AMBIGUOUS = frozenset(
-    "claim claims report reports charge charges link links call calls plan plans hold holds state states name names list "
-    "lists release releases post posts show shows note notes demand demands promise promises vow vows pledge pledges "
-    "attack attacks strike strikes raid raids bomb bombs fire fires hit hits murder murders ambush ambushes assault "
-    "assaults kill kills shell shells mortar mine mines target targets burn cut cuts film films record records picture "
-    "document issue issues broadcast broadcasts blame share sign place ram storm mount stage set take lock crash knock "
-    "order orders hack hacks breach leak leaks dump dumps exploit warn answer reply comment estimate tie trace doubt "
-    "question plant light damage capture escape publish admit deny sabotage torture massacre dynamite execution".split()
+    [
+        "claim",
+        "claims",
+        "report",
+        "reports",
+        "charge",
+        "charges",
+        "link",
+        "links",
+        "call",
+        "calls",
+        "plan",
+        "plans",
+        "hold",
+        "holds",
+        "state",
+        "states",
+        "name",
+        "names",
+        "list",
+        "lists",
+        "release",
+        "releases",
+        "post",
+        "posts",
+        "show",
+        "shows",
+        "note",
+        "notes",
+        "demand",
+        "demands",
+        "promise",
+        "promises",
+        "vow",
+        "vows",
+        "pledge",
+        "pledges",
+        "attack",
+        "attacks",
+        "strike",
+        "strikes",
+        "raid",
+        "raids",
+        "bomb",
+        "bombs",
+        "fire",
+        "fires",
+        "hit",
+        "hits",
+        "murder",
+        "murders",
+        "ambush",
+        "ambushes",
+        "assault",
+        "assaults",
+        "kill",
+        "kills",
+        "shell",
+        "shells",
+        "mortar",
+        "mine",
+        "mines",
+        "target",
+        "targets",
+        "burn",
+        "cut",
+        "cuts",
+        "film",
+        "films",
+        "record",
+        "records",
+        "picture",
+        "document",
+        "issue",
+        "issues",
+        "broadcast",
+        "broadcasts",
+        "blame",
+        "share",
+        "sign",
+        "place",
+        "ram",
+        "storm",
+        "mount",
+        "stage",
+        "set",
+        "take",
+        "lock",
+        "crash",
+        "knock",
+        "order",
+        "orders",
+        "hack",
+        "hacks",
+        "breach",
+        "leak",
+        "leaks",
+        "dump",
+        "dumps",
+        "exploit",
+        "warn",
+        "answer",
+        "reply",
+        "comment",
+        "estimate",
+        "tie",
+        "trace",
+        "doubt",
+        "question",
+        "plant",
+        "light",
+        "damage",
+        "capture",
+        "escape",
+        "publish",
+        "admit",
+        "deny",
+        "sabotage",
+        "torture",
+        "massacre",
+        "dynamite",
+        "execution",
+    ]
 )
-_FINITE_S = frozenset("claims holds charges reports links calls plans states notes demands releases posts shows".split())
-_AFTER_NOUN = frozenset("of against on were are have had by".split())
-_COUNTS = frozenset("two three four five six seven eight nine ten some many several few all both most the these those".split())
+_FINITE_S = frozenset(
+    [
+        "claims",
+        "holds",
+        "charges",
+        "reports",
+        "links",
+        "calls",
+        "plans",
+        "states",
+        "notes",
+        "demands",
+        "releases",
+        "posts",
+        "shows",
+    ]
+)
+_AFTER_NOUN = frozenset(["of", "against", "on", "were", "are", "have", "had", "by"])
+_COUNTS = frozenset(
+    [
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "some",
+        "many",
+        "several",
+        "few",
+        "all",
+        "both",
+        "most",
+        "the",
+        "these",
+        "those",
+    ]
+)
 _OPENERS = frozenset(")]")
 _DASHES = frozenset(",-–—")
-_LINKS = frozenset("of for from in at with".split())
+_LINKS = frozenset(["of", "for", "from", "in", "at", "with"])
 _ENDS = frozenset(";.:")
 _FAR = 30
 
@@ -177,7 +598,9 @@ class Grammar:
         if self.capital[at] and not self.shouting and at and self._raws[at - 1][:1].isalnum() and tag not in "TM":
             return Tag.NOUN
         if form.endswith("ing"):
-            noun = tag == Tag.DETERMINER or (tag == Tag.NOUN and self.masks[at] & W.ACT_NOUN and following in PREPOSITIONS)
+            noun = tag == Tag.DETERMINER or (
+                tag == Tag.NOUN and self.masks[at] & W.ACT_NOUN and following in PREPOSITIONS
+            )
             return Tag.NOUN if noun else Tag.GERUND
         if form in _AMBIGUOUS:
             return Tag.VERB if self._is_finite(at, form, following, tag, before, place) else Tag.NOUN
@@ -213,7 +636,8 @@ class Grammar:
             return tag in "OPSC" and object_follows
         if form == "claim" and tag in "OP^" and object_follows:
             return not any(
-                self.forms[back] in DETERMINERS and self.forms[back] not in _COUNTS for back in range(max(0, at - 2), at)
+                self.forms[back] in DETERMINERS and self.forms[back] not in _COUNTS
+                for back in range(max(0, at - 2), at)
             )
         crowd = before.endswith("s") or before in {"who", "that", "which"}
         crowd = crowd or (place >= 0 and bool(self.masks[place] & (W.GROUP | W.MEMBER | W.OFFICIAL)))
@@ -557,7 +981,10 @@ class Grammar:
             return True
         for at in range(max(0, start - 9), start):
             far = start - at > 5
-            if forms[at] in (_NONE if far else _NOBODY) or forms[at : at + 3] in {("not", "a", "single"), ("not", "one", "of")}:
+            if forms[at] in (_NONE if far else _NOBODY) or forms[at : at + 3] in {
+                ("not", "a", "single"),
+                ("not", "one", "of"),
+            }:
                 if forms[at + 1] == "sooner" or any(self.tags[here] in "VGP" for here in range(at + 1, start)):
                     continue
                 return True
@@ -577,11 +1004,27 @@ class Grammar:
         return tokens[span[0]].start, last.start + len(last.raw)
 
 
-_NOBODY = frozenset("no nobody none neither noone no-one any anyone".split())
-_NONE = frozenset("nobody none neither".split())
+_NOBODY = frozenset(["no", "nobody", "none", "neither", "noone", "no-one", "any", "anyone"])
+_NONE = frozenset(["nobody", "none", "neither"])
 _STATE_FORCES = frozenset(
-    "security government armed defence defense counter-terrorist counterterrorism coalition army special allied naval "
-    "border federal state peacekeeping".split()
+    [
+        "security",
+        "government",
+        "armed",
+        "defence",
+        "defense",
+        "counter-terrorist",
+        "counterterrorism",
+        "coalition",
+        "army",
+        "special",
+        "allied",
+        "naval",
+        "border",
+        "federal",
+        "state",
+        "peacekeeping",
+    ]
 )
 _CLOSED: dict[str, str] = {
     form: str(tag)

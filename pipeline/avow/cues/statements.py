@@ -82,32 +82,247 @@ TRIGGERS = W.AVOW | W.RESPONSIBILITY | W.CONFESS | W.DENY | W.BLAME | W.SUSPECT 
 TRIGGERS |= W.FIRST_SINGULAR | W.RECORDING | W.LOOT
 """A sentence without a word of these classes makes no statement."""
 _END = frozenset(";.:")
-_HOLD = frozenset("hold holds held holding".split())
-_CLAIM = frozenset("claim claims claimed claiming".split())
-_BUILD = frozenset("made make making built build building planted laid lay plant".split())
+_HOLD = frozenset(["hold", "holds", "held", "holding"])
+_CLAIM = frozenset(["claim", "claims", "claimed", "claiming"])
+_BUILD = frozenset(["made", "make", "making", "built", "build", "building", "planted", "laid", "lay", "plant"])
 _LIGHT = frozenset(
-    "take takes took taken taking do does did done doing leave leaves left leaving put puts putting send sends sent sending "
-    "bring brings brought bringing drop drops dropped dropping place places placed placing order orders ordered pull pulls "
-    "pulled hold holds held holding open opens opened opening conduct conducted organise organised organize organized "
-    "commit committed carry carried free freed".split()
+    [
+        "take",
+        "takes",
+        "took",
+        "taken",
+        "taking",
+        "do",
+        "does",
+        "did",
+        "done",
+        "doing",
+        "leave",
+        "leaves",
+        "left",
+        "leaving",
+        "put",
+        "puts",
+        "putting",
+        "send",
+        "sends",
+        "sent",
+        "sending",
+        "bring",
+        "brings",
+        "brought",
+        "bringing",
+        "drop",
+        "drops",
+        "dropped",
+        "dropping",
+        "place",
+        "places",
+        "placed",
+        "placing",
+        "order",
+        "orders",
+        "ordered",
+        "pull",
+        "pulls",
+        "pulled",
+        "hold",
+        "holds",
+        "held",
+        "holding",
+        "open",
+        "opens",
+        "opened",
+        "opening",
+        "conduct",
+        "conducted",
+        "organise",
+        "organised",
+        "organize",
+        "organized",
+        "commit",
+        "committed",
+        "carry",
+        "carried",
+        "free",
+        "freed",
+    ]
 )
-_HABITS = frozenset("always usually often routinely regularly typically habitually sometimes normally rarely seldom".split())
+_HABITS = frozenset(
+    [
+        "always",
+        "usually",
+        "often",
+        "routinely",
+        "regularly",
+        "typically",
+        "habitually",
+        "sometimes",
+        "normally",
+        "rarely",
+        "seldom",
+    ]
+)
 _ADMITTING = ("admit", "acknowledg", "conced", "confess", "accept", "own")
 _SAYING = W.REPORT | W.AVOW
-_NOT_SAYING = frozenset("call calls called calling ask asks asked asking describe describes described suggest suggests suggested predict predicts predicted urge urges urged warn warns warned estimate estimates estimated promise promises promised vow vows vowed comment comments stress note notes".split())
+_NOT_SAYING = frozenset(
+    [
+        "call",
+        "calls",
+        "called",
+        "calling",
+        "ask",
+        "asks",
+        "asked",
+        "asking",
+        "describe",
+        "describes",
+        "described",
+        "suggest",
+        "suggests",
+        "suggested",
+        "predict",
+        "predicts",
+        "predicted",
+        "urge",
+        "urges",
+        "urged",
+        "warn",
+        "warns",
+        "warned",
+        "estimate",
+        "estimates",
+        "estimated",
+        "promise",
+        "promises",
+        "promised",
+        "vow",
+        "vows",
+        "vowed",
+        "comment",
+        "comments",
+        "stress",
+        "note",
+        "notes",
+    ]
+)
 _CONFESSING = ("confess", "plead", "pled", "boast", "brag")
-_CRIMES = frozenset("crime crimes involvement role participation part plot plots plotting planning terrorism".split())
-_DEADLY = frozenset("execution executions beheading beheadings killing killings murder murders shooting downing attack attacks bombing bombings explosion explosions ambush ambushes torture blast assassination raid operation".split())
-_ALIVE = frozenset("alive health sign-of-life proof-of-life pleading plead appeal appeals appealing".split())
-_FORCES = frozenset("crews crew officers agents defences defenses fleet artillery engineers squad squads section mujahedeen mujahideen boys lads cell cells brigade brigades fighter fighters commandos battalion battalions combatant combatants force forces men planes jets drones navy pilots gunmen units unit troops soldiers army militia guerrillas members warplanes aircraft helicopter hackers people team snipers missiles rockets military gunners sappers sons brothers comrades".split())
-_WE = frozenset("we i we've we'd i've i'd we're i'm".split())
-_CLAIM_NOUNS = frozenset("claim claims assertion boast admission confession".split())
-_CLEFT = frozenset("us them me him they he she we i".split())
-_SELVES = frozenset("us them me him it".split())
-_COPULAS = frozenset("is are was were be".split())
-_GENERAL = frozenset("when while for of before without".split())
-_RADIO = frozenset("clandestine rebel guerrilla mouthpiece".split())
-_STATIONS = frozenset("radio station broadcast weekly organ".split())
+_CRIMES = frozenset(
+    [
+        "crime",
+        "crimes",
+        "involvement",
+        "role",
+        "participation",
+        "part",
+        "plot",
+        "plots",
+        "plotting",
+        "planning",
+        "terrorism",
+    ]
+)
+_DEADLY = frozenset(
+    [
+        "execution",
+        "executions",
+        "beheading",
+        "beheadings",
+        "killing",
+        "killings",
+        "murder",
+        "murders",
+        "shooting",
+        "downing",
+        "attack",
+        "attacks",
+        "bombing",
+        "bombings",
+        "explosion",
+        "explosions",
+        "ambush",
+        "ambushes",
+        "torture",
+        "blast",
+        "assassination",
+        "raid",
+        "operation",
+    ]
+)
+_ALIVE = frozenset(
+    ["alive", "health", "sign-of-life", "proof-of-life", "pleading", "plead", "appeal", "appeals", "appealing"]
+)
+_FORCES = frozenset(
+    [
+        "crews",
+        "crew",
+        "officers",
+        "agents",
+        "defences",
+        "defenses",
+        "fleet",
+        "artillery",
+        "engineers",
+        "squad",
+        "squads",
+        "section",
+        "mujahedeen",
+        "mujahideen",
+        "boys",
+        "lads",
+        "cell",
+        "cells",
+        "brigade",
+        "brigades",
+        "fighter",
+        "fighters",
+        "commandos",
+        "battalion",
+        "battalions",
+        "combatant",
+        "combatants",
+        "force",
+        "forces",
+        "men",
+        "planes",
+        "jets",
+        "drones",
+        "navy",
+        "pilots",
+        "gunmen",
+        "units",
+        "unit",
+        "troops",
+        "soldiers",
+        "army",
+        "militia",
+        "guerrillas",
+        "members",
+        "warplanes",
+        "aircraft",
+        "helicopter",
+        "hackers",
+        "people",
+        "team",
+        "snipers",
+        "missiles",
+        "rockets",
+        "military",
+        "gunners",
+        "sappers",
+        "sons",
+        "brothers",
+        "comrades",
+    ]
+)
+_WE = frozenset(["we", "i", "we've", "we'd", "i've", "i'd", "we're", "i'm"])
+_CLAIM_NOUNS = frozenset(["claim", "claims", "assertion", "boast", "admission", "confession"])
+_CLEFT = frozenset(["us", "them", "me", "him", "they", "he", "she", "we", "i"])
+_SELVES = frozenset(["us", "them", "me", "him", "it"])
+_COPULAS = frozenset(["is", "are", "was", "were", "be"])
+_GENERAL = frozenset(["when", "while", "for", "of", "before", "without"])
+_RADIO = frozenset(["clandestine", "rebel", "guerrilla", "mouthpiece"])
+_STATIONS = frozenset(["radio", "station", "broadcast", "weekly", "organ"])
 
 
 def statements(grammar: Grammar) -> list[Statement]:
@@ -287,9 +502,7 @@ def _demanded(grammar: Grammar, verb: int) -> bool:
 def _what_is_taken(grammar: Grammar, verb: int, noun: int, act: Span) -> Kind:
     """A hostile act, or something else: a budget, an accident, or credit with no act in sight."""
     near = act_span(grammar, noun + 1, noun + 8)[0] >= 0
-    if not near and any(
-        grammar.masks[at] & W.BYSTANDER_OBJECT for at in range(noun + 1, min(grammar.count, noun + 8))
-    ):
+    if not near and any(grammar.masks[at] & W.BYSTANDER_OBJECT for at in range(noun + 1, min(grammar.count, noun + 8))):
         return Kind.TAKES_ELSE
     named = act[0] >= 0 or deed(grammar, 0, grammar.count)[0] >= 0
     plain = grammar.forms[verb] in _CLAIM and grammar.forms[noun] == "responsibility"
@@ -455,8 +668,10 @@ def _denial(grammar: Grammar, verb: int) -> Statement:
     speaker = grammar.speaker(subject)
     for at in range(verb + 1, min(grammar.count, verb + 9)):
         mask, tag = grammar.masks[at], grammar.tags[at]
-        if mask & (W.INVOLVEMENT | W.RESPONSIBILITY) or (mask & _ACT and tag in "OG") or (
-            mask & _ANY_DEED and tag in "VG"
+        if (
+            mask & (W.INVOLVEMENT | W.RESPONSIBILITY)
+            or (mask & _ACT and tag in "OG")
+            or (mask & _ANY_DEED and tag in "VG")
         ):
             act = act_span(grammar, verb + 1, grammar.count)
             if act[0] < 0 and mask & _ANY_DEED:
@@ -464,9 +679,7 @@ def _denial(grammar: Grammar, verb: int) -> Statement:
             return Statement(Kind.DENIES, verb, speaker, subject, act, grammar.negated(verb), grammar.intended(verb))
         if grammar.forms[at] in _END or grammar.forms[at] == ",":
             break
-    return Statement(
-        Kind.DENIES_ELSE, verb, speaker, subject, NO_SPAN, grammar.negated(verb), grammar.intended(verb)
-    )
+    return Statement(Kind.DENIES_ELSE, verb, speaker, subject, NO_SPAN, grammar.negated(verb), grammar.intended(verb))
 
 
 def _blame(grammar: Grammar, verb: int, kind: Kind = Kind.BLAMES) -> Iterator[Statement]:
@@ -550,7 +763,9 @@ def _mouthpiece(grammar: Grammar, source: Span, speaker: Speaker, verb: int) -> 
     """A rebels' own radio speaks for them."""
     if speaker in {Speaker.OFFICIAL, Speaker.NAME, Speaker.MESSAGE} and source[0] >= 0:
         words = set(grammar.forms[source[0] : verb])
-        if words & _STATIONS and (words & _RADIO or any(grammar.masks[at] & W.INSURGENT for at in range(source[0], verb))):
+        if words & _STATIONS and (
+            words & _RADIO or any(grammar.masks[at] & W.INSURGENT for at in range(source[0], verb))
+        ):
             return Speaker.GROUP
     return speaker
 
@@ -561,7 +776,9 @@ def _actor(grammar: Grammar, verb: int, done: int, source: Span, speaker: Speake
     passive = grammar.passive(done) or grammar.reduced(done)
     if subject[0] < 0:
         joined = any(forms[at] in COORDINATORS or forms[at] == "," for at in range(verb + 1, done))
-        begins = tags[done] == Tag.GERUND or forms[done - 1] in {"have", "having"} or grammar.group_start(done) == verb + 1
+        begins = (
+            tags[done] == Tag.GERUND or forms[done - 1] in {"have", "having"} or grammar.group_start(done) == verb + 1
+        )
         actor = _of_earlier_verb(grammar, verb, done, source, speaker) if joined and not begins else Actor.SELF
     elif tags[subject[0]] == Tag.PRONOUN:
         word = forms[subject[0]]
@@ -664,8 +881,10 @@ def _regrets(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
         for owner in range(at + 1, min(grammar.count, at + 14)):
             act = act_span(grammar, owner + 1, owner + 4)
             if grammar.forms[owner] in POSSESSIVES and act[0] >= 0:
-                verb = at if grammar.is_verb(at) else next(
-                    (back for back in range(at - 1, max(-1, at - 4), -1) if grammar.is_verb(back)), at
+                verb = (
+                    at
+                    if grammar.is_verb(at)
+                    else next((back for back in range(at - 1, max(-1, at - 4), -1) if grammar.is_verb(back)), at)
                 )
                 subject = grammar.subject(verb)
                 yield Statement(
@@ -773,7 +992,9 @@ def _behind(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
         if said >= 0:
             yield _said_of(grammar, said, subject, act, negated)
             continue
-        own = grammar.speaker(subject) is Speaker.FIRST or (subject[0] >= 0 and grammar.forms[subject[0]] in POSSESSIVES)
+        own = grammar.speaker(subject) is Speaker.FIRST or (
+            subject[0] >= 0 and grammar.forms[subject[0]] in POSSESSIVES
+        )
         kind, actor = (Kind.TAKES, Actor.SELF) if own else (Kind.RESPONSIBLE, Actor.OTHER)
         yield Statement(kind, copula, grammar.speaker(subject), subject, act, negated, False, actor)
 

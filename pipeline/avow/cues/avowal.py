@@ -11,15 +11,16 @@ from collections.abc import Iterator
 
 from avow.cues.grammar import Grammar, Speaker
 from avow.cues.lexicon import WordClass as W
+from avow.cues.lexicon import word_set
 from avow.cues.reading import Reading
 from avow.cues.statements import Actor, Kind, Statement, statements
 
 _ACT = W.ACT_NOUN | W.CYBER
 _DEED = W.ACT_VERB | W.CYBER | W.WEAK_ACT
 _FIRST = W.FIRST_PLURAL | W.FIRST_SINGULAR
-_OWN_WORK = frozenset(["work", "doing", "handiwork", "reply", "answer"])
-_OWNERS = frozenset(["our", "my", "its", "their", "his"])
-_SIGNED = frozenset(["sign", "signed", "signs", "signature", "initials"])
+_OWN_WORK = word_set("work doing handiwork reply answer")
+_OWNERS = word_set("our my its their his")
+_SIGNED = word_set("sign signed signs signature initials")
 _US = frozenset(["us", "ours", "mine", "me"])
 _SELF_TOLD = frozenset(
     {

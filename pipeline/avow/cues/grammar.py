@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from avow.cues.lexicon import VERB_CLASSES, mask_of
+from avow.cues.lexicon import VERB_CLASSES, mask_of, word_set
 from avow.cues.lexicon import WordClass as W
 from avow.cues.reading import Reading
 
@@ -52,478 +52,58 @@ class Tag:
     NOUN = "O"
 
 
-DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "these",
-        "those",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "your",
-        "my",
-        "no",
-        "any",
-        "some",
-        "every",
-        "each",
-        "another",
-        "such",
-        "both",
-        "all",
-        "several",
-        "many",
-        "few",
-        "most",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "dozens",
-        "hundreds",
-    ]
+DETERMINERS = word_set(
+    "the a an this these those its their his her our your my no any some every each another such both all several "
+    "many few most one two three four five six seven eight nine ten dozens hundreds"
 )
-POSSESSIVES = frozenset(["its", "their", "his", "her", "our", "my", "your"])
-PREPOSITIONS = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "of",
-        "with",
-        "against",
-        "near",
-        "after",
-        "before",
-        "during",
-        "since",
-        "until",
-        "over",
-        "under",
-        "between",
-        "among",
-        "through",
-        "into",
-        "onto",
-        "within",
-        "without",
-        "about",
-        "around",
-        "outside",
-        "inside",
-        "along",
-        "toward",
-        "towards",
-        "amid",
-        "amidst",
-        "following",
-        "despite",
-        "including",
-        "via",
-        "per",
-        "upon",
-        "across",
-        "behind",
-        "beyond",
-        "throughout",
-    ]
+POSSESSIVES = word_set("its their his her our my your")
+PREPOSITIONS = word_set(
+    "in on at by for from of with against near after before during since until over under between among through "
+    "into onto within without about around outside inside along toward towards amid amidst following despite "
+    "including via per upon across behind beyond throughout"
 )
-PRONOUNS = frozenset(["it", "they", "he", "she", "we", "i", "you"])
-AUXILIARIES = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "has",
-        "have",
-        "had",
-        "having",
-        "do",
-        "does",
-        "did",
-        "'s",
-        "'re",
-        "'ve",
-        "isn't",
-        "aren't",
-        "wasn't",
-        "weren't",
-        "hasn't",
-        "haven't",
-        "hadn't",
-        "doesn't",
-        "don't",
-        "didn't",
-        "it's",
-        "they're",
-        "they've",
-        "we've",
-        "we're",
-        "i've",
-        "i'm",
-        "he's",
-        "she's",
-    ]
+PRONOUNS = word_set("it they he she we i you")
+AUXILIARIES = word_set(
+    "is are was were be been being am has have had having do does did 's 're 've isn't aren't wasn't weren't "
+    "hasn't haven't hadn't doesn't don't didn't it's they're they've we've we're i've i'm he's she's"
 )
-BE = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "isn't",
-        "aren't",
-        "wasn't",
-        "weren't",
-        "it's",
-        "they're",
-        "we're",
-        "i'm",
-    ]
+BE = word_set("is are was were be been being am isn't aren't wasn't weren't it's they're we're i'm")
+MODALS = word_set(
+    "will would shall should can could may might must cannot won't wouldn't can't couldn't 'll 'd we'll they'll i'll"
 )
-MODALS = frozenset(
-    [
-        "will",
-        "would",
-        "shall",
-        "should",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "cannot",
-        "won't",
-        "wouldn't",
-        "can't",
-        "couldn't",
-        "'ll",
-        "'d",
-        "we'll",
-        "they'll",
-        "i'll",
-    ]
-)
-_NEGATIONS = frozenset(["not", "never", "n't", "neither", "nor"])
-_ADVERBS = frozenset(
-    [
-        "also",
-        "already",
-        "later",
-        "then",
-        "now",
-        "just",
-        "still",
-        "even",
-        "once",
-        "again",
-        "soon",
-        "yesterday",
-        "today",
-        "tonight",
-        "tomorrow",
-        "subsequently",
-        "meanwhile",
-        "immediately",
-        "yet",
-        "itself",
-        "himself",
-        "herself",
-        "themselves",
-        "jointly",
-        "only",
-        "ever",
-        "thereby",
-        "allegedly",
-        "reportedly",
-        "earlier",
-        "both",
-        "therefore",
-        "thus",
-        "too",
-        "so",
-        "finally",
-        "first",
-        "down",
-        "up",
-        "out",
-        "off",
-        "back",
-        "away",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
+_NEGATIONS = word_set("not never n't neither nor")
+_ADVERBS = word_set(
+    "also already later then now just still even once again soon yesterday today tonight tomorrow subsequently "
+    "meanwhile immediately yet itself himself herself themselves jointly only ever thereby allegedly reportedly "
+    "earlier both therefore thus too so finally first down up out off back away monday tuesday wednesday thursday "
+    "friday saturday sunday"
 )
 COORDINATORS = frozenset(["and", "or", "but", "nor"])
-_SUBORDINATORS = frozenset(
-    [
-        "that",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "where",
-        "when",
-        "while",
-        "because",
-        "although",
-        "though",
-        "if",
-        "unless",
-        "as",
-        "whether",
-        "what",
-        "how",
-        "why",
-    ]
+_SUBORDINATORS = word_set(
+    "that which who whom whose where when while because although though if unless as whether what how why"
 )
-_WITHHELD = frozenset(["yet", "without", "failed", "fails", "refused", "refuses", "declined", "declines", "cannot"])
-_PAST = frozenset(
-    [
-        "went",
-        "came",
-        "made",
-        "got",
-        "became",
-        "began",
-        "gave",
-        "ran",
-        "saw",
-        "met",
-        "won",
-        "lost",
-        "spoke",
-        "stood",
-        "sat",
-        "kept",
-        "led",
-        "left",
-        "fell",
-        "rose",
-        "grew",
-        "knew",
-        "brought",
-        "bought",
-        "built",
-        "sent",
-        "spent",
-        "paid",
-        "read",
-        "drove",
-        "flew",
-        "wore",
-        "chose",
-        "broke",
-        "froze",
-        "sold",
-        "taught",
-        "caught",
-        "sought",
-        "fought",
-        "felt",
-        "heard",
-        "lay",
-        "withdrew",
-        "arrested",
-    ]
+_WITHHELD = word_set("yet without failed fails refused refuses declined declines cannot")
+_PAST = word_set(
+    "went came made got became began gave ran saw met won lost spoke stood sat kept led left fell rose grew knew "
+    "brought bought built sent spent paid read drove flew wore chose broke froze sold taught caught sought fought "
+    "felt heard lay withdrew arrested"
 )
-_AMBIGUOUS = frozenset(
-    [
-        "claim",
-        "claims",
-        "report",
-        "reports",
-        "charge",
-        "charges",
-        "link",
-        "links",
-        "call",
-        "calls",
-        "plan",
-        "plans",
-        "hold",
-        "holds",
-        "state",
-        "states",
-        "name",
-        "names",
-        "list",
-        "lists",
-        "release",
-        "releases",
-        "post",
-        "posts",
-        "show",
-        "shows",
-        "note",
-        "notes",
-        "demand",
-        "demands",
-        "promise",
-        "promises",
-        "vow",
-        "vows",
-        "pledge",
-        "pledges",
-        "attack",
-        "attacks",
-        "strike",
-        "strikes",
-        "raid",
-        "raids",
-        "bomb",
-        "bombs",
-        "fire",
-        "fires",
-        "hit",
-        "hits",
-        "murder",
-        "murders",
-        "ambush",
-        "ambushes",
-        "assault",
-        "assaults",
-        "kill",
-        "kills",
-        "shell",
-        "shells",
-        "mortar",
-        "mine",
-        "mines",
-        "target",
-        "targets",
-        "burn",
-        "cut",
-        "cuts",
-        "film",
-        "films",
-        "record",
-        "records",
-        "picture",
-        "document",
-        "issue",
-        "issues",
-        "broadcast",
-        "broadcasts",
-        "blame",
-        "share",
-        "sign",
-        "place",
-        "ram",
-        "storm",
-        "mount",
-        "stage",
-        "set",
-        "take",
-        "lock",
-        "crash",
-        "knock",
-        "order",
-        "orders",
-        "hack",
-        "hacks",
-        "breach",
-        "leak",
-        "leaks",
-        "dump",
-        "dumps",
-        "exploit",
-        "warn",
-        "answer",
-        "reply",
-        "comment",
-        "estimate",
-        "tie",
-        "trace",
-        "doubt",
-        "question",
-        "plant",
-        "light",
-        "damage",
-        "capture",
-        "escape",
-        "publish",
-        "admit",
-        "deny",
-        "sabotage",
-        "torture",
-        "massacre",
-        "dynamite",
-        "execution",
-    ]
+_AMBIGUOUS = word_set(
+    "claim claims report reports charge charges link links call calls plan plans hold holds state states name "
+    "names list lists release releases post posts show shows note notes demand demands promise promises vow vows "
+    "pledge pledges attack attacks strike strikes raid raids bomb bombs fire fires hit hits murder murders ambush "
+    "ambushes assault assaults kill kills shell shells mortar mine mines target targets burn cut cuts film films "
+    "record records picture document issue issues broadcast broadcasts blame share sign place ram storm mount "
+    "stage set take lock crash knock order orders hack hacks breach leak leaks dump dumps exploit warn answer "
+    "reply comment estimate tie trace doubt question plant light damage capture escape publish admit deny "
+    "sabotage torture massacre dynamite execution"
 )
-_FINITE_S = frozenset(
-    [
-        "claims",
-        "holds",
-        "charges",
-        "reports",
-        "links",
-        "calls",
-        "plans",
-        "states",
-        "notes",
-        "demands",
-        "releases",
-        "posts",
-        "shows",
-    ]
-)
-_AFTER_NOUN = frozenset(["of", "against", "on", "were", "are", "have", "had", "by"])
-_COUNTS = frozenset(
-    [
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "some",
-        "many",
-        "several",
-        "few",
-        "all",
-        "both",
-        "most",
-        "the",
-        "these",
-        "those",
-    ]
-)
+_FINITE_S = word_set("claims holds charges reports links calls plans states notes demands releases posts shows")
+_AFTER_NOUN = word_set("of against on were are have had by")
+_COUNTS = word_set("two three four five six seven eight nine ten some many several few all both most the these those")
 _OPENERS = frozenset(")]")
 _DASHES = frozenset(",-–—")
-_LINKS = frozenset(["of", "for", "from", "in", "at", "with"])
+_LINKS = word_set("of for from in at with")
 _ENDS = frozenset(";.:")
 _FAR = 30
 
@@ -1004,27 +584,11 @@ class Grammar:
         return tokens[span[0]].start, last.start + len(last.raw)
 
 
-_NOBODY = frozenset(["no", "nobody", "none", "neither", "noone", "no-one", "any", "anyone"])
+_NOBODY = word_set("no nobody none neither noone no-one any anyone")
 _NONE = frozenset(["nobody", "none", "neither"])
-_STATE_FORCES = frozenset(
-    [
-        "security",
-        "government",
-        "armed",
-        "defence",
-        "defense",
-        "counter-terrorist",
-        "counterterrorism",
-        "coalition",
-        "army",
-        "special",
-        "allied",
-        "naval",
-        "border",
-        "federal",
-        "state",
-        "peacekeeping",
-    ]
+_STATE_FORCES = word_set(
+    "security government armed defence defense counter-terrorist counterterrorism coalition army special allied "
+    "naval border federal state peacekeeping"
 )
 _CLOSED: dict[str, str] = {
     form: str(tag)

@@ -13,6 +13,18 @@ from functools import cache, lru_cache
 from typing import Final
 
 
+def word_set(text: str) -> frozenset[str]:
+    """A set of words, written as a text of them.
+
+    Args:
+        text: Words with spaces between them.
+
+    Returns:
+        The words.
+    """
+    return frozenset(text.split())
+
+
 class WordClass:
     """What a word can be to a cue; one bit each, a word may be of several classes.
 

@@ -4,37 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from avow.cues.lexicon import VERB_CLASSES, WordClass, mask_of
+from avow.cues.lexicon import VERB_CLASSES, WordClass, mask_of, word_set
 from avow.records import Sentence
 from avow.terms import Token, normalise, split_words, straighten, tokens
 
 _OPENING = frozenset("“„«‟")
 _CLOSING = frozenset("”»")
-_DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "these",
-        "those",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "your",
-        "my",
-        "no",
-        "any",
-        "some",
-        "every",
-        "each",
-        "another",
-        "such",
-        "'s",
-        "of",
-    ]
+_DETERMINERS = word_set(
+    "the a an this these those its their his her our your my no any some every each another such 's of"
 )
 _QUOTES = frozenset({'"', "'", ":", "-", "—", "–"})
 _CLAUSE_ENDS = frozenset({";", ":", "but", "although", "though", "while", "whereas", "."})

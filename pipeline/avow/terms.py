@@ -63,6 +63,22 @@ def normalise(text: str) -> str:
     return _DIGIT.sub("0", text.lower().translate(_QUOTES))
 
 
+def straighten(text: str) -> str:
+    """The text with straight quotation marks and apostrophes, character for character.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        Text of the same length.
+    """
+    return text.translate(_QUOTES)
+
+
+split_words = _TOKEN.findall
+"""Words and punctuation marks of a straightened text, in order."""
+
+
 def tokens(text: str) -> list[Token]:
     """Words and punctuation marks in order; a hyphen, an apostrophe or a full stop inside a word stays.
 

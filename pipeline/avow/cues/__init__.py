@@ -39,9 +39,9 @@ def cue_values(reading: Reading) -> dict[str, float]:
     Returns:
         One for each cue that is present, by term.
     """
-    # The order is fixed, so that sums come out the same to the last bit in every process.
-    values = {f"{STANCE}:{name}": 1.0 for name in sorted(set(voices(reading)))}
-    values.update({f"{AVOWAL}:{name}": 1.0 for name in sorted(set(avowals(reading)))})
+    # The order is that of the rules, so that sums come out the same to the last bit in every process.
+    values = {f"{STANCE}:{name}": 1.0 for name in voices(reading)}
+    values.update({f"{AVOWAL}:{name}": 1.0 for name in avowals(reading)})
     return values
 
 

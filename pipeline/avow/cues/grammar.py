@@ -124,7 +124,7 @@ class Grammar:
         self.reading = reading
         self.forms = reading.forms
         self.count = len(self.forms)
-        raws = [token.raw for token in reading.tokens]
+        raws = reading.raws
         words = [raw for raw in raws if raw[:1].isalpha()]
         self.shouting = bool(words) and sum(word.isupper() for word in words) > 0.7 * len(words)
         self.capital = [raw[:1].isupper() for raw in raws]

@@ -71,6 +71,21 @@ class WordClass:
     WEAPON: Final = 1 << 49
     TARGET: Final = 1 << 50
     BEHIND: Final = 1 << 51
+    NUMBER: Final = 1 << 52
+    SUPERLATIVE: Final = 1 << 53
+    ADVERB: Final = 1 << 54
+    ISM: Final = 1 << 55
+    PAST: Final = 1 << 56
+    COMPARED: Final = 1 << 57
+    QUESTION_MARK: Final = 1 << 58
+    EXCLAMATION_MARK: Final = 1 << 59
+    SEMICOLON: Final = 1 << 60
+    COLON: Final = 1 << 61
+    DASH: Final = 1 << 62
+    BRACKET: Final = 1 << 63
+    ELLIPSIS: Final = 1 << 64
+    CAPITAL: Final = 1 << 65
+    LETTER: Final = 1 << 66
 
 
 # Verbs: the base form, then forms that the regular rule would get wrong.
@@ -305,7 +320,7 @@ VERB_CLASSES: Final = (
 
 @lru_cache(maxsize=100_000)
 def mask_of(form: str) -> int:
-    """The classes of a word, of its stem before "'s" or "n't", and of the act or group that a compound names.
+    """The classes of a word, of its stem before "'s" or "n't", of the act or group that a compound names, and its shape.
 
     Args:
         form: A normalised word.
@@ -313,6 +328,10 @@ def mask_of(form: str) -> int:
     Returns:
         A bit mask, 0 for a word of no class.
     """
+    return _class_of(form) | _shape_of(form)
+
+
+def _class_of(form: str) -> int:
     table = classes()
     mask = table.get(form, 0)
     if form.endswith("n't"):
@@ -325,3 +344,37 @@ def mask_of(form: str) -> int:
         first, _, last = form.partition("-")
         return (table.get(first, 0) | table.get(last.rpartition("-")[2], 0)) & (WordClass.ACT_NOUN | WordClass.GROUP)
     return 0
+
+
+def _shape_of(form: str) -> int:
+    """What the characters of a word tell."""
+    shape = _MARKS.get(form, 0)
+    if "0" in form:
+        shape |= WordClass.NUMBER
+    if len(form) > 5:
+        if form.endswith("est"):
+            shape |= WordClass.SUPERLATIVE
+        if form.endswith("ly"):
+            shape |= WordClass.ADVERB
+    if form.endswith(("ism", "ists")):
+        shape |= WordClass.ISM
+    if form.endswith("ed") and len(form) > 4:
+        shape |= WordClass.PAST
+    return shape
+
+
+_MARKS: dict[str, int] = {
+    "?": WordClass.QUESTION_MARK,
+    "!": WordClass.EXCLAMATION_MARK,
+    ";": WordClass.SEMICOLON,
+    ":": WordClass.COLON,
+    "—": WordClass.DASH,
+    "–": WordClass.DASH,
+    "(": WordClass.BRACKET,
+    "…": WordClass.ELLIPSIS,
+    "more": WordClass.COMPARED,
+    "less": WordClass.COMPARED,
+    "most": WordClass.COMPARED,
+    "least": WordClass.COMPARED,
+    "than": WordClass.COMPARED,
+}

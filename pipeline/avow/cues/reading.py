@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from avow.cues.lexicon import WordClass, mask_of
-from avow.cues.lexicon import WordClass as W
+from avow.cues.lexicon import VERB_CLASSES, WordClass, mask_of
 from avow.records import Sentence
-from avow.terms import Token, tokens
+from avow.terms import Token, normalise, split_words, straighten, tokens
 
 _OPENING = frozenset("“„«‟")
 _CLOSING = frozenset("”»")
@@ -38,38 +37,6 @@ _DETERMINERS = frozenset(
     ]
 )
 _QUOTES = frozenset({'"', "'", ":", "-", "—", "–"})
-_VERBS = ~(
-    W.RESPONSIBILITY
-    | W.INVOLVEMENT
-    | W.ACT_NOUN
-    | W.LOOT
-    | W.GROUP
-    | W.MEMBER
-    | W.OFFICIAL
-    | W.CHANNEL
-    | W.CALLER
-    | W.RECORDING
-    | W.NEGATION
-    | W.NOBODY
-    | W.THIRD_PRONOUN
-    | W.FIRST_PLURAL
-    | W.FIRST_SINGULAR
-    | W.SECOND_PERSON
-    | W.MODAL
-    | W.OBLIGATION
-    | W.HEDGE
-    | W.BOOSTER
-    | W.STANCE_ADVERB
-    | W.GOOD
-    | W.BAD
-    | W.CONTRAST
-    | W.EXTREME
-    | W.COPULA
-    | W.WH_WORD
-    | W.TIME
-    | W.UNIT
-    | W.BYSTANDER_OBJECT
-)
 _CLAUSE_ENDS = frozenset({";", ":", "but", "although", "though", "while", "whereas", "."})
 
 
@@ -79,7 +46,7 @@ class Reading:
 
     Attributes:
         text: The sentence.
-        tokens: Its words and punctuation marks.
+        raws: Its words and punctuation marks, quotation marks straightened.
         forms: Their normalised forms.
         masks: For each token a bit mask of word classes.
         quoted: For each token whether it stands inside a quotation; quotation marks themselves do not.
@@ -89,13 +56,18 @@ class Reading:
     """
 
     text: str
-    tokens: tuple[Token, ...]
+    raws: tuple[str, ...]
     forms: tuple[str, ...]
     masks: tuple[int, ...]
     quoted: tuple[bool, ...]
     open_quote: bool
     present: int
     possible: int
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The words and punctuation marks with their places, found again each time."""
+        return tokens(self.text)
 
     def find(self, kind: int, start: int, stop: int) -> int:
         """The first token of a class in a stretch of tokens.
@@ -177,9 +149,11 @@ def read(sentence: Sentence) -> Reading:
     Returns:
         Its reading.
     """
-    found = tuple(tokens(sentence.text))
-    whole = [mask_of(token.form) for token in found]
-    masks = _masks(found, whole)
+    raws = tuple(split_words(straighten(sentence.text)))
+    known = [_WORDS[raw] for raw in raws]
+    forms = tuple([word[0] for word in known])
+    whole = [word[1] for word in known]
+    masks = _masks(raws, forms, whole)
     present = possible = 0
     for mask in masks:
         present |= mask
@@ -187,41 +161,59 @@ def read(sentence: Sentence) -> Reading:
         possible |= mask
     return Reading(
         text=sentence.text,
-        tokens=found,
-        forms=tuple(token.form for token in found),
+        raws=raws,
+        forms=forms,
         masks=masks,
-        quoted=_quoted(sentence, found),
+        quoted=_quoted(sentence, forms),
         open_quote=sentence.open_quote,
         present=present,
         possible=possible,
     )
 
 
-def _masks(found: tuple[Token, ...], whole: list[int]) -> tuple[int, ...]:
+class _Words(dict[str, tuple[str, int]]):
+    """The form and the classes of each word met so far, by its characters."""
+
+    def __missing__(self, raw: str) -> tuple[str, int]:
+        if len(self) >= _LIMIT:
+            self.clear()
+        form = normalise(raw)
+        first = raw[0]
+        shape = (WordClass.CAPITAL if first.isupper() else 0) | (WordClass.LETTER if first.isalpha() else 0)
+        self[raw] = found = (form, mask_of(form) | shape)
+        return found
+
+
+_LIMIT = 300_000
+_WORDS = _Words()
+
+
+def _masks(raws: tuple[str, ...], forms: tuple[str, ...], whole: list[int]) -> tuple[int, ...]:
     """Word classes token by token; where the words around make a noun of it, a word is no verb."""
-    masks: list[int] = []
-    before = ""
+    masks = list(whole)
     shouting: bool | None = None
-    for token, mask in zip(found, whole, strict=True):
-        if mask & _VERBS and before:
-            if before in _DETERMINERS:
-                mask &= ~_VERBS
-            elif token.raw[:1].isupper() and before not in _QUOTES:
-                if shouting is None:
-                    shouting = all(other.raw == other.raw.upper() for other in found)
-                if not shouting:
-                    mask &= ~_VERBS
-        masks.append(mask)
-        before = token.form
+    for at, mask in enumerate(whole):
+        if not at or not mask & VERB_CLASSES:
+            continue
+        before = forms[at - 1]
+        if before in _DETERMINERS:
+            masks[at] = mask & ~VERB_CLASSES
+        elif raws[at][:1].isupper() and before not in _QUOTES:
+            if shouting is None:
+                shouting = all(raw == raw.upper() for raw in raws)
+            if not shouting:
+                masks[at] = mask & ~VERB_CLASSES
     return tuple(masks)
 
 
-def _quoted(sentence: Sentence, found: tuple[Token, ...]) -> tuple[bool, ...]:
+def _quoted(sentence: Sentence, forms: tuple[str, ...]) -> tuple[bool, ...]:
+    if '"' not in forms and "'" not in forms:
+        return (sentence.open_quote,) * len(forms)
     text = sentence.text
     inside = sentence.open_quote
     single = False
     flags: list[bool] = []
-    for token in found:
+    for token in tokens(text):
         mark = text[token.start]
         if token.form == '"':
             inside = mark in _OPENING or (mark not in _CLOSING and not inside)

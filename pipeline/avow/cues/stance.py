@@ -33,7 +33,6 @@ _EXHORTATIONS = frozenset(
         "call",
     ]
 )
-_COMPARED = frozenset(["more", "less", "most", "least"])
 _LONG, _SHORT = 28, 8
 
 
@@ -53,19 +52,16 @@ def voices(reading: Reading) -> Iterator[str]:
 
 
 def _quotation(reading: Reading) -> Iterator[str]:
-    quoted = sum(reading.quoted)
     if reading.open_quote:
         yield "quotation-open"
-    if not reading.forms:
-        return
-    share = quoted / max(1, sum(form != '"' for form in reading.forms))
-    if share > 0.85:
-        yield "all-quoted"
-    elif share > 0.3:
-        yield "half-quoted"
-    if quoted > 0:
-        longest = _longest_run(reading.quoted)
-        if longest >= _LONG_QUOTATION:
+    forms = reading.forms
+    if True in reading.quoted:
+        share = sum(reading.quoted) / max(1, sum(form != '"' for form in forms))
+        if share > 0.85:
+            yield "all-quoted"
+        elif share > 0.3:
+            yield "half-quoted"
+        if _longest_run(reading.quoted) >= _LONG_QUOTATION:
             yield "quotation"
             if reading.present & W.REPORT:
                 yield "quotation-with-reporting-verb"
@@ -75,11 +71,11 @@ def _quotation(reading: Reading) -> Iterator[str]:
         verbs = [at for at in reading.positions(W.REPORT) if not reading.quoted[at]]
         if verbs:
             yield "reporting-verb"
-            if reading.forms[verbs[0] + 1 : verbs[0] + 2] == ("that",):
+            if forms[verbs[0] + 1 : verbs[0] + 2] == ("that",):
                 yield "reporting-that"
-            if verbs[0] >= len(reading.forms) - 4:
+            if verbs[0] >= len(forms) - 4:
                 yield "reporting-at-end"
-    if "according" in reading.forms:
+    if "according" in forms:
         yield "according-to"
 
 
@@ -95,9 +91,14 @@ def _own_words(reading: Reading) -> Iterator[str]:
     """Words of stance outside quotations and outside what somebody is reported to say."""
     attributed = _attributed_from(reading)
     counts: dict[str, int] = {}
+    if not reading.present & _ANY_STANCE:
+        yield from _predicate(reading, attributed)
+        return
     for at, mask in enumerate(reading.masks):
-        if not mask or reading.quoted[at] or at >= attributed:
+        if not mask & _ANY_STANCE or reading.quoted[at]:
             continue
+        if at >= attributed:
+            break
         for kind, name in _STANCE:
             if mask & kind:
                 counts[name] = counts.get(name, 0) + 1
@@ -138,67 +139,73 @@ def _predicate(reading: Reading, attributed: int) -> Iterator[str]:
 
 
 def _form(reading: Reading) -> Iterator[str]:
-    forms = reading.forms
+    forms, masks = reading.forms, reading.masks
     count = len(forms)
     if not count:
         return
-    outside = [form for form, quoted in zip(forms, reading.quoted, strict=True) if not quoted]
-    for mark, name in _MARKS.items():
-        if mark in outside:
+    whole = True not in reading.quoted
+    outside = reading.present
+    if not whole:
+        outside = 0
+        for mask, inside in zip(masks, reading.quoted, strict=True):
+            if not inside:
+                outside |= mask
+    for mark, name in _MARKS:
+        if outside & mark:
             yield name
-    if "..." in reading.text or "…" in outside:
+    if outside & W.ELLIPSIS or "..." in reading.text:
         yield "ellipsis"
-    if "?" in outside and reading.masks[0] & W.WH_WORD:
+    if outside & W.QUESTION_MARK and masks[0] & W.WH_WORD:
         yield "wh-question"
-    if forms[0] in _EXHORTATIONS and not reading.quoted[0]:
+    first = forms[0]
+    if first in _EXHORTATIONS and not reading.quoted[0]:
         yield "exhortation"
-    if reading.masks[0] & W.CONTRAST or forms[0] in {"and", "or", "so", "nor"}:
+    if masks[0] & W.CONTRAST or first in _CONNECTIVES:
         yield "starts-with-connective"
-    if forms[0] in {"this", "that", "these", "those", "such", "it", "there", "here", "what"}:
+    if first in _POINTERS:
         yield "starts-with-pointer"
-    if any(form in _COMPARED for form in outside) or "than" in outside:
-        yield "comparison"
     if reading.present & W.CONTRAST:
         yield "contrast"
-    if any(form.endswith("est") and len(form) > 5 for form in outside):
-        yield "superlative-ending"
-    if any(form.endswith("ly") and len(form) > 5 for form in outside):
-        yield "adverb-ending"
-    if any(form.endswith("ism") or form.endswith("ists") for form in outside):
-        yield "ism"
     if count >= _LONG:
         yield "long"
     elif count <= _SHORT:
         yield "short"
-    if ("like" in outside and "as" in outside) or "as if" in " ".join(outside):
-        yield "likening"
+    if "as" in forms and ("like" in forms or "if" in forms):
+        words = forms if whole else [form for form, inside in zip(forms, reading.quoted, strict=True) if not inside]
+        if ("like" in words and "as" in words) or "as if" in " ".join(words):
+            yield "likening"
 
 
 def _evidence(reading: Reading) -> Iterator[str]:
-    digits = sum(1 for form in reading.forms if "0" in form)
-    if digits:
+    masks, present = reading.masks, reading.present
+    if present & W.NUMBER:
         yield "number"
-    if digits >= 3:
-        yield "numbers"
-    if reading.present & W.TIME:
+        if sum(1 for mask in masks if mask & W.NUMBER) >= 3:
+            yield "numbers"
+    if present & W.TIME:
         yield "date-or-time"
-    if reading.present & W.UNIT:
+    if present & W.UNIT:
         yield "unit"
-    names = sum(1 for token in reading.tokens[1:] if token.raw[:1].isupper())
-    if names == sum(1 for token in reading.tokens[1:] if token.raw[:1].isalpha()):
-        # Text in capitals, or a single word, says nothing about names.
-        pass
-    elif names >= 5:
-        yield "many-names"
-    elif names >= 2:
-        yield "names"
-    elif not names:
-        yield "no-names"
-    past = sum(1 for form in reading.forms if form.endswith("ed") and len(form) > 4)
-    if past:
+    if present & W.PAST:
         yield "past-ending"
+    names = letters = 0
+    for mask in masks[1:]:
+        if mask & W.LETTER:
+            letters += 1
+            if mask & W.CAPITAL:
+                names += 1
+    # Text in capitals, or a single word, says nothing about names.
+    if names != letters:
+        if names >= 5:
+            yield "many-names"
+        elif names >= 2:
+            yield "names"
+        elif not names:
+            yield "no-names"
 
 
+_CONNECTIVES = frozenset({"and", "or", "so", "nor"})
+_POINTERS = frozenset({"this", "that", "these", "those", "such", "it", "there", "here", "what"})
 _STANCE = (
     (W.MODAL, "modal"),
     (W.OBLIGATION, "obligation"),
@@ -215,12 +222,16 @@ _STANCE = (
     (W.NEGATION, "negation"),
 )
 _SUBJECTIVE = ("obligation", "hedge", "intensifier", "stance-adverb", "praise", "censure", "extreme")
-_MARKS = {
-    "?": "question",
-    "!": "exclamation",
-    ";": "semicolon",
-    ":": "colon",
-    "—": "dash",
-    "–": "dash",
-    "(": "parenthesis",
-}
+_MARKS = (
+    (W.QUESTION_MARK, "question"),
+    (W.EXCLAMATION_MARK, "exclamation"),
+    (W.SEMICOLON, "semicolon"),
+    (W.COLON, "colon"),
+    (W.DASH, "dash"),
+    (W.BRACKET, "parenthesis"),
+    (W.COMPARED, "comparison"),
+    (W.SUPERLATIVE, "superlative-ending"),
+    (W.ADVERB, "adverb-ending"),
+    (W.ISM, "ism"),
+)
+_ANY_STANCE = sum(kind for kind, _ in _STANCE)

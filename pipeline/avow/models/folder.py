@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from avow.errors import InputError, ModelError, OutputError
 from avow.models.model import Model
 from avow.models.table import Table, pack
+from avow.models.words import fold
 from avow.records import LABELS
 from avow.storage import digest_bytes, digest_file, read_bytes, read_json, write_bytes, write_json, write_text
 from avow.terms import kind_of
@@ -78,7 +79,7 @@ def save(trained: TrainedModel, folder: Path, *, overwrite: bool = False) -> Non
     import tempfile
 
     ensure_free(folder, overwrite=overwrite)
-    table = pack(trained.weights, trained.bias)
+    table = pack(fold(trained.weights), trained.bias)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         workshop = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".part", dir=folder.parent))

@@ -6,11 +6,12 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from avow.cues import term_values
+from avow.cues import Reading, cue_values, read
 from avow.models.table import Scores, Table
+from avow.models.words import ZERO, Pairs, Row, Words
 from avow.records import LABELS, Contribution, Document, Explanation, Label, Prediction, Sentence
 from avow.sentences import split
-from avow.terms import kind_of
+from avow.terms import kind_of, pairs
 
 if TYPE_CHECKING:
     import numpy as np
@@ -33,6 +34,8 @@ class Model:
 
     def __init__(self, table: Table, manifest: dict[str, Any]) -> None:
         self._table = table
+        self._words = (Words(table.find, quoted=False), Words(table.find, quoted=True))
+        self._pairs = (Pairs(table.find, "p"), Pairs(table.find, "P"))
         self.manifest = manifest
 
     def scores(self, sentence: Sentence) -> Scores:
@@ -44,15 +47,38 @@ class Model:
         Returns:
             One score a label.
         """
-        fact, opinion, claim = self._table.bias
-        find = self._table.find
-        for term, value in term_values(sentence).items():
-            weights = find(term)
+        reading = read(sentence)
+        fact = opinion = claim = 0.0
+        for row in self._rows(reading):
+            fact += row[0]
+            opinion += row[1]
+            claim += row[2]
+        unit = len(reading.forms) ** -0.5 if reading.forms else 0.0
+        bias = self._table.bias
+        scores = [bias[0] + unit * fact, bias[1] + unit * opinion, bias[2] + unit * claim]
+        for cue in cue_values(reading):
+            weights = self._table.find(cue)
             if weights is not None:
-                fact += value * weights[0]
-                opinion += value * weights[1]
-                claim += value * weights[2]
-        return fact, opinion, claim
+                scores[0] += weights[0]
+                scores[1] += weights[1]
+                scores[2] += weights[2]
+        return scores[0], scores[1], scores[2]
+
+    def _rows(self, reading: Reading) -> list[Row]:
+        """The weights of the words and pairs of a sentence, each for the unit value."""
+        forms, quoted = reading.forms, reading.quoted
+        if not forms:
+            return []
+        if True not in quoted:
+            words = self._words[False]
+            rows = [words[form] for form in forms]
+            joined = self._pairs[False]
+            rows += [joined[pair] for pair in pairs(forms)]
+            return rows
+        rows = [self._words[inside][form] for form, inside in zip(forms, quoted, strict=True)]
+        bounded = (False, *quoted, False)
+        rows += [self._pairs[bounded[at] and bounded[at + 1]][pair] for at, pair in enumerate(pairs(forms))]
+        return rows
 
     def probabilities(self, sentence: Sentence) -> Scores:
         """The probability of each label.
@@ -90,17 +116,36 @@ class Model:
         Returns:
             The prediction with contributions that sum to its scores.
         """
-        bias = self._table.bias
-        contributions = [Contribution("bias", "bias", bias)]
-        for term, value in term_values(sentence).items():
-            weights = self._table.find(term)
+        reading = read(sentence)
+        contributions = [Contribution("bias", "bias", self._table.bias)]
+        unit = len(reading.forms) ** -0.5 if reading.forms else 0.0
+        names = [*reading.forms, *pairs(reading.forms)] if reading.forms else []
+        kinds = self._kinds(reading)
+        shares: dict[tuple[str, str], Scores] = {}
+        for name, kind, row in zip(names, kinds, self._rows(reading), strict=True):
+            if row != ZERO:
+                sum_ = shares.get((name, kind), ZERO)
+                shares[name, kind] = (sum_[0] + unit * row[0], sum_[1] + unit * row[1], sum_[2] + unit * row[2])
+        for cue in cue_values(reading):
+            weights = self._table.find(cue)
             if weights is not None:
-                shares = (value * weights[0], value * weights[1], value * weights[2])
-                contributions.append(Contribution(term[2:], kind_of(term), shares))
+                shares[cue[2:], kind_of(cue)] = weights
+        contributions += [Contribution(name, kind, row) for (name, kind), row in shares.items()]
         columns = zip(*(item.scores for item in contributions), strict=True)
         fact, opinion, claim = (math.fsum(column) for column in columns)
         scores = (fact, opinion, claim)
         return Explanation(_prediction(sentence, softmax(scores), unsure_below), scores, tuple(contributions))
+
+    def _kinds(self, reading: Reading) -> list[str]:
+        """What each row of :meth:`_rows` is."""
+        quoted = reading.quoted
+        kinds = []
+        for form, inside in zip(reading.forms, quoted, strict=True):
+            known = self._table.find(f"W:{form}" if inside else f"w:{form}") is not None
+            kinds.append(("quoted word" if inside else "word") if known else "characters")
+        bounded = (False, *quoted, False)
+        kinds += ["quoted pair" if bounded[at] and bounded[at + 1] else "pair" for at in range(len(quoted) + 1)]
+        return kinds if quoted else []
 
     def annotate(self, source: str | Document, *, unsure_below: float | None = None) -> list[Prediction]:
         """Split a text and label its sentences.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from avow.cues.lexicon import VERB_CLASSES, mask_of, word_set
+from avow.cues.lexicon import VERB_CLASSES, word_set
 from avow.cues.lexicon import WordClass as W
 from avow.cues.reading import Reading
 
@@ -130,7 +130,7 @@ class Grammar:
         self.shouting = bool(words) and sum(word.isupper() for word in words) > 0.7 * len(words)
         self.capital = [raw[:1].isupper() for raw in raws]
         self._raws = raws
-        self.masks = [mask_of(form) for form in self.forms]
+        self.masks = reading.classes
         self.tags: list[str] = []
         for at in range(self.count):
             self.tags.append(self._tag(at))

@@ -9,7 +9,7 @@ Wilson and Cardie (2005) and of the CheckThat! annotation guideline: modals, hed
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 
@@ -330,7 +330,6 @@ VERB_CLASSES: Final = (
 """Classes whose words are verbs, or nouns of the same form."""
 
 
-@lru_cache(maxsize=100_000)
 def mask_of(form: str) -> int:
     """The classes of a word, of its stem before "'s" or "n't", of the act or group that a compound names, and its shape.
 

@@ -34,8 +34,8 @@ class Model:
 
     def __init__(self, table: Table, manifest: dict[str, Any]) -> None:
         self._table = table
-        self._words = (Words(table.find, quoted=False), Words(table.find, quoted=True))
-        self._pairs = (Pairs(table.find, "p"), Pairs(table.find, "P"))
+        self._words = (Words(table.look_up, quoted=False), Words(table.look_up, quoted=True))
+        self._pairs = (Pairs(table.look_up, "p"), Pairs(table.look_up, "P"))
         self.manifest = manifest
 
     def scores(self, sentence: Sentence) -> Scores:

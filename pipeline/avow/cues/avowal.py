@@ -32,6 +32,7 @@ _SELF_TOLD = frozenset(
         Kind.SHOWS,
         Kind.SAYS,
         Kind.OWN_VOICE,
+        Kind.POSTS,
     }
 )
 
@@ -129,6 +130,8 @@ def weigh(statement: Statement) -> int:
         return 1 if unnamed else 2
     if kind is Kind.CLAIMS_ACT:
         return 1 if unnamed or speaker is Speaker.OTHER else 2
+    if kind is Kind.POSTS:
+        return 2 if statement.strong and speaker is Speaker.GROUP else 0
     if kind is Kind.SHOWS:
         return 2 if speaker in {Speaker.GROUP, Speaker.NAME} else 1
     if statement.admitted:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.grammar import BE, NO_SPAN, Grammar, Speaker, Tag
+from avow.cues.grammar import BE, NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
-from avow.cues.statements.acts import DEED, END, FORCES, hostile
+from avow.cues.statements.acts import ACT, DEED, END, FORCES, hostile
 from avow.cues.statements.records import Actor, Kind, Statement
 
 _DEADLY = word_set(
     "execution executions beheading beheadings killing killings murder murders shooting downing attack attacks "
     "bombing bombings explosion explosions ambush ambushes torture blast assassination raid operation"
 )
+_SITES = word_set("leak leaks victim victims extortion data ransom")
 _ALIVE = word_set("alive health sign-of-life proof-of-life pleading plead appeal appeals appealing")
 _WE = word_set("we i we've we'd i've i'd we're i'm")
 
@@ -108,7 +109,50 @@ def showing(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
                 act = shown if shown >= 0 else done
                 yield Statement(Kind.SHOWS, verb, speaker, subject, (act, act + 1), negated, intended)
         elif masks[verb] & W.POST and any(masks[at] & W.LOOT for at in range(verb + 1, min(grammar.count, verb + 11))):
-            yield Statement(Kind.POSTS, verb, speaker, subject, NO_SPAN, negated, intended)
+            yield Statement(Kind.POSTS, verb, speaker, subject, NO_SPAN, negated, intended, strong=_own_site(grammar))
+    yield from _recorded(grammar)
+
+
+def _own_site(grammar: Grammar) -> bool:
+    """Whether a leak site, or the like, is called the poster's own."""
+    forms = grammar.forms
+    return any(
+        forms[at] in POSSESSIVES and _SITES & set(forms[at + 1 : at + 4]) and {"site", "blog", "page"} & set(forms[at:])
+        for at in range(grammar.count)
+    )
+
+
+def _recorded(grammar: Grammar) -> Iterator[Statement]:
+    """A recording made by the actor: "a film posted by the Front shows", "footage of its men overrunning the post"."""
+    forms, masks = grammar.forms, grammar.masks
+    for noun in range(grammar.count):
+        if not masks[noun] & W.RECORDING or grammar.tags[noun] != Tag.NOUN:
+            continue
+        owner, start, verb = _maker(grammar, noun)
+        if grammar.speaker(owner) not in {Speaker.GROUP, Speaker.NAME}:
+            continue
+        for at in range(start, min(grammar.count, start + 14)):
+            shot = grammar.is_verb(at) and hostile(grammar, at) > 0 and not grammar.reduced(at)
+            if shot or (masks[at] & ACT and forms[at] in _DEADLY):
+                yield Statement(Kind.SHOWS, verb, grammar.speaker(owner), owner, (at, at + 1), grammar.negated(verb))
+                return
+
+
+def _maker(grammar: Grammar, noun: int) -> tuple[Span, int, int]:
+    """Who made or spread a recording, where what it shows begins, and the verb."""
+    forms = grammar.forms
+    for at in range(noun + 1, min(grammar.count, noun + 7)):
+        if forms[at] == "by" and (at == noun + 1 or grammar.masks[at - 1] & W.POST):
+            owner = grammar.phrase_after(at + 1)
+            return owner, max(owner[1], at), at - 1
+    for at in range(noun + 1, min(grammar.count, noun + 8)):
+        if forms[at] in POSSESSIVES and any(
+            forms[here] in FORCES or grammar.masks[here] & W.MEMBER
+            for here in range(at + 1, min(grammar.count, at + 4))
+        ):
+            verb = next((back for back in range(noun - 1, max(-1, noun - 7), -1) if grammar.is_verb(back)), -1)
+            return (grammar.subject(verb), at + 1, verb) if verb >= 0 else (NO_SPAN, at, noun)
+    return NO_SPAN, noun, noun
 
 
 def _shown_deed(grammar: Grammar, at: int) -> bool:

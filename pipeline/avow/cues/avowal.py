@@ -136,7 +136,7 @@ def weigh(statement: Statement) -> int:
         return 2 if speaker in {Speaker.GROUP, Speaker.NAME} else 1
     if statement.admitted:
         return 2
-    if unnamed or speaker in {Speaker.OFFICIAL, Speaker.OTHER}:
+    if unnamed or speaker is Speaker.OFFICIAL:
         return 1
     return 2 if statement.strong or speaker in {Speaker.GROUP, Speaker.FIRST, Speaker.MESSAGE} else 1
 

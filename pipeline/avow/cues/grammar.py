@@ -14,6 +14,10 @@ __all__ = ["BE", "COORDINATORS", "NO_SPAN", "POSSESSIVES", "Grammar", "Span", "S
 _DASHES = frozenset(",-–—")
 _NOBODY = word_set("no nobody none neither noone no-one any anyone")
 _NONE = frozenset(["nobody", "none", "neither"])
+_CIVIL = word_set(
+    "rights charity humanitarian monitoring monitor observatory relief medical health consumer watchdog polling"
+)
+_STATELY = word_set("united royal the")
 _STATE_FORCES = word_set(
     "security government armed defence defense counter-terrorist counterterrorism coalition army special allied "
     "naval border federal state peacekeeping"
@@ -68,7 +72,10 @@ class Grammar(Phrases):
             return self._main_subject(verb, low, depth)
         if tag in "VG":
             return self.subject(at, low, depth + 1) if start < verb else NO_SPAN
-        return self.phrase_before(at, low)
+        found = self.phrase_before(at, low)
+        if found == NO_SPAN and "to" in self.forms[start:verb]:
+            return self._main_subject(start, low, depth)
+        return found
 
     def _across_comma(self, verb: int, at: int, low: int, depth: int) -> Span:
         """The subject before an insertion between commas, dashes or both."""
@@ -123,6 +130,11 @@ class Grammar(Phrases):
             return Speaker.NONE
         if self._is_nobody(start, stop):
             return Speaker.NOBODY
+        for at in range(start + 1, stop):
+            if self.tags[at] == Tag.GERUND and self.tags[at - 1] == Tag.NOUN:
+                stop = at
+                span = (start, stop)
+                break
         first = self.forms[start]
         if stop - start == 1 and self.tags[start] == Tag.PRONOUN:
             return Speaker.FIRST if first in {"we", "i"} else Speaker.PRONOUN
@@ -145,13 +157,14 @@ class Grammar(Phrases):
             if present & W.STATE:
                 return Speaker.OFFICIAL
             return Speaker.MESSAGE if own & (W.CHANNEL | W.RECORDING) else Speaker.PERSON
-        if present & W.CIVIL and not own & W.INSURGENT:
+        if words & _CIVIL or (present & W.CIVIL and not present & W.INSURGENT):
             return Speaker.OTHER
         if {"air", "force"} <= words or ("forces" in words and words & _STATE_FORCES and not present & W.INSURGENT):
             return Speaker.OFFICIAL
         if self._is_named_army(self.head(span)):
             return Speaker.GROUP
-        if own & W.INSURGENT or (present & W.INSURGENT and not own & W.STATE):
+        forces = {"army", "armies", "forces", "command"} & words
+        if own & W.INSURGENT or (present & W.INSURGENT and (not own & W.STATE or forces)):
             return Speaker.GROUP
         if own & W.STATE or (present & W.STATE and not own & (W.GROUP | W.MEMBER)):
             return Speaker.OFFICIAL
@@ -166,8 +179,11 @@ class Grammar(Phrases):
         return Speaker.NAME if named or quoted else Speaker.OTHER
 
     def _is_named_army(self, head: int) -> bool:
-        """An army "of" something is a group's name, unlike the army of a state."""
-        return self.forms[head] == "army" and self.forms[head + 1 : head + 2] == ("of",) and self.capital[head]
+        """An army "of" something, or with two words before it, bears a group's name, unlike the army of a state."""
+        if self.forms[head] != "army" or not self.capital[head] or self.shouting:
+            return False
+        two = head >= 2 and all(self.capital[at] and self.tags[at] in "OJ" for at in (head - 1, head - 2))
+        return self.forms[head + 1 : head + 2] == ("of",) or (two and self.forms[head - 2] not in _STATELY)
 
     def _is_nobody(self, start: int, stop: int) -> bool:
         forms = self.forms

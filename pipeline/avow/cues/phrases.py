@@ -10,9 +10,11 @@ from avow.cues.tags import BE, MODALS, PREPOSITIONS, Tag, Tagged
 
 Span = tuple[int, int]
 NO_SPAN: Span = (-1, -1)
-_WITHHELD = word_set("yet without failed fails refused refuses declined declines cannot")
+_WITHHELD = word_set("yet failed fails refused refuses declined declines cannot")
 _OPENERS = frozenset(")]")
 _LINKS = word_set("of for from in at with")
+_PARTICIPLES = word_set("stolen taken blown thrown slain broken driven borne hidden")
+_CHANNELS = word_set("phone telephone satellite e-mail email fax letter radio text video post then now")
 _FAR = 30
 
 
@@ -49,6 +51,8 @@ class Phrases(Tagged):
             return True
         if verb + 1 < self.count and self.forms[verb + 1] == "no":
             return True
+        if "without" in self.forms[max(0, verb - 2) : verb]:
+            return True
         return any(self.forms[at] in _WITHHELD for at in range(max(0, verb - 4), verb))
 
     def passive(self, verb: int) -> bool:
@@ -68,7 +72,8 @@ class Phrases(Tagged):
             if self.tags[at] not in "BNA":
                 break
         if verb + 1 < self.count and self.forms[verb + 1] == "by":
-            return not (verb + 2 < self.count and self.forms[verb + 2].endswith("ing"))
+            agent = self.forms[verb + 2] if verb + 2 < self.count else ""
+            return not agent.endswith("ing") and agent not in _CHANNELS
         return False
 
     def _has_object(self, verb: int) -> bool:
@@ -85,6 +90,8 @@ class Phrases(Tagged):
         """
         if self.tags[verb] != Tag.VERB or self.forms[verb].endswith("s") or self.group_start(verb) < verb:
             return False
+        if self.forms[verb] in _PARTICIPLES:
+            return True
         if verb and self.tags[verb - 1] == Tag.PRONOUN:
             return False
         at = verb + 1
@@ -108,7 +115,7 @@ class Phrases(Tagged):
         group = self.forms[self.group_start(verb) : verb]
         if any(form in MODALS and form != "cannot" for form in group) or "going" in group:
             return True
-        if "to" not in group or "have" in group or self.tags[verb] == Tag.GERUND:
+        if "to" not in group or "have" in group or "having" in group or self.tags[verb] == Tag.GERUND:
             return False
         start = self.group_start(verb)
         return not (start and self.forms[start - 1] in {"tried", "attempted", "trying", "attempting"})

@@ -49,6 +49,8 @@ BE = word_set("is are was were be been being am isn't aren't wasn't weren't it's
 MODALS = word_set(
     "will would shall should can could may might must cannot won't wouldn't can't couldn't 'll 'd we'll they'll i'll"
 )
+_SINCE = word_set("since long twice together")
+_OF = word_set("of for with from")
 _NEGATIONS = word_set("not never n't neither nor")
 _ADVERBS = word_set(
     "also already later then now just still even once again soon yesterday today tonight tomorrow subsequently "
@@ -132,6 +134,8 @@ class Tagged:
         form = self.forms[at]
         if not form[0].isalnum() and form not in AUXILIARIES:
             return Tag.PUNCTUATION
+        if form in _SINCE and at and self.tags[at - 1] == Tag.AUXILIARY:
+            return Tag.ADVERB
         closed = _CLOSED.get(form)
         if closed is not None:
             return Tag.NOUN if closed == Tag.MODAL and self.capital[at] and not self.shouting and at else closed
@@ -179,10 +183,12 @@ class Tagged:
             return Tag.VERB if self._is_finite(at, form, following, tag, before, place) else Tag.NOUN
         if tag == Tag.DETERMINER:
             return Tag.ADJECTIVE if form.endswith("ed") else Tag.NOUN
-        return Tag.VERB
+        return Tag.NOUN if before in _OF and form.endswith("ed") else Tag.VERB
 
     def _is_finite(self, at: int, form: str, following: str, tag: str, before: str, place: int) -> bool:
         """Whether a form that can be noun or verb is a verb here."""
+        if following in {"responsibility", "credit"} and tag not in "DI":
+            return True
         if tag in "TMRN" or (tag == Tag.AUXILIARY and before.startswith(("do", "did"))):
             return True
         if tag in "DI" or before.endswith("'s"):
@@ -195,6 +201,7 @@ class Tagged:
             or following in PRONOUNS
             or following in {"that", "responsibility", "credit", "to", "having", "guilty"}
             or following[:1].isdigit()
+            or (form in {"admit", "deny", "claim"} and "that" in self.forms[at + 1 : at + 8])
             or (form.startswith(("release", "post", "publish")) and bool(goods & (W.RECORDING | W.LOOT | W.CHANNEL)))
         )
         if form.endswith("s"):

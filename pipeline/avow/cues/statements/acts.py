@@ -9,6 +9,7 @@ from avow.cues.lexicon import word_set
 ACT = W.ACT_NOUN | W.CYBER
 DEED = W.ACT_VERB | W.CYBER
 ANY_DEED = DEED | W.WEAK_ACT
+_OWN = W.MEMBER | W.INSURGENT | W.WEAPON
 END = frozenset(";.:")
 _BUILD = word_set("made make making built build building planted laid lay plant")
 _LIGHT = word_set(
@@ -16,6 +17,16 @@ _LIGHT = word_set(
     "sent sending bring brings brought bringing drop drops dropped dropping place places placed placing order "
     "orders ordered pull pulls pulled hold holds held holding open opens opened opening conduct conducted "
     "organise organised organize organized commit committed carry carried free freed"
+)
+_LAND = word_set(
+    "base bases post posts outpost garrison garrisons town towns city village villages district border airport checkpoint barracks"
+)
+_DONE = word_set("did do does done doing")
+_TOGETHER = frozenset(
+    (verb, particle)
+    for verbs, particles in (("set sets setting", "off fire alight ablaze"), ("fired fire fires firing", "on at upon"))
+    for verb in verbs.split()
+    for particle in particles.split()
 )
 FORCES = word_set(
     "crews crew officers agents defences defenses fleet artillery engineers squad squads section mujahedeen "
@@ -56,19 +67,42 @@ def hostile(grammar: Grammar, verb: int) -> int:
     form, mask = grammar.forms[verb], grammar.masks[verb]
     if mask & DEED:
         return 2
+    following = grammar.forms[verb + 1 : verb + 2]
     if form in _BUILD:
         reach = range(verb + 1, min(grammar.count, verb + 7))
         return 2 if any(grammar.masks[at] & W.WEAPON and grammar.tags[at] == Tag.NOUN for at in reach) else 0
     if not mask & W.WEAK_ACT:
         return 0
+    if form.startswith("carr") and following != ("out",):
+        return 0
+    if form.startswith(("captur", "seiz")) and any(other in _LAND for other in grammar.forms[verb + 1 : verb + 9]):
+        return 0
+    if (form, *following) in _TOGETHER:
+        return 2
+    if form in _DONE and following in {("it",), ("so",), ("this",)}:
+        return 1
     for at in range(verb + 1, min(grammar.count, verb + 7)):
-        if grammar.forms[at] in END:
+        if ends(grammar, at):
             break
         if grammar.masks[at] & (W.WEAPON | W.ACT_NOUN):
             return 2
         if grammar.masks[at] & (W.TARGET | W.INSURGENT) and form not in _LIGHT:
             return 1
     return 0
+
+
+def ends(grammar: Grammar, at: int) -> bool:
+    """Whether a token ends a part of the sentence: a semicolon, a colon, the last full stop.
+
+    Args:
+        grammar: The sentence.
+        at: The token.
+
+    Returns:
+        True where it does; the full stop of an abbreviation does not.
+    """
+    form = grammar.forms[at]
+    return form in {";", ":"} or (form == "." and at == grammar.count - 1)
 
 
 def deed(grammar: Grammar, start: int, stop: int) -> tuple[int, int]:
@@ -87,7 +121,7 @@ def deed(grammar: Grammar, start: int, stop: int) -> tuple[int, int]:
             strength = hostile(grammar, at)
             if strength:
                 return at, strength
-        if grammar.forms[at] in END:
+        if ends(grammar, at):
             break
     return -1, 0
 
@@ -124,8 +158,10 @@ def is_self(grammar: Grammar, speaker: Span, subject: Span) -> bool:
         return True
     if grammar.tags[subject[0]] == Tag.PRONOUN:
         return grammar.forms[subject[0]] != "you"
-    if grammar.forms[subject[0]] in POSSESSIVES:
-        return any(grammar.forms[at] in FORCES or grammar.masks[at] & W.MEMBER for at in range(*subject))
+    for at in range(*subject):
+        if grammar.forms[at] in POSSESSIVES:
+            following = range(at + 1, min(subject[1], at + 5))
+            return any(grammar.forms[here] in FORCES or grammar.masks[here] & _OWN for here in following)
     return same_head(grammar, speaker, subject)
 
 

@@ -85,7 +85,7 @@ def _act_as_object(grammar: Grammar, verb: int) -> int:
             return -1
         if grammar.masks[at] & ACT and grammar.tags[at] in "OGJ":
             break
-        if grammar.tags[at] not in "DBJO":
+        if grammar.tags[at] not in "DBJO" and grammar.forms[at - 1 : at + 1] != ("to", "that"):
             return -1
         at += 1
     if at >= grammar.count or not grammar.masks[at] & ACT or (grammar.tags[verb] == "V" and grammar.passive(verb)):
@@ -209,7 +209,8 @@ def regrets(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
             continue
         for owner in range(at + 1, min(grammar.count, at + 14)):
             act = act_span(grammar, owner + 1, owner + 4)
-            if grammar.forms[owner] in POSSESSIVES and act[0] >= 0:
+            own = grammar.forms[owner] in POSSESSIVES or grammar.forms[owner - 1 : owner + 1] == ("for", "the")
+            if own and act[0] >= 0:
                 verb = (
                     at
                     if grammar.is_verb(at)

@@ -10,8 +10,8 @@ from avow.cues.statements.acts import denies
 from avow.cues.statements.avowing import avowed, blame, confession, denial, regrets
 from avow.cues.statements.records import Kind, Statement
 from avow.cues.statements.showing import own_voice, showing
-from avow.cues.statements.taking import _HOLD, SAYING, behind, responsibility
-from avow.cues.statements.telling import _NOT_SAYING, noun_claims, sourced, told
+from avow.cues.statements.taking import HOLD, SAYING, behind, responsibility
+from avow.cues.statements.telling import NOT_SAYING, noun_claims, sourced, told
 
 
 def statements(grammar: Grammar) -> list[Statement]:
@@ -40,11 +40,11 @@ def _verbs(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
             yield from avowed(grammar, verb, used)
         if denies(grammar, verb):
             yield denial(grammar, verb)
-        if mask & W.BLAME and grammar.forms[verb] not in _HOLD:
+        if mask & W.BLAME and grammar.forms[verb] not in HOLD:
             yield from blame(grammar, verb)
         elif mask & W.SUSPECT and grammar.forms[verb].startswith("suspect"):
             yield from blame(grammar, verb, Kind.SUSPECTS)
         if mask & W.CONFESS and verb not in used:
             yield from confession(grammar, verb, used)
-        if mask & SAYING and verb not in used and grammar.forms[verb] not in _NOT_SAYING:
+        if mask & SAYING and verb not in used and grammar.forms[verb] not in NOT_SAYING:
             yield from told(grammar, verb)

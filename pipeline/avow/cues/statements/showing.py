@@ -33,7 +33,7 @@ def own_voice(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
     for at in range(grammar.count):
         if not _is_ours(grammar, at) or _said_by_others(grammar, at):
             continue
-        for verb in range(at + 1, min(grammar.count, at + 11)):
+        for verb in range(at + 1, min(grammar.count, at + 18)):
             if grammar.forms[verb] in END or (tags[verb] == Tag.VERB and masks[verb] & W.REPORT):
                 break
             if tags[verb] not in "VG" or (tags[verb] == Tag.GERUND and grammar.forms[verb - 1] not in BE):
@@ -77,7 +77,7 @@ def _said_by_others(grammar: Grammar, at: int) -> bool:
         return False
     for verb in range(max(0, at - 8), at):
         if grammar.tags[verb] == Tag.VERB and grammar.masks[verb] & (W.REPORT | W.BLAME | W.AVOW):
-            return grammar.speaker(grammar.subject(verb)) is not Speaker.FIRST
+            return grammar.speaker(grammar.subject(verb)) not in {Speaker.FIRST, Speaker.NONE}
     return False
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from avow.cues.grammar import BE, NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
-from avow.cues.statements.acts import END, act_span, deed, denies, is_self
+from avow.cues.statements.acts import ACT, END, act_span, deed, denies, is_self
 from avow.cues.statements.records import Actor, Kind, Statement
 
-_HOLD = frozenset(["hold", "holds", "held", "holding"])
+HOLD = frozenset(["hold", "holds", "held", "holding"])
 CLAIM = frozenset(["claim", "claims", "claimed", "claiming"])
 _HABITS = word_set("always usually often routinely regularly typically habitually sometimes normally rarely seldom")
 SAYING = W.REPORT | W.AVOW
@@ -108,11 +108,19 @@ def _demanded(grammar: Grammar, verb: int) -> bool:
 
 def _what_is_taken(grammar: Grammar, verb: int, noun: int, act: Span) -> Kind:
     """A hostile act, or something else: a budget, an accident, or credit with no act in sight."""
-    near = act_span(grammar, noun + 1, noun + 8)[0] >= 0
-    if not near and any(grammar.masks[at] & W.BYSTANDER_OBJECT for at in range(noun + 1, min(grammar.count, noun + 8))):
+    if "moral" in grammar.forms[verb:noun] or any(form.startswith("resign") for form in grammar.forms):
+        return Kind.TAKES_ELSE
+    reach = range(noun + 1, min(grammar.count, noun + 8))
+    near = any(
+        grammar.masks[at] & ACT and not grammar.masks[at] & W.BYSTANDER_OBJECT and grammar.tags[at] in "OGJ"
+        for at in reach
+    )
+    if not near and any(grammar.masks[at] & W.BYSTANDER_OBJECT for at in reach):
         return Kind.TAKES_ELSE
     named = act[0] >= 0 or deed(grammar, 0, grammar.count)[0] >= 0
-    plain = grammar.forms[verb] in CLAIM and grammar.forms[noun] == "responsibility"
+    plain = grammar.forms[noun] == "responsibility" and (
+        grammar.forms[verb] in CLAIM or grammar.speaker(grammar.subject(verb)) is Speaker.GROUP
+    )
     return Kind.TAKES if named or plain else Kind.TAKES_ELSE
 
 
@@ -120,7 +128,7 @@ def _responsible(grammar: Grammar, at: int) -> Iterator[Statement]:
     """Somebody says to be responsible, is called so, or is held so."""
     forms, tags = grammar.forms, grammar.tags
     act = act_span(grammar, at + 1, at + 9)
-    holding = next((back for back in range(at - 1, max(-1, at - 11), -1) if forms[back] in _HOLD), -1)
+    holding = next((back for back in range(at - 1, max(-1, at - 11), -1) if forms[back] in HOLD), -1)
     if holding >= 0:
         subject = grammar.subject(holding)
         yield Statement(

@@ -7,17 +7,20 @@ from collections.abc import Iterator
 from avow.cues.grammar import COORDINATORS, NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
-from avow.cues.statements.acts import ANY_DEED, deed, group_of, is_self, same_head
+from avow.cues.statements.acts import ANY_DEED, act_span, deed, group_of, is_self, same_head
 from avow.cues.statements.records import Actor, Kind, Statement
 from avow.cues.statements.taking import CLAIM, SAYING
 
 ADMITTING = ("admit", "acknowledg", "conced", "confess", "accept", "own")
-_NOT_SAYING = word_set(
+NOT_SAYING = word_set(
     "call calls called calling ask asks asked asking describe describes described suggest suggests suggested "
     "predict predicts predicted urge urges urged warn warns warned estimate estimates estimated promise promises "
     "promised vow vows vowed comment comments stress note notes"
 )
 _CLAIM_NOUNS = word_set("claim claims assertion boast admission confession")
+_MOTIVES = word_set(
+    "retaliation revenge response reprisal answer retribution avenge protest punish punishment campaign"
+)
 _CLEFT = word_set("us them me him they he she we i")
 _SELVES = word_set("us them me him it")
 _COPULAS = word_set("is are was were be")
@@ -37,6 +40,8 @@ def told(grammar: Grammar, verb: int) -> Iterator[Statement]:
     """
     done, strength = deed(grammar, verb + 1, verb + 20)
     if done < 0 or grammar.passive(verb) or grammar.forms[verb + 1] in _COPULAS:
+        return
+    if grammar.forms[done - 1] == "that" and grammar.tags[done] != Tag.GERUND:
         return
     for at in range(verb + 1, done):
         if grammar.tags[at] == Tag.VERB and grammar.masks[at] & SAYING and not grammar.masks[at] & ANY_DEED:
@@ -137,6 +142,31 @@ def _agent_is_self(grammar: Grammar, done: int, source: Span) -> bool:
             first = grammar.forms[agent[0]]
             return first in POSSESSIVES or first in _SELVES or same_head(grammar, source, agent)
     return False
+
+
+def motive(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
+    """Whoever gives the motive of an act as its author: "says the attack is retaliation for the execution".
+
+    Args:
+        grammar: The sentence.
+        used: Not asked for.
+
+    Yields:
+        Statements.
+    """
+    for verb in range(grammar.count):
+        if grammar.tags[verb] != Tag.VERB or not grammar.masks[verb] & SAYING:
+            continue
+        act = act_span(grammar, verb + 1, verb + 6)
+        if act[0] < 0 or grammar.forms[act[1] : act[1] + 1] == ("by",):
+            continue
+        copula = next((at for at in range(act[1], min(grammar.count, act[1] + 8)) if grammar.forms[at] in _COPULAS), -1)
+        if copula < 0 or not _MOTIVES & set(grammar.forms[copula : copula + 6]):
+            continue
+        subject = grammar.subject(verb)
+        speaker = grammar.speaker(subject)
+        if speaker in {Speaker.GROUP, Speaker.NAME, Speaker.MESSAGE, Speaker.PRONOUN}:
+            yield Statement(Kind.TAKES, verb, speaker, subject, act, grammar.negated(verb), grammar.intended(verb))
 
 
 def noun_claims(grammar: Grammar, used: set[int]) -> Iterator[Statement]:

@@ -21,6 +21,7 @@ ORDER = [
     "terms",
     "cues",
     "features",
+    "sources",
     "training",
     "models",
     "prediction",

@@ -41,6 +41,8 @@ Matrix = NDArray[np.float64]
 Vector = NDArray[np.float64]
 Point = tuple[float, float, float, float]
 _OPINION, _CLAIM = LABELS.index(Label.OPINION), LABELS.index(Label.CLAIM)
+_NEVER = -30.0
+"""Score of a label that did not occur in training."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +301,10 @@ def fit_classifier(
     every = None if weights is None else np.asarray(weights.training)
     among = None if weights is None else np.asarray(weights.claims)
     opinion = _fit_opinion(values, truth, parameters.c_opinion, view, parameters, every)
-    claim = _fit_claim(values, truth, parameters.c_claim, parameters.claim_weight, view, parameters, among)
+    # Sources without claims are trained on to compare them; nothing is then taken for a claim.
+    claims = bool((truth == _CLAIM).any())
+    weight = parameters.claim_weight
+    claim = _fit_claim(values, truth, parameters.c_claim, weight, view, parameters, among) if claims else None
     return _combine(opinion, claim, values.shape[1], view, parameters)
 
 
@@ -332,7 +337,7 @@ def _fit_claim(
 
 def _combine(
     opinion: LogisticRegression,
-    claim: LogisticRegression,
+    claim: LogisticRegression | None,
     width: int,
     view: View,
     parameters: TrainingParameters,
@@ -341,10 +346,13 @@ def _combine(
     combined.classes_ = np.arange(len(LABELS))
     combined.coef_ = np.zeros((len(LABELS), width))
     combined.coef_[_OPINION, view.opinion] = opinion.coef_
-    combined.coef_[_CLAIM, view.claim] = claim.coef_[0] * view.factors
-    combined.intercept_ = np.concatenate([[0.0], opinion.intercept_, claim.intercept_])
+    combined.intercept_ = np.asarray([0.0, opinion.intercept_[0], _NEVER])
+    combined.n_iter_ = opinion.n_iter_
+    if claim is not None:
+        combined.coef_[_CLAIM, view.claim] = claim.coef_[0] * view.factors
+        combined.intercept_[_CLAIM] = claim.intercept_[0]
+        combined.n_iter_ = np.maximum(opinion.n_iter_, claim.n_iter_)
     combined.n_features_in_ = width
-    combined.n_iter_ = np.maximum(opinion.n_iter_, claim.n_iter_)
     return combined
 
 

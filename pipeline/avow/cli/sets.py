@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from avow.records import GoldSentence, Label
     from avow.sources import Mixture, Source
 
+LabelFile = Annotated[Path, typer.Argument(metavar="LABELS", help="The file that avow labels wrote.")]
 LabelColumn = Annotated[str, typer.Option("--label", metavar="COLUMN", help="Column of the label in a table.")]
 GroupColumn = Annotated[
     str | None, typer.Option("--group", metavar="COLUMN", help="Column of the document in a table.")
@@ -60,6 +61,18 @@ def partition_of(path: Path, partition: str) -> list[GoldSentence]:
     if not found:
         raise InputError(f"no {partition} sentences", where=str(path), expected="a file that avow labels wrote")
     return found
+
+
+def own_parts(path: Path) -> tuple[Source, Source]:
+    """The training and the development sentences of a label file."""
+    from avow.sources import Source
+    from avow.storage import digest_file
+
+    digest = digest_file(path)
+    train, development = (
+        Source(f"{path.name}, {name}", partition_of(path, name), digest=digest) for name in ("train", "development")
+    )
+    return train, development
 
 
 def sources(specs: Sequence[str], weights: Sequence[str], options: TableOptions) -> tuple[list[Source], float]:

@@ -11,11 +11,10 @@ import typer
 from avow.cli.options import DEFAULT_MODEL, NoQuoting, Overwrite, Params, TextColumn, Verbose, say
 from avow.cli.options import parameters as load_parameters
 from avow.cli.progress import training as training_bar
-from avow.cli.sets import GroupColumn, LabelColumn, LabelMap, mixed, partition_of, table_options
+from avow.cli.sets import GroupColumn, LabelColumn, LabelFile, LabelMap, mixed, partition_of, table_options
 from avow.errors import UsageError
 
 Seeds = Annotated[list[Path], typer.Argument(metavar="SEEDS...", help="Corpus files, or folders of them.")]
-LabelFile = Annotated[Path, typer.Argument(metavar="LABELS", help="The file that avow labels wrote.")]
 
 
 def sentences(

@@ -21,11 +21,13 @@ ORDER = [
     "terms",
     "cues",
     "features",
+    "sources",
     "training",
     "models",
     "prediction",
     "claims",
     "evaluation",
+    "study",
     "behaviour",
     "gate",
     "report",
@@ -36,7 +38,7 @@ ORDER = [
 HEAVY = {"numpy", "scipy", "sklearn", "pandas", "trafilatura", "rich", "jinja2", "matplotlib", "pyarrow", "pydantic"}
 HEAVY |= {"joblib", "yaml", "charset_normalizer", "zstandard", "sentencex", "textblob"}
 # Modules that are numbers through and through; whoever imports them does so inside a function.
-NUMERIC = {"features", "training", "evaluation", "params"}
+NUMERIC = {"features", "training", "evaluation", "study", "params"}
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 

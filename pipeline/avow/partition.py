@@ -53,6 +53,31 @@ def assign_partitions(
     return assigned
 
 
+def held_out(gold: Sequence[GoldSentence], *, seed: int, share: float, similarity: float) -> frozenset[str]:
+    """Which documents of a source are held out, decided as :func:`assign_partitions` decides.
+
+    Args:
+        gold: The sentences of a source.
+        seed: Enters every hash.
+        share: Share of documents to hold out.
+        similarity: Jaccard similarity of word shingles from which a document follows an earlier one.
+
+    Returns:
+        Their groups.
+    """
+    texts: dict[tuple[str, str], list[str]] = {}
+    for item in gold:
+        texts.setdefault((item.family, item.group), []).append(item.sentence.text)
+    index = ShingleIndex()
+    apart: dict[str, bool] = {}
+    for (family, group), parts in texts.items():
+        shingles = shingle_hashes("\n".join(parts))
+        earlier = index.best(shingles, similarity)
+        apart[group] = _unit(f"{seed}/{family}/{group}") < share if earlier is None else apart[earlier]
+        index.add(group, shingles)
+    return frozenset(group for group, out in apart.items() if out)
+
+
 def _unit(key: str) -> float:
     return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "big") / 2**64
 

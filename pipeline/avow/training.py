@@ -34,6 +34,7 @@ from avow.errors import AvowError, InputError
 from avow.features import Terms, extract, features, term_weights, terms_of
 from avow.params import FeatureParameters, Parameters, TrainingParameters
 from avow.records import LABELS, GoldSentence, Label, Sentence
+from avow.sources import Weights
 from avow.storage import digest_bytes
 
 Matrix = NDArray[np.float64]
@@ -42,6 +43,8 @@ Point = tuple[float, float, float, float]
 RISKS = (0.01, 0.02, 0.03, 0.05, 0.10, 0.15, 0.20)
 """Shares of wrong predictions for which a model knows from which probability on to keep them."""
 _OPINION, _CLAIM = LABELS.index(Label.OPINION), LABELS.index(Label.CLAIM)
+_NEVER = -30.0
+"""Score of a label that did not occur in training."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ def train(
     development: Sequence[GoldSentence],
     parameters: Parameters,
     *,
+    weights: Weights | None = None,
     fingerprints: bytes = b"",
     data: Mapping[str, Any] | None = None,
     progress: Callable[[str, int | None], None] | None = None,
@@ -101,6 +105,7 @@ def train(
         training: Sentences to fit on; every label must occur.
         development: Sentences of other documents to calibrate on.
         parameters: All parameters.
+        weights: What each sentence counts; all the same where ``None``.
         fingerprints: Of the sentences given, to travel with the model.
         data: Further facts about the data for the manifest.
         progress: Is told what is being done, and how many sentences of the training are done where that can be told.
@@ -120,13 +125,14 @@ def train(
     del terms
     tell("regressions", None)
     view = claim_view(preparation.named_steps["features"], values, parameters.training.damping)
-    classifier = fit_classifier(values, _indices(training), parameters.training, view)
+    classifier = fit_classifier(values, _indices(training), parameters.training, view, weights)
     pipeline = Pipeline([*preparation.steps, ("classifier", classifier)])
     truth = _indices(development)
     scores: dict[str, float] = {}
     if parameters.training.calibration != "none":
         raw = pipeline.decision_function([gold.sentence for gold in development])
-        scale, shift = calibrate(raw, truth, parameters.training.calibration)
+        counts = None if weights is None else np.asarray(weights.development)
+        scale, shift = calibrate(raw, truth, parameters.training.calibration, counts)
         classifier.coef_ = classifier.coef_ * scale[:, np.newaxis]
         classifier.intercept_ = classifier.intercept_ * scale + shift
     classifier.coef_[_OPINION] *= parameters.training.transfer_scale
@@ -222,7 +228,9 @@ def risk_thresholds(probabilities: Matrix, truth: NDArray[np.int64]) -> dict[str
     return found
 
 
-def calibrate(scores: Matrix, truth: NDArray[np.int64], method: str) -> tuple[Vector, Vector]:
+def calibrate(
+    scores: Matrix, truth: NDArray[np.int64], method: str, weights: Vector | None = None
+) -> tuple[Vector, Vector]:
     """Scales and shifts of the labels' scores that minimise the log-loss.
 
     Vector scaling carries a weak pull towards scale one and shift nought, so that a label that is rare among the
@@ -232,6 +240,7 @@ def calibrate(scores: Matrix, truth: NDArray[np.int64], method: str) -> tuple[Ve
         scores: Scores of held-out sentences, shape (n, labels).
         truth: Their label indices.
         method: ``vector`` or ``temperature``.
+        weights: What each sentence counts; all the same where ``None``.
 
     Returns:
         Scales, all above nought, and shifts, one a label.
@@ -247,7 +256,7 @@ def calibrate(scores: Matrix, truth: NDArray[np.int64], method: str) -> tuple[Ve
     def loss(point: Vector) -> float:
         scale, shift = unpack(point)
         logs = log_softmax(scores * scale + shift, axis=1)
-        return float(-logs[rows, truth].mean() + 1e-3 * np.square(point).sum())
+        return float(-np.average(logs[rows, truth], weights=weights) + 1e-3 * np.square(point).sum())
 
     start = np.zeros(1 if method == "temperature" else 2 * count)
     found = minimize(loss, start, method="L-BFGS-B")
@@ -294,7 +303,11 @@ def claim_view(union: Any, values: Any, damping: float) -> View:
 
 
 def fit_classifier(
-    values: Any, truth: NDArray[np.int64], parameters: TrainingParameters, view: View
+    values: Any,
+    truth: NDArray[np.int64],
+    parameters: TrainingParameters,
+    view: View,
+    weights: Weights | None = None,
 ) -> LogisticRegression:
     """Fit the two regressions and put them into one.
 
@@ -303,6 +316,7 @@ def fit_classifier(
         truth: Label indices.
         parameters: Penalties and weights.
         view: What each regression sees.
+        weights: What each sentence counts; all the same where ``None``.
 
     Returns:
         A fitted multinomial logistic regression over all labels, the fact's coefficients nought.
@@ -310,29 +324,46 @@ def fit_classifier(
     Raises:
         AvowError: The solver did not converge.
     """
-    opinion = _fit_opinion(values, truth, parameters.c_opinion, view, parameters)
-    claim = _fit_claim(values, truth, parameters.c_claim, parameters.claim_weight, view, parameters)
+    every = None if weights is None else np.asarray(weights.training)
+    among = None if weights is None else np.asarray(weights.claims)
+    opinion = _fit_opinion(values, truth, parameters.c_opinion, view, parameters, every)
+    # Sources without claims are trained on to compare them; nothing is then taken for a claim.
+    claims = bool((truth == _CLAIM).any())
+    weight = parameters.claim_weight
+    claim = _fit_claim(values, truth, parameters.c_claim, weight, view, parameters, among) if claims else None
     return _combine(opinion, claim, values.shape[1], view, parameters)
 
 
 def _fit_opinion(
-    values: Any, truth: NDArray[np.int64], c: float, view: View, parameters: TrainingParameters
+    values: Any,
+    truth: NDArray[np.int64],
+    c: float,
+    view: View,
+    parameters: TrainingParameters,
+    weights: Vector | None = None,
 ) -> LogisticRegression:
     rest = np.flatnonzero(truth != _CLAIM)
     seen = values[rest][:, view.opinion]
-    return _fit_one(seen, truth[rest] == _OPINION, c, parameters.opinion_weight, parameters)
+    counts = None if weights is None else weights[rest]
+    return _fit_one(seen, truth[rest] == _OPINION, c, parameters.opinion_weight, parameters, counts)
 
 
 def _fit_claim(
-    values: Any, truth: NDArray[np.int64], c: float, weight: float, view: View, parameters: TrainingParameters
+    values: Any,
+    truth: NDArray[np.int64],
+    c: float,
+    weight: float,
+    view: View,
+    parameters: TrainingParameters,
+    weights: Vector | None = None,
 ) -> LogisticRegression:
     seen = values[:, view.claim].multiply(view.factors).tocsr()
-    return _fit_one(seen, truth == _CLAIM, c, weight, parameters)
+    return _fit_one(seen, truth == _CLAIM, c, weight, parameters, weights)
 
 
 def _combine(
     opinion: LogisticRegression,
-    claim: LogisticRegression,
+    claim: LogisticRegression | None,
     width: int,
     view: View,
     parameters: TrainingParameters,
@@ -341,15 +372,23 @@ def _combine(
     combined.classes_ = np.arange(len(LABELS))
     combined.coef_ = np.zeros((len(LABELS), width))
     combined.coef_[_OPINION, view.opinion] = opinion.coef_
-    combined.coef_[_CLAIM, view.claim] = claim.coef_[0] * view.factors
-    combined.intercept_ = np.concatenate([[0.0], opinion.intercept_, claim.intercept_])
+    combined.intercept_ = np.asarray([0.0, opinion.intercept_[0], _NEVER])
+    combined.n_iter_ = opinion.n_iter_
+    if claim is not None:
+        combined.coef_[_CLAIM, view.claim] = claim.coef_[0] * view.factors
+        combined.intercept_[_CLAIM] = claim.intercept_[0]
+        combined.n_iter_ = np.maximum(opinion.n_iter_, claim.n_iter_)
     combined.n_features_in_ = width
-    combined.n_iter_ = np.maximum(opinion.n_iter_, claim.n_iter_)
     return combined
 
 
 def _fit_one(
-    values: Any, truth: NDArray[np.bool_], c: float, weight: float, parameters: TrainingParameters
+    values: Any,
+    truth: NDArray[np.bool_],
+    c: float,
+    weight: float,
+    parameters: TrainingParameters,
+    weights: Vector | None = None,
 ) -> LogisticRegression:
     regression = LogisticRegression(
         C=c,
@@ -361,7 +400,7 @@ def _fit_one(
     with warnings.catch_warnings():
         warnings.simplefilter("error", ConvergenceWarning)
         try:
-            return regression.fit(values, truth)
+            return regression.fit(values, truth, weights)
         except ConvergenceWarning as error:
             raise AvowError(
                 "the solver did not converge",

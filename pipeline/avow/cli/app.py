@@ -18,6 +18,8 @@ COMMANDS = {
     "labels": "stages",
     "train": "stages",
     "tune": "stages",
+    "transfer": "study",
+    "ablate": "study",
     "evaluate": "evaluation",
     "report": "evaluation",
     "behave": "behaviour",

@@ -11,6 +11,7 @@ import typer
 
 from avow.cli.options import ModelFolder, Params, Verbose, default_model, say
 from avow.cli.options import parameters as load_parameters
+from avow.cli.sets import label_words, table_options
 from avow.errors import LeakageError, UsageError
 
 if TYPE_CHECKING:
@@ -73,7 +74,6 @@ def evaluate(
     verbosity: Verbose = 0,
 ) -> None:
     """Score a model on a partition or on any labelled set, with intervals, slices and baselines."""
-    from avow.corpus import TableOptions
     from avow.evaluation import Settings
     from avow.models import load
     from avow.storage import digest_file, read_json, write_json
@@ -83,7 +83,7 @@ def evaluate(
     settings = Settings(**load_parameters(params).evaluation.model_dump())
     folder = model or default_model()
     loaded = load(folder)
-    options = TableOptions(text, label, group, _mapping(mapping), False if no_quoting else None)
+    options = table_options(text, label, group, mapping, no_quoting)
     found: dict[str, Any] = {"model": _of_model(loaded), "transfer": [], "documents": []}
     tracked: dict[str, Any] = {}
     if label_file is not None:
@@ -174,7 +174,7 @@ def _score_set(
 
     gold: GoldSet = read_gold(spec, options)
     kept = _without_leaks(folder, gold.sentences, drop_leaks)
-    merged = _mapping(merge, labels_only=True) if merge else gold.merge
+    merged = label_words(merge, labels_only=True) if merge else gold.merge
     dropped = dict(gold.dropped)
     if len(kept) < len(gold.sentences):
         dropped["trained the model"] = len(gold.sentences) - len(kept)
@@ -250,23 +250,6 @@ def _without_leaks(folder: Path, gold: Sequence[GoldSentence], drop: bool) -> li
     if not kept:
         raise LeakageError("everything here trained this model", where=str(folder))
     return kept
-
-
-def _mapping(pairs: Sequence[str] | None, *, labels_only: bool = False) -> dict[Any, Label]:
-    from avow.records import LABELS, Label
-
-    short = {"fact": Label.FACT, "opinion": Label.OPINION, "claim": Label.CLAIM} | {
-        str(label): label for label in LABELS
-    }
-    found: dict[Any, Label] = {}
-    for pair in pairs or ():
-        word, equals, name = pair.rpartition("=")
-        if not equals or name not in short or (labels_only and word not in short):
-            raise UsageError(
-                f"cannot read {pair!r}", expected=f"WORD=LABEL with a label of {', '.join(map(str, LABELS))}"
-            )
-        found[short[word] if labels_only else word] = short[name]
-    return found
 
 
 def _of_model(model: Model) -> dict[str, Any]:

@@ -54,3 +54,21 @@ def training(total: int) -> Iterator[Callable[[str, int | None], None]]:
                 bar.reset(task, description=STEPS[step], total=None)
 
         yield show
+
+
+@contextmanager
+def counting() -> Iterator[Callable[[str, int, int], None]]:
+    """A bar for work of several countable steps.
+
+    Yields:
+        What to tell a step, how much of it is done and how much there is.
+    """
+    if not sys.stderr.isatty():
+        yield lambda step, done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda step, done, total: bar.update(task, description=step, completed=done, total=total)

@@ -8,12 +8,13 @@ from typing import Annotated, Any
 
 import typer
 
-from avow.cli.options import DEFAULT_MODEL, Overwrite, Params, Verbose, say
+from avow.cli.options import DEFAULT_MODEL, NoQuoting, Overwrite, Params, TextColumn, Verbose, say
 from avow.cli.options import parameters as load_parameters
 from avow.cli.progress import training as training_bar
+from avow.cli.sets import GroupColumn, LabelColumn, LabelFile, LabelMap, mixed, partition_of, table_options
+from avow.errors import UsageError
 
 Seeds = Annotated[list[Path], typer.Argument(metavar="SEEDS...", help="Corpus files, or folders of them.")]
-LabelFile = Annotated[Path, typer.Argument(metavar="LABELS", help="The file that avow labels wrote.")]
 
 
 def sentences(
@@ -95,7 +96,30 @@ def labels(
 
 
 def train(
-    label_file: LabelFile,
+    label_file: Annotated[
+        Path | None, typer.Argument(metavar="[LABELS]", help="The file that avow labels wrote.")
+    ] = None,
+    add: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--add",
+            metavar="SET",
+            help="Train on this too: checkthat:PATH, babe:PATH, seeds:PATH, real:LABELS@FOLDER, a table; repeatable.",
+        ),
+    ] = None,
+    weight: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--weight",
+            metavar="[NAME=]NUMBER",
+            help="What a sentence of a set counts; NAME as in --add, or its prefix, file or labels; repeatable.",
+        ),
+    ] = None,
+    text: TextColumn = None,
+    label: LabelColumn = "label",
+    group: GroupColumn = None,
+    mapping: LabelMap = None,
+    no_quoting: NoQuoting = False,
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="FOLDER", help="Folder of the model.")
     ] = DEFAULT_MODEL,
@@ -109,21 +133,28 @@ def train(
     from avow.storage import digest_file
     from avow.training import train as fit
 
+    if label_file is None and not add:
+        raise UsageError("nothing to train on", remedy="give the file that avow labels wrote, or --add SET")
     ensure_free(output, overwrite=overwrite)
     parameters = load_parameters(params)
-    parts = {name: _gold(label_file, name) for name in ("train", "development")}
-    with training_bar(len(parts["train"])) as progress:
+    options = table_options(text, label, group, mapping, no_quoting)
+    mixture = mixed(label_file, add or (), weight or (), options, parameters.partition)
+    for warning in mixture.warnings:
+        say(f"note: {warning}")
+    with training_bar(len(mixture.training)) as progress:
         model = fit(
-            parts["train"],
-            parts["development"],
+            mixture.training,
+            mixture.development,
             parameters,
-            fingerprints=fingerprints([*parts["train"], *parts["development"]]),
-            data={"labels": digest_file(label_file)},
+            weights=mixture.weights if add or weight else None,
+            fingerprints=fingerprints([*mixture.training, *mixture.development, *mixture.left]),
+            data=({"labels": digest_file(label_file)} if label_file else {})
+            | ({"sources": mixture.facts} if mixture.facts else {}),
             progress=progress,
         )
     save(model, output, overwrite=overwrite)
     print(
-        f"{len(parts['train'])} sentences trained {len(model.weights)} terms; on {len(parts['development'])} "
+        f"{len(mixture.training)} sentences trained {len(model.weights)} terms; on {len(mixture.development)} "
         f"development sentences macro-F1 {model.scores['macro_f1']:.3f}, log-loss {model.scores['log_loss']:.3f}"
     )
     say(f"wrote {output}")
@@ -147,7 +178,7 @@ def tune(
     from avow.training import tune as search
 
     parameters = load_parameters(params)
-    gold = _gold(label_file, "train")
+    gold = partition_of(label_file, "train")
     with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
         task = bar.add_task("fits", total=None)
         trials = search(
@@ -196,14 +227,4 @@ def _read_sentences(path: Path) -> dict[str, list[Any]]:
                 f"not a sentence ({error})", where=f"{path}:{line}", expected="a file that avow sentences wrote"
             ) from error
         found.setdefault(sentence.document, []).append(sentence)
-    return found
-
-
-def _gold(path: Path, partition: str) -> list[Any]:
-    from avow.corpus import read_labels
-    from avow.errors import InputError
-
-    found = [row.gold for row in read_labels(path, boundaries="gold", partition=partition) if row.gold is not None]
-    if not found:
-        raise InputError(f"no {partition} sentences", where=str(path), expected="a file that avow labels wrote")
     return found

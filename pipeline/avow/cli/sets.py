@@ -1,0 +1,116 @@
+"""Labelled sets that commands are given: options of tables, what labels are called, and sets to train on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from avow.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from avow.corpus import TableOptions
+    from avow.params import PartitionParameters
+    from avow.records import GoldSentence, Label
+    from avow.sources import Mixture, Source
+
+LabelFile = Annotated[Path, typer.Argument(metavar="LABELS", help="The file that avow labels wrote.")]
+LabelColumn = Annotated[str, typer.Option("--label", metavar="COLUMN", help="Column of the label in a table.")]
+GroupColumn = Annotated[
+    str | None, typer.Option("--group", metavar="COLUMN", help="Column of the document in a table.")
+]
+LabelMap = Annotated[
+    list[str] | None, typer.Option("--map", metavar="WORD=LABEL", help="What a table's label means; repeatable.")
+]
+
+
+def table_options(
+    text: str | None, label: str, group: str | None, mapping: Sequence[str] | None, no_quoting: bool
+) -> TableOptions:
+    """The options of a table as the command line gives them."""
+    from avow.corpus import TableOptions
+
+    return TableOptions(text, label, group, label_words(mapping), False if no_quoting else None)
+
+
+def label_words(pairs: Sequence[str] | None, *, labels_only: bool = False) -> dict[Any, Label]:
+    """What ``WORD=LABEL`` says, repeated; with ``labels_only`` both sides are labels."""
+    from avow.records import LABELS, Label
+
+    short = {"fact": Label.FACT, "opinion": Label.OPINION, "claim": Label.CLAIM} | {
+        str(label): label for label in LABELS
+    }
+    found: dict[Any, Label] = {}
+    for pair in pairs or ():
+        word, equals, name = pair.rpartition("=")
+        if not equals or name not in short or (labels_only and word not in short):
+            raise UsageError(
+                f"cannot read {pair!r}", expected=f"WORD=LABEL with a label of {', '.join(map(str, LABELS))}"
+            )
+        found[short[word] if labels_only else word] = short[name]
+    return found
+
+
+def partition_of(path: Path, partition: str) -> list[GoldSentence]:
+    """The gold sentences of a partition of a label file."""
+    from avow.corpus import read_labels
+
+    found = [row.gold for row in read_labels(path, boundaries="gold", partition=partition) if row.gold is not None]
+    if not found:
+        raise InputError(f"no {partition} sentences", where=str(path), expected="a file that avow labels wrote")
+    return found
+
+
+def own_parts(path: Path) -> tuple[Source, Source]:
+    """The training and the development sentences of a label file."""
+    from avow.sources import Source
+    from avow.storage import digest_file
+
+    digest = digest_file(path)
+    train, development = (
+        Source(f"{path.name}, {name}", partition_of(path, name), digest=digest) for name in ("train", "development")
+    )
+    return train, development
+
+
+def sources(specs: Sequence[str], weights: Sequence[str], options: TableOptions) -> tuple[list[Source], float]:
+    """Sets to train on with their weights, and the weight of the label file."""
+    from avow.corpus import read_gold
+    from avow.sources import Source, weights_by_source
+
+    for at, spec in enumerate(specs):
+        if spec in specs[:at]:
+            raise UsageError(f"{spec} is given twice", remedy="give it once, with --weight")
+    sets = [read_gold(spec, options) for spec in specs]
+    by_source = weights_by_source(specs, [gold.name for gold in sets], weights)
+    found = [
+        Source(gold.name, gold.sentences, by_source[spec], gold.digest, gold.dropped)
+        for spec, gold in zip(specs, sets, strict=True)
+    ]
+    return found, by_source["labels"]
+
+
+def mixed(
+    label_file: Path | None,
+    specs: Sequence[str],
+    weights: Sequence[str],
+    options: TableOptions,
+    parameters: PartitionParameters,
+) -> Mixture:
+    """A label file, where there is one, and sets added to it."""
+    from avow.sources import mix
+
+    added, own_weight = sources(specs, weights, options)
+    own = (
+        ([], []) if label_file is None else (partition_of(label_file, "train"), partition_of(label_file, "development"))
+    )
+    return mix(
+        own,
+        added,
+        seed=parameters.seed,
+        development=parameters.development,
+        similarity=parameters.similarity,
+        own_weight=own_weight,
+    )

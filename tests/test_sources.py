@@ -1,0 +1,174 @@
+"""Training on several sources: weights, held-out documents, what does not fit, and the leak check over added text."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from avow.corpus import GoldDocument
+from avow.errors import UsageError
+from avow.params import Parameters
+from avow.partition import find_leaks, fingerprints, held_out
+from avow.records import GoldSentence, Label, Sentence
+from avow.sources import Source, doubtful, mix, weights_by_source
+from avow.training import train
+from test_cli import avow
+
+CLAIM = "The Front claimed responsibility for the bombing in the harbour."
+PLAIN = "The council met on Tuesday and approved the plan for the bridge."
+SPLIT = {"seed": 20, "development": 0.3, "similarity": 0.8}
+
+
+def row(text: str, label: Label, group: str, family: str = "theirs") -> GoldSentence:
+    return GoldSentence(Sentence.bare(text, document=group), label, group, family=family)
+
+
+def word(at: int) -> str:
+    """A word of its own for every number; numbers themselves count as the same."""
+    return "".join(chr(97 + at // 26**place % 26) for place in range(4))
+
+
+def theirs(label: Label = Label.FACT, count: int = 40) -> list[GoldSentence]:
+    return [
+        row(
+            f"{word(at * 7919)} told {word(at * 104729)} that the {word(at * 31)} trains of {word(at * 17)} ran late.",
+            label,
+            f"g{at}",
+        )
+        for at in range(count)
+    ]
+
+
+def test_documents_are_held_out_whole_and_whatever_else_there_is() -> None:
+    gold = [
+        item
+        for at in range(200)
+        for item in [row(f"{word(at * 7919)} met {word(at * 31)} by {word(at)}.", Label.FACT, f"d{at}")] * 2
+    ]
+    apart = held_out(gold, seed=1, share=0.25, similarity=0.8)
+    assert 30 < len(apart) < 70
+    assert held_out(gold[:100], seed=1, share=0.25, similarity=0.8) == {name for name in apart if int(name[1:]) < 50}
+    assert held_out(gold, seed=2, share=0.25, similarity=0.8) != apart
+
+
+def test_near_duplicates_are_held_out_together() -> None:
+    text = (
+        "The ministry of transport said on {} that the bridge over the northern river would open again in the spring."
+    )
+    gold = [row(text.format("Monday"), Label.FACT, f"d{at}") for at in range(30)]
+    assert len(held_out(gold, seed=1, share=0.5, similarity=0.8)) in {0, 30}
+
+
+def test_what_a_source_without_claims_cannot_say_is_kept_from_the_claims() -> None:
+    source = Source("theirs", [*theirs(), row(CLAIM, Label.FACT, "g3"), row(PLAIN, Label.FACT, "g4")], 2.0)
+    assert [item.sentence.text for item in source.sentences if id(item) in doubtful(source)] == [CLAIM]
+    found = mix(([], []), [source], **SPLIT)
+    everywhere = [*zip(found.training, found.weights.claims, strict=True)]
+    kept_out = [item.sentence.text for item, weight in everywhere if weight == 0]
+    assert kept_out + [item.sentence.text for item in found.left] == [CLAIM]
+    assert set(found.weights.training) == {2.0} and set(found.weights.development) <= {2.0}
+    assert found.facts[0]["kept_from_claims"] == 1
+    assert "theirs knows no claims of responsibility: 1 of its sentences" in found.warnings[0]
+    knowing = replace(source, sentences=[*source.sentences, row(CLAIM, Label.CLAIM, "g5")])
+    assert not doubtful(knowing)
+
+
+def test_what_does_not_fit_is_counted_and_said() -> None:
+    own = [row(PLAIN, Label.FACT, "a", "ours"), row(CLAIM, Label.CLAIM, "b", "ours")]
+    source = Source("theirs", [*theirs(Label.OPINION, 60), row(PLAIN, Label.OPINION, "x")], dropped={"empty": 3})
+    found = mix((own, [row(PLAIN, Label.FACT, "c", "ours")]), [source], **SPLIT)
+    said = "\n".join(found.warnings)
+    assert "theirs: 1 sentences have another label elsewhere" in said
+    assert "theirs: left out 3 empty" in said
+    assert "every sentence is taken for a document of its own" in said
+    assert "theirs: 100% opinion, in LABELS 0%" in said
+    assert "stand word by word in the training part too" in said
+    assert found.facts[0]["contradicted"] == 1
+    assert len(found.training) + len(found.development) + len(found.left) == len(own) + 1 + len(source.sentences)
+
+
+def test_without_additions_nothing_changes() -> None:
+    own = [row(PLAIN, Label.FACT, "a"), row(PLAIN, Label.FACT, "a")]
+    found = mix((own, own[:1]), [], **SPLIT)
+    assert (found.training, found.development, found.warnings, found.facts) == (own, own[:1], [], [])
+
+
+def test_added_text_is_known_again() -> None:
+    source = Source("theirs", [*theirs(), row(CLAIM, Label.FACT, "g3")])
+    found = mix(([], []), [source], **SPLIT)
+    known = fingerprints([*found.training, *found.development, *found.left])
+    again = [replace(item, family="elsewhere", group=f"other {item.group}") for item in source.sentences]
+    assert {leak.text for leak in find_leaks(known, again)} >= {CLAIM}
+    assert not find_leaks(known, [row(PLAIN, Label.FACT, "new", "elsewhere")])
+
+
+@pytest.mark.parametrize(
+    ("pairs", "weights"),
+    [
+        ([], (1, 1, 1)),
+        (["3"], (1, 3, 3)),
+        (["checkthat=2.5"], (1, 2.5, 1)),
+        (["2", "labels=0.5", "a.csv=4"], (0.5, 2, 4)),
+        (["checkthat:x/train.tsv=7"], (1, 7, 1)),
+    ],
+)
+def test_weights_are_named_in_several_ways(pairs: list[str], weights: tuple[float, ...]) -> None:
+    specs = ["checkthat:x/train.tsv", "x/a.csv"]
+    found = weights_by_source(specs, ["checkthat train", "a.csv"], pairs)
+    assert (found["labels"], *(found[spec] for spec in specs)) == weights
+
+
+@pytest.mark.parametrize("pair", ["much", "a.csv=0", "a.csv=-1", "a.csv=nan", "babe=2"])
+def test_weights_that_mean_nothing_are_told(pair: str) -> None:
+    with pytest.raises(UsageError, match=r"weight|no source is called 'babe'"):
+        weights_by_source(["x/a.csv"], ["a.csv"], [pair])
+
+
+def test_a_weight_counts_as_that_many_copies(seeds: list[GoldDocument]) -> None:
+    parameters = Parameters().model_copy(
+        update={
+            "training": Parameters().training.model_copy(
+                update={"calibration": "none", "tolerance": 1e-8, "damping": 0}
+            ),
+            "features": Parameters().features.model_copy(update={"kinds": ("avowals", "cues")}),
+        }
+    )
+    own = [item for document in seeds[::30] for item in document.sentences]
+    source = Source("theirs", [row(item.sentence.text, item.label, item.group) for item in own[:80]], 3.0)
+    once = mix((own, []), [source], seed=1, development=1e-9, similarity=0.8)
+    weighted = train(once.training, [], parameters, weights=once.weights)
+    copied = train([*own, *source.sentences, *source.sentences, *source.sentences], [], parameters)
+    plain = train(once.training, [], parameters)
+    terms = sorted(copied.weights)
+    first, second, third = (np.asarray([model.weights[term] for term in terms]) for model in (weighted, copied, plain))
+    assert np.abs(first - second).max() < 1e-3 < np.abs(third - second).max()
+
+
+def test_training_on_a_table_from_the_command_line(tmp_path: Path, seeds: list[GoldDocument]) -> None:
+    words = {Label.FACT: "OBJ", Label.OPINION: "SUBJ", Label.CLAIM: "CLAIMED"}
+    rows = [(item, words[item.label]) for document in seeds[::12] for item in document.sentences]
+    lines = [json.dumps({"s": item.sentence.text, "v": word, "d": item.group}) for item, word in rows]
+    (tmp_path / "mine.jsonl").write_text("\n".join(lines))
+    options = ["--text", "s", "--label", "v", "--group", "d", "--map", "SUBJ=opinion", "--map", "OBJ=fact"]
+    options += ["--map", "CLAIMED=claim"]
+    trained = avow("train", "--add", "mine.jsonl", *options, "--weight", "mine.jsonl=2", "-o", "model", cwd=tmp_path)
+    assert "macro-F1" in trained.stdout
+    facts = json.loads((tmp_path / "model" / "manifest.json").read_text())["data"]["sources"][0]
+    assert facts["name"] == "mine.jsonl" and facts["weight"] == 2 and facts["knows_claims"]
+    assert facts["sentences"] == len(rows) >= facts["training"] + facts["development"]
+    assert facts["development"] > 0 and len(facts["digest"]) >= 32
+    refused = avow("evaluate", "--model", "model", "--on", "mine.jsonl", *options, cwd=tmp_path, code=None)
+    assert refused.returncode and "trained this model" in refused.stderr
+
+
+def test_what_cannot_be_added_is_told(tmp_path: Path) -> None:
+    (tmp_path / "two.csv").write_text("text,label\nThe rain fell all day.,fact\nIt was a shame.,opinion\n")
+    assert "nothing to train on" in avow("train", cwd=tmp_path, code=2).stderr
+    twice = avow("train", "--add", "two.csv", "--add", "two.csv", cwd=tmp_path, code=2)
+    assert "given twice" in twice.stderr
+    lacking = avow("train", "--add", "two.csv", cwd=tmp_path, code=None)
+    assert "labelled claim-of-responsibility" in lacking.stderr

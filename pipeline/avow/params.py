@@ -83,6 +83,24 @@ class TrainingParameters(_Section):
     calibration: Literal["vector", "temperature", "none"] = "vector"
 
 
+class StanceParameters(_Section):
+    """How the regressions of the register are fitted.
+
+    Attributes:
+        seed: Seed of everything random.
+        c: Inverse strength of the L2 penalty of each stance against the rest.
+        weight: How much a sentence with the stance counts beside one without.
+        c_phrases: Inverse strength of the L2 penalty of the regressions that weigh phrases.
+        maximum_iterations: Bound of the solver.
+    """
+
+    seed: Seed = 20
+    c: Positive = 0.5
+    weight: Positive = 3.0
+    c_phrases: Positive = 0.3
+    maximum_iterations: Count = 5000
+
+
 class TuneParameters(_Section):
     """What ``avow tune`` tries, by grouped cross-validation on training documents.
 
@@ -126,6 +144,7 @@ class Parameters(_Section):
         partition: Of the label stage.
         features: Of training.
         training: Of training.
+        stances: Of the register's regressions, which ``avow train`` fits too.
         tune: Of the search for parameters.
         evaluation: Of evaluation.
     """
@@ -133,6 +152,7 @@ class Parameters(_Section):
     partition: PartitionParameters = PartitionParameters()
     features: FeatureParameters = FeatureParameters()
     training: TrainingParameters = TrainingParameters()
+    stances: StanceParameters = StanceParameters()
     tune: TuneParameters = TuneParameters()
     evaluation: EvaluationParameters = EvaluationParameters()
 

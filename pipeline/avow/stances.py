@@ -1,0 +1,273 @@
+"""Fit what the register of claims needs beside the classifier: who denies, blames or suspects, and who speaks.
+
+Four one-against-rest logistic regressions, one a stance, see the terms of the classifier and the patterns of
+:mod:`avow.cues.statements`; a sentence may hold several. Three more weigh the phrases of a sentence or document: as
+speaker, as accused, and as what a pronoun stands for. All seven go into one table, a column each.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import FeatureUnion
+
+from avow.cues import read, term_values
+from avow.cues.statements import STANCES, Statement, statement_cues, statements
+from avow.features import features, term_weights
+from avow.mentions import (
+    ROLES,
+    Mention,
+    Place,
+    antecedent_features,
+    head_word,
+    mentions,
+    needs_antecedent,
+    role_features,
+    same_party,
+    trigger,
+)
+from avow.mentions.parties import antecedents
+from avow.params import Parameters, StanceParameters
+from avow.records import GoldSentence, Label, Sentence, Status
+
+COLUMNS = (*STANCES, *ROLES)
+_STANCE_OF = {"denies": Status.DENIED, "none": Status.UNCLAIMED, "blames": Status.BLAMED, "suspects": Status.SUSPECTED}
+Matrix = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class TrainedStances:
+    """Fitted regressions of the register, not yet saved.
+
+    Attributes:
+        fitted: The scikit-learn parts by name, to inspect or refit.
+        weights: By term, what one unit of its value adds to each column's score.
+        bias: What every sentence or phrase begins with, a column each.
+        counts: Positive examples by column.
+    """
+
+    fitted: Mapping[str, Any]
+    weights: Mapping[str, tuple[float, ...]]
+    bias: tuple[float, ...]
+    counts: Mapping[str, int]
+
+
+def statuses_of(gold: GoldSentence) -> frozenset[Status]:
+    """What the annotators say of who did the act.
+
+    Args:
+        gold: A labelled sentence.
+
+    Returns:
+        ``claimed`` for a claim, and the status of its stance.
+    """
+    found = {Status.CLAIMED} if gold.label is Label.CLAIM else set()
+    stance = _STANCE_OF.get(dict(gold.attributes).get("stance", ""))
+    return frozenset(found | ({stance} if stance else set()))
+
+
+def stance_values(sentence: Sentence) -> dict[str, float]:
+    """The terms that the stances are told from.
+
+    Args:
+        sentence: A sentence.
+
+    Returns:
+        The classifier's terms and the cues of statements, by term.
+    """
+    reading = read(sentence)
+    values = term_values(sentence)
+    values.update((f"q:{name}", 1.0) for name in sorted(set(statement_cues(reading, statements(reading)))))
+    return values
+
+
+def fit_stances(
+    training: Sequence[GoldSentence], development: Sequence[GoldSentence], parameters: Parameters
+) -> TrainedStances:
+    """Fit on training documents and calibrate on development documents.
+
+    Args:
+        training: Sentences to fit on.
+        development: Sentences of other documents to calibrate on; none leaves the scores as they are.
+        parameters: All parameters.
+
+    Returns:
+        The regressions.
+    """
+    wanted = parameters.stances
+    union = features(
+        parameters.features.kinds,
+        minimum_sentences=parameters.features.minimum_sentences,
+        cue_scale=parameters.features.cue_scale,
+    )
+    values = union.fit_transform([stance_values(item.sentence) for item in training])
+    held_out = union.transform([stance_values(item.sentence) for item in development]) if development else None
+    fitted: dict[str, Any] = {"features": union}
+    columns: list[tuple[NDArray[np.float64], float]] = []
+    counts: dict[str, int] = {}
+    for stance in STANCES:
+        truth = _holds(training, stance)
+        counts[stance] = int(truth.sum())
+        model = _fit(values, truth, wanted.c, wanted.weight, wanted)
+        if held_out is not None and model is not None:
+            _calibrate(model, held_out, _holds(development, stance))
+        fitted[stance] = model
+        columns.append(_coefficients(model, values.shape[1]))
+    weights = _spread(union, np.vstack([column for column, _ in columns]))
+    bias = [start for _, start in columns]
+    for role, (rows, labels) in _phrases([*training, *development]).items():
+        vectorizer = DictVectorizer()
+        found = vectorizer.fit_transform([dict.fromkeys(names, 1.0) for names in rows] or [{"none": 1.0}])
+        counts[role] = int(sum(labels))
+        model = _fit(found, np.asarray(labels or [False]), wanted.c_phrases, 1.0, wanted)
+        fitted[role] = (vectorizer, model)
+        values_of_role, start = _coefficients(model, found.shape[1])
+        at = COLUMNS.index(role)
+        for name, value in zip(vectorizer.get_feature_names_out(), values_of_role.tolist(), strict=True):
+            row = [0.0] * len(COLUMNS)
+            row[at] = value
+            weights[f"s:{name}"] = tuple(row)
+        bias.append(start)
+    return TrainedStances(fitted, weights, tuple(bias), counts)
+
+
+def _holds(gold: Sequence[GoldSentence], stance: str) -> NDArray[np.bool_]:
+    return np.asarray([Status(stance) in statuses_of(item) for item in gold], dtype=np.bool_)
+
+
+def _fit(
+    values: Any, truth: NDArray[np.bool_], c: float, weight: float, wanted: StanceParameters
+) -> LogisticRegression | None:
+    if not truth.any() or truth.all():
+        return None
+    regression = LogisticRegression(
+        C=c, class_weight={False: 1.0, True: weight}, max_iter=wanted.maximum_iterations, random_state=wanted.seed
+    )
+    return regression.fit(values, truth)
+
+
+def _coefficients(model: LogisticRegression | None, width: int) -> tuple[Matrix, float]:
+    # A stance that nobody annotated is never found.
+    return (np.zeros(width), -20.0) if model is None else (model.coef_[0], float(model.intercept_[0]))
+
+
+def _calibrate(model: LogisticRegression, values: Any, truth: NDArray[np.bool_]) -> None:
+    """Platt's scale and shift, with a weak pull to one and nought since positives are few."""
+    scores = model.decision_function(values)
+    sign = np.where(truth, 1.0, -1.0)
+
+    def loss(point: Matrix) -> float:
+        margins = sign * (scores * np.exp(point[0]) + point[1])
+        return float(np.logaddexp(0.0, -margins).sum() + 0.5 * np.square(point).sum())
+
+    scale, shift = minimize(loss, np.zeros(2), method="L-BFGS-B").x
+    model.coef_ = model.coef_ * np.exp(scale)
+    model.intercept_ = model.intercept_ * np.exp(scale) + shift
+
+
+def _spread(union: FeatureUnion, coefficients: Matrix) -> dict[str, tuple[float, ...]]:
+    """The weight of every term in every column; those of phrases are nought."""
+    factors = term_weights(union, np.ones((3, coefficients.shape[1])))
+    rest = (0.0,) * len(ROLES)
+    return {
+        term: (*(value * factor[0] for value in row), *rest)
+        for (term, factor), row in zip(factors.items(), coefficients.T.tolist(), strict=True)
+    }
+
+
+def _phrases(gold: Sequence[GoldSentence]) -> dict[str, tuple[list[list[str]], list[bool]]]:
+    """The candidates of each role with their features and whether they are the right ones."""
+    documents: defaultdict[str, list[GoldSentence]] = defaultdict(list)
+    for item in gold:
+        documents[item.sentence.document].append(item)
+    rows: dict[str, tuple[list[list[str]], list[bool]]] = {role: ([], []) for role in ROLES}
+    for document in documents.values():
+        sentences = [item.sentence for item in document]
+        for position, item in enumerate(document):
+            for status in statuses_of(item):
+                for role, names, right in _examples(sentences, position, item, status):
+                    rows[role][0].append(names)
+                    rows[role][1].append(right)
+    return rows
+
+
+def _examples(
+    sentences: Sequence[Sentence], position: int, gold: GoldSentence, status: Status
+) -> Iterator[tuple[str, list[str], bool]]:
+    attributes = dict(gold.attributes)
+    reading = read(gold.sentence)
+    every = mentions(reading)
+    at = trigger(reading, status, statements(reading))
+    text = gold.sentence.text
+    for role, key in (("speaker", "by"), ("accused", "whom")):
+        if key not in attributes or (role == "accused" and status not in {Status.BLAMED, Status.SUSPECTED}):
+            continue
+        right = matching(text, every, attributes[key])
+        if right is None:
+            right = _pointing(every, at)
+            if right is None:
+                continue
+            places = antecedents(sentences, position, right)
+            pointing = Place(position, reading, right, text[right.first : right.last])
+            if needs_antecedent(reading, right):
+                meant = _meant(places, attributes[key])
+                if meant is not None:
+                    for place, names in zip(places, antecedent_features(pointing, places), strict=True):
+                        yield "antecedent", names, place == meant
+        for mention, names in zip(every, role_features(reading, every, role, status, at), strict=True):
+            yield role, names, mention == right
+
+
+def matching(text: str, every: Sequence[Mention], wanted: str) -> Mention | None:
+    """The phrase that an annotator's string names.
+
+    Args:
+        text: The sentence.
+        every: Its phrases.
+        wanted: The string.
+
+    Returns:
+        The phrase with the same words, or else the same head and a word in common; ``None`` where there is none.
+    """
+    named = [(item, text[item.first : item.last]) for item in every if item.kind in {"name", "description"}]
+    plain = _plain(wanted)
+    for item, words in named:
+        if _plain(words) == plain:
+            return item
+    for item, words in named:
+        if head_word(words) == head_word(wanted):
+            return item
+    for item, words in named:
+        if f" {_plain(words)} " in f" {plain} " or f" {plain} " in f" {_plain(words)} ":
+            return item
+    return None
+
+
+def _plain(text: str) -> str:
+    return " ".join(word for word in text.lower().replace("’", "'").split() if word not in {"the", "a", "an"})
+
+
+def _pointing(every: Sequence[Mention], at: int) -> Mention | None:
+    """Where the sentence does not name the party: the pronoun nearest before the word that says it."""
+    pronouns = [item for item in every if item.kind in {"pronoun", "possessive"} and item.form != "other"]
+    before = [item for item in pronouns if item.start <= at]
+    return before[-1] if before else next(iter(pronouns), None)
+
+
+def _meant(places: Sequence[Place], wanted: str) -> Place | None:
+    """The nearest earlier phrase that the annotator's string names."""
+    for place in reversed(places):
+        if _plain(place.text) == _plain(wanted):
+            return place
+    for place in reversed(places):
+        if same_party(place.text, wanted):
+            return place
+    return None

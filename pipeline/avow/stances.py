@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import sparse
 from scipy.optimize import minimize
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -58,6 +59,19 @@ class TrainedStances:
     weights: Mapping[str, tuple[float, ...]]
     bias: tuple[float, ...]
     counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The candidates for a role in one sentence.
+
+    Attributes:
+        candidates: The features of each.
+        right: Which is the right one.
+    """
+
+    candidates: list[list[str]]
+    right: int
 
 
 def statuses_of(gold: GoldSentence) -> frozenset[Status]:
@@ -123,19 +137,21 @@ def fit_stances(
         columns.append(_coefficients(model, values.shape[1]))
     weights = _spread(union, np.vstack([column for column, _ in columns]))
     bias = [start for _, start in columns]
-    for role, (rows, labels) in _phrases([*training, *development]).items():
+    for role, groups in _phrases([*training, *development]).items():
+        counts[role] = len(groups)
         vectorizer = DictVectorizer()
-        found = vectorizer.fit_transform([dict.fromkeys(names, 1.0) for names in rows] or [{"none": 1.0}])
-        counts[role] = int(sum(labels))
-        model = _fit(found, np.asarray(labels or [False]), wanted.c_phrases, 1.0, wanted)
+        model = None
+        if groups:
+            vectorizer.fit([dict.fromkeys(names, 1.0) for group in groups for names in group.candidates])
+            model = _rank(vectorizer, groups, wanted)
         fitted[role] = (vectorizer, model)
-        values_of_role, start = _coefficients(model, found.shape[1])
-        at = COLUMNS.index(role)
-        for name, value in zip(vectorizer.get_feature_names_out(), values_of_role.tolist(), strict=True):
-            row = [0.0] * len(COLUMNS)
-            row[at] = value
-            weights[f"s:{name}"] = tuple(row)
-        bias.append(start)
+        if model is not None:
+            at = COLUMNS.index(role)
+            for name, value in zip(vectorizer.get_feature_names_out(), model.coef_[0].tolist(), strict=True):
+                row = [0.0] * len(COLUMNS)
+                row[at] = value
+                weights[f"s:{name}"] = tuple(row)
+        bias.append(0.0)
     return TrainedStances(fitted, weights, tuple(bias), counts)
 
 
@@ -152,6 +168,27 @@ def _fit(
         C=c, class_weight={False: 1.0, True: weight}, max_iter=wanted.maximum_iterations, random_state=wanted.seed
     )
     return regression.fit(values, truth)
+
+
+def _rank(vectorizer: DictVectorizer, groups: Sequence[Group], wanted: StanceParameters) -> LogisticRegression | None:
+    """A regression over differences between the right candidate and each other one (Herbrich et al. 2000)."""
+    blocks: list[Any] = []
+    shares: list[float] = []
+    for group in groups:
+        values = vectorizer.transform([dict.fromkeys(names, 1.0) for names in group.candidates])
+        others = [at for at in range(values.shape[0]) if at != group.right]
+        if others:
+            blocks.append(sparse.vstack([values[group.right]] * len(others)) - values[others])
+            # A sentence counts once, however many phrases it has.
+            shares += [len(others) ** -0.5] * len(others)
+    if not blocks:
+        return None
+    differences = sparse.vstack(blocks).tocsr()
+    flipped = np.where(np.arange(differences.shape[0]) % 2, 1.0, -1.0)
+    regression = LogisticRegression(
+        C=wanted.c_phrases, fit_intercept=False, max_iter=wanted.maximum_iterations, random_state=wanted.seed
+    )
+    return regression.fit(sparse.diags(flipped) @ differences, flipped > 0, sample_weight=shares)
 
 
 def _coefficients(model: LogisticRegression | None, width: int) -> tuple[Matrix, float]:
@@ -183,25 +220,24 @@ def _spread(union: FeatureUnion, coefficients: Matrix) -> dict[str, tuple[float,
     }
 
 
-def _phrases(gold: Sequence[GoldSentence]) -> dict[str, tuple[list[list[str]], list[bool]]]:
-    """The candidates of each role with their features and whether they are the right ones."""
+def _phrases(gold: Sequence[GoldSentence]) -> dict[str, list[Group]]:
+    """The candidates of each role with their features and which is the right one."""
     documents: defaultdict[str, list[GoldSentence]] = defaultdict(list)
     for item in gold:
         documents[item.sentence.document].append(item)
-    rows: dict[str, tuple[list[list[str]], list[bool]]] = {role: ([], []) for role in ROLES}
+    groups: dict[str, list[Group]] = {role: [] for role in ROLES}
     for document in documents.values():
         sentences = [item.sentence for item in document]
         for position, item in enumerate(document):
-            for status in statuses_of(item):
-                for role, names, right in _examples(sentences, position, item, status):
-                    rows[role][0].append(names)
-                    rows[role][1].append(right)
-    return rows
+            for status in sorted(statuses_of(item)):
+                for role, group in _examples(sentences, position, item, status):
+                    groups[role].append(group)
+    return groups
 
 
 def _examples(
     sentences: Sequence[Sentence], position: int, gold: GoldSentence, status: Status
-) -> Iterator[tuple[str, list[str], bool]]:
+) -> Iterator[tuple[str, Group]]:
     attributes = dict(gold.attributes)
     reading = read(gold.sentence)
     every = mentions(reading)
@@ -215,15 +251,13 @@ def _examples(
             right = _pointing(every, at)
             if right is None:
                 continue
-            places = antecedents(sentences, position, right)
-            pointing = Place(position, reading, right, text[right.first : right.last])
             if needs_antecedent(reading, right):
+                places = antecedents(sentences, position, right)
                 meant = _meant(places, attributes[key])
                 if meant is not None:
-                    for place, names in zip(places, antecedent_features(pointing, places), strict=True):
-                        yield "antecedent", names, place == meant
-        for mention, names in zip(every, role_features(reading, every, role, status, at), strict=True):
-            yield role, names, mention == right
+                    pointing = Place(position, reading, right, text[right.first : right.last])
+                    yield "antecedent", Group(list(antecedent_features(pointing, places)), places.index(meant))
+        yield role, Group(list(role_features(reading, every, role, status, at)), every.index(right))
 
 
 def matching(text: str, every: Sequence[Mention], wanted: str) -> Mention | None:

@@ -73,13 +73,25 @@ class Register:
         Returns:
             Records in the order of their evidence in the text; none where nothing is claimed or denied.
         """
+        return join(document, self.said(document, sentences))
+
+    def said(self, document: Document, sentences: Sequence[Sentence] | None = None) -> list[Claim]:
+        """What each sentence says, before records of one claim are joined.
+
+        Args:
+            document: The document, its furniture marked.
+            sentences: Its sentences; split where ``None``.
+
+        Returns:
+            Records with one sentence of evidence each, in order.
+        """
         parts = list(split(document) if sentences is None else sentences)
         records: list[Claim] = []
         for position, sentence in enumerate(parts):
             for status, probability in self.statuses(sentence).items():
                 if probability >= self.least:
                     records.extend(self._records(document, parts, position, status, probability))
-        return join(document, records)
+        return records
 
     def _records(
         self, document: Document, parts: Sequence[Sentence], position: int, status: Status, probability: float

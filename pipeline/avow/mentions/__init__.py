@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from avow.mentions.antecedents import Place, antecedent_features, needs_antecedent, same_party
+from avow.mentions.antecedents import Place, antecedent_features, is_acronym, needs_antecedent, same_party
 from avow.mentions.phrases import Mention, head_word, mentions, shouted
 from avow.mentions.parties import Parties, Scorer, find_parties
 from avow.mentions.roles import ROLES, role_features, trigger
@@ -16,6 +16,7 @@ __all__ = [
     "antecedent_features",
     "find_parties",
     "head_word",
+    "is_acronym",
     "mentions",
     "needs_antecedent",
     "role_features",

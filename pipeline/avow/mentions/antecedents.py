@@ -11,9 +11,8 @@ from avow.cues.lexicon import WordClass as W
 from avow.mentions.phrases import Mention, head_word, shouted
 
 _GENERIC = frozenset(
-    "group groups organization organisation movement front brigade army party gang cell crew faction militia command rebels "
-    "guerrillas militants insurgents caller callers spokesman spokeswoman speaker man men woman sender author authors claimant "
-    "name statement communique group's leader commander defendant writer collective others members member fighters gunmen".split()
+    "group groups organization organisation movement front gang cell crew faction militia outfit caller callers spokesman "
+    "spokeswoman speaker sender author authors claimant name statement communique collective others brigade command".split()
 )
 _WORD = re.compile(r"\w+")
 
@@ -132,8 +131,22 @@ def same_party(first: str, second: str) -> bool:
     shorter, longer = sorted((left, right), key=len)
     if f" {shorter} " in f" {longer} ":
         return True
-    initials = "".join(word[0] for word in longer.split() if word not in {"of", "the", "for", "and", "in"})
-    return len(shorter) >= 2 and shorter.replace(".", "") in {initials, "".join(word[0] for word in longer.split())}
+    return is_acronym(first, second)
+
+
+def is_acronym(first: str, second: str) -> bool:
+    """Whether one of two strings is the initials of the other.
+
+    Args:
+        first: A phrase.
+        second: Another one.
+
+    Returns:
+        True where it is, small words counted or not.
+    """
+    shorter, longer = sorted((_plain(first), _plain(second)), key=len)
+    initials = "".join(word[0] for word in longer.split() if word not in {"of", "for", "and", "in"})
+    return len(shorter) >= 2 and shorter.replace(" ", "") in {initials, "".join(word[0] for word in longer.split())}
 
 
 def _plain(text: str) -> str:

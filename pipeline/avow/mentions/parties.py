@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,9 +15,8 @@ from avow.mentions.roles import role_features, trigger
 from avow.records import Party, Sentence, Span, Status
 
 Scorer = Callable[[str, Iterable[str]], float]
-"""The log-odds of a candidate for a role, from its features."""
+"""How well a candidate fits a role, from its features; only differences mean something."""
 _REACH = 12
-_LEAST_SPEAKER, _LEAST_ACCUSED, _LEAST_ANTECEDENT = -2.5, -1.5, -2.0
 
 
 @lru_cache(maxsize=4096)
@@ -97,18 +97,18 @@ def find_parties(
         every = [item for item in every if item.start > between[0] and item.kind != "possessive"]
     speaker = accused = None
     if status is not Status.UNCLAIMED:
-        mention = best(reading, every, "speaker", status, at, score, _LEAST_SPEAKER)
+        mention = best(reading, every, "speaker", status, at, score)
         if mention is not None:
             speaker = resolve(sentences, position, mention, score)
     if status in {Status.BLAMED, Status.SUSPECTED}:
-        mention = best(reading, every, "accused", status, at, score, _LEAST_ACCUSED)
+        mention = best(reading, every, "accused", status, at, score)
         if mention is not None and (speaker is None or _span(sentence, mention) != speaker.mention):
             accused = resolve(sentences, position, mention, score)
     return Parties(speaker, accused, at)
 
 
 def best(
-    reading: Reading, every: Sequence[Mention], role: str, status: Status, at: int, score: Scorer, least: float
+    reading: Reading, every: Sequence[Mention], role: str, status: Status, at: int, score: Scorer
 ) -> Mention | None:
     """The phrase that fits a role best.
 
@@ -119,12 +119,11 @@ def best(
         status: What the sentence says.
         at: The token that says it.
         score: Weighs features.
-        least: The lowest score at which there is one at all.
 
     Returns:
-        The phrase, or ``None``.
+        The phrase, or ``None`` where there is none.
     """
-    chosen, highest = None, least
+    chosen, highest = None, -math.inf
     for item, names in zip(every, role_features(reading, every, role, status, at), strict=True):
         value = score(role, names)
         if value > highest:
@@ -178,7 +177,7 @@ def resolve(sentences: Sequence[Sentence], position: int, item: Mention, score: 
     if not needs_antecedent(reading, item):
         return Party(mention, mention)
     candidates = antecedents(sentences, position, item)
-    chosen, highest = None, _LEAST_ANTECEDENT
+    chosen, highest = None, -math.inf
     pointing = Place(position, reading, item, mention.text)
     for place, names in zip(candidates, antecedent_features(pointing, candidates), strict=True):
         value = score("antecedent", names)

@@ -18,7 +18,7 @@ _PRONOUNS = {
     **dict.fromkeys(("he", "him", "himself", "she", "herself"), "he"),
     **dict.fromkeys(("we", "us", "ourselves"), "we"),
     **dict.fromkeys(("i", "me", "myself"), "i"),
-    **dict.fromkeys(("both", "others", "who"), "other"),
+    **dict.fromkeys(("others", "who"), "other"),
 }
 _POSSESSIVES = {"its": "it", "their": "they", "his": "he", "her": "he", "our": "we", "my": "i"}
 _DETERMINERS = frozenset("the a an this that these those its their his her our my your no any some every each another such both all two three four five several many one".split())
@@ -31,7 +31,8 @@ _FUNCTION = frozenset(
     "will would shall should can could may might must ought it they he she we i you me us them him himself herself itself "
     "themselves ourselves myself yesterday today tomorrow tonight ago according responsible came went rang put gave got kept "
     "led met saw sent let began became ran hung wore stood spoke sat rose fell lost paid read brought drove came come go goes "
-    "gone makes made make gets give gives obliged posted wrote".split()
+    "gone makes made make gets give gives obliged posted wrote phoned telephoned faxed telephones phones rings "
+    "overnight long last yes yeah early late earlier recently once twice almost nearly about both such other same own".split()
 )
 _LY_NOUNS = frozenset("family assembly ally monopoly supply".split())
 _MONTHS = frozenset("january february march april may june july august september october november december "
@@ -173,21 +174,28 @@ def _inside(reading: Reading, at: int, opened: bool, capitals: bool) -> bool:
 
 
 def _named(reading: Reading, at: int) -> bool:
+    """Whether a word is written as a name: a capital, an Arabic article, a number before a capital, a handle."""
     raw = reading.tokens[at].raw
-    return raw[:1].isupper() or raw[:1].isdigit()
+    if raw[:1].isupper() or raw[:3].lower() in {"al-", "el-", "ul-"} or "_" in raw:
+        return True
+    if raw[:1].isdigit() and raw.isalnum():
+        if not raw.isdigit():
+            return not raw.rstrip("stndrhaampkx").isdigit()
+        return at + 1 < len(reading.tokens) and reading.tokens[at + 1].raw[:1].isupper()
+    return False
 
 
 def _phrase(reading: Reading, start: int, end: int, capitals: bool) -> list[Mention]:
     forms = reading.forms
     start = _after_date(reading, start, end)
-    if start == end:
+    if start == end or all(form.strip("0.,:/-") == "" for form in forms[start:end]):
         return []
     for at in range(start, end - 1):
         if forms[at].endswith("'s") and (capitals or not _named(reading, at + 1)):
             # "the Legion's admin": both the Legion and its admin.
             return [*_phrase(reading, start, at + 1, capitals), *_phrase(reading, at + 1, end, capitals)]
     begin = start + (forms[start] in {"the", "a", "an"} and end - start > 1)
-    if not capitals and _starts_name(reading, begin):
+    if not capitals and _starts_name(reading, begin, end):
         return _name(reading, begin, end)
     for at in range(begin + 1, end):
         # "militant group Black Sand": the name at its end is a phrase of its own.
@@ -218,7 +226,7 @@ def _after_date(reading: Reading, start: int, end: int) -> int:
     while at < end:
         form = reading.forms[at]
         dated = form in _MONTHS or bool(reading.masks[at] & W.TIME and reading.tokens[at].raw[:1].isupper())
-        if not dated and not (form.strip("0.,:/-") == "" and "0" in form):
+        if not dated and not (form.strip("0.,:/-apm") == "" and "0" in form):
             break
         at += 1
     if at < end and at > start and reading.forms[at - 1].startswith("0"):
@@ -228,13 +236,16 @@ def _after_date(reading: Reading, start: int, end: int) -> int:
     return at
 
 
-def _starts_name(reading: Reading, at: int) -> bool:
+def _starts_name(reading: Reading, at: int, end: int) -> bool:
     if not _named(reading, at):
         return False
-    if at:
+    if at or "_" in reading.tokens[0].raw:
         return True
+    # The first word of a sentence has a capital anyway: it is a name before another one, or alone and of no known class.
     form = reading.forms[0]
-    return len(reading.forms) > 1 and (_named(reading, 1) or not reading.masks[0] & (_NOUN | _VERB)) and form not in _FUNCTION
+    if end > 1:
+        return _named(reading, 1) or reading.forms[1] in _CONNECTORS
+    return not reading.masks[0] & (_NOUN | _VERB) and form not in _FUNCTION and not form.endswith(("s", "ly"))
 
 
 def _head(reading: Reading, start: int, end: int) -> int:

@@ -112,6 +112,7 @@ def role_features(
         ]
         left, right = _left(reading, item), _right(reading, item)
         names += [f"left={left}", f"right={right}", f"left-side={left},{side}", f"right-kind={right},{item.kind}"]
+        names += _around(reading, item, side)
         ahead = next((name for kind, name in _VERBS.items() if reading.has(kind, item.end, item.end + 3)), "none")
         names.append(f"verb-ahead={ahead}")
         if reading.quoted[item.head]:
@@ -143,6 +144,33 @@ def _own(reading: Reading, item: Mention) -> Iterator[str]:
         yield f"article={reading.forms[item.start]}"
     elif item.start and reading.forms[item.start - 1] in {"a", "an", "the"}:
         yield f"article={reading.forms[item.start - 1]}"
+
+
+def _around(reading: Reading, item: Mention, side: str) -> Iterator[str]:
+    """The words themselves next to the phrase, and the kinds of two words before and behind it."""
+    at = item.start - 1
+    at -= at >= 0 and reading.forms[at] in {"the", "a", "an"}
+    before = "start" if at < 0 else reading.forms[at]
+    behind = reading.forms[item.end] if item.end < len(reading.forms) else "end"
+    yield f"before={before}"
+    yield f"behind={behind}"
+    if at >= 1 and before in {"of", "by", "as", "for", "itself", "from", "to", "name"}:
+        yield f"before={reading.forms[at - 1]} {before}"
+    if before == "start" or behind == "end":
+        yield f"edge={before == 'start'},{behind == 'end'},{side}"
+    if item.end < len(reading.forms):
+        yield f"behind-kind={_kind(reading, item.end)}+{_kind(reading, item.end + 1)}"
+    yield f"before-kind={_kind(reading, at - 1)}+{_kind(reading, at)},{side}"
+
+
+def _kind(reading: Reading, at: int) -> str:
+    if not 0 <= at < len(reading.forms):
+        return "edge"
+    form = reading.forms[at]
+    if form in _CLOSE:
+        return form
+    kinds = (*_VERBS.items(), *_CLASSES.items())
+    return next((name for kind, name in kinds if reading.masks[at] & kind), "other")
 
 
 def _left(reading: Reading, item: Mention) -> str:

@@ -97,7 +97,7 @@ class StanceParameters(_Section):
     seed: Seed = 20
     c: Positive = 0.5
     weight: Positive = 3.0
-    c_phrases: Positive = 1.0
+    c_phrases: Positive = 0.3
     maximum_iterations: Count = 5000
 
 

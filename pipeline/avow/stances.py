@@ -20,7 +20,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import FeatureUnion
 
-from avow.cues import read, term_values
+from avow.cues import Reading, read, term_values
 from avow.cues.statements import STANCES, Statement, statement_cues, statements
 from avow.features import features, term_weights
 from avow.mentions import (
@@ -248,7 +248,7 @@ def _examples(
             continue
         right = matching(text, every, attributes[key])
         if right is None:
-            right = _pointing(every, at)
+            right = _pointing(reading, every, at)
             if right is None:
                 continue
             if needs_antecedent(reading, right):
@@ -289,11 +289,15 @@ def _plain(text: str) -> str:
     return " ".join(word for word in text.lower().replace("’", "'").split() if word not in {"the", "a", "an"})
 
 
-def _pointing(every: Sequence[Mention], at: int) -> Mention | None:
-    """Where the sentence does not name the party: the pronoun nearest before the word that says it."""
-    pronouns = [item for item in every if item.kind in {"pronoun", "possessive"} and item.form != "other"]
-    before = [item for item in pronouns if item.start <= at]
-    return before[-1] if before else next(iter(pronouns), None)
+def _pointing(reading: Reading, every: Sequence[Mention], at: int) -> Mention | None:
+    """Where the sentence does not name the party: what points back, nearest before the word that says it."""
+    pointing = [item for item in every if needs_antecedent(reading, item) and item.form != "other"]
+    own = [item for item in pointing if item.form in {"we", "i"}]
+    before = [item for item in pointing if item.start <= at and item.kind != "possessive"]
+    behind = [item for item in pointing if item.start > at]
+    if before:
+        return before[-1]
+    return own[0] if own else next(iter([item for item in pointing if item.start <= at] or behind), None)
 
 
 def _meant(places: Sequence[Place], wanted: str) -> Place | None:

@@ -67,7 +67,7 @@ _SLAYING = re.compile(r"\b(?:kill\w*|murder\w*|shot|shooting|slay\w*|slain|gunne
 _ACT = W.ACT_NOUN | W.CYBER
 _DEED = W.ACT_VERB | W.CYBER
 _VAGUE = frozenset("attack attacks operation operations action actions incident incidents act acts hit hits crime crimes strike strikes".split())
-_STOPS = frozenset(", ; : . \" ( ) — – but and which who that while when after before because".split())
+_STOPS = frozenset(", ; : . \" ' ( ) [ ] — – - but and which who that while when after before because by to from with for over".split())
 _LINKS = frozenset("of on in at against near".split())
 
 
@@ -132,17 +132,27 @@ def _noun(reading: Reading, at: int) -> ActSpan:
     definite = article in {"the", "this", "that", "these", "those", "both"}
     if article in {"the", "this", "that", "these", "those", "a", "an", "its", "their"}:
         start -= 1
-    end = at + 1
-    if end < len(reading.forms) and reading.forms[end] in _LINKS:
-        stop = end + 1
-        while stop < len(reading.forms) and stop - end < 6 and reading.forms[stop] not in _STOPS | _LINKS:
-            if reading.masks[stop] & (W.REPORT | W.COPULA | W.AVOW | W.ASSUME | W.DENY):
-                break
-            stop += 1
-        if stop > end + 1:
-            definite = definite and stop - end <= 1
-            end = stop
-    return _offsets(reading, start, end, definite)
+    end = _complement(reading, at + 1)
+    return _offsets(reading, start, end, definite and end == at + 1)
+
+
+def _complement(reading: Reading, end: int) -> int:
+    """Past "of the depot" and "in Port Calder": what was attacked, or a place with a name."""
+    forms = reading.forms
+    if end >= len(forms) or forms[end] not in _LINKS:
+        return end
+    shouting = reading.text.upper() == reading.text
+    stop = end + 1
+    named = forms[end] in {"of", "on", "against"}
+    while stop < len(forms) and stop - end < 6 and forms[stop] not in _STOPS and forms[stop] not in _LINKS:
+        if reading.masks[stop] & (W.REPORT | W.COPULA | W.AVOW | W.ASSUME | W.DENY | W.TIME):
+            break
+        if not named and not shouting and not reading.tokens[stop].raw[:1].isupper() and forms[stop] not in {"the", "a"}:
+            break
+        stop += 1
+    while stop > end + 1 and forms[stop - 1] in {"the", "a", "an", "to", "its", "by"}:
+        stop -= 1
+    return stop if stop > end + 1 else end
 
 
 def _modifies(reading: Reading, at: int) -> bool:

@@ -133,7 +133,9 @@ class Register:
             accused=accused,
             act=act,
             kind=act_kind([*texts, _forms(reading), *(_forms(reading_of(item)) for item in near)]),
-            mode=claim_mode([_forms(reading_of(item)) for item in _paragraph(parts, position)])
+            mode=claim_mode(
+                [_forms(reading_of(item)) for item in _paragraph(parts, position)], len(" ".join(reading.forms[:at]))
+            )
             if status is Status.CLAIMED
             else UNKNOWN,
             doubt=status is Status.CLAIMED and any(map(_DOUBT.search, map(_forms, map(reading_of, _after(parts, position))))),

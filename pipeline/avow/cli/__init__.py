@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from avow.cli import benchmarks, corpus, evaluation, gate, models, prediction, stages
+from avow.cli import benchmarks, claims, corpus, evaluation, gate, models, prediction, stages
 from avow.cli.options import Verbose, say, start_logging, verbose
 from avow.errors import AvowError
 
@@ -44,6 +44,7 @@ def _root(
 
 
 app.command("predict")(prediction.predict)
+app.command("claims")(claims.claims)
 app.command("read")(prediction.read)
 app.command("sentences")(stages.sentences)
 app.command("labels")(stages.labels)

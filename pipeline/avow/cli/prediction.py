@@ -84,11 +84,11 @@ def predict(
         encoding=encoding,
         lines=lines,
         quoting=False if no_quoting else None,
-        reject=log if _many(sources) else None,
+        reject=log if many(sources) else None,
     )
     documents = reader.read_all(sources)
     if output is not None or chosen != "table":
-        documents = _progress(documents)
+        documents = progress(documents)
     annotated = predict_documents(
         loaded,
         documents,
@@ -97,7 +97,7 @@ def predict(
         explain=explain or chosen == "html",
     )
     _write(annotated, chosen, output, furniture)
-    _tell_rejects(log, rejects, output)
+    tell_rejects(log, rejects, output)
 
 
 def read(
@@ -122,7 +122,7 @@ def read(
         form=check_format(input_format),
         encoding=encoding,
         quoting=False if no_quoting else None,
-        reject=log if _many(sources) else None,
+        reject=log if many(sources) else None,
     )
     for document in reader.read_all(sources):
         value = {
@@ -145,11 +145,18 @@ def read(
         }
         sys.stdout.buffer.write(encode(json.dumps(value, ensure_ascii=False) + "\n"))
     sys.stdout.flush()
-    _tell_rejects(log, rejects, None)
+    tell_rejects(log, rejects, None)
 
 
-def _many(sources: list[str]) -> bool:
-    """Whether there are several inputs, so that one that cannot be read does not stop the others."""
+def many(sources: list[str]) -> bool:
+    """Whether there are several inputs, so that one that cannot be read does not stop the others.
+
+    Args:
+        sources: What the user named.
+
+    Returns:
+        True for several sources, a folder, a glob, or a table.
+    """
     if len(sources) > 1:
         return True
     path = Path(sources[0])
@@ -211,7 +218,15 @@ def _print_tables(annotated: Iterable[AnnotatedDocument], output: Path | None, f
         say(f"wrote {output}")
 
 
-def _progress(documents: Iterator[Document]) -> Iterator[Document]:
+def progress(documents: Iterator[Document]) -> Iterator[Document]:
+    """Count documents on standard error where that is a terminal.
+
+    Args:
+        documents: What passes.
+
+    Yields:
+        The same documents.
+    """
     if not sys.stderr.isatty():
         yield from documents
         return
@@ -234,7 +249,17 @@ def _progress(documents: Iterator[Document]) -> Iterator[Document]:
                 bar.update(task, rate=f"{speed:,.0f} a second")
 
 
-def _tell_rejects(log: RejectLog, path: Path | None, output: Path | None) -> None:
+def tell_rejects(log: RejectLog, path: Path | None, output: Path | None) -> None:
+    """Count what could not be read by reason, list it, and exit with 1; do nothing where all was read.
+
+    Args:
+        log: What could not be read.
+        path: Where the user wants it listed.
+        output: The output, beside which it is listed otherwise.
+
+    Raises:
+        Exit: Something could not be read.
+    """
     if not log.rejects:
         return
     target = path or (output.with_name(f"{output.name}.rejects.jsonl") if output is not None else None)

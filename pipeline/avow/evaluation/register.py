@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from avow.claims.modes import UNKNOWN
 from avow.evaluation.scores import Floats, Resamples, Score
 from avow.mentions import head_word, is_acronym
 from avow.records import STATUSES, ActKind, Claim, Document, Party, Sentence, Status
@@ -202,6 +203,8 @@ def _answers(record: Claim, gold: GoldStatement, rival: bool | None) -> Iterable
         yield "act head", any(_heads(shown, name) for name in gold.acts), shown, gold.acts[0]
     if gold.mode is not None:
         yield "mode", record.mode == gold.mode, str(record.mode), str(gold.mode)
+        if record.mode != UNKNOWN:
+            yield "mode where told", record.mode == gold.mode, str(record.mode), str(gold.mode)
     if gold.kind is not None:
         yield "kind", record.kind is gold.kind, str(record.kind), str(gold.kind)
     if gold.competing is not None and rival is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -66,6 +67,9 @@ def antecedent_features(item: Place, candidates: Sequence[Place]) -> Iterator[li
     form = item.mention.form if item.mention.kind in {"pronoun", "possessive"} else "description"
     texts = [candidate.text.lower() for candidate in candidates]
     heads = [head_word(text) for text in texts]
+    spoke = Counter(head for head, candidate in zip(heads, candidates, strict=True) if _subject(candidate))
+    longest = max(spoke.values(), default=0)
+    placed = Counter(head for head, candidate in zip(heads, candidates, strict=True) if _before(candidate) in {"in", "at", "near", "on"})
     nearest = [at for at, candidate in enumerate(candidates) if candidate.sentence <= item.sentence]
     for at, candidate in enumerate(candidates):
         distance = item.sentence - candidate.sentence
@@ -79,6 +83,11 @@ def antecedent_features(item: Place, candidates: Sequence[Place]) -> Iterator[li
             f"subject={_subject(candidate)}",
             f"first={at == 0}",
             f"plural={heads[at].endswith('s')}",
+            f"spoke={min(spoke[heads[at]], 4)}",
+            f"spoke-most={longest > 0 and spoke[heads[at]] == longest}",
+            f"placed={placed[heads[at]] > 0}",
+            f"same-sentence={distance == 0},{candidate.mention.kind}",
+            f"last={candidate.sentence > item.sentence}",
         ]
         names += [name for kind, name in _TYPES.items() if mask & kind]
         if not mask & (W.GROUP | W.OFFICIAL | W.ACT_NOUN | W.TIME):
@@ -91,10 +100,28 @@ def antecedent_features(item: Place, candidates: Sequence[Place]) -> Iterator[li
             own = head_word(item.text)
             names.append(f"same-head={own == heads[at]}")
             names.append(f"holds-head={own in words}")
-        left = candidate.mention.start - 1
-        left -= left >= 0 and candidate.reading.forms[left] == "the"
-        names.append(f"left={candidate.reading.forms[left] if left >= 0 and candidate.reading.forms[left] in _LEFT else 'other'}")
+        names.append(f"left={_before(candidate)}")
+        names.append(f"near-subject={_subject(candidate)},{max(-1, min(distance, 3))}")
+        names.append(f"own={_own_voice(candidate)}")
         yield [f"antecedent|{name}" for name in names] + [f"antecedent|{form}|{name}" for name in names]
+
+
+def _before(place: Place) -> str:
+    left = place.mention.start - 1
+    left -= left >= 0 and place.reading.forms[left] in {"the", "a", "an"}
+    if left < 0:
+        return "start"
+    form = place.reading.forms[left]
+    return form if form in _LEFT else "other"
+
+
+def _own_voice(place: Place) -> bool:
+    """Whether the phrase follows "we," or signs: it stands alone or behind a dash."""
+    forms, start = place.reading.forms, place.mention.start
+    start -= start > 0 and forms[start - 1] == "the"
+    if start >= 2 and forms[start - 1] == "," and forms[start - 2] in {"we", "i", "us"}:
+        return True
+    return start >= 1 and forms[start - 1] in {"—", "-", "–", ":"} and place.mention.end >= len(forms) - 1
 
 
 _LEFT = frozenset("by in at of on to from for with against and called named ,".split())
@@ -110,7 +137,7 @@ def _mask(place: Place) -> int:
 
 def _subject(place: Place) -> bool:
     reading, end = place.reading, place.mention.end
-    return reading.has(W.REPORT | W.AVOW | W.ASSUME | W.DENY | W.COPULA, end, end + 2)
+    return reading.has(W.REPORT | W.AVOW | W.ASSUME | W.DENY | W.CONFESS, end, end + 3)
 
 
 def same_party(first: str, second: str) -> bool:

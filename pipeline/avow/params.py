@@ -90,6 +90,7 @@ class StanceParameters(_Section):
         seed: Seed of everything random.
         c: Inverse strength of the L2 penalty of each stance against the rest.
         weight: How much a sentence with the stance counts beside one without.
+        c_avowal: Inverse strength of the L2 penalty of an avowal by cues and patterns alone.
         c_phrases: Inverse strength of the L2 penalty of the regressions that weigh phrases.
         maximum_iterations: Bound of the solver.
     """
@@ -97,6 +98,7 @@ class StanceParameters(_Section):
     seed: Seed = 20
     c: Positive = 0.5
     weight: Positive = 3.0
+    c_avowal: Positive = 0.1
     c_phrases: Positive = 0.3
     maximum_iterations: Count = 5000
 

@@ -21,8 +21,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import FeatureUnion
 
 from avow.cues import Reading, read, term_values
-from avow.cues.statements import STANCES, Statement, statement_cues, statements
-from avow.features import features, term_weights
+from avow.cues.statements import AVOWAL, STANCES, statement_cues, statements
+from avow.features import features, term_weights, terms_of
 from avow.mentions import (
     ROLES,
     Mention,
@@ -39,7 +39,8 @@ from avow.mentions.parties import antecedents
 from avow.params import Parameters, StanceParameters
 from avow.records import GoldSentence, Label, Sentence, Status
 
-COLUMNS = (*STANCES, *ROLES)
+COLUMNS = (*STANCES, AVOWAL, *ROLES)
+CLASSIFIER = "k:classifier"
 _STANCE_OF = {"denies": Status.DENIED, "none": Status.UNCLAIMED, "blames": Status.BLAMED, "suspects": Status.SUSPECTED}
 Matrix = NDArray[np.float64]
 
@@ -104,14 +105,22 @@ def stance_values(sentence: Sentence) -> dict[str, float]:
 
 
 def fit_stances(
-    training: Sequence[GoldSentence], development: Sequence[GoldSentence], parameters: Parameters
+    training: Sequence[GoldSentence],
+    development: Sequence[GoldSentence],
+    parameters: Parameters,
+    *,
+    odds: Sequence[float] = (),
 ) -> TrainedStances:
     """Fit on training documents and calibrate on development documents.
+
+    An avowal is told twice: by the classifier, which knows all words, and here by cues and patterns alone, which carry
+    over better to text of another kind. The two log-odds are weighed against each other on development documents.
 
     Args:
         training: Sentences to fit on.
         development: Sentences of other documents to calibrate on; none leaves the scores as they are.
         parameters: All parameters.
+        odds: The classifier's log-odds of a claim for each development sentence.
 
     Returns:
         The regressions.
@@ -135,7 +144,12 @@ def fit_stances(
             _calibrate(model, held_out, _holds(development, stance))
         fitted[stance] = model
         columns.append(_coefficients(model, values.shape[1]))
+    avowal, mixture = _avowal(union, values, held_out, training, development, odds, wanted)
+    columns.append(avowal)
+    fitted[AVOWAL] = (*avowal, mixture)
+    counts[AVOWAL] = int(_holds(training, AVOWAL).sum())
     weights = _spread(union, np.vstack([column for column, _ in columns]))
+    weights[CLASSIFIER] = tuple(mixture if name == AVOWAL else 0.0 for name in COLUMNS)
     bias = [start for _, start in columns]
     for role, groups in _phrases([*training, *development]).items():
         counts[role] = len(groups)
@@ -153,6 +167,33 @@ def fit_stances(
                 weights[f"s:{name}"] = tuple(row)
         bias.append(0.0)
     return TrainedStances(fitted, weights, tuple(bias), counts)
+
+
+def _avowal(
+    union: FeatureUnion,
+    values: Any,
+    held_out: Any,
+    training: Sequence[GoldSentence],
+    development: Sequence[GoldSentence],
+    odds: Sequence[float],
+    wanted: StanceParameters,
+) -> tuple[tuple[Matrix, float], float]:
+    """Coefficients and intercept of the avowal by cues and patterns, and the weight of the classifier's log-odds."""
+    terms = terms_of(union)
+    cues = np.asarray([at for at, term in enumerate(terms) if term.startswith("q:")], dtype=np.int64)
+    coefficients = np.zeros(len(terms))
+    model = _fit(values[:, cues], _holds(training, AVOWAL), wanted.c_avowal, 1.0, wanted) if len(cues) else None
+    if model is None:
+        return (coefficients, 0.0), 1.0
+    coefficients[cues] = model.coef_[0]
+    intercept = float(model.intercept_[0])
+    if held_out is None or not len(odds):
+        return (coefficients, intercept), 0.0
+    own = model.decision_function(held_out[:, cues])
+    both = np.column_stack([np.asarray(odds), own])
+    mixed = LogisticRegression(C=1.0, max_iter=wanted.maximum_iterations).fit(both, _holds(development, AVOWAL))
+    classifier, share = np.maximum(mixed.coef_[0], 0.0).tolist()
+    return (coefficients * share, intercept * share + float(mixed.intercept_[0])), classifier
 
 
 def _holds(gold: Sequence[GoldSentence], stance: str) -> NDArray[np.bool_]:

@@ -394,3 +394,19 @@ def probabilities(model: TrainedModel, sentences: Sequence[Sentence]) -> Matrix:
     """
     result: Matrix = model.pipeline.predict_proba(list(sentences))
     return result
+
+
+def claim_odds(model: TrainedModel, sentences: Sequence[Sentence]) -> list[float]:
+    """The log-odds that sentences are claims.
+
+    Args:
+        model: A trained model.
+        sentences: Any sentences.
+
+    Returns:
+        One number a sentence.
+    """
+    logs = log_softmax(model.pipeline.decision_function(list(sentences)), axis=1)
+    rest = np.logaddexp.reduce(np.delete(logs, _CLAIM, axis=1), axis=1)
+    odds: list[float] = (logs[:, _CLAIM] - rest).tolist()
+    return odds

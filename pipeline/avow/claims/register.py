@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -12,14 +13,14 @@ from avow.claims.joining import join
 from avow.claims.modes import UNKNOWN, claim_mode
 from avow.cues import Reading, term_values
 from avow.cues.lexicon import WordClass as W
-from avow.cues.statements import STANCES, Statement, statement_cues, statements
+from avow.cues.statements import AVOWAL, STANCES, Statement, statement_cues, statements
 from avow.mentions import find_parties, same_party
 from avow.mentions.parties import reading_of
 from avow.models import Model, StanceTable, load, load_stances
-from avow.records import LABELS, Claim, Document, Evidence, Label, Sentence, Span, Status
+from avow.models.stances import CLASSIFIER
+from avow.records import Claim, Document, Evidence, Sentence, Span, Status
 from avow.sentences import split
 
-_CLAIM = LABELS.index(Label.CLAIM)
 _BEFORE = 3
 _DOUBT = re.compile(
     r"(?<!\S)(?:doubt\w*|disput\w*|discount\w*|sceptic\w*|skeptic\w*|hoax|unverified|dubious|bogus|wrong code|no evidence|false"
@@ -46,7 +47,7 @@ class Register:
     def statuses(self, sentence: Sentence) -> dict[Status, float]:
         """The probability of each status for a sentence.
 
-        A stance needs one of the patterns of :mod:`avow.cues.statements`; without any, its probability is nought.
+        A status needs one of the patterns of :mod:`avow.cues.statements`; without any, all are nought.
 
         Args:
             sentence: A sentence.
@@ -54,14 +55,12 @@ class Register:
         Returns:
             Probabilities by status; they need not sum to one, since a sentence may say several.
         """
-        reading = reading_of(sentence)
-        found: dict[Status, float] = {Status.CLAIMED: self._model.probabilities(sentence)[_CLAIM]}
-        patterns = statements(reading)
-        if patterns:
-            values = term_values(sentence)
-            values.update((f"q:{name}", 1.0) for name in sorted(set(statement_cues(reading, patterns))))
-            found.update(zip(map(Status, STANCES), self._table.stances(values), strict=True))
-        return found
+        patterns = statements(reading_of(sentence))
+        values = term_values(sentence)
+        values.update((f"q:{name}", 1.0) for name in sorted(set(statement_cues(reading_of(sentence), patterns))))
+        fact, opinion, claim = self._model.scores(sentence)
+        values[CLASSIFIER] = claim - max(fact, opinion) - math.log1p(math.exp(-abs(fact - opinion)))
+        return dict(zip(map(Status, (*STANCES, AVOWAL)), self._table.stances(values), strict=True))
 
     def claims(self, document: Document, sentences: Sequence[Sentence] | None = None) -> tuple[Claim, ...]:
         """The records of a document.

@@ -107,6 +107,7 @@ def train(
     from avow.partition import fingerprints
     from avow.stances import fit_stances
     from avow.storage import digest_file
+    from avow.training import claim_odds
     from avow.training import train as fit
 
     ensure_free(output, overwrite=overwrite)
@@ -123,7 +124,12 @@ def train(
         model,
         output,
         overwrite=overwrite,
-        stances=fit_stances(parts["train"], parts["development"], parameters),
+        stances=fit_stances(
+            parts["train"],
+            parts["development"],
+            parameters,
+            odds=claim_odds(model, [item.sentence for item in parts["development"]]),
+        ),
     )
     print(
         f"{len(parts['train'])} sentences trained {len(model.weights)} terms; on {len(parts['development'])} "

@@ -19,6 +19,7 @@ from avow.cues.reading import Reading
 
 
 STANCES = ("denied", "unclaimed", "blamed", "suspected")
+AVOWAL = "claimed"
 
 
 class Statement(NamedTuple):
@@ -26,7 +27,7 @@ class Statement(NamedTuple):
 
     Attributes:
         name: The cue.
-        stance: ``denied``, ``unclaimed``, ``blamed`` or ``suspected``.
+        stance: ``claimed``, ``denied``, ``unclaimed``, ``blamed`` or ``suspected``.
         start: Its first token.
         end: The token after its last one.
     """
@@ -55,6 +56,11 @@ _BLAME = (
 _ASCRIBE = r"(?:attribut|ascrib|imput|link|tie|trac|pinn?)(?:e|es|ed|ing|s|d)?"
 _SAY = r"(?:sa(?:y|ys|id|ying)|stat(?:e|es|ed)|declar(?:e|es|ed)|announc(?:e|es|ed)|report(?:s|ed)?|believ(?:e|es|ed)|insist(?:s|ed)?|claim(?:s|ed)?|told|tells?|added|maintain(?:s|ed)?|contend(?:s|ed)?|charged)"
 _THINK = r"(?:believe[sd]?|thinks?|thought|presumed?|assumed|considered|feared)"
+_AVOW = (
+    r"(?:claim(?:s|ed|ing)?|admit(?:s|ted|ting)?|accept(?:s|ed|ing)?|assum(?:e|es|ed|ing)|acknowledg(?:e|es|ed|ing)"
+    r"|avow(?:s|ed|ing)?|own(?:s|ed|ing)?|confess(?:es|ed|ing)?|boast(?:s|ed|ing)?|brag(?:s|ged|ging)?|vindicat(?:e|es|ed|ing)"
+    r"|conced(?:e|es|ed|ing)|confirm(?:s|ed|ing)?)"
+)
 _GAP = r"(?:(?![;:]|but |although |while )\S+ )"
 
 
@@ -136,7 +142,31 @@ def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         "theory": r"(?:theory|hypothesis|line of inquiry|in mind|may have been the work|might have been)",
         "suspect-adjective": rf"suspected (?:\S+ ){{0,5}}?{deed}",
     }
-    tables = {"denied": denied, "unclaimed": unclaimed, "blamed": blamed, "suspected": suspected}
+    claimed = {
+        "takes-responsibility": rf"(?:{_AVOW}|t(?:ake|akes|aking|aken|ook)) {_GAP}{{0,4}}?(?:responsibility|credit|authorship|paternity|blame|ownership)",
+        "responsibility-taken": rf"(?:responsibility|credit|authorship) {_GAP}{{0,12}}?(?:claimed|assumed|taken|accepted|admitted|acknowledged)",
+        "claim-of-responsibility": rf"(?:claims?|admissions?|statements?|messages?|acknowledge?ments?|letters?) {_GAP}{{0,3}}?(?:claiming|of|taking|for) {_GAP}{{0,2}}?(?:responsibility|credit)",
+        "claimed-by": r"(?:claimed|owned|acknowledged|admitted) (?:\S+ ){0,2}?by ",
+        "claims-act": rf"{_AVOW} (?:to |that |having |by |in |the |a |an |its |their |his |her |it |they |he |she |\S+ ){{0,4}}?(?:{act}|{strong})",
+        "claims-deed": rf"{_AVOW} (?:to |that |having |had |have |it |they |he |she |its |their |his |her |\S+ ){{0,4}}?(?:{deed}|carried out|behind|done)",
+        "said-self-deed": rf"{_SAY} {_GAP}{{0,3}}?(?:it|they|he|she|we|i|(?:its|their|his|our|her) \S+) (?:\S+ ){{0,3}}?(?:{deed}|carried out|behind|responsible|committed)",
+        "said-self-act": rf"{_SAY} {_GAP}{{0,6}}?(?:{act}|{strong}) (?:\S+ ){{0,4}}?(?:was|were|is) (?:\S+ )?(?:its|theirs|ours|his|their|our|the work of)",
+        "group-said-deed": rf"{group} {_GAP}{{0,6}}?{_SAY} {_GAP}{{0,8}}?{strong}",
+        "caller-said": rf"(?:callers?|anonymous|telephone|communiqu[eé]s?|statements?|message|leaflets?|e-mail|video) {_GAP}{{0,8}}?{_SAY} {_GAP}{{0,8}}?(?:{strong}|{act}|responsible|behind)",
+        "on-behalf": r"(?:on behalf|in the name) of ",
+        "we-deed": rf"(?:we|i) (?:have |had |\S+ed |'ve )?(?:{deed}|carried out)",
+        "our-men-deed": rf"(?:our|my) (?:\S+ ){{1,3}}?(?:{deed}|carried out)",
+        "ours": r"(?:was|were|is|are|'s) (?:\S+ )?(?:ours|us|me|mine|our (?:work|doing|act|reply|answer)|his doing|my (?:work|doing))",
+        "confesses": rf"(?:confess\S*|admit\S*|pleaded|pleads|boast\S*|bragg\S*|owned up|owns up) {_GAP}{{0,8}}?(?:{act}|{deed}|killing|guilty)",
+        "posts-loot": rf"(?:post(?:ed|s)?|publish(?:ed|es)?|list(?:ed|s)?|leak(?:ed|s)?|dump(?:ed|s)?|releas(?:ed|es)) {_GAP}{{0,8}}?{_words(W.LOOT)}",
+        "video-shows": rf"(?:video|footage|film|photographs?|clip|tape) {_GAP}{{0,8}}?(?:show\S*|claim\S*) {_GAP}{{0,8}}?(?:{deed}|{act})",
+        "signed": r"(?:signed|claimed|issued|released|sent|left) (?:\S+ )?(?:by|in the name of) (?:the |a )?\S+",
+        "official-subject": rf"{official} {_GAP}{{0,4}}?{_SAY} ",
+        "reported-that": r"(?:it was (?:\S+ )?reported|reportedly|according to) ",
+        "denies-word": _DENY,
+        "nobody": _NOBODY,
+    }
+    tables = {"claimed": claimed, "denied": denied, "unclaimed": unclaimed, "blamed": blamed, "suspected": suspected}
     return tuple(
         (f"{stance}-{name}", stance, re.compile(rf"(?<!\S){pattern}(?:(?=\s|$)|(?<=\s))"))
         for stance, rows in tables.items()
@@ -164,6 +194,8 @@ def statements(reading: Reading) -> list[Statement]:
         match = pattern.search(text)
         if match is not None:
             start = text.count(" ", 0, match.start())
+            if stance == "claimed" and reading.negated(start):
+                name = f"{name}-negated"
             found.append(Statement(name, stance, start, start + len(match[0].split())))
     return found
 

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from avow.cues.statements import STANCES
+from avow.cues.statements import AVOWAL, STANCES
 from avow.errors import ModelError
 from avow.mentions import ROLES
 from avow.models.table import key_of
@@ -24,7 +24,9 @@ from avow.storage import read_bytes
 
 MAGIC = b"AVOWSTA\x00"
 FORMAT = 1
-COLUMNS = (*STANCES, *ROLES)
+COLUMNS = (*STANCES, AVOWAL, *ROLES)
+CLASSIFIER = "k:classifier"
+"""The term whose value is the classifier's log-odds of a claim."""
 Row = tuple[float, ...]
 
 _HEADER = struct.Struct("<8sIIQ")
@@ -127,9 +129,9 @@ class StanceTable:
             values: The terms of a sentence with their values.
 
         Returns:
-            Probabilities in the order of ``STANCES``; they need not sum to one.
+            Probabilities in the order of ``STANCES``, then of an avowal; they need not sum to one.
         """
-        scores = list(self._bias[: len(STANCES)])
+        scores = list(self._bias[: len(STANCES) + 1])
         for term, value in values.items():
             row = self.find(term)
             if row is not None:

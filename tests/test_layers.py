@@ -23,6 +23,7 @@ ORDER = [
     "mentions",
     "features",
     "training",
+    "wordings",
     "stances",
     "models",
     "prediction",

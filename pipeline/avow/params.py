@@ -91,6 +91,8 @@ class StanceParameters(_Section):
         c: Inverse strength of the L2 penalty of each stance against the rest.
         weight: How much a sentence with the stance counts beside one without.
         c_avowal: Inverse strength of the L2 penalty of an avowal by cues and patterns alone.
+        wordings: How often each frame of :mod:`avow.wordings` is filled.
+        classifier_share: How much the classifier's log-odds of a claim count beside those of cues and patterns.
         c_phrases: Inverse strength of the L2 penalty of the regressions that weigh phrases.
         maximum_iterations: Bound of the solver.
     """
@@ -99,6 +101,8 @@ class StanceParameters(_Section):
     c: Positive = 0.5
     weight: Positive = 3.0
     c_avowal: Positive = 0.1
+    wordings: Annotated[int, Field(ge=0, le=100)] = 6
+    classifier_share: Annotated[float, Field(ge=0, le=1)] = 0.5
     c_phrases: Positive = 0.3
     maximum_iterations: Count = 5000
 

@@ -38,6 +38,7 @@ from avow.mentions import (
 from avow.mentions.parties import antecedents
 from avow.params import Parameters, StanceParameters
 from avow.records import GoldSentence, Label, Sentence, Status
+from avow.wordings import wordings
 
 COLUMNS = (*STANCES, AVOWAL, *ROLES)
 CLASSIFIER = "k:classifier"
@@ -114,7 +115,8 @@ def fit_stances(
     """Fit on training documents and calibrate on development documents.
 
     An avowal is told twice: by the classifier, which knows all words, and here by cues and patterns alone, which carry
-    over better to text of another kind. The two log-odds are weighed against each other on development documents.
+    over better to text of another kind. Their mean, weighed by ``classifier_share``, is calibrated on development
+    documents.
 
     Args:
         training: Sentences to fit on.
@@ -126,6 +128,7 @@ def fit_stances(
         The regressions.
     """
     wanted = parameters.stances
+    training = [*training, *wordings(wanted.wordings, wanted.seed)]
     union = features(
         parameters.features.kinds,
         minimum_sentences=parameters.features.minimum_sentences,
@@ -189,11 +192,11 @@ def _avowal(
     intercept = float(model.intercept_[0])
     if held_out is None or not len(odds):
         return (coefficients, intercept), 0.0
-    own = model.decision_function(held_out[:, cues])
-    both = np.column_stack([np.asarray(odds), own])
-    mixed = LogisticRegression(C=1.0, max_iter=wanted.maximum_iterations).fit(both, _holds(development, AVOWAL))
-    classifier, share = np.maximum(mixed.coef_[0], 0.0).tolist()
-    return (coefficients * share, intercept * share + float(mixed.intercept_[0])), classifier
+    share = wanted.classifier_share
+    mixed = share * np.asarray(odds) + (1 - share) * model.decision_function(held_out[:, cues])
+    scale, shift = _platt(mixed, _holds(development, AVOWAL))
+    own = (1 - share) * scale
+    return (coefficients * own, intercept * own + shift), share * scale
 
 
 def _holds(gold: Sequence[GoldSentence], stance: str) -> NDArray[np.bool_]:
@@ -238,17 +241,21 @@ def _coefficients(model: LogisticRegression | None, width: int) -> tuple[Matrix,
 
 
 def _calibrate(model: LogisticRegression, values: Any, truth: NDArray[np.bool_]) -> None:
-    """Platt's scale and shift, with a weak pull to one and nought since positives are few."""
-    scores = model.decision_function(values)
+    scale, shift = _platt(model.decision_function(values), truth)
+    model.coef_ = model.coef_ * scale
+    model.intercept_ = model.intercept_ * scale + shift
+
+
+def _platt(scores: Matrix, truth: NDArray[np.bool_]) -> tuple[float, float]:
+    """Scale and shift that minimise the log-loss (Platt 1999), with a weak pull to one and nought for few positives."""
     sign = np.where(truth, 1.0, -1.0)
 
     def loss(point: Matrix) -> float:
         margins = sign * (scores * np.exp(point[0]) + point[1])
         return float(np.logaddexp(0.0, -margins).sum() + 0.5 * np.square(point).sum())
 
-    scale, shift = minimize(loss, np.zeros(2), method="L-BFGS-B").x
-    model.coef_ = model.coef_ * np.exp(scale)
-    model.intercept_ = model.intercept_ * np.exp(scale) + shift
+    scale, shift = minimize(loss, np.zeros(2), method="L-BFGS-B").x.tolist()
+    return float(np.exp(scale)), shift
 
 
 def _spread(union: FeatureUnion, coefficients: Matrix) -> dict[str, tuple[float, ...]]:

@@ -13,7 +13,7 @@ from avow.claims.joining import join
 from avow.claims.modes import UNKNOWN, claim_mode
 from avow.cues import Reading, term_values
 from avow.cues.lexicon import WordClass as W
-from avow.cues.statements import AVOWAL, STANCES, Statement, statement_cues, statements
+from avow.cues.statements import AVOWAL, PLAIN, STANCES, Statement, statement_cues, statements
 from avow.mentions import find_parties, same_party
 from avow.mentions.parties import reading_of
 from avow.models import Model, StanceTable, load, load_stances
@@ -47,7 +47,8 @@ class Register:
     def statuses(self, sentence: Sentence) -> dict[Status, float]:
         """The probability of each status for a sentence.
 
-        A status needs one of the patterns of :mod:`avow.cues.statements`; without any, all are nought.
+        Without any of the patterns of :mod:`avow.cues.statements` that speak of it, a denial, absence, accusation or
+        suspicion has probability nought.
 
         Args:
             sentence: A sentence.
@@ -60,7 +61,9 @@ class Register:
         values.update((f"q:{name}", 1.0) for name in sorted(set(statement_cues(reading_of(sentence), patterns))))
         fact, opinion, claim = self._model.scores(sentence)
         values[CLASSIFIER] = claim - max(fact, opinion) - math.log1p(math.exp(-abs(fact - opinion)))
-        return dict(zip(map(Status, (*STANCES, AVOWAL)), self._table.stances(values), strict=True))
+        found = dict(zip(map(Status, (*STANCES, AVOWAL)), self._table.stances(values), strict=True))
+        told = {item.stance for item in patterns}
+        return {status: value for status, value in found.items() if status is Status.CLAIMED or status in told}
 
     def claims(self, document: Document, sentences: Sequence[Sentence] | None = None) -> tuple[Claim, ...]:
         """The records of a document.
@@ -77,6 +80,9 @@ class Register:
     def said(self, document: Document, sentences: Sequence[Sentence] | None = None) -> list[Claim]:
         """What each sentence says, before records of one claim are joined.
 
+        A claim needs support: somewhere in the document an avowal must be told in words that tell one by themselves
+        (``PLAIN`` patterns). Other wordings, which mean a claim in one text and none in the next, count beside it.
+
         Args:
             document: The document, its furniture marked.
             sentences: Its sentences; split where ``None``.
@@ -85,11 +91,17 @@ class Register:
             Records with one sentence of evidence each, in order.
         """
         parts = list(split(document) if sentences is None else sentences)
+        found = [
+            (position, status, probability)
+            for position, sentence in enumerate(parts)
+            for status, probability in self.statuses(sentence).items()
+            if probability >= self.least
+        ]
+        avowed = any(status is Status.CLAIMED and _avows(parts[position]) for position, status, _ in found)
         records: list[Claim] = []
-        for position, sentence in enumerate(parts):
-            for status, probability in self.statuses(sentence).items():
-                if probability >= self.least:
-                    records.extend(self._records(document, parts, position, status, probability))
+        for position, status, probability in found:
+            if status is not Status.CLAIMED or avowed:
+                records.extend(self._records(document, parts, position, status, probability))
         return records
 
     def _records(
@@ -143,6 +155,10 @@ class Register:
                 Evidence(sentence.number, Span(sentence.start, sentence.end, sentence.text), round(probability, 6)),
             ),
         )
+
+
+def _avows(sentence: Sentence) -> bool:
+    return any(item.name in PLAIN for item in statements(reading_of(sentence)))
 
 
 def _further(reading: Reading, at: int) -> list[int]:

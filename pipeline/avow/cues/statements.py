@@ -20,6 +20,15 @@ from avow.cues.reading import Reading
 
 STANCES = ("denied", "unclaimed", "blamed", "suspected")
 AVOWAL = "claimed"
+PLAIN = frozenset(
+    f"claimed-{name}"
+    for name in (
+        "takes-responsibility responsibility-taken claim-of-responsibility claimed-by-party owns-act owns-deed owns-self-deed "
+        "says-behind said-self-act ours we-deed our-men-deed told-self-deed takes-upon by-its-own it-was-they confesses "
+        "group-claims-act"
+    ).split()
+)
+"""Patterns that can tell an avowal by themselves."""
 
 
 class Statement(NamedTuple):
@@ -70,6 +79,7 @@ def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     strong = _words(W.ACT_VERB | W.CYBER)
     group = _words(W.GROUP | W.MEMBER)
     official = _words(W.OFFICIAL)
+    channel = _words(W.CHANNEL | W.RECORDING)
     denied = {
         "denies": _DENY,
         "denies-act": rf"{_DENY} {_GAP}{{0,7}}?(?:{act}|{strong}|{_SHARE})",
@@ -161,6 +171,20 @@ def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         "posts-loot": rf"(?:post(?:ed|s)?|publish(?:ed|es)?|list(?:ed|s)?|leak(?:ed|s)?|dump(?:ed|s)?|releas(?:ed|es)) {_GAP}{{0,8}}?{_words(W.LOOT)}",
         "video-shows": rf"(?:video|footage|film|photographs?|clip|tape) {_GAP}{{0,8}}?(?:show\S*|claim\S*) {_GAP}{{0,8}}?(?:{deed}|{act})",
         "signed": r"(?:signed|claimed|issued|released|sent|left) (?:\S+ )?(?:by|in the name of) (?:the |a )?\S+",
+        "told-self-deed": rf"(?:told|tells?|telling|inform(?:s|ed)|assur(?:es|ed)|testif(?:ies|ied)) {_GAP}{{0,9}}?(?:it|they|he|she|we|i)(?:'d)? (?:\S+ ){{0,3}}?(?:{deed}|\w+ed)",
+        "says-self-deed": rf"{_SAY} {_GAP}{{0,6}}?(?:it|they|he|she|we|i)(?:'d)? (?:had |have |was |were |alone |also |would have )?(?:{deed}|\w+ed)",
+        "admits-that": rf"(?:admit\S*|confess\S*|conced\S*|acknowledg\S*|owned|owns|asserts?|boast\S*|brag\S*) {_GAP}{{0,10}}?(?:that|to|having) (?:he|she|it|they|his|her|its|their|having|\w+ing)",
+        "claims-by-channel": rf"(?:claim(?:s|ed|ing)?|took|takes|acknowledged) {_GAP}{{0,9}}?(?:in|on|by|via|through|with) (?:a|an|its|their|his|the|no|\d)?(?: \S+){{0,3}} {channel}",
+        "channel-claims": rf"{channel} {_GAP}{{0,10}}?(?:claim(?:s|ed|ing)?|bragging|crowing|took|takes|taking|acknowledg\S*) ",
+        "takes-upon": r"(?:t(?:akes|ook) upon (?:itself|himself|themselves)|signs? for|signed for|lays? claim to|laid claim to|owned to|gave their reasons)",
+        "by-its-own": rf"(?:{strong}|carried out|thrown|planted|placed|fired|executed|punished|work) (?:\S+ ){{0,2}}?(?:by|of) (?:its|our|his|their|her) ",
+        "it-was-they": r"it (?:was|is) (?:we|they|he|she|i|me|us|him|them|its|our|his)(?: \S+){0,2} (?:who|that)",
+        "owns-act": rf"{_AVOW} (?:to )?(?:(?:the|its|their|his|her|a|an|this|that|these|those|both|all|responsibility) )?(?:(?!that )\S+ ){{0,3}}?{act} (?!(?:is|was|were|are|has|had|have|would|will|could|may|might|on behalf|by) )",
+        "owns-deed": rf"{_AVOW} (?:to |in court |on \S+ |publicly |openly |later |also )*(?:have |having |had )?(?:been )?(?:behind|responsible|carried out|carrying out|taken part|participated|shot|\w+ing|{deed})",
+        "owns-self-deed": rf"{_AVOW} (?:to \S+ )?(?:that )?(?:it|they|he|she|we|i|(?:its|their|his|her|our) (?:\S+ )?(?:{group}|\w+s))(?:'d)? (?:\S+ ){{0,3}}?(?:{deed}|carried out|behind|responsible)",
+        "says-behind": rf"{_SAY} (?:that )?(?:it|they|he|she|we|i|(?:its|their|his|her|our) (?:\S+ )?(?:{group}|\w+s))(?:'d)? (?:had |have |has |was |were |also |alone )*(?:{deed}|carried out|behind|responsible for|shot)",
+        "claimed-by-party": rf"(?:{act}|which|that|killing|deaths?|,) (?:\S+ ){{0,8}}?(?:was |were |been |later |also |is |and )*(?:claimed|acknowledged|vindicated|admitted) (?:\S+ ){{0,2}}?by (?!nobody|no )",
+        "group-claims-act": rf"{group} {_GAP}{{0,10}}?claim(?:s|ed|ing) (?:the|it|a|an|its|to|having|responsibility|credit) ",
         "official-subject": rf"{official} {_GAP}{{0,4}}?{_SAY} ",
         "reported-that": r"(?:it was (?:\S+ )?reported|reportedly|according to) ",
         "denies-word": _DENY,

@@ -336,7 +336,7 @@ def _terms(trained: TrainedModel) -> str:
 def _stance_terms(stances: TrainedStances) -> str:
     lines = ["term\tkind\t" + "\t".join(COLUMNS)]
     for term, row in sorted(stances.weights.items()):
-        kind = "phrase" if term.startswith("s:") else kind_of(term)
+        kind = {"s": "phrase", "k": "classifier"}.get(term[0]) or kind_of(term)
         lines.append("\t".join([term[2:], kind, *(f"{value:.6g}" for value in row)]))
     return "\n".join(lines) + "\n"
 

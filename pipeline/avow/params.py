@@ -101,7 +101,7 @@ class StanceParameters(_Section):
     c: Positive = 0.5
     weight: Positive = 3.0
     c_avowal: Positive = 0.1
-    wordings: Annotated[int, Field(ge=0, le=100)] = 6
+    wordings: Annotated[int, Field(ge=0, le=100)] = 12
     classifier_share: Annotated[float, Field(ge=0, le=1)] = 0.5
     c_phrases: Positive = 0.3
     maximum_iterations: Count = 5000

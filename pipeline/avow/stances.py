@@ -21,6 +21,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import FeatureUnion
 
 from avow.cues import Reading, read, term_values
+from avow.cues.catalogue import FORM
 from avow.cues.statements import AVOWAL, STANCES, statement_cues, statements
 from avow.features import features, term_weights, terms_of
 from avow.mentions import (
@@ -183,7 +184,10 @@ def _avowal(
 ) -> tuple[tuple[Matrix, float], float]:
     """Coefficients and intercept of the avowal by cues and patterns, and the weight of the classifier's log-odds."""
     terms = terms_of(union)
-    cues = np.asarray([at for at, term in enumerate(terms) if term.startswith("q:")], dtype=np.int64)
+    # How long a sentence is, or how many names it has, says nothing of whether it avows.
+    cues = np.asarray(
+        [at for at, term in enumerate(terms) if term.startswith("q:") and term[2:] not in FORM | {"no-act"}], dtype=np.int64
+    )
     coefficients = np.zeros(len(terms))
     model = _fit(values[:, cues], _holds(training, AVOWAL), wanted.c_avowal, 1.0, wanted) if len(cues) else None
     if model is None:

@@ -256,6 +256,86 @@ none | {P} calls on {S} to admit its actions during the war.
 none | {O} denied a request for bail.
 none | {P} said "we must never forget {A}".
 none | The judge dismissed the charges against {P}.
+none | {O} has confirmed that 40 people were killed in the flood.
+none | Six people have been confirmed dead after {A}.
+none | The number of confirmed deaths rises to 105.
+none | {S} says its troops have killed 40 insurgents in the offensive.
+none | Coalition forces claim to have killed over 100 militants in two days of fighting.
+none | The army claims to have captured a base used by {G}.
+none | The military says that it has killed a senior commander of {G}.
+none | {O} announces that it has found the wreckage.
+none | {O} says that it was targeting militants who planned an attack.
+none | Jets of the coalition bomb a village, killing ten.
+none | {P} acknowledges the deaths of 3,000 civilians since the war began.
+none | {P} acknowledges that he does not believe in the treaty.
+none | {P} says he was kidnapped by three men.
+none | {P} admitted in parliament that cameras were placed in the office by agents.
+none | {P} said: "We do not want this war, and we are ashamed of it."
+none | {P} told a newspaper, "I did not say that we will be hit by an attack."
+none | {P} told a crowd: "We have lost many sons, and we want peace."
+none | The court allowed the evidence admitted at trial.
+none | {P} claims he was told of the plan before {A}.
+none | Researchers claim that {X}.
+none | A documentary claims that the army bombed the village.
+none | {O} claims that a foreign missile killed 15 civilians.
+none | A report by a human rights group says the army deliberately shelled homes.
+none | {P} resigns, taking political responsibility for {N}.
+none | {P} says the company takes full responsibility for {N}.
+none | {S} rejects the offer of {G}.
+none | The senate rejects the extension of the act.
+none | A court denies {P} parole.
+none | A judge dismisses a lawsuit over {N}.
+none | {O} rejects a request to release {P}.
+none | {P} denies placing bets on the match.
+none | {P} denies allegations of corruption.
+none | {S} denies reports that it is developing a bomb.
+none | {S} denies that its troops have crossed the border.
+none | {P} denies being a member of {G}.
+none | {P} is charged with {A}.
+none | {O} charge three men with {A}.
+none | Three people accused of plotting an attack are arrested in Karsh.
+none | The trial of {P}, accused of {B}, begins in Karsh.
+none | {P} was arrested over {A}.
+none | {O} accuses {P} of violating the constitution.
+none | {O} accuse {S} of failing to protect civilians.
+none | Aid groups are accused of wasting money.
+none | Experts blame rising prices for {N}.
+none | {O} blames a technical fault for {N}.
+none | {O} attributes {N} to corrosion.
+none | Police arrest 15 suspected members of {G}.
+none | Troops kill six suspected militants in a raid.
+none | A suspect is arrested at the scene.
+none | The suspects are held in Karsh.
+none | A suspected gas explosion destroys a house.
+none | {O} detain a man suspected of planning an attack.
+none | Terrorism suspects may be held for 28 days.
+none | {O} believe that the body is that of the missing man.
+none | {P}, who is suspected of fraud, resigns.
+none | {P} pleads guilty to conspiracy and making false statements.
+none | {P} pleads guilty to giving money to {G}.
+none | {P} published a book about {A}.
+none | {O} released documents on {A}.
+none | A video of the hostages is broadcast by {O}.
+none | A letter from {P} to {O} asks for answers about {A}.
+none | {G} announces that it is giving up its armed struggle.
+none | {G} claims that the raid was launched because of the talks.
+claimed | *{G} claim responsibility, calling it retaliation for the arrests.
+claimed | *{G} claimed responsibility, but the police doubt it.
+claimed | The separatist movement *{G} claims responsibility.
+claimed | A local branch of *{G} claimed responsibility.
+claimed | *{G}, a radical group, claims responsibility.
+claimed | *{G} and {H} claim responsibility.
+claimed | Later *{G} claims responsibility.
+claimed | E-mail sent to reporters by *{G} claims responsibility.
+claimed | A statement posted on a website in the name of *{G} claims responsibility for {A}.
+claimed | *{G} says it shot down a plane near Karsh.
+claimed | *{G} said they had {D} and that the commander was killed.
+claimed | *{G} claims the killing of a police chief.
+claimed | *{G} claims {A} {C}.
+claimed | *{G} claims it {V}.
+claimed | *{P} admits to the murder of his neighbour.
+claimed | *{P} admits that he was responsible for {A}.
+claimed | *{P} says he ordered {A}.
 """
 _SLOTS = {
     "G": _GROUPS,

@@ -22,6 +22,7 @@ from avow.records import Claim, Document, Evidence, Sentence, Span, Status
 from avow.sentences import split
 
 _BEFORE = 3
+_SURE = 0.95
 _DOUBT = re.compile(
     r"(?<!\S)(?:doubt\w*|disput\w*|discount\w*|sceptic\w*|skeptic\w*|hoax|unverified|dubious|bogus|wrong code|no evidence|false"
     r"|(?:could|can|cannot|couldn't|can't|not) (?:\S+ ){0,3}(?:verif\w+|confirm\w*|authenticat\w+|corroborat\w*)"
@@ -81,7 +82,7 @@ class Register:
         """What each sentence says, before records of one claim are joined.
 
         A claim needs support: somewhere in the document an avowal must be told in words that tell one by themselves
-        (``PLAIN`` patterns). Other wordings, which mean a claim in one text and none in the next, count beside it.
+        (``PLAIN`` patterns), or be very probable. Other wordings, which mean a claim in one text and none in the next, count beside it.
 
         Args:
             document: The document, its furniture marked.
@@ -97,7 +98,10 @@ class Register:
             for status, probability in self.statuses(sentence).items()
             if probability >= self.least
         ]
-        avowed = any(status is Status.CLAIMED and _avows(parts[position]) for position, status, _ in found)
+        avowed = any(
+            status is Status.CLAIMED and (probability >= _SURE or _avows(parts[position]))
+            for position, status, probability in found
+        )
         records: list[Claim] = []
         for position, status, probability in found:
             if status is not Status.CLAIMED or avowed:

@@ -24,7 +24,7 @@ PLAIN = frozenset(
     f"claimed-{name}"
     for name in (
         "takes-responsibility responsibility-taken claim-of-responsibility claimed-by-party owns-act owns-deed owns-self-deed "
-        "says-behind said-self-act ours we-deed our-men-deed told-self-deed takes-upon by-its-own it-was-they confesses "
+        "says-behind said-self-act ours we-deed our-men-deed takes-upon by-its-own it-was-they confesses "
         "group-claims-act"
     ).split()
 )
@@ -68,7 +68,7 @@ _THINK = r"(?:believe[sd]?|thinks?|thought|presumed?|assumed|considered|feared)"
 _AVOW = (
     r"(?:claim(?:s|ed|ing)?|admit(?:s|ted|ting)?|accept(?:s|ed|ing)?|assum(?:e|es|ed|ing)|acknowledg(?:e|es|ed|ing)"
     r"|avow(?:s|ed|ing)?|own(?:s|ed|ing)?|confess(?:es|ed|ing)?|boast(?:s|ed|ing)?|brag(?:s|ged|ging)?|vindicat(?:e|es|ed|ing)"
-    r"|conced(?:e|es|ed|ing)|confirm(?:s|ed|ing)?)"
+    r"|conced(?:e|es|ed|ing))"
 )
 _GAP = r"(?:(?![;:]|but |although |while )\S+ )"
 
@@ -99,6 +99,8 @@ def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         "said-never": rf"{_SAY} {_GAP}{{0,7}}?never ",
         "said-no-unit": rf"no (?:\S+ )?(?:unit|units|troops?|member|members|soldiers?|aircraft|forces|fighters?|missiles?) {_GAP}{{0,6}}?(?:{deed}|part|involved)",
         "knows-nothing": r"(?:knew|knows|know|knowing) nothing|never heard of|no knowledge",
+        "denied-request": rf"{_DENY} (?:\S+ )?(?:request|appeal|bail|parole|motion|bill|proposal|offer|application|petition|lawsuit|suit|extension|resolution|amendment|treaty|case|charges|plan|demands?)",
+        "denied-clause": rf"den(?:y|ies|ied|ying) (?:that )?(?:\S+ ){{1,4}}?(?:is|was|were|are|has|had|have|will|would)",
         "washes-hands": r"wash\S* (?:their|its|his|her|our) hands",
     }
     unclaimed = {
@@ -133,6 +135,8 @@ def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         "work-of": r"(?:work|act|doing|handiwork|deed) of",
         "official-said-group-deed": rf"{official} {_GAP}{{0,8}}?{_SAY} {_GAP}{{0,6}}?{group} {_GAP}{{0,4}}?{strong}",
         "said-deed-by": rf"{_SAY} {_GAP}{{0,12}}?(?:{strong}|carried out|committed|perpetrated|staged) {_GAP}{{0,4}}?by ",
+        "blamed-held": r"(?:arrest|detain|trial|tri(?:es|ed)|court|judge|sentenc|jail|plead|extradit)\S* ",
+        "accused-of-other": r"(?:accus|charg|blam)\S* (?:\S+ ){0,8}?(?:fraud|corruption|tax|bribery|libel|racism|sexual|doping|treason|spying|espionage|negligence|slowdown|prices|weather|violating|benefiting|failing|using|planning|plotting)",
         "named": r"(?:named|names|naming|identified|identifies) (?:\S+ ){0,6}?as",
         "charged-with": rf"(?:charged|indicted|convicted|prosecuted|sentenced|tried) {_GAP}{{0,6}}?(?:with|for|of|over)",
         "according-responsible": rf"according to {_GAP}{{0,10}}?(?:{strong}|responsible|behind)",
@@ -150,6 +154,8 @@ def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         "official-believes": rf"{official} {_GAP}{{0,4}}?{_THINK} ",
         "believed-responsible": rf"{_THINK} {_GAP}{{0,10}}?(?:responsible|behind|involved|work|{strong}|carried out)",
         "theory": r"(?:theory|hypothesis|line of inquiry|in mind|may have been the work|might have been)",
+        "suspects-held": rf"(?:arrest|detain|captur|seiz|held|custody|charg|kill|search|wanted|trial)\S* {_GAP}{{0,8}}?suspect",
+        "suspect-noun": r"(?:the|a|an|prime|chief|main|key|two|three|four|five|other|six) (?:\S+ )?suspects?(?= )",
         "suspect-adjective": rf"suspected (?:\S+ ){{0,5}}?{deed}",
     }
     claimed = {
@@ -164,7 +170,7 @@ def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         "group-said-deed": rf"{group} {_GAP}{{0,6}}?{_SAY} {_GAP}{{0,8}}?{strong}",
         "caller-said": rf"(?:callers?|anonymous|telephone|communiqu[eé]s?|statements?|message|leaflets?|e-mail|video) {_GAP}{{0,8}}?{_SAY} {_GAP}{{0,8}}?(?:{strong}|{act}|responsible|behind)",
         "on-behalf": r"(?:on behalf|in the name) of ",
-        "we-deed": rf"(?:we|i) (?:have |had |\S+ed |'ve )?(?:{deed}|carried out)",
+        "we-deed": rf"(?:we|i) (?:have |had |'ve |also |then )*(?:{strong}|carried out|set fire|fired|struck|hit|burned|planted|launched|took)",
         "our-men-deed": rf"(?:our|my) (?:\S+ ){{1,3}}?(?:{deed}|carried out)",
         "ours": r"(?:was|were|is|are|'s) (?:\S+ )?(?:ours|us|me|mine|our (?:work|doing|act|reply|answer)|his doing|my (?:work|doing))",
         "confesses": rf"(?:confess\S*|admit\S*|pleaded|pleads|boast\S*|bragg\S*|owned up|owns up) {_GAP}{{0,8}}?(?:{act}|{deed}|killing|guilty)",
@@ -182,7 +188,10 @@ def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         "owns-act": rf"{_AVOW} (?:to )?(?:(?:the|its|their|his|her|a|an|this|that|these|those|both|all|responsibility) )?(?:(?!that )\S+ ){{0,3}}?{act} (?!(?:is|was|were|are|has|had|have|would|will|could|may|might|on behalf|by) )",
         "owns-deed": rf"{_AVOW} (?:to |in court |on \S+ |publicly |openly |later |also )*(?:have |having |had )?(?:been )?(?:behind|responsible|carried out|carrying out|taken part|participated|shot|\w+ing|{deed})",
         "owns-self-deed": rf"{_AVOW} (?:to \S+ )?(?:that )?(?:it|they|he|she|we|i|(?:its|their|his|her|our) (?:\S+ )?(?:{group}|\w+s))(?:'d)? (?:\S+ ){{0,3}}?(?:{deed}|carried out|behind|responsible)",
-        "says-behind": rf"{_SAY} (?:that )?(?:it|they|he|she|we|i|(?:its|their|his|her|our) (?:\S+ )?(?:{group}|\w+s))(?:'d)? (?:had |have |has |was |were |also |alone )*(?:{deed}|carried out|behind|responsible for|shot)",
+        "says-behind": rf"{_SAY} (?:that )?(?:it|they|he|she|we|i|(?:its|their|his|her|our) (?:\S+ )?(?:{group}|\w+s))(?:'d)? (?:had |have |has |was |were |also |alone )*(?:{strong}|carried out|behind|responsible for|shot)",
+        "troops-self-deed": rf"(?:army|military|troops|forces|navy|air force|police|soldiers|officers|coalition|government|ministry|marines|commandos) {_GAP}{{0,5}}?(?:{_SAY}|claims?|claimed) {_GAP}{{0,6}}?{strong}",
+        "claims-of-others": rf"(?:claim|admit|acknowledg|conced)\S* (?:that )?(?!it |they |he |she |we |i |its |their |his |her |our |the |to |responsib|credit)(?:\S+ ){{1,5}}?(?:{deed}|is|was|were|are|has|have|will|would|may|could)",
+        "evidence-admitted": r"(?:evidence|confession|statements?) (?:\S+ )?admitted",
         "claimed-by-party": rf"(?:{act}|which|that|killing|deaths?|,) (?:\S+ ){{0,8}}?(?:was |were |been |later |also |is |and )*(?:claimed|acknowledged|vindicated|admitted) (?:\S+ ){{0,2}}?by (?!nobody|no )",
         "group-claims-act": rf"{group} {_GAP}{{0,10}}?claim(?:s|ed|ing) (?:the|it|a|an|its|to|having|responsibility|credit) ",
         "official-subject": rf"{official} {_GAP}{{0,4}}?{_SAY} ",

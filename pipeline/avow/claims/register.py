@@ -165,6 +165,26 @@ def _avows(sentence: Sentence) -> bool:
     return any(item.name in PLAIN for item in statements(reading_of(sentence)))
 
 
+def says_nobody(text: str) -> bool:
+    """Whether a sentence says that nobody has claimed.
+
+    Args:
+        text: The sentence.
+
+    Returns:
+        True where a pattern of such a statement is in it.
+    """
+    reading = reading_of(Sentence.bare(text))
+    return any(item.name in _NOBODY for item in statements(reading))
+
+
+_NOBODY = frozenset(
+    f"unclaimed-{name}"
+    for name in "nobody-claims nobody-takes no-claim no-claim-of-responsibility no-responsibility unclaimed not-claimed "
+    "not-been-claimed claimed-by-nobody".split()
+)
+
+
 def _further(reading: Reading, at: int) -> list[int]:
     """Later words of claiming in the same sentence."""
     verbs = reading.positions(W.AVOW | W.CONFESS)

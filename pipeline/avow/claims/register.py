@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from avow.claims.acts import act_kind, act_span
@@ -13,7 +13,7 @@ from avow.claims.joining import join
 from avow.claims.modes import UNKNOWN, claim_mode
 from avow.cues import Reading, term_values
 from avow.cues.lexicon import WordClass as W
-from avow.cues.statements import AVOWAL, PLAIN, STANCES, Statement, statement_cues, statements
+from avow.cues.statements import AVOWAL, PLAIN, STANCES, Statement, statement_cues, statements, telling
 from avow.mentions import find_parties, same_party
 from avow.mentions.parties import reading_of
 from avow.models import Model, StanceTable, load, load_stances
@@ -22,7 +22,6 @@ from avow.records import Claim, Document, Evidence, Sentence, Span, Status
 from avow.sentences import split
 
 _BEFORE = 3
-_SURE = 0.95
 _DOUBT = re.compile(
     r"(?<!\S)(?:doubt\w*|disput\w*|discount\w*|sceptic\w*|skeptic\w*|hoax|unverified|dubious|bogus|wrong code|no evidence|false"
     r"|(?:could|can|cannot|couldn't|can't|not) (?:\S+ ){0,3}(?:verif\w+|confirm\w*|authenticat\w+|corroborat\w*)"
@@ -45,7 +44,7 @@ class Register:
         self._table = table
         self.least = least
 
-    def statuses(self, sentence: Sentence) -> dict[Status, float]:
+    def statuses(self, sentence: Sentence, *, avowal: bool = True) -> dict[Status, float]:
         """The probability of each status for a sentence.
 
         Without any of the patterns of :mod:`avow.cues.statements` that speak of it, a denial, absence, accusation or
@@ -53,18 +52,23 @@ class Register:
 
         Args:
             sentence: A sentence.
+            avowal: Whether to ask for an avowal too.
 
         Returns:
             Probabilities by status; they need not sum to one, since a sentence may say several.
         """
-        patterns = statements(reading_of(sentence))
+        patterns = statements_of(sentence)
+        told = {item.stance for item in patterns}
+        if not avowal and not told.difference({AVOWAL}):
+            return {}
         values = term_values(sentence)
         values.update((f"q:{name}", 1.0) for name in sorted(set(statement_cues(reading_of(sentence), patterns))))
-        fact, opinion, claim = self._model.scores(sentence)
-        values[CLASSIFIER] = claim - max(fact, opinion) - math.log1p(math.exp(-abs(fact - opinion)))
+        if avowal:
+            fact, opinion, claim = self._model.scores(sentence)
+            values[CLASSIFIER] = claim - max(fact, opinion) - math.log1p(math.exp(-abs(fact - opinion)))
+            told.add(AVOWAL)
         found = dict(zip(map(Status, (*STANCES, AVOWAL)), self._table.stances(values), strict=True))
-        told = {item.stance for item in patterns}
-        return {status: value for status, value in found.items() if status is Status.CLAIMED or status in told}
+        return {status: value for status, value in found.items() if status in told}
 
     def claims(self, document: Document, sentences: Sequence[Sentence] | None = None) -> tuple[Claim, ...]:
         """The records of a document.
@@ -82,7 +86,7 @@ class Register:
         """What each sentence says, before records of one claim are joined.
 
         A claim needs support: somewhere in the document an avowal must be told in words that tell one by themselves
-        (``PLAIN`` patterns), or be very probable. Other wordings, which mean a claim in one text and none in the next, count beside it.
+        (``PLAIN`` patterns). Other wordings, which mean a claim in one text and none in the next, count beside it.
 
         Args:
             document: The document, its furniture marked.
@@ -92,16 +96,16 @@ class Register:
             Records with one sentence of evidence each, in order.
         """
         parts = list(split(document) if sentences is None else sentences)
+        # Most sentences of most documents say nothing of the kind, and reading them is what costs time.
+        asked = [at for at, sentence in enumerate(parts) if telling(sentence.text)]
+        plain = any(_avows(parts[at]) for at in asked)
         found = [
-            (position, status, probability)
-            for position, sentence in enumerate(parts)
-            for status, probability in self.statuses(sentence).items()
+            (at, status, probability)
+            for at in (range(len(parts)) if plain else asked)
+            for status, probability in self.statuses(parts[at], avowal=plain).items()
             if probability >= self.least
         ]
-        avowed = any(
-            status is Status.CLAIMED and (probability >= _SURE or _avows(parts[position]))
-            for position, status, probability in found
-        )
+        avowed = any(status is Status.CLAIMED and _avows(parts[at]) for at, status, _ in found)
         records: list[Claim] = []
         for position, status, probability in found:
             if status is not Status.CLAIMED or avowed:
@@ -113,7 +117,7 @@ class Register:
     ) -> list[Claim]:
         sentence = parts[position]
         reading = reading_of(sentence)
-        found = statements(reading)
+        found = statements_of(sentence)
         first = find_parties(parts, position, status, found, self._table.role)
         every = [first]
         if status is Status.CLAIMED and first.speaker is not None:
@@ -161,8 +165,21 @@ class Register:
         )
 
 
+@lru_cache(maxsize=4096)
+def statements_of(sentence: Sentence) -> tuple[Statement, ...]:
+    """A sentence's patterns, remembered.
+
+    Args:
+        sentence: The sentence.
+
+    Returns:
+        What :func:`avow.cues.statements.statements` finds.
+    """
+    return tuple(statements(reading_of(sentence)))
+
+
 def _avows(sentence: Sentence) -> bool:
-    return any(item.name in PLAIN for item in statements(reading_of(sentence)))
+    return any(item.name in PLAIN for item in statements_of(sentence))
 
 
 def says_nobody(text: str) -> bool:

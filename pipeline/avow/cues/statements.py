@@ -24,7 +24,7 @@ PLAIN = frozenset(
     f"claimed-{name}"
     for name in (
         "takes-responsibility responsibility-taken claim-of-responsibility claimed-by-party owns-act owns-deed owns-self-deed "
-        "says-behind said-self-act ours we-deed our-men-deed takes-upon by-its-own it-was-they confesses "
+        "says-behind said-self-act ours we-deed our-men-deed takes-upon it-was-they confesses "
         "group-claims-act"
     ).split()
 )
@@ -74,7 +74,7 @@ _GAP = r"(?:(?![;:]|but |although |while )\S+ )"
 
 
 @cache
-def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+def _tables() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
     act, deed = _words(W.ACT_NOUN | W.CYBER), _words(W.ACT_VERB | W.CYBER | W.WEAK_ACT)
     strong = _words(W.ACT_VERB | W.CYBER)
     group = _words(W.GROUP | W.MEMBER)
@@ -200,16 +200,65 @@ def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         "nobody": _NOBODY,
     }
     tables = {"claimed": claimed, "denied": denied, "unclaimed": unclaimed, "blamed": blamed, "suspected": suspected}
-    return tuple(
-        (f"{stance}-{name}", stance, re.compile(rf"(?<!\S){pattern}(?:(?=\s|$)|(?<=\s))"))
+    return {
+        stance: tuple(
+            (f"{stance}-{name}", re.compile(rf"(?<!\S){pattern}(?:(?=\s|$)|(?<=\s))")) for name, pattern in rows.items()
+        )
         for stance, rows in tables.items()
-        for name, pattern in rows.items()
-    )
+    }
 
 
 def _words(kind: int) -> str:
     found = sorted((word for word, mask in classes().items() if mask & kind), key=len, reverse=True)
     return f"(?:{'|'.join(map(re.escape, found))})"
+
+
+_GATES = {
+    stance: re.compile(pattern)
+    for stance, pattern in {
+        "claimed": r"claim|respons|credit|author|patern|blame|owne|own |owns|owning|admi|accept|assum|acknowledg|avow|confess|boast|brag|vindicat"
+        r"|conced|plea|pled|letter|message|statement|behalf|name of|it was|it is|say|said|state|declar|announc|report|believ|insist|told|tell|add"
+        r"|maintain|contend|charged|\bwe\b|\bi\b|\bour|\bmy\b|\bus\b|\bmine\b|\bme\b|upon|sign|lays|laid|post|publish|list|leak|dump|releas|issue|sent"
+        r"|left|video|footage|film|photograph|clip|tape|inform|assur|testif|assert|took|takes|\bby\b|\bof\b|evidence|den[iy]|disclaim|disavow|disown"
+        r"|repudiat|refut|reject|dismiss|distanc|ssociat|disput|nobody|no-one|no one|none|neither|not one|\bno\b|according|caller|anonymous|telephone"
+        r"|communiqu|leaflet|e-mail",
+        "denied": r"den[iy]|disclaim|disavow|disown|repudiat|refut|reject|dismiss|distanc|ssociat|disput|rebuttal|nothing|anything|\bno\b|n't|\bnot\b"
+        r"|never|cannot|none of|innocen|blameless|framed|wash",
+        "unclaimed": r"nobody|no-one|no one|none|neither|not one|\bno\b|without|respons|claim|n't|\bnot\b|never|cannot|\byet\b|owned|signed|received"
+        r"|made|unknown|unidentified|identified",
+        "blamed": r"blam|accus|alleg|denounc|implicat|incriminat|charg|attribut|ascrib|imput|link|tie|trac|pin|respons|accountable|liable|behind"
+        r"|guilty|point|door|down to|fingerprint|hallmark|trademark|work of|act of|doing of|handiwork|deed of|say|said|stat|declar|announc|report"
+        r"|believ|insist|claim|told|tell|add|maintain|contend|nam[ei]|identif|indict|convict|prosecut|sentenc|tried|according|arrest|detain|trial|tries"
+        r"|court|judge|jail|plead|extradit",
+        "suspected": r"suspect|suspicio|believ|think|thought|presum|assum|consider|fear|theory|hypothesis|line of inquiry|in mind|may have been"
+        r"|might have been",
+    }.items()
+}
+"""What the normalised text must hold for a pattern of the stance to match at all: without it none is tried."""
+_NEGATIONS = re.compile(r"[’`´]")
+
+
+def telling(text: str) -> bool:
+    """Whether a text can hold a pattern that makes a record; without it the text need not be read further.
+
+    Args:
+        text: A sentence.
+
+    Returns:
+        False only where :func:`statements` finds none but such as count beside an avowal.
+    """
+    return _TELLING.search(_NEGATIONS.sub("'", text.lower())) is not None
+
+
+_TELLING = re.compile(
+    r"claim|respons|credit|author|patern|blam|own|admi|accept|assum|acknowledg|avow|confess|boast|brag|vindicat|conced|plea|pled|it (?:was|is)|upon"
+    r"|lays|laid|signs|signed|say|said|stat|declar|announc|report|believ|insist|told|tell|add|maintain|contend|\bwe\b|\bi\b|\bour|\bmy\b|\bus\b|\bmine\b|\bme\b"
+    r"|den[iy]|disavow|disown|repudiat|refut|reject|dismiss|distanc|ssociat|disput|rebuttal|thing|\bno\b|no-one|n't|\bnot\b|never|cannot|none|innocen"
+    r"|framed|wash|nobody|neither|without|\byet\b|received|made|identified|unknown|accus|alleg|denounc|implicat|incriminat|charg|attribut|ascrib|imput|link"
+    r"|tie|trac|pin|accountable|liable|behind|guilty|point|door|down to|fingerprint|hallmark|trademark|work|act of|doing of|deed|nam[ei]|identif|indict"
+    r"|convict|prosecut|sentenc|tried|according|arrest|detain|trial|tries|court|judge|jail|extradit|suspect|suspicio|think|thought|presum|consider|fear"
+    r"|theory|hypothesis|inquiry|in mind|have been"
+)
 
 
 def statements(reading: Reading) -> list[Statement]:
@@ -223,13 +272,16 @@ def statements(reading: Reading) -> list[Statement]:
     """
     text = " ".join(reading.forms) + " "
     found: list[Statement] = []
-    for name, stance, pattern in _patterns():
-        match = pattern.search(text)
-        if match is not None:
-            start = text.count(" ", 0, match.start())
-            if stance == "claimed" and reading.negated(start):
-                name = f"{name}-negated"
-            found.append(Statement(name, stance, start, start + len(match[0].split())))
+    for stance, rows in _tables().items():
+        if _GATES[stance].search(text) is None:
+            continue
+        for name, pattern in rows:
+            match = pattern.search(text)
+            if match is not None:
+                start = text.count(" ", 0, match.start())
+                if stance == AVOWAL and reading.negated(start):
+                    name = f"{name}-negated"
+                found.append(Statement(name, stance, start, start + len(match[0].split())))
     return found
 
 

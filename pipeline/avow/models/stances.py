@@ -110,8 +110,10 @@ class StanceTable:
         Returns:
             One weight a column, or ``None`` where the table does not know the term.
         """
-        if term in self._memo:
+        try:
             return self._memo[term]
+        except KeyError:
+            pass
         key = key_of(term)
         at = bisect_left(self._keys, key)
         width = len(COLUMNS)
@@ -131,13 +133,17 @@ class StanceTable:
         Returns:
             Probabilities in the order of ``STANCES``, then of an avowal; they need not sum to one.
         """
-        scores = list(self._bias[: len(STANCES) + 1])
+        first, second, third, fourth, fifth = self._bias[: len(STANCES) + 1]
+        find = self.find
         for term, value in values.items():
-            row = self.find(term)
+            row = find(term)
             if row is not None:
-                for at in range(len(scores)):
-                    scores[at] += value * row[at]
-        return tuple(1.0 / (1.0 + math.exp(-max(-700.0, min(700.0, score)))) for score in scores)
+                first += value * row[0]
+                second += value * row[1]
+                third += value * row[2]
+                fourth += value * row[3]
+                fifth += value * row[4]
+        return tuple(map(_logistic, (first, second, third, fourth, fifth)))
 
     def role(self, role: str, names: Iterable[str]) -> float:
         """The score of a phrase.
@@ -169,6 +175,10 @@ class StanceTable:
         if any(first >= second for first, second in pairwise(self._keys)):
             faults.append("the keys are not ascending")
         return faults
+
+
+def _logistic(score: float) -> float:
+    return 1.0 / (1.0 + math.exp(-max(-700.0, min(700.0, score))))
 
 
 def _numbers(code: str, body: bytes) -> array[float]:

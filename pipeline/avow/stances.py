@@ -22,7 +22,7 @@ from sklearn.pipeline import FeatureUnion
 
 from avow.cues import Reading, read, term_values
 from avow.cues.catalogue import FORM
-from avow.cues.statements import AVOWAL, STANCES, statement_cues, statements
+from avow.cues.statements import AVOWAL, REACH, STANCES, names_act, statement_values, statements
 from avow.features import features, term_weights, terms_of
 from avow.mentions import (
     ROLES,
@@ -39,6 +39,7 @@ from avow.mentions import (
 from avow.mentions.parties import antecedents
 from avow.params import Parameters, StanceParameters
 from avow.records import GoldSentence, Label, Sentence, Status
+from avow.wordings import FAMILY as WORDINGS
 from avow.wordings import wordings
 
 COLUMNS = (*STANCES, AVOWAL, *ROLES)
@@ -91,19 +92,35 @@ def statuses_of(gold: GoldSentence) -> frozenset[Status]:
     return frozenset(found | ({stance} if stance else set()))
 
 
-def stance_values(sentence: Sentence) -> dict[str, float]:
+def stance_values(sentence: Sentence, *, near: bool) -> dict[str, float]:
     """The terms that the stances are told from.
 
     Args:
         sentence: A sentence.
+        near: Whether one of the sentences just before names a hostile act.
 
     Returns:
         The classifier's terms and the cues of statements, by term.
     """
     reading = read(sentence)
     values = term_values(sentence)
-    values.update((f"q:{name}", 1.0) for name in sorted(set(statement_cues(reading, statements(reading)))))
+    values.update(statement_values(reading, statements(reading), near=near))
     return values
+
+
+def _values(gold: Sequence[GoldSentence]) -> list[dict[str, float]]:
+    """The terms of sentences, those of a document together and in order."""
+    rows: list[dict[str, float]] = []
+    before: list[bool] = []
+    document = ""
+    for item in gold:
+        if item.sentence.document != document:
+            document, before = item.sentence.document, []
+        # A frame stands for a sentence of a report on an act.
+        near = any(before[-REACH:]) or item.family == WORDINGS
+        rows.append(stance_values(item.sentence, near=near))
+        before.append(names_act(read(item.sentence)))
+    return rows
 
 
 def fit_stances(
@@ -135,8 +152,8 @@ def fit_stances(
         minimum_sentences=parameters.features.minimum_sentences,
         cue_scale=parameters.features.cue_scale,
     )
-    values = union.fit_transform([stance_values(item.sentence) for item in training])
-    held_out = union.transform([stance_values(item.sentence) for item in development]) if development else None
+    values = union.fit_transform(_values(training))
+    held_out = union.transform(_values(development)) if development else None
     fitted: dict[str, Any] = {"features": union}
     columns: list[tuple[NDArray[np.float64], float]] = []
     counts: dict[str, int] = {}

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from avow.records import GoldSentence, Label, Sentence
 
+FAMILY = "wordings"
 _GROUPS = (
     "the Harbour Front|the Sons of the Estuary|the People's Army of Zamor|the Brigade of the Ninth of March|Ansar al-Wadi|the Free Highland Movement"
     "|Jaysh al-Nahr|the Red Lantern Faction|the PLK|the National Salvation Front of Orlu|the Revolutionary Workers' Cell|Northern Dawn|Black Heron"
@@ -399,4 +400,4 @@ def _filled(frame: str, statuses: list[str], choice: random.Random, number: int)
     attributes = tuple(named.items()) + ((("stance", stance),) if stance else ())
     label = Label.CLAIM if "claimed" in statuses else Label.FACT
     sentence = Sentence.bare(text, document=f"wording-{number}")
-    return GoldSentence(sentence, label, f"wording-{number}", family="wordings", attributes=attributes)
+    return GoldSentence(sentence, label, f"wording-{number}", family=FAMILY, attributes=attributes)

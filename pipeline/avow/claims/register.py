@@ -13,7 +13,7 @@ from avow.claims.joining import join
 from avow.claims.modes import UNKNOWN, claim_mode
 from avow.cues import Reading, term_values
 from avow.cues.lexicon import WordClass as W
-from avow.cues.statements import AVOWAL, PLAIN, STANCES, Statement, statement_cues, statements, telling
+from avow.cues.statements import AVOWAL, PLAIN, REACH, STANCES, Statement, names_act, statement_values, statements, telling
 from avow.mentions import find_parties, same_party
 from avow.mentions.parties import reading_of
 from avow.models import Model, StanceTable, load, load_stances
@@ -22,6 +22,8 @@ from avow.records import Claim, Document, Evidence, Sentence, Span, Status
 from avow.sentences import split
 
 _BEFORE = 3
+_FLOOR = 4.0
+_PLAIN_OF_ACT = frozenset({"q:claimed-core-with-act", "q:claimed-core-near-act"})
 _DOUBT = re.compile(
     r"(?<!\S)(?:doubt\w*|disput\w*|discount\w*|sceptic\w*|skeptic\w*|hoax|unverified|dubious|bogus|wrong code|no evidence|false"
     r"|(?:could|can|cannot|couldn't|can't|not) (?:\S+ ){0,3}(?:verif\w+|confirm\w*|authenticat\w+|corroborat\w*)"
@@ -44,7 +46,7 @@ class Register:
         self._table = table
         self.least = least
 
-    def statuses(self, sentence: Sentence, *, avowal: bool = True) -> dict[Status, float]:
+    def statuses(self, sentence: Sentence, *, avowal: bool = True, near: bool = False) -> dict[Status, float]:
         """The probability of each status for a sentence.
 
         Without any of the patterns of :mod:`avow.cues.statements` that speak of it, a denial, absence, accusation or
@@ -53,6 +55,7 @@ class Register:
         Args:
             sentence: A sentence.
             avowal: Whether to ask for an avowal too.
+            near: Whether one of the sentences just before names a hostile act.
 
         Returns:
             Probabilities by status; they need not sum to one, since a sentence may say several.
@@ -62,10 +65,15 @@ class Register:
         if not avowal and not told.difference({AVOWAL}):
             return {}
         values = term_values(sentence)
-        values.update((f"q:{name}", 1.0) for name in sorted(set(statement_cues(reading_of(sentence), patterns))))
+        values.update(statement_values(reading_of(sentence), patterns, near=near))
         if avowal:
             fact, opinion, claim = self._model.scores(sentence)
-            values[CLASSIFIER] = claim - max(fact, opinion) - math.log1p(math.exp(-abs(fact - opinion)))
+            odds = claim - max(fact, opinion) - math.log1p(math.exp(-abs(fact - opinion)))
+            if not values.keys().isdisjoint(_PLAIN_OF_ACT):
+                # "X claims responsibility", an act being named there or just before: the classifier, which learned on
+                # unusual wordings and a sentence at a time, may add to it and has no veto.
+                odds = max(odds, _FLOOR)
+            values[CLASSIFIER] = odds
             told.add(AVOWAL)
         found = dict(zip(map(Status, (*STANCES, AVOWAL)), self._table.stances(values), strict=True))
         return {status: value for status, value in found.items() if status in told}
@@ -102,7 +110,7 @@ class Register:
         found = [
             (at, status, probability)
             for at in (range(len(parts)) if plain else asked)
-            for status, probability in self.statuses(parts[at], avowal=plain).items()
+            for status, probability in self.statuses(parts[at], avowal=plain, near=_act_before(parts, at)).items()
             if probability >= self.least
         ]
         avowed = any(status is Status.CLAIMED and _avows(parts[at]) for at, status, _ in found)
@@ -163,6 +171,10 @@ class Register:
                 Evidence(sentence.number, Span(sentence.start, sentence.end, sentence.text), round(probability, 6)),
             ),
         )
+
+
+def _act_before(parts: Sequence[Sentence], at: int) -> bool:
+    return any(names_act(reading_of(item)) for item in parts[max(0, at - REACH) : at])
 
 
 @lru_cache(maxsize=4096)

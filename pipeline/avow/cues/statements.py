@@ -9,7 +9,7 @@ which is where the register looks for who speaks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -20,6 +20,8 @@ from avow.cues.reading import Reading
 
 STANCES = ("denied", "unclaimed", "blamed", "suspected")
 AVOWAL = "claimed"
+REACH = 3
+"""How many sentences before may name the act that a sentence speaks of."""
 PLAIN = frozenset(
     f"claimed-{name}"
     for name in (
@@ -285,17 +287,54 @@ def statements(reading: Reading) -> list[Statement]:
     return found
 
 
-def statement_cues(reading: Reading, found: list[Statement]) -> Iterator[str]:
+_CORE = frozenset({"claimed-takes-responsibility", "claimed-responsibility-taken", "claimed-claim-of-responsibility"})
+_CORE_VALUE = 4.0
+_NOT_CORE = frozenset({"claimed-denies-word", "claimed-nobody"})
+
+
+def names_act(reading: Reading) -> bool:
+    """Whether a sentence names a hostile act.
+
+    Args:
+        reading: The sentence.
+
+    Returns:
+        True where a word of an act is in it.
+    """
+    return bool(reading.present & (W.ACT_NOUN | W.ACT_VERB | W.CYBER))
+
+
+def statement_values(reading: Reading, found: Sequence[Statement], *, near: bool = False) -> dict[str, float]:
+    """The cues of the patterns of a sentence as terms.
+
+    Args:
+        reading: The sentence.
+        found: What :func:`statements` found.
+        near: Whether one of the sentences just before names a hostile act.
+
+    Returns:
+        Values by term: one for each cue, more for the plain claim of responsibility, which the penalty of the
+        regression would otherwise keep from deciding alone.
+    """
+    names = sorted(set(statement_cues(reading, found, near=near)))
+    return {f"q:{name}": _CORE_VALUE if name.startswith("claimed-core") else 1.0 for name in names}
+
+
+def statement_cues(reading: Reading, found: Sequence[Statement], *, near: bool = False) -> Iterator[str]:
     """The cues of the patterns of a sentence, each also with whether the sentence names a hostile act.
 
     Args:
         reading: The sentence.
         found: What :func:`statements` found.
+        near: Whether one of the sentences just before names a hostile act.
 
     Yields:
         Names of cues.
     """
-    act = bool(reading.present & (W.ACT_NOUN | W.ACT_VERB | W.CYBER))
+    act = names_act(reading)
+    names = {item.name for item in found}
+    if names & _CORE and not names & _NOT_CORE:
+        yield "claimed-core-with-act" if act else "claimed-core-near-act" if near else "claimed-core-without-act"
     counts: dict[str, int] = {}
     for item in found:
         yield item.name

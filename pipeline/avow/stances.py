@@ -203,7 +203,8 @@ def _avowal(
     terms = terms_of(union)
     # How long a sentence is, or how many names it has, says nothing of whether it avows.
     cues = np.asarray(
-        [at for at, term in enumerate(terms) if term.startswith("q:") and term[2:] not in FORM | {"no-act"}], dtype=np.int64
+        [at for at, term in enumerate(terms) if term.startswith("q:") and term[2:] not in FORM | {"no-act"}],
+        dtype=np.int64,
     )
     coefficients = np.zeros(len(terms))
     model = _fit(values[:, cues], _holds(training, AVOWAL), wanted.c_avowal, 1.0, wanted) if len(cues) else None

@@ -22,13 +22,17 @@ _GROUPS = (
     "|Silent Tern|the Zamor Resistance Army|Lashkar-e-Darya|the Defenders of the Faith|the New Dawn Brigades|the Popular Front for Orlu|the rebels"
     "|the guerrillas|the separatists|the militants|the Gray Wolf Hackers|Kestrel Crew"
 ).split("|")
-_PEOPLE = "Anton Veres|Maria Quell|Joseph Amadi|Colonel Reza Tahan|Ivo Marek|a former policeman|a 24-year-old student|the defendant|the suspect|Luis Ordaz|Abu Tamim|a retired officer|two brothers|Omar Dace".split("|")
+_PEOPLE = "Anton Veres|Maria Quell|Joseph Amadi|Colonel Reza Tahan|Ivo Marek|a former policeman|a 24-year-old student|the defendant|the suspect|Luis Ordaz|Abu Tamim|a retired officer|two brothers|Omar Dace".split(
+    "|"
+)
 _OFFICIALS = (
     "police|the police|officials|the interior minister|the government|a government spokesman|the army|the military|prosecutors|residents|witnesses|the president"
     "|the opposition|Governor Hale|a security source|the defence ministry|investigators|authorities|state television|the United Council|a human rights group"
     "|local media|the prime minister|the foreign ministry|intelligence officials|the victim's family|General Orsk"
 ).split("|")
-_STATES = "Zamor|Orlu|the government of Orlu|the Zamorian army|the Orluan authorities|the foreign ministry of Zamor|the military|President Adan|the coalition".split("|")
+_STATES = "Zamor|Orlu|the government of Orlu|the Zamorian army|the Orluan authorities|the foreign ministry of Zamor|the military|President Adan|the coalition".split(
+    "|"
+)
 _ACTS = (
     "the attack|the attacks|the bombing|the blast|the explosion|the killing|the killings|the ambush|the assassination|the kidnapping|a car bombing that killed nine people"
     "|the murder of a judge|an attack on a police station in Karsh|a suicide bombing in the capital|the shooting of two soldiers|the hijacking|the raid|an explosion at a market"

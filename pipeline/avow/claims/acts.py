@@ -63,11 +63,17 @@ _OFFICE = re.compile(
     r"|journalist|reporter|banker|businessman|industrialist|councillor|candidate|leader|chief|commander|director|professor|priest"
     r"|bishop|archbishop|archduke|king|prince|attach[eé]|inspector|superintendent|officer|magistrate|lawyer|politician|envoy|diplomat)\b"
 )
-_SLAYING = re.compile(r"\b(?:kill\w*|murder\w*|shot|shooting|slay\w*|slain|gunned|death|stab\w*|poison\w*|execut\w*|struck down)\b")
+_SLAYING = re.compile(
+    r"\b(?:kill\w*|murder\w*|shot|shooting|slay\w*|slain|gunned|death|stab\w*|poison\w*|execut\w*|struck down)\b"
+)
 _ACT = W.ACT_NOUN | W.CYBER
 _DEED = W.ACT_VERB | W.CYBER
-_VAGUE = frozenset("attack attacks operation operations action actions incident incidents act acts hit hits crime crimes strike strikes".split())
-_STOPS = frozenset(", ; : . \" ' ( ) [ ] — – - but and which who that while when after before because by to from with for over".split())
+_VAGUE = frozenset(
+    "attack attacks operation operations action actions incident incidents act acts hit hits crime crimes strike strikes".split()
+)
+_STOPS = frozenset(
+    ", ; : . \" ' ( ) [ ] — – - but and which who that while when after before because by to from with for over".split()
+)
 _LINKS = frozenset("of on in at against near".split())
 
 
@@ -121,7 +127,11 @@ def act_span(reading: Reading, at: int) -> ActSpan | None:
 
 def _is_verb(reading: Reading, at: int) -> bool:
     mask = reading.masks[at]
-    return bool(mask & (W.ACT_VERB | W.WEAK_ACT)) and at > 0 and reading.forms[at - 1] in {"to", "had", "have", "has", "it", "they", "we", "he", "she", "i"}
+    return (
+        bool(mask & (W.ACT_VERB | W.WEAK_ACT))
+        and at > 0
+        and reading.forms[at - 1] in {"to", "had", "have", "has", "it", "they", "we", "he", "she", "i"}
+    )
 
 
 def _noun(reading: Reading, at: int) -> ActSpan:
@@ -132,6 +142,9 @@ def _noun(reading: Reading, at: int) -> ActSpan:
     definite = article in {"the", "this", "that", "these", "those", "both"}
     if article in {"the", "this", "that", "these", "those", "a", "an", "its", "their"}:
         start -= 1
+    while at + 1 < len(reading.masks) and reading.masks[at + 1] & W.ACT_NOUN and not reading.masks[at + 1] & W.COPULA:
+        # "a suicide bombing", "the hostage crisis": the last noun of a compound is its head.
+        at += 1
     end = _complement(reading, at + 1)
     return _offsets(reading, start, end, definite and end == at + 1)
 
@@ -147,7 +160,12 @@ def _complement(reading: Reading, end: int) -> int:
     while stop < len(forms) and stop - end < 6 and forms[stop] not in _STOPS and forms[stop] not in _LINKS:
         if reading.masks[stop] & (W.REPORT | W.COPULA | W.AVOW | W.ASSUME | W.DENY | W.TIME):
             break
-        if not named and not shouting and not reading.tokens[stop].raw[:1].isupper() and forms[stop] not in {"the", "a"}:
+        if (
+            not named
+            and not shouting
+            and not reading.tokens[stop].raw[:1].isupper()
+            and forms[stop] not in {"the", "a"}
+        ):
             break
         stop += 1
     while stop > end + 1 and forms[stop - 1] in {"the", "a", "an", "to", "its", "by"}:
@@ -157,9 +175,25 @@ def _complement(reading: Reading, end: int) -> int:
 
 def _modifies(reading: Reading, at: int) -> bool:
     form, mask = reading.forms[at], reading.masks[at]
-    if not form[0].isalnum() or form in {"the", "a", "an", "this", "that", "for", "of", "to", "in", "on", "by", "and", "with"}:
+    if not form[0].isalnum() or form in {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "for",
+        "of",
+        "to",
+        "in",
+        "on",
+        "by",
+        "and",
+        "with",
+    }:
         return False
-    return not mask & ~int(W.ACT_NOUN | W.ACT_VERB | W.CYBER | W.TIME | W.GROUP | W.MEMBER | W.BAD | W.GOOD | W.EXTREME | W.UNIT)
+    return not mask & ~int(
+        W.ACT_NOUN | W.ACT_VERB | W.CYBER | W.TIME | W.GROUP | W.MEMBER | W.BAD | W.GOOD | W.EXTREME | W.UNIT
+    )
 
 
 def _verb(reading: Reading, at: int) -> ActSpan:

@@ -45,7 +45,10 @@ def _clusters(records: Sequence[Claim], places: Sequence[int]) -> list[tuple[lis
     clusters: list[tuple[list[int], dict[int, str]]] = []
     for at in places:
         for members, reasons in clusters:
-            near = next(((other, why) for other in members if (why := nearness(_name(records[other]), _name(records[at])))), None)
+            near = next(
+                ((other, why) for other in members if (why := nearness(_name(records[other]), _name(records[at])))),
+                None,
+            )
             if near is not None:
                 other, why = near
                 members.append(at)

@@ -67,7 +67,10 @@ _WORDS: tuple[tuple[int, str], ...] = (
         r"|questioned|interrogat\w*|autobiography|hearing|commission|oath|bench|affidavit|admitted to|press conference|surrendered"
         r"|turned himself in|diary|sworn",
     ),
-    (1, r"letters?|writes? to|wrote to|envelope|mailed|by post|postcards?|postmarked|fax(?:ed|es)?|typewritten|posted to"),
+    (
+        1,
+        r"letters?|writes? to|wrote to|envelope|mailed|by post|postcards?|postmarked|fax(?:ed|es)?|typewritten|posted to",
+    ),
     (
         9,
         r"broadcasts?|radio|television|tv|loudspeakers?|megaphone|audio|audiotape|cassette|statements?|communiqu[eé]s?|bulletins?"
@@ -76,7 +79,9 @@ _WORDS: tuple[tuple[int, str], ...] = (
 )
 _PATTERNS = tuple((code, re.compile(rf"(?<!\S)(?:{words})(?!\S)")) for code, words in _WORDS)
 _BY = re.compile(r"(?<!\S)(?:in|on|by|via|through|over|from|with|to|a|an|said|wrote|claimed|signed) (?:\S+ ){0,3}$")
-_WARNING = re.compile(r"(?<!\S)(?:warn(?:ed|ing|s)?|minutes before|hours? before|ahead of|before the (?:blast|bomb|explosion))(?!\S)")
+_WARNING = re.compile(
+    r"(?<!\S)(?:warn(?:ed|ing|s)?|minutes before|hours? before|ahead of|before the (?:blast|bomb|explosion))(?!\S)"
+)
 _CALL_BEFORE, _CALL_AFTER, _OTHER = 2, 3, 9
 _BONUS, _PENALTY = 40, 200
 

@@ -13,8 +13,18 @@ from avow.claims.joining import join
 from avow.claims.modes import UNKNOWN, claim_mode
 from avow.cues import Reading, term_values
 from avow.cues.lexicon import WordClass as W
-from avow.cues.statements import AVOWAL, PLAIN, REACH, STANCES, Statement, names_act, statement_values, statements, telling
-from avow.mentions import find_parties, same_party
+from avow.cues.statements import (
+    AVOWAL,
+    PLAIN,
+    REACH,
+    STANCES,
+    Statement,
+    names_act,
+    statement_values,
+    statements,
+    telling,
+)
+from avow.mentions import Parties, find_parties, same_party
 from avow.mentions.parties import reading_of
 from avow.models import Model, StanceTable, load, load_stances
 from avow.models.stances import CLASSIFIER
@@ -25,9 +35,11 @@ _BEFORE = 3
 _FLOOR = 4.0
 _PLAIN_OF_ACT = frozenset({"q:claimed-core-with-act", "q:claimed-core-near-act"})
 _DOUBT = re.compile(
-    r"(?<!\S)(?:doubt\w*|disput\w*|discount\w*|sceptic\w*|skeptic\w*|hoax|unverified|dubious|bogus|wrong code|no evidence|false"
+    r"(?<!\S)(?:doubt\w*|disput\w*|discount\w*|sceptic\w*|skeptic\w*|hoax|unverified|dubious|bogus"
+    r"|wrong code|no evidence|false"
     r"|(?:could|can|cannot|couldn't|can't|not) (?:\S+ ){0,3}(?:verif\w+|confirm\w*|authenticat\w+|corroborat\w*)"
-    r"|(?:not|little|no) (?:\S+ )?(?:credible|authentic|genuine|proof|credence)|questioned (?:the|its|whether)|unlikely|drunk"
+    r"|(?:not|little|no) (?:\S+ )?(?:credible|authentic|genuine|proof|credence)"
+    r"|questioned (?:the|its|whether)|unlikely|drunk"
     r"|purported\w*|not taken seriously|cast doubt)(?!\S)"
 )
 
@@ -134,43 +146,48 @@ class Register:
                 if again.speaker is not None and not same_party(again.speaker.name.text, first.speaker.name.text):
                     every.append(again)
                     break
-        return [
-            self._record(document, parts, position, status, probability, parties.speaker, parties.accused, parties.at)
-            for parties in every
-        ]
+        return [_record(document, parts, position, status, probability, parties) for parties in every]
 
-    def _record(self, document, parts, position, status, probability, speaker, accused, at):  # type: ignore[no-untyped-def]
-        sentence = parts[position]
-        reading = reading_of(sentence)
-        span = act_span(reading, at)
-        act = None
-        if span is not None:
-            start, end = sentence.start + span.start, sentence.start + span.end
-            act = Span(start, end, document.text[start:end])
-        near = _near(parts, position)
-        own = speaker is not None and _first_person(reading, speaker.mention.start - sentence.start)
-        texts = [_plain(act.text)] if act else []
-        return Claim(
-            document=document.id,
-            date=document.date,
-            source=document.source,
-            status=status,
-            voice="own" if own else "reported",
-            claimant=speaker,
-            accused=accused,
-            act=act,
-            kind=act_kind([*texts, _forms(reading), *(_forms(reading_of(item)) for item in near)]),
-            mode=claim_mode(
-                [_forms(reading_of(item)) for item in _paragraph(parts, position)], len(" ".join(reading.forms[:at]))
-            )
-            if status is Status.CLAIMED
-            else UNKNOWN,
-            doubt=status is Status.CLAIMED and any(map(_DOUBT.search, map(_forms, map(reading_of, _after(parts, position))))),
-            competing=False,
-            evidence=(
-                Evidence(sentence.number, Span(sentence.start, sentence.end, sentence.text), round(probability, 6)),
-            ),
+
+def _record(
+    document: Document,
+    parts: Sequence[Sentence],
+    position: int,
+    status: Status,
+    probability: float,
+    parties: Parties,
+) -> Claim:
+    at, speaker = parties.at, parties.speaker
+    sentence = parts[position]
+    reading = reading_of(sentence)
+    span = act_span(reading, at)
+    act = None
+    if span is not None:
+        start, end = sentence.start + span.start, sentence.start + span.end
+        act = Span(start, end, document.text[start:end])
+    near = _near(parts, position)
+    own = speaker is not None and _first_person(reading, speaker.mention.start - sentence.start)
+    texts = [_plain(act.text)] if act else []
+    return Claim(
+        document=document.id,
+        date=document.date,
+        source=document.source,
+        status=status,
+        voice="own" if own else "reported",
+        claimant=speaker,
+        accused=parties.accused,
+        act=act,
+        kind=act_kind([*texts, _forms(reading), *(_forms(reading_of(item)) for item in near)]),
+        mode=claim_mode(
+            [_forms(reading_of(item)) for item in _paragraph(parts, position)], len(" ".join(reading.forms[:at]))
         )
+        if status is Status.CLAIMED
+        else UNKNOWN,
+        doubt=status is Status.CLAIMED
+        and any(map(_DOUBT.search, map(_forms, map(reading_of, _after(parts, position))))),
+        competing=False,
+        evidence=(Evidence(sentence.number, Span(sentence.start, sentence.end, sentence.text), round(probability, 6)),),
+    )
 
 
 def _act_before(parts: Sequence[Sentence], at: int) -> bool:
@@ -185,7 +202,7 @@ def statements_of(sentence: Sentence) -> tuple[Statement, ...]:
         sentence: The sentence.
 
     Returns:
-        What :func:`avow.cues.statements.statements` finds.
+        The patterns that were found.
     """
     return tuple(statements(reading_of(sentence)))
 
@@ -209,8 +226,17 @@ def says_nobody(text: str) -> bool:
 
 _NOBODY = frozenset(
     f"unclaimed-{name}"
-    for name in "nobody-claims nobody-takes no-claim no-claim-of-responsibility no-responsibility unclaimed not-claimed "
-    "not-been-claimed claimed-by-nobody".split()
+    for name in [
+        "nobody-claims",
+        "nobody-takes",
+        "no-claim",
+        "no-claim-of-responsibility",
+        "no-responsibility",
+        "unclaimed",
+        "not-claimed",
+        "not-been-claimed",
+        "claimed-by-nobody",
+    ]
 )
 
 

@@ -47,7 +47,9 @@ def claims(
     ] = False,
     group: Annotated[
         bool,
-        typer.Option("--group", help="Mark records of one day, kind of act and near-equal claimant; nothing is merged."),
+        typer.Option(
+            "--group", help="Mark records of one day, kind of act and near-equal claimant; nothing is merged."
+        ),
     ] = False,
     minimum: Annotated[
         float,

@@ -136,9 +136,7 @@ def show_register(found: Mapping[str, Any]) -> None:
             table.add_column(name, justify="left")
         for status, scores in item["scores"].items():
             cells = [_number(scores[name]) for name in ("precision", "recall", "f1")]
-            table.add_row(
-                status, *cells, f"{scores['support']['value']:.0f}", _number(scores.get("claimant head"))
-            )
+            table.add_row(status, *cells, f"{scores['support']['value']:.0f}", _number(scores.get("claimant head")))
         console.print(table)
         rest = [
             f"{name} {_number(score)} of {item['rest'][f'{name} asked']['value']:.0f}"
@@ -156,8 +154,9 @@ def show_register(found: Mapping[str, Any]) -> None:
             + ", ".join(f"{name} {_number(fitted[name])}" for name in ("precision", "recall", "f1"))
         )
         console.print(
-            f"  claimant among the key's alternatives: {item['claimant']['right']} of {item['claimant']['asked']}; false "
-            f"alarms: {len(item['false_alarms'])}, and {len(item['false_alarms_nobody'])} where nobody is said to claim"
+            f"  claimant among the key's alternatives: {item['claimant']['right']} of {item['claimant']['asked']};"
+            f" false alarms: {len(item['false_alarms'])},"
+            f" and {len(item['false_alarms_nobody'])} where nobody is said to claim"
         )
 
 

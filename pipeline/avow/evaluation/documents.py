@@ -96,7 +96,9 @@ def _cross_fitted(truth: Any, values: Floats, seed: int) -> tuple[Any, list[floa
     for fold in range(_FOLDS):
         inside = folds == fold
         best = max(
-            np.unique(values[~inside & (values > 0)]), key=lambda low: (_f1(truth[~inside], values[~inside] >= low), -low), default=0.5
+            np.unique(values[~inside & (values > 0)]),
+            key=lambda low: (_f1(truth[~inside], values[~inside] >= low), -low),
+            default=0.5,
         )
         thresholds.append(round(float(best), 4))
         said[inside] = values[inside] >= best

@@ -1,4 +1,4 @@
-"""Gold statements about acts against the records of the register: status, parties, channel, kind of act, competition."""
+"""Gold statements about acts against the records of the register: status, parties, channel, kind, competition."""
 
 from __future__ import annotations
 
@@ -193,7 +193,10 @@ def _pair(found: Sequence[Claim], wanted: Sequence[GoldStatement]) -> tuple[Clai
 
 
 def _answers(record: Claim, gold: GoldStatement, rival: bool | None) -> Iterable[tuple[str, bool, str, str]]:
-    for question, party, names in (("claimant", record.claimant, gold.claimants), ("accused", record.accused, gold.accused)):
+    for question, party, names in (
+        ("claimant", record.claimant, gold.claimants),
+        ("accused", record.accused, gold.accused),
+    ):
         if names:
             shown = party.name.text if party else ""
             yield f"{question} exact", party is not None and _agrees(party, names, _exactly), shown, names[0]
@@ -244,9 +247,7 @@ def _summary(
     tables = {key: draws.sums(np.asarray([counts[item].get(key, (0, 0, 0)) for item in documents])) for key in keys}
     scores: dict[str, dict[str, Score]] = {}
     for status in STATUSES:
-        found = {
-            f"{label}": draws.score(values) for label, values in _f1(tables[f"status {status}"]).items()
-        }
+        found = {f"{label}": draws.score(values) for label, values in _f1(tables[f"status {status}"]).items()}
         for key in keys:
             question, _, of = key.rpartition(" ")
             if of == status and question != "status":

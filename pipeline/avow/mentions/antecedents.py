@@ -69,7 +69,11 @@ def antecedent_features(item: Place, candidates: Sequence[Place]) -> Iterator[li
     heads = [head_word(text) for text in texts]
     spoke = Counter(head for head, candidate in zip(heads, candidates, strict=True) if _subject(candidate))
     longest = max(spoke.values(), default=0)
-    placed = Counter(head for head, candidate in zip(heads, candidates, strict=True) if _before(candidate) in {"in", "at", "near", "on"})
+    placed = Counter(
+        head
+        for head, candidate in zip(heads, candidates, strict=True)
+        if _before(candidate) in {"in", "at", "near", "on"}
+    )
     nearest = [at for at, candidate in enumerate(candidates) if candidate.sentence <= item.sentence]
     for at, candidate in enumerate(candidates):
         distance = item.sentence - candidate.sentence
@@ -125,7 +129,14 @@ def _own_voice(place: Place) -> bool:
 
 
 _LEFT = frozenset("by in at of on to from for with against and called named ,".split())
-_TYPES = {W.GROUP: "group", W.OFFICIAL: "official", W.MEMBER: "member", W.ACT_NOUN: "act", W.TIME: "time", W.CHANNEL: "channel"}
+_TYPES = {
+    W.GROUP: "group",
+    W.OFFICIAL: "official",
+    W.MEMBER: "member",
+    W.ACT_NOUN: "act",
+    W.TIME: "time",
+    W.CHANNEL: "channel",
+}
 
 
 def _mask(place: Place) -> int:

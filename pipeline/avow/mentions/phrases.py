@@ -21,7 +21,9 @@ _PRONOUNS = {
     **dict.fromkeys(("others", "who"), "other"),
 }
 _POSSESSIVES = {"its": "it", "their": "they", "his": "he", "her": "he", "our": "we", "my": "i"}
-_DETERMINERS = frozenset("the a an this that these those its their his her our my your no any some every each another such both all two three four five several many one".split())
+_DETERMINERS = frozenset(
+    "the a an this that these those its their his her our my your no any some every each another such both all two three four five several many one".split()
+)
 _FUNCTION = frozenset(
     "of in on at by to for from with without against about after before since during under over into onto upon through "
     "between among near behind beyond across along around towards toward until till as than like per via amid despite "
@@ -35,16 +37,39 @@ _FUNCTION = frozenset(
     "overnight long last yes yeah early late earlier recently once twice almost nearly about both such other same own".split()
 )
 _LY_NOUNS = frozenset("family assembly ally monopoly supply".split())
-_MONTHS = frozenset("january february march april may june july august september october november december "
-                    "jan feb mar apr jun jul aug sept sep oct nov dec".split())
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sept sep oct nov dec".split()
+)
 _CONNECTORS = frozenset("of for de del la las los el al der von van und y e da do dos bin ibn in the".split())
 _VERB = int(
-    W.AVOW | W.ASSUME | W.CONFESS | W.DENY | W.BLAME | W.SUSPECT | W.REPORT | W.SHOW | W.POST | W.ACT_VERB | W.WEAK_ACT
-    | W.THREAT | W.THINK
+    W.AVOW
+    | W.ASSUME
+    | W.CONFESS
+    | W.DENY
+    | W.BLAME
+    | W.SUSPECT
+    | W.REPORT
+    | W.SHOW
+    | W.POST
+    | W.ACT_VERB
+    | W.WEAK_ACT
+    | W.THREAT
+    | W.THINK
 )
 _NOUN = int(
-    W.ACT_NOUN | W.GROUP | W.MEMBER | W.OFFICIAL | W.CHANNEL | W.CALLER | W.RECORDING | W.LOOT | W.RESPONSIBILITY
-    | W.INVOLVEMENT | W.TIME | W.UNIT
+    W.ACT_NOUN
+    | W.GROUP
+    | W.MEMBER
+    | W.OFFICIAL
+    | W.CHANNEL
+    | W.CALLER
+    | W.RECORDING
+    | W.LOOT
+    | W.RESPONSIBILITY
+    | W.INVOLVEMENT
+    | W.TIME
+    | W.UNIT
 )
 _PARTICIPLES = frozenset(
     "armed united masked hooded unidentified suspected alleged outlawed banned proscribed self-proclaimed so-called wanted "
@@ -52,6 +77,7 @@ _PARTICIPLES = frozenset(
 )
 _VERB_ENDING = re.compile(r"(?:ed|ing)$")
 _WORD = re.compile(r"\w")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|am|pm|km|kg|k|x|m|s|h)")
 _MAXIMUM = 9
 
 
@@ -132,9 +158,18 @@ def _phrase_end(reading: Reading, at: int, capitals: bool) -> int:
         if _inside(reading, at, at > start, capitals):
             at += 1
             continue
-        if forms[at] == "'" and at > begin and forms[at - 1].endswith("s") and at + 1 < len(forms) and _named(reading, at + 1):
+        if (
+            forms[at] == "'"
+            and at > begin
+            and forms[at - 1].endswith("s")
+            and at + 1 < len(forms)
+            and _named(reading, at + 1)
+        ):
             # "Workers' Fist": the apostrophe of a plural.
             at += 1
+            continue
+        if not capitals and forms[at] == "and" and _joins_names(reading, begin, at):
+            at += 1 + (forms[at + 1] == "the")
             continue
         if not capitals and at > begin and forms[at] in _CONNECTORS and _named(reading, at - 1):
             ahead = at + 1
@@ -146,6 +181,14 @@ def _phrase_end(reading: Reading, at: int, capitals: bool) -> int:
                 continue
         break
     return at if at > begin else start
+
+
+def _joins_names(reading: Reading, begin: int, at: int) -> bool:
+    """Whether "and" stands within a name: "the Brigade of the Cape and the Coast", not "Front and Party"."""
+    ahead = at + 1 + (reading.forms[at + 1 : at + 2] == ("the",))
+    if at <= begin or ahead >= len(reading.forms) or not _named(reading, at - 1) or not _named(reading, ahead):
+        return False
+    return "of" in reading.forms[begin:at]
 
 
 def _inside(reading: Reading, at: int, opened: bool, capitals: bool) -> bool:
@@ -180,7 +223,7 @@ def _named(reading: Reading, at: int) -> bool:
         return True
     if raw[:1].isdigit() and raw.isalnum():
         if not raw.isdigit():
-            return not raw.rstrip("stndrhaampkx").isdigit()
+            return not _ORDINAL.fullmatch(raw)
         return at + 1 < len(reading.tokens) and reading.tokens[at + 1].raw[:1].isupper()
     return False
 
@@ -266,7 +309,9 @@ def _mention(reading: Reading, start: int, end: int, head: int, kind: str, form:
 
 
 _BEFORE_HEAD = re.compile(r"^(?:the|a|an|its|their|his|her|our|some|two|three)\s+", re.IGNORECASE)
-_AFTER_HEAD = re.compile(r"\s+(?:of|for|in|from|at|on|with|who|which|that|de|del|called|named|led|known)\s|\s*[,(\[;:]", re.IGNORECASE)
+_AFTER_HEAD = re.compile(
+    r"\s+(?:of|for|in|from|at|on|with|who|which|that|de|del|called|named|led|known)\s|\s*[,(\[;:]", re.IGNORECASE
+)
 
 
 def head_word(text: str) -> str:

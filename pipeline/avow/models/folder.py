@@ -86,7 +86,7 @@ def save(
         write_text(workshop / TERMS, _terms(trained))
         _dump(trained.pipeline, workshop / PIPELINE)
         write_bytes(workshop / FINGERPRINTS, trained.fingerprints)
-        own = _OWN
+        own: tuple[str, ...] = _OWN
         if stances is not None:
             own = (*_OWN, *_REGISTER)
             write_bytes(workshop / STANCES, pack_stances(stances.weights, stances.bias))

@@ -43,7 +43,7 @@ _STEMS: dict[ActKind, str] = {
         r"|kilos?|warheads?|device|devices|airstrikes?|shelling"
     ),
     ActKind.FACILITY_ATTACK: (
-        r"arson\w*|fires?|burn\w*|torch\w*|sabotag\w*|derail\w*|firebomb\w*|fell\w*|cut|cables?|vandal\w*|pylons?|masts?|spik\w+"
+        r"arson\w*|fires?|burn\w*|torch\w*|sabotag\w*|derail\w*|firebomb\w*|fell\w*|cut|vandal\w*|pylons?|masts?|spik\w+"
         r"|set fire|set alight|wreck\w*|smash\w*|paint\w*|pipelines?|valves?|transformers?|ignit\w*|flames?|incendiar\w+|blackouts?"
     ),
     ActKind.ASSASSINATION: r"assassinat\w*|executed|execution|executing|liquidat\w*|eliminat\w*",
@@ -220,7 +220,7 @@ def act_kind(spans: Sequence[str]) -> ActKind:
     fallback = ActKind.UNKNOWN
     for text in spans:
         found = _tell(text)
-        if found is ActKind.ARMED_ASSAULT and fallback is ActKind.UNKNOWN and _vague_only(text):
+        if found is ActKind.ARMED_ASSAULT and _vague_only(text):
             # "the attack" may have been anything: a text further away may tell.
             fallback = found
             continue

@@ -109,7 +109,7 @@ def _format(form: str | None, output: Path | None, gtd: bool) -> str:
 def _write(found: Iterable[Registered], form: str, output: Path | None, gtd: bool, group: bool) -> None:
     from avow.claims.gtd import write_gtd
     from avow.claims.writers import WRITERS
-    from avow.report import write_register
+    from avow.report.register import write_register
     from avow.storage import atomic_writer
 
     counts: dict[str, int] = {}

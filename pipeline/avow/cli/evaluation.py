@@ -11,7 +11,6 @@ import typer
 
 from avow.cli.options import ModelFolder, Params, Verbose, default_model, say
 from avow.cli.options import parameters as load_parameters
-from avow.cli.register import score_muc, score_partition, show_register
 from avow.errors import LeakageError, UsageError
 
 if TYPE_CHECKING:
@@ -72,6 +71,7 @@ def evaluate(
     verbosity: Verbose = 0,
 ) -> None:
     """Score a model on a partition or on any labelled set, with intervals, slices and baselines."""
+    from avow.cli.register import score_muc, score_partition, show_register
     from avow.corpus import TableOptions
     from avow.evaluation import Settings
     from avow.models import load

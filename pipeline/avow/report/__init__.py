@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from avow.report.register import register_html, write_register
 from avow.report.render import annotate_html, card, report_html, report_markdown, write_annotated
 from avow.report.summary import Summary, plot_tables, summarise
 
@@ -11,10 +10,8 @@ __all__ = [
     "annotate_html",
     "card",
     "plot_tables",
-    "register_html",
     "report_html",
     "report_markdown",
     "summarise",
     "write_annotated",
-    "write_register",
 ]

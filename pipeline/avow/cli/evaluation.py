@@ -11,6 +11,7 @@ import typer
 
 from avow.cli.options import ModelFolder, Params, Verbose, default_model, say
 from avow.cli.options import parameters as load_parameters
+from avow.cli.register import show_register
 from avow.errors import LeakageError, UsageError
 
 if TYPE_CHECKING:
@@ -71,9 +72,9 @@ def evaluate(
     verbosity: Verbose = 0,
 ) -> None:
     """Score a model on a partition or on any labelled set, with intervals, slices and baselines."""
-    from avow.cli.register import score_muc, score_partition, show_register
     from avow.corpus import TableOptions
     from avow.evaluation import Settings
+    from avow.evaluation.held_out import score_muc, score_partition
     from avow.models import load
     from avow.storage import digest_file, read_json, write_json
 

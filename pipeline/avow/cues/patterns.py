@@ -175,6 +175,7 @@ def tables() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
         "our-men-deed": rf"(?:our|my) (?:\S+ ){{1,3}}?(?:{deed}|carried out)",
         "ours": r"(?:was|were|is|are|'s) (?:\S+ )?(?:ours|us|me|mine|our (?:work|doing|act|reply|answer)|his doing|my (?:work|doing))",
         "confesses": rf"(?:confess\S*|admit\S*|pleaded|pleads|boast\S*|bragg\S*|owned up|owns up) {_GAP}{{0,8}}?(?:{act}|{deed}|killing|guilty)",
+        "confesses-self": rf"(?:(?:confess|boast|bragg|plead|pled|own)\S* {_GAP}{{0,8}}?(?:guilty|up|{act}|{deed})|admit\S* (?:to |in court |also |publicly )*(?:having |\w+ing |(?:the|his|her|their|its|a) (?:\S+ )?{act}|that (?:he|she|it|they|we|its|his|their|her) ))",
         "posts-loot": rf"(?:post(?:ed|s)?|publish(?:ed|es)?|list(?:ed|s)?|leak(?:ed|s)?|dump(?:ed|s)?|releas(?:ed|es)) {_GAP}{{0,8}}?{_words(W.LOOT)}",
         "video-shows": rf"(?:video|footage|film|photographs?|clip|tape) {_GAP}{{0,8}}?(?:show\S*|claim\S*) {_GAP}{{0,8}}?(?:{deed}|{act})",
         "signed": r"(?:signed|claimed|issued|released|sent|left) (?:\S+ )?(?:by|in the name of) (?:the |a )?\S+",

@@ -79,6 +79,8 @@ def statements(reading: Reading) -> list[Statement]:
                 start = text.count(" ", 0, match.start())
                 if stance == AVOWAL and reading.negated(start):
                     name = f"{name}-negated"
+                elif stance == AVOWAL and _demanded(reading, start):
+                    name = f"{name}-demanded"
                 found.append(Statement(name, stance, start, start + len(match[0].split())))
     return found
 
@@ -86,6 +88,17 @@ def statements(reading: Reading) -> list[Statement]:
 _CORE = frozenset({"claimed-takes-responsibility", "claimed-responsibility-taken", "claimed-claim-of-responsibility"})
 _CORE_VALUE = 4.0
 _NOT_CORE = frozenset({"claimed-denies-word", "claimed-nobody"})
+
+
+def _demanded(reading: Reading, at: int) -> bool:
+    """Whether responsibility is only asked for: "should assume", "urges it to accept"."""
+    return at > 0 and reading.forms[at] in _BARE and reading.forms[at - 1] in _ASKING
+
+
+_BARE = frozenset({"assume", "accept", "take", "bear", "acknowledge", "admit", "own"})
+_ASKING = frozenset(
+    {"to", "should", "must", "will", "would", "could", "may", "might", "shall", "can", "not", "or", "and"}
+)
 
 
 def names_act(reading: Reading) -> bool:

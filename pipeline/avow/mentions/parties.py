@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from avow.cues import Reading, read
+from avow.cues.lexicon import WordClass as W
 from avow.cues.statements import Statement
 from avow.mentions.antecedents import Place, antecedent_features, needs_antecedent
-from avow.mentions.phrases import Mention, mentions
+from avow.mentions.phrases import Mention, mentions, shouted
 from avow.mentions.roles import role_features, trigger
 from avow.records import Party, Sentence, Span, Status
 
@@ -175,7 +176,8 @@ def resolve(sentences: Sequence[Sentence], position: int, item: Mention, score: 
     mention = _span(sentence, item)
     reading = reading_of(sentence)
     if not needs_antecedent(reading, item):
-        return Party(mention, mention)
+        whole = _named_by(reading, item)
+        return Party(_span(sentence, whole), mention) if whole is not None else Party(mention, mention)
     candidates = antecedents(sentences, position, item)
     chosen, highest = None, -math.inf
     pointing = Place(position, reading, item, mention.text)
@@ -186,6 +188,22 @@ def resolve(sentences: Sequence[Sentence], position: int, item: Mention, score: 
     if chosen is None:
         return Party(mention, mention)
     return Party(_span(sentences[chosen.sentence], chosen.mention), mention)
+
+
+def _named_by(reading: Reading, item: Mention) -> Mention | None:
+    """The group that members or a spokesman stand for: "guerrillas of the Front", "a spokesman for the Front"."""
+    if item.kind != "description" or not reading.masks[item.head] & (W.MEMBER | W.GROUP | W.CALLER):
+        if not reading.forms[item.head].startswith("spokes"):
+            return None
+    if reading.forms[item.end : item.end + 1] not in {("of",), ("for",), ("from",)}:
+        return None
+    capitals = shouted(reading)
+    for other in mentions(reading):
+        if item.end < other.start <= item.end + 2 and (
+            other.kind == "name" or (capitals and other.kind == "description")
+        ):
+            return other
+    return None
 
 
 def _span(sentence: Sentence, item: Mention) -> Span:

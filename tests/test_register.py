@@ -26,6 +26,7 @@ from avow.evaluation.register import GoldRegister, GoldStatement, evaluate_regis
 from avow.models.stances import COLUMNS, StanceTable, pack_stances
 from avow.records import ActKind, Document, GoldSentence, Sentence, Status
 from avow.report.register import register_html
+from avow.report.series import draw_series, read_register, series
 from avow.stances import TrainedStances, stance_values
 from avow.wordings import wordings
 from conftest import ROOT
@@ -286,3 +287,27 @@ def test_gold_documents_have_their_offsets(seeds: list[Any]) -> None:
     sentences: list[GoldSentence] = [item for document in seeds[:30] for item in document.sentences]
     for item, original in zip(gold_register(sentences), seeds[:30], strict=True):
         assert item.document.text == original.document.text
+
+
+def test_a_register_is_summed_up(tmp_path: Path) -> None:
+    path = tmp_path / "register.csv"
+    rows = [
+        "status,date,claimant",
+        "claimed,2001-02-03,The Front",
+        "claimed,2003-01-01,the front",
+        "claimed,,Ninth Tide",
+        "denied,2001-01-01,X",
+    ]
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    found = series(read_register(path))
+    assert found.records == 3
+    assert found.years == {2001: 1, 2002: 0, 2003: 1}
+    assert found.claimants[0][1] == 2
+    assert draw_series(found) == draw_series(found)
+    result = run("series", path, "-o", tmp_path / "plot.svg")
+    assert result.exit_code == 0
+    assert "3 records, claimed: 2001 1, 2002 0, 2003 1" in result.output
+    assert b"<svg" in (tmp_path / "plot.svg").read_bytes()
+    path.write_text("a,b\n1,2\n", encoding="utf-8")
+    with pytest.raises(InputError, match="no register"):
+        series(read_register(path))

@@ -45,6 +45,7 @@ def _root(
 
 app.command("predict")(prediction.predict)
 app.command("claims")(claims.claims)
+app.command("series")(claims.series)
 app.command("read")(prediction.read)
 app.command("sentences")(stages.sentences)
 app.command("labels")(stages.labels)

@@ -157,3 +157,39 @@ def _grouped(found: Iterable[Registered]) -> Iterator[Registered]:
     records = iter(grouped([claim for item in items for claim in item.claims]))
     for item in items:
         yield replace(item, claims=tuple(next(records) for _ in item.claims))
+
+
+def series(
+    register: Annotated[Path, typer.Argument(metavar="REGISTER", help="What avow claims wrote: CSV, JSONL, Parquet.")],
+    status: Annotated[str, typer.Option("--status", help="Which records.")] = "claimed",
+    top: Annotated[int, typer.Option("--top", min=1, help="How many names.")] = 10,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="A plot, as SVG.")] = None,
+    overwrite: Overwrite = False,
+    verbosity: Verbose = 0,
+) -> None:
+    """Sum up a register: records a year, and who claims most."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from avow.records import STATUSES
+    from avow.report.series import draw_series, read_register
+    from avow.report.series import series as sum_up
+    from avow.storage import ensure_absent, write_bytes
+
+    if status not in set(STATUSES):
+        raise UsageError(f"unknown status {status!r}", expected=f"one of {', '.join(STATUSES)}")
+    if output is not None:
+        ensure_absent(output, overwrite=overwrite)
+    found = sum_up(read_register(register), status=status, top=top)
+    console = Console(width=None if sys.stdout.isatty() else 110, highlight=False)
+    console.print(f"{found.records} records, {status}: " + ", ".join(f"{y} {n}" for y, n in found.years.items()))
+    table = Table(box=None, header_style="dim")
+    for name in ("name", "records", "years"):
+        table.add_column(name, justify="right" if name == "records" else "left")
+    for name, count in found.claimants:
+        years = sorted(found.years_of[name])
+        table.add_row(name, str(count), f"{years[0]}-{years[-1]}" if years else "")
+    console.print(table)
+    if output is not None:
+        write_bytes(output, draw_series(found))
+        say(f"wrote {output}")

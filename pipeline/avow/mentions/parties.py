@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,7 @@ from avow.records import Party, Sentence, Span, Status
 Scorer = Callable[[str, Iterable[str]], float]
 """How well a candidate fits a role, from its features; only differences mean something."""
 _REACH = 12
+_SUSPECTED = re.compile(r"(?:suspected|alleged)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -105,6 +107,9 @@ def find_parties(
         mention = best(reading, every, "accused", status, at, score)
         if mention is not None and (speaker is None or _span(sentence, mention) != speaker.mention):
             accused = resolve(sentences, position, mention, score)
+        if accused is None and speaker is not None and _SUSPECTED.match(speaker.mention.text):
+            # "Suspected rebels kill six": nobody is named who suspects.
+            speaker, accused = None, speaker
     return Parties(speaker, accused, at)
 
 

@@ -13,6 +13,7 @@ from avow.claims.joining import join
 from avow.claims.modes import UNKNOWN, claim_mode
 from avow.cues import Reading, term_values
 from avow.cues.lexicon import WordClass as W
+from avow.cues.patterns import RULED_OUT, TELLTALE
 from avow.cues.statements import (
     AVOWAL,
     PLAIN,
@@ -73,8 +74,8 @@ class Register:
             Probabilities by status; they need not sum to one, since a sentence may say several.
         """
         patterns = statements_of(sentence)
-        told = {item.stance for item in patterns}
-        if not avowal and not told.difference({AVOWAL}):
+        told = _told({item.name for item in patterns})
+        if not avowal and not told:
             return {}
         values = term_values(sentence)
         values.update(statement_values(reading_of(sentence), patterns, near=near))
@@ -188,6 +189,12 @@ def _record(
         competing=False,
         evidence=(Evidence(sentence.number, Span(sentence.start, sentence.end, sentence.text), round(probability, 6)),),
     )
+
+
+def _told(names: set[str]) -> set[str]:
+    """The stances other than an avowal that patterns can tell."""
+    ruled_out = {name.partition("-")[0] for name in names & RULED_OUT}
+    return {stance for stance, telltale in TELLTALE.items() if names & telltale} - ruled_out
 
 
 def _act_before(parts: Sequence[Sentence], at: int) -> bool:

@@ -39,12 +39,27 @@ PLAIN = frozenset(
     ]
 )
 """Patterns that can tell an avowal by themselves."""
+TELLTALE = {
+    stance: frozenset(f"{stance}-{name}" for name in names.split())
+    for stance, names in {
+        "denied": "denies-act denies-it denies-accusation denial nothing-to-do no-part not-responsible not-the-work "
+        "none-of-its-doing not-guilty self-not-deed group-not-deed said-no-unit knows-nothing washes-hands innocent",
+        "unclaimed": "nobody-claims nobody-takes nobody-forward nobody-says no-claim no-claim-of-responsibility no-responsibility "
+        "unclaimed not-claimed not-been-claimed claimed-by-nobody authors-unknown",
+        "blamed": "blames blames-act act-blamed blamed-on blamed-for accused-of-deed ascribed act-ascribed holds-responsible "
+        "said-responsible responsible points at-the-door work-of official-said-group-deed said-deed-by named according-responsible",
+        "suspected": "suspects-that official-suspects suspected-of suspected-group is-suspected suspicion believed-responsible "
+        "official-believes theory suspect-adjective",
+    }.items()
+}
+"""For each other stance, patterns of which it needs one; and the ones beside them that rule it out:"""
+RULED_OUT = frozenset({"denied-denied-request", "suspected-suspects-held", "blamed-accused-of-other"})
 
 
 _DENY = (
     r"(?:den(?:y|ies|ied|ying)|disclaim(?:s|ed|ing)?|disavow(?:s|ed|ing)?|disown(?:s|ed|ing)?|repudiat(?:e|es|ed|ing)"
     r"|refut(?:e|es|ed|ing)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|distanc(?:e|es|ed|ing)"
-    r"|di(?:sa)?ssociat(?:e|es|ed|ing)|disput(?:e|es|ed|ing))"
+    r"|di(?:sa)?ssociat(?:e|es|ed|ing)|disput(?:es|ing)|disputed(?= (?:that|the|this|it) ))"
 )
 _NOT = r"(?:not|never|cannot|\w+n't)"
 _NOBODY = (
@@ -55,7 +70,7 @@ _SHARE = (
     r"(?:part|role|hand|involvement|connections?|links?|share|responsibility|ties?|knowledge|complicity|participation)"
 )
 _BLAME = (
-    r"(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|alleg(?:e|es|ed|ing)|denounc(?:e|es|ed|ing)|implicat(?:e|es|ed|ing)"
+    r"(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|alleg(?:es|ing)|alleged(?= that )|denounc(?:e|es|ed|ing)|implicat(?:e|es|ed|ing)"
     r"|incriminat(?:e|es|ed|ing)|charg(?:e|es|ed|ing))"
 )
 _ASCRIBE = r"(?:attribut|ascrib|imput|link|tie|trac|pinn?)(?:e|es|ed|ing|s|d)?"

@@ -224,7 +224,7 @@ def test_offsets_are_exact(model_folder: Path, parts: list[str], capitals: bool)
         assert record.sentence == record.evidence[0].sentence
 
 
-def claim(name: str = "the Front", **changes: object) -> Claim:
+def claim(name: str = "The Front", **changes: object) -> Claim:
     party = Party(Span(0, len(name), name), Span(0, len(name), name)) if name else None
     sentence = "The Front claimed the bombing."
     base = Claim(
@@ -294,7 +294,7 @@ def test_rows_of_gtd() -> None:
     rival = later(claim("Ninth Tide", mode=3, competing=True), 1)
     row, other = gtd_rows([(claim(competing=True), rival), (later(claim("", status=Status.UNCLAIMED), 0),)])
     assert (row["gname"], row["claimed"], row["claimmode"], row["claimmode_txt"]) == (
-        "the Front",
+        "The Front",
         1,
         7,
         "Posted to website, blog, etc.",
@@ -321,7 +321,7 @@ def test_formats_hold_the_same_records() -> None:
     lines = [json.loads(line) for line in written("jsonl", rows).splitlines()]
     table = list(csv.DictReader(io.StringIO(written("csv", rows).decode())))
     assert [list(line) for line in lines] == [list(COLUMNS)] * 2
-    assert [row["claimant"] for row in table] == ["the Front", ""]
+    assert [row["claimant"] for row in table] == ["The Front", ""]
     assert lines[1]["claimant"] is None
     assert table[0]["mode_text"] == "Posted to website, blog, etc."
     import pyarrow.parquet

@@ -90,8 +90,16 @@ def _compete(first: Claim, second: Claim) -> bool:
         return False
     if first.claimant is None or second.claimant is None or _agree(first.claimant, second.claimant):
         return False
+    # Two names, not a name and "a spokesman" or "her father", who may speak for it.
+    if not all(party.name.text[:1].isupper() for party in (first.claimant, second.claimant)):
+        return False
     earlier, later = sorted((first, second), key=lambda record: record.sentence)
-    return same_act(earlier, later)
+    if earlier.act is None or later.act is None or later.sentence - earlier.sentence > _REACH:
+        return False
+    if ActKind.UNKNOWN in {earlier.kind, later.kind} or earlier.kind is not later.kind:
+        return False
+    same = earlier.act.text.lower() == later.act.text.lower()
+    return same or bool(_DEFINITE.match(later.act.text)) or bool(_details(earlier.act.text) & _details(later.act.text))
 
 
 def _merged(first: Claim, second: Claim) -> Claim:

@@ -69,7 +69,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
     ),
     (
         1,
-        r"letters?|writes? to|wrote to|envelope|mailed|by post|postcards?|postmarked|fax(?:ed|es)?|typewritten|posted to",
+        r"letters?|writes? to|wrote to|envelope|mailed|by post|postcards?|postmarked|fax(?:ed|es)?|typewritten",
     ),
     (
         9,

@@ -12,7 +12,7 @@ from avow.cues import Reading, read
 from avow.cues.lexicon import WordClass as W
 from avow.cues.statements import Statement
 from avow.mentions.antecedents import Place, antecedent_features, needs_antecedent
-from avow.mentions.phrases import Mention, mentions, shouted
+from avow.mentions.phrases import Mention, head_word, mentions, shouted
 from avow.mentions.roles import role_features, trigger
 from avow.records import Party, Sentence, Span, Status
 
@@ -184,6 +184,11 @@ def resolve(sentences: Sequence[Sentence], position: int, item: Mention, score: 
         whole = _named_by(reading, item)
         return Party(_span(sentence, whole), mention) if whole is not None else Party(mention, mention)
     candidates = antecedents(sentences, position, item)
+    if item.kind == "description":
+        # "the front" stands for a name that ends in Front where there is one.
+        own = head_word(mention.text)
+        named = [place for place in candidates if place.mention.kind == "name" and head_word(place.text) == own]
+        candidates = named or candidates
     chosen, highest = None, -math.inf
     pointing = Place(position, reading, item, mention.text)
     for place, names in zip(candidates, antecedent_features(pointing, candidates), strict=True):

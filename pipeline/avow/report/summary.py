@@ -85,6 +85,7 @@ class Summary:
         boundaries: Agreement of sentence boundaries, or ``None``.
         end_to_end: Scores from raw text, or ``None``.
         partitions: What the partitions are made of.
+        register: Scores of the register of claims by set, and by document.
     """
 
     model: Mapping[str, Any]
@@ -94,6 +95,7 @@ class Summary:
     boundaries: Mapping[str, Any] | None = None
     end_to_end: Mapping[str, Any] | None = None
     partitions: Mapping[str, Any] = field(default_factory=dict)
+    register: Sequence[Mapping[str, Any]] = ()
 
     @property
     def evaluations(self) -> list[Mapping[str, Any]]:
@@ -124,6 +126,7 @@ def summarise(evaluation: Mapping[str, Any], partitions: Mapping[str, Any] | Non
         evaluation.get("boundaries"),
         evaluation.get("end_to_end"),
         partitions or {},
+        evaluation.get("register", ()),
     )
 
 

@@ -74,7 +74,7 @@ def test_python_blocks(block: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_command_is_documented() -> None:
-    for name in ["predict", "read", "sentences", "labels", "train", "tune", "evaluate", "report"]:
+    for name in ["predict", "claims", "series", "read", "sentences", "labels", "train", "tune", "evaluate", "report"]:
         assert f"`avow {name}" in README, name
     for name in (
         "corpus check",

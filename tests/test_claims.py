@@ -278,9 +278,10 @@ def test_records_of_one_day_are_grouped_with_a_reason_and_not_merged() -> None:
         claim("Ninth Tide", document="d"),
         claim("Orlu Liberation Front", document="e", date="2020-01-03"),
         claim("Orlu Liberation Front", document="f", date=""),
+        claim("Orlu Liberation Front", document="g", date=""),
     ]
     found = group(rows)
-    assert [record.document for record in found] == ["a", "b", "c", "d", "e", "f"]
+    assert [record.document for record in found] == ["a", "b", "c", "d", "e", "f", "g"]
     assert len({record.group for record in found[:3]}) == 1
     assert found[0].group
     assert not any(record.group for record in found[3:])
@@ -331,12 +332,13 @@ def test_formats_hold_the_same_records() -> None:
     assert to_row(rows[0])["further_evidence"] == []
 
 
-def test_processes_change_nothing(model_folder: Path) -> None:
-    documents = [Document(str(number), ARTICLE) for number in range(5)]
+def test_processes_change_nothing(model_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("avow.claims.run._BATCH", 1)
+    documents = [Document(str(number), ARTICLE) for number in range(9)]
     alone = list(register_documents(documents, Settings(model_folder)))
     together = list(register_documents(documents, Settings(model_folder, processes=2)))
     assert alone == together
-    assert [item.document.id for item in together] == list("01234")
+    assert [item.document.id for item in together] == list("012345678")
 
 
 def test_lines_are_sentences(model_folder: Path) -> None:

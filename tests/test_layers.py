@@ -20,8 +20,11 @@ ORDER = [
     "partition",
     "terms",
     "cues",
+    "mentions",
     "features",
     "training",
+    "wordings",
+    "stances",
     "models",
     "prediction",
     "claims",
@@ -36,7 +39,7 @@ ORDER = [
 HEAVY = {"numpy", "scipy", "sklearn", "pandas", "trafilatura", "rich", "jinja2", "matplotlib", "pyarrow", "pydantic"}
 HEAVY |= {"joblib", "yaml", "charset_normalizer", "zstandard", "sentencex", "textblob"}
 # Modules that are numbers through and through; whoever imports them does so inside a function.
-NUMERIC = {"features", "training", "evaluation", "params"}
+NUMERIC = {"features", "training", "stances", "evaluation", "params"}
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 

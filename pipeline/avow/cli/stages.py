@@ -106,6 +106,7 @@ def train(
     """Fit a model on the training documents, calibrate it on the development documents, and save it."""
     from avow.models import ensure_free, save
     from avow.partition import fingerprints
+    from avow.stances import fit_stances
     from avow.storage import digest_file
     from avow.training import train as fit
 
@@ -121,7 +122,7 @@ def train(
             data={"labels": digest_file(label_file)},
             progress=progress,
         )
-    save(model, output, overwrite=overwrite)
+    save(model, output, overwrite=overwrite, stances=fit_stances(parts["train"], parts["development"], parameters))
     print(
         f"{len(parts['train'])} sentences trained {len(model.weights)} terms; on {len(parts['development'])} "
         f"development sentences macro-F1 {model.scores['macro_f1']:.3f}, log-loss {model.scores['log_loss']:.3f}"

@@ -10,6 +10,8 @@ from avow import models
 from avow.corpus import GoldDocument, read_corpus
 from avow.params import Parameters
 from avow.partition import fingerprints
+from avow.records import GoldSentence
+from avow.stances import TrainedStances, fit_stances
 from avow.training import TrainedModel, train
 
 ROOT = Path(__file__).parents[1]
@@ -21,17 +23,28 @@ def seeds() -> list[GoldDocument]:
     return list(read_corpus([SEEDS]))
 
 
+def parts(seeds: list[GoldDocument]) -> tuple[list[GoldSentence], list[GoldSentence]]:
+    """Every seventh document to train on, and some others to calibrate on."""
+    training = [item for gold in seeds[::7] for item in gold.sentences]
+    return training, [item for gold in seeds[3::21] for item in gold.sentences]
+
+
 @pytest.fixture(scope="session")
 def trained(seeds: list[GoldDocument]) -> TrainedModel:
-    """A model of every seventh document, calibrated on some others."""
-    training = [item for gold in seeds[::7] for item in gold.sentences]
-    development = [item for gold in seeds[3::21] for item in gold.sentences]
+    training, development = parts(seeds)
     return train(training, development, Parameters(), fingerprints=fingerprints([*training, *development]))
 
 
 @pytest.fixture(scope="session")
-def model_folder(trained: TrainedModel, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def stances(seeds: list[GoldDocument]) -> TrainedStances:
+    """The register's regressions, of the same documents."""
+    training, development = parts(seeds)
+    return fit_stances(training, development, Parameters())
+
+
+@pytest.fixture(scope="session")
+def model_folder(trained: TrainedModel, stances: TrainedStances, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small model, saved; tests that change it work on a copy."""
     folder = tmp_path_factory.mktemp("model") / "small"
-    models.save(trained, folder)
+    models.save(trained, folder, stances=stances)
     return folder

@@ -20,9 +20,12 @@ ORDER = [
     "partition",
     "terms",
     "cues",
+    "mentions",
     "features",
     "sources",
     "training",
+    "wordings",
+    "stances",
     "models",
     "prediction",
     "claims",
@@ -38,7 +41,7 @@ ORDER = [
 HEAVY = {"numpy", "scipy", "sklearn", "pandas", "trafilatura", "rich", "jinja2", "matplotlib", "pyarrow", "pydantic"}
 HEAVY |= {"joblib", "yaml", "charset_normalizer", "zstandard", "sentencex", "textblob"}
 # Modules that are numbers through and through; whoever imports them does so inside a function.
-NUMERIC = {"features", "training", "evaluation", "study", "params"}
+NUMERIC = {"features", "training", "stances", "evaluation", "study", "params"}
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 

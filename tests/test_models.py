@@ -21,6 +21,7 @@ from avow.corpus import GoldDocument
 from avow.errors import ModelError, OutputError
 from avow.models.table import Table, key_of, pack
 from avow.records import LABELS, Sentence
+from avow.stances import TrainedStances
 from avow.storage import digest_file
 from avow.training import TrainedModel, probabilities
 
@@ -70,9 +71,11 @@ def test_portable_and_scikit_learn_agree_on_odd_text(trained: TrainedModel, mode
     assert np.abs(found - probabilities(trained, [Sentence.bare(text)])).max() < 1e-6
 
 
-def test_same_input_gives_the_same_bytes(trained: TrainedModel, model_folder: Path, tmp_path: Path) -> None:
-    models.save(trained, tmp_path / "again")
-    for name in ("weights.bin", "terms.tsv", "fingerprints.bin", "manifest.json"):
+def test_same_input_gives_the_same_bytes(
+    trained: TrainedModel, stances: TrainedStances, model_folder: Path, tmp_path: Path
+) -> None:
+    models.save(trained, tmp_path / "again", stances=stances)
+    for name in ("weights.bin", "terms.tsv", "fingerprints.bin", "stances.bin", "stances.tsv"):
         assert (tmp_path / "again" / name).read_bytes() == (model_folder / name).read_bytes(), name
 
 

@@ -6,20 +6,24 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from avow.claims import claims
     from avow.documents import read
     from avow.models import Model, load
     from avow.prediction import to_frame
-    from avow.records import LABELS, Document, Explanation, Label, Prediction, Sentence
+    from avow.records import LABELS, Claim, Document, Explanation, Label, Prediction, Sentence, Status
     from avow.sentences import split
 
 __all__ = [
     "LABELS",
+    "Claim",
     "Document",
     "Explanation",
     "Label",
     "Model",
     "Prediction",
     "Sentence",
+    "Status",
+    "claims",
     "load",
     "read",
     "split",
@@ -29,12 +33,15 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "LABELS": "avow.records",
+    "Claim": "avow.records",
     "Document": "avow.records",
     "Explanation": "avow.records",
     "Label": "avow.records",
     "Model": "avow.models",
     "Prediction": "avow.records",
     "Sentence": "avow.records",
+    "Status": "avow.records",
+    "claims": "avow.claims",
     "load": "avow.models",
     "read": "avow.documents",
     "split": "avow.sentences",

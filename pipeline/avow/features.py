@@ -22,7 +22,7 @@ from avow.records import Sentence
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-KINDS = {"words": "wW", "pairs": "pP", "characters": "cC", "classes": "kK", "cues": "q", "avowals": "s"}
+KINDS = {"words": "wW", "pairs": "pP", "characters": "cC", "classes": "kK", "cues": "q", "avowals": "s", "sayings": "t"}
 """Prefixes of terms by kind of feature."""
 
 
@@ -276,7 +276,7 @@ def features(kinds: Sequence[str], *, minimum_sentences: int, cue_scale: float, 
     """
     branches: list[tuple[str, Any]] = []
     for kind in kinds:
-        if kind in {"cues", "avowals", "classes"}:
+        if kind in {"cues", "avowals", "sayings", "classes"}:
             scale = class_scale if kind == "classes" else cue_scale
             branches.append((kind, TermVectorizer(kind, 1, scale)))
         else:

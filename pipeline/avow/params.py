@@ -89,6 +89,26 @@ class TrainingParameters(_Section):
     transfer_scale: Annotated[float, Field(gt=0, le=10)] = 0.8
 
 
+class StanceParameters(_Section):
+    """How the regressions of the register are fitted.
+
+    Attributes:
+        seed: Seed of everything random.
+        c: Inverse strength of the L2 penalty of each stance against the rest.
+        weight: How much a sentence with the stance counts beside one without.
+        wordings: How often each frame of :mod:`avow.wordings` is filled.
+        c_phrases: Inverse strength of the L2 penalty of the regressions that weigh phrases.
+        maximum_iterations: Bound of the solver.
+    """
+
+    seed: Seed = 20
+    c: Positive = 0.5
+    weight: Positive = 3.0
+    wordings: Annotated[int, Field(ge=0, le=100)] = 12
+    c_phrases: Positive = 0.3
+    maximum_iterations: Count = 5000
+
+
 class TuneParameters(_Section):
     """What ``avow tune`` tries, by grouped cross-validation on training documents.
 
@@ -132,6 +152,7 @@ class Parameters(_Section):
         partition: Of the label stage.
         features: Of training.
         training: Of training.
+        stances: Of the register's regressions, which ``avow train`` fits too.
         tune: Of the search for parameters.
         evaluation: Of evaluation.
     """
@@ -139,6 +160,7 @@ class Parameters(_Section):
     partition: PartitionParameters = PartitionParameters()
     features: FeatureParameters = FeatureParameters()
     training: TrainingParameters = TrainingParameters()
+    stances: StanceParameters = StanceParameters()
     tune: TuneParameters = TuneParameters()
     evaluation: EvaluationParameters = EvaluationParameters()
 

@@ -220,3 +220,141 @@ class Explanation:
 
         ranked = sorted((c for c in self.contributions if c.kind != "bias"), key=pull, reverse=True)
         return tuple(ranked if limit is None else ranked[:limit])
+
+
+class Status(StrEnum):
+    """What is said of who did an act, as the register records it."""
+
+    CLAIMED = "claimed"
+    DENIED = "denied"
+    UNCLAIMED = "unclaimed"
+    BLAMED = "blamed"
+    SUSPECTED = "suspected"
+
+
+STATUSES: tuple[Status, ...] = tuple(Status)
+
+
+class ActKind(StrEnum):
+    """What kind of hostile act it is."""
+
+    BOMBING = "bombing"
+    ARMED_ASSAULT = "armed assault"
+    ASSASSINATION = "assassination"
+    HOSTAGE_TAKING = "kidnapping or hostage taking"
+    HIJACKING = "hijacking"
+    FACILITY_ATTACK = "facility or arson attack"
+    INTRUSION = "cyber: intrusion or theft"
+    RANSOMWARE = "cyber: ransomware"
+    DENIAL_OF_SERVICE = "cyber: denial of service"
+    LEAK = "leak"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of a document: ``document.text[start:end] == text``.
+
+    Attributes:
+        start: Offset of its first character in the document's text.
+        end: Offset after its last character.
+        text: Its characters.
+    """
+
+    start: int
+    end: int
+    text: str
+
+    def __post_init__(self) -> None:
+        if self.start < 0 or self.end - self.start != len(self.text) or not self.text:
+            raise ValueError(f"{self.end - self.start} characters between the offsets of {self.text!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who claims, denies or accuses, or who is accused.
+
+    Attributes:
+        name: The words that name it, resolved where the sentence has only a pronoun or a description.
+        mention: The words of the sentence itself; the same as ``name`` where nothing was resolved.
+    """
+
+    name: Span
+    mention: Span
+
+    @property
+    def resolved(self) -> bool:
+        """Whether the name stands elsewhere than the mention."""
+        return self.name != self.mention
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence that says it.
+
+    Attributes:
+        sentence: Its number in the document.
+        span: Its words.
+        probability: The calibrated probability of the status.
+    """
+
+    sentence: int
+    span: Span
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A record of the register: one avowal, denial, accusation, suspicion, or statement that nobody has claimed.
+
+    Attributes:
+        document: Identifier of the document.
+        date: As read.
+        source: As read.
+        status: What is said.
+        voice: ``own`` where the actor speaks itself, ``reported`` otherwise.
+        claimant: Who claims, denies or accuses; ``None`` where the text does not name it.
+        accused: For ``blamed`` and ``suspected``, whom.
+        act: The words that name the act, or ``None``.
+        kind: What kind of act.
+        mode: The channel as a code of GTD's ``claimmode``, from 1 to 10.
+        doubt: Whether the text doubts the claim.
+        competing: Whether another record of the document claims the same act.
+        evidence: The sentences that say it, the most probable first; at least one.
+        group: Identifier of the records of several documents that may be one, or empty.
+        reason: Why they were grouped.
+    """
+
+    document: str
+    date: str
+    source: str
+    status: Status
+    voice: str
+    claimant: Party | None
+    accused: Party | None
+    act: Span | None
+    kind: ActKind
+    mode: int
+    doubt: bool
+    competing: bool
+    evidence: tuple[Evidence, ...]
+    group: str = ""
+    reason: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise ValueError(f"a record of {self.document} without evidence")
+        if self.voice not in {"own", "reported"}:
+            raise ValueError(f"voice {self.voice!r}")
+        if not 1 <= self.mode <= 10:
+            raise ValueError(f"mode {self.mode}")
+
+    @property
+    def probability(self) -> float:
+        """The probability of the best evidence."""
+        return self.evidence[0].probability
+
+    @property
+    def sentence(self) -> int:
+        """The number of the best evidence's sentence."""
+        return self.evidence[0].sentence

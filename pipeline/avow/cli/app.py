@@ -12,6 +12,8 @@ from avow.cli.options import Verbose
 
 COMMANDS = {
     "predict": "prediction",
+    "claims": "claims",
+    "series": "claims",
     "score": "scoring",
     "read": "prediction",
     "sentences": "stages",

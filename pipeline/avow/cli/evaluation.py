@@ -11,6 +11,7 @@ import typer
 
 from avow.cli.options import ModelFolder, Params, Verbose, default_model, say
 from avow.cli.options import parameters as load_parameters
+from avow.cli.register import show_register
 from avow.cli.sets import label_words, table_options
 from avow.errors import LeakageError, UsageError
 
@@ -59,6 +60,13 @@ def evaluate(
     no_quoting: Annotated[
         bool, typer.Option("--no-quoting", help="In tables, quotation marks are plain characters.")
     ] = False,
+    claims: Annotated[
+        bool,
+        typer.Option(
+            "--claims",
+            help="Score the register of claims too (avow claims), here, on muc:PATH and on real:LABELS@FOLDER.",
+        ),
+    ] = False,
     drop_leaks: Annotated[
         bool, typer.Option("--drop-leaks", help="Leave out what trained the model instead of refusing.")
     ] = False,
@@ -75,6 +83,7 @@ def evaluate(
 ) -> None:
     """Score a model on a partition or on any labelled set, with intervals, slices and baselines."""
     from avow.evaluation import Settings
+    from avow.evaluation.held_out import score_muc, score_partition, score_real
     from avow.models import load
     from avow.storage import digest_file, read_json, write_json
 
@@ -93,15 +102,28 @@ def evaluate(
             partition: found["partition"].metrics(),
             "end_to_end": {key: value for key, value in found["end_to_end"].items() if key in {"f1", "macro_f1"}},
         }
+        if claims:
+            gold = _gold_of(folder, label_file, partition, drop_leaks)
+            found["register"] = [score_partition(folder, gold, f"{label_file.name}, {partition}", settings)]
+            tracked["register"] = {
+                status: {name: scores[name] for name in ("precision", "recall", "f1")}
+                for status, scores in found["register"][0]["scores"].items()
+            }
     if boundaries is not None:
         found["boundaries"] = read_json(boundaries)
         tracked["boundaries"] = {key: found["boundaries"][key] for key in ("f1", "precision", "recall")}
     for spec in on or []:
         if spec.startswith("muc:"):
-            found["documents"].append(_score_muc(loaded, Path(spec.removeprefix("muc:")), settings))
+            path = Path(spec.removeprefix("muc:"))
+            found["documents"].append(_score_muc(loaded, path, settings))
+            if claims:
+                found.setdefault("register_documents", []).append(score_muc(folder, path, settings))
         else:
             found["transfer"].append(_score_set(loaded, folder, spec, options, merge, settings, drop_leaks))
+            if claims and spec.startswith("real:"):
+                found.setdefault("register", []).append(score_real(folder, spec.removeprefix("real:"), settings))
     _show(found)
+    show_register(found)
     if output is not None:
         write_json(output, _plain(found))
     if metrics is not None:
@@ -144,21 +166,28 @@ def _score_partition(
     drop_leaks: bool,
 ) -> None:
     from avow.corpus import read_labels
-    from avow.errors import InputError
     from avow.evaluation import evaluate_spans
     from avow.storage import digest_file
 
     rows = list(read_labels(label_file, partition=partition))
-    gold = [row.gold for row in rows if row.boundaries == "gold" and row.gold is not None]
-    if not gold:
-        raise InputError(f"no sentences of partition {partition!r}", where=str(label_file))
-    kept = _without_leaks(folder, gold, drop_leaks)
+    kept = _gold_of(folder, label_file, partition, drop_leaks)
     found["partition"] = _evaluate(
         model, kept, f"{label_file.name}, {partition}", settings, {}, digest_file(label_file), {}, True
     )
     names = {item.sentence.document for item in kept}
     split = [row.sentence for row in rows if row.boundaries == "predicted" and row.sentence.document in names]
     found["end_to_end"] = evaluate_spans(kept, model.predict_sentences(split)).to_dict()
+
+
+def _gold_of(folder: Path, label_file: Path, partition: str, drop_leaks: bool) -> list[GoldSentence]:
+    from avow.corpus import read_labels
+    from avow.errors import InputError
+
+    rows = read_labels(label_file, boundaries="gold", partition=partition)
+    gold = [row.gold for row in rows if row.gold is not None]
+    if not gold:
+        raise InputError(f"no sentences of partition {partition!r}", where=str(label_file))
+    return _without_leaks(folder, gold, drop_leaks)
 
 
 def _score_set(

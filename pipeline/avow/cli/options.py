@@ -21,6 +21,8 @@ __all__ = [
     "NoQuoting",
     "Overwrite",
     "Params",
+    "Rejects",
+    "Sources",
     "TextColumn",
     "Verbose",
     "default_model",
@@ -57,6 +59,13 @@ InputFormat = Annotated[
 Encoding = Annotated[str | None, typer.Option("--encoding", help="Encoding of the sources [default: detected].")]
 NoQuoting = Annotated[bool, typer.Option("--no-quoting", help="In CSV and TSV, quotation marks are plain characters.")]
 Lines = Annotated[bool, typer.Option("--lines", help="Every line, or row of a table, is one sentence.")]
+Sources = Annotated[
+    list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, globs, or - for standard input.")
+]
+Rejects = Annotated[
+    Path | None,
+    typer.Option("--rejects", metavar="FILE", help="Where unreadable inputs are listed [default: beside --output]."),
+]
 
 
 def parameters(path: Path | None) -> Parameters:

@@ -16,17 +16,11 @@ from avow.cli.options import (
     ModelFolder,
     NoQuoting,
     Overwrite,
+    Rejects,
+    Sources,
     TextColumn,
     Verbose,
 )
-
-Sources = Annotated[
-    list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, globs, or - for standard input.")
-]
-Rejects = Annotated[
-    Path | None,
-    typer.Option("--rejects", metavar="FILE", help="Where unreadable inputs are listed [default: beside --output]."),
-]
 
 
 def predict(

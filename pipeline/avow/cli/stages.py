@@ -130,6 +130,7 @@ def train(
     """Fit a model on the training documents, calibrate it on the development documents, and save it."""
     from avow.models import ensure_free, save
     from avow.partition import fingerprints
+    from avow.stances import fit_stances
     from avow.storage import digest_file
     from avow.training import train as fit
 
@@ -152,7 +153,11 @@ def train(
             | ({"sources": mixture.facts} if mixture.facts else {}),
             progress=progress,
         )
-    save(model, output, overwrite=overwrite)
+    # Only our own label file knows who denies, blames or suspects: other sets would teach that nobody does.
+    stances = None
+    if label_file is not None:
+        stances = fit_stances(partition_of(label_file, "train"), partition_of(label_file, "development"), parameters)
+    save(model, output, overwrite=overwrite, stances=stances)
     print(
         f"{len(mixture.training)} sentences trained {len(model.weights)} terms; on {len(mixture.development)} "
         f"development sentences macro-F1 {model.scores['macro_f1']:.3f}, log-loss {model.scores['log_loss']:.3f}"

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from avow.corpus.adapters import ADAPTERS, REGISTRY, GoldSet, MucDocument, TableOptions, read_gold, read_muc
+from avow.corpus.adapters import (
+    ADAPTERS,
+    REGISTRY,
+    GoldSet,
+    MucDocument,
+    TableOptions,
+    read_gold,
+    read_muc,
+    standoff_paths,
+)
 from avow.corpus.annotators import agreement_tables, composition_tables
 from avow.corpus.check import check_corpus
 from avow.corpus.format import GoldDocument, Violation, format_corpus, parse_corpus, read_corpus
@@ -47,6 +56,7 @@ __all__ = [
     "read_muc",
     "read_standoff",
     "sentence_digest",
+    "standoff_paths",
     "wilson",
     "write_labels",
 ]

@@ -233,6 +233,8 @@ def read_muc(path: Path) -> Iterator[MucDocument]:
             raise InputError(f"claimed is {claimed!r}", where=where, expected="yes, no or nothing")
         answer = None if claimed in (None, "") else claimed in (True, "yes")
         claimants = row.get("claimants") or ()
+        if isinstance(claimants, str):
+            claimants = (claimants,)
         yield MucDocument(_cell(row, "id", where), _cell(row, "text", where), answer, tuple(map(str, claimants)))
 
 

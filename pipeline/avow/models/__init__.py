@@ -8,20 +8,24 @@ from avow.models.folder import (
     ensure_free,
     load,
     load_pipeline,
+    load_stances,
     read_fingerprints,
     read_manifest,
     save,
     verify,
 )
 from avow.models.model import Model
+from avow.models.stances import StanceTable
 
 __all__ = [
     "Description",
     "Model",
+    "StanceTable",
     "describe",
     "ensure_free",
     "load",
     "load_pipeline",
+    "load_stances",
     "read_fingerprints",
     "read_manifest",
     "save",

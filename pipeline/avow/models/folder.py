@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from avow.cues.sayings import SAYING
 from avow.errors import InputError, ModelError, OutputError
 from avow.models.model import Model
+from avow.models.stances import COLUMNS, ROLE, StanceTable, pack_stances
 from avow.models.table import Table, pack
 from avow.models.words import fold
 from avow.records import LABELS
@@ -18,13 +20,16 @@ from avow.terms import kind_of
 if TYPE_CHECKING:
     from sklearn.pipeline import Pipeline
 
+    from avow.stances import TrainedStances
     from avow.training import TrainedModel
 
 KIND = "avow-model"
 FORMAT = 1
 MANIFEST, WEIGHTS, TERMS = "manifest.json", "weights.bin", "terms.tsv"
 PIPELINE, FINGERPRINTS = "pipeline.joblib", "fingerprints.bin"
+STANCES, STANCE_TERMS, STANCE_PARTS = "stances.bin", "stances.tsv", "stances.joblib"
 _OWN = (WEIGHTS, TERMS, PIPELINE, FINGERPRINTS)
+_REGISTER = (STANCES, STANCE_TERMS, STANCE_PARTS)
 _LATER = frozenset(
     {
         "behaviour.json",
@@ -59,7 +64,9 @@ class Description:
     strangers: tuple[str, ...] = ()
 
 
-def save(trained: TrainedModel, folder: Path, *, overwrite: bool = False) -> None:
+def save(
+    trained: TrainedModel, folder: Path, *, overwrite: bool = False, stances: TrainedStances | None = None
+) -> None:
     """Write a model's folder.
 
     The files are made in a temporary folder beside the target and moved in one by one, the manifest last: without the
@@ -69,6 +76,7 @@ def save(trained: TrainedModel, folder: Path, *, overwrite: bool = False) -> Non
         trained: The model.
         folder: The target.
         overwrite: Whether a model that is there may be replaced.
+        stances: What the register of claims needs; without it the model labels sentences only.
 
     Raises:
         OutputError: A model is there already, or the folder cannot be written.
@@ -90,10 +98,18 @@ def save(trained: TrainedModel, folder: Path, *, overwrite: bool = False) -> Non
         write_text(workshop / TERMS, _terms(trained))
         _dump(trained.pipeline, workshop / PIPELINE)
         write_bytes(workshop / FINGERPRINTS, trained.fingerprints)
-        write_json(workshop / MANIFEST, _manifest(trained, workshop))
+        own: tuple[str, ...] = _OWN
+        if stances is not None:
+            own = (*_OWN, *_REGISTER)
+            write_bytes(workshop / STANCES, pack_stances(stances.weights, stances.bias))
+            write_text(workshop / STANCE_TERMS, _stance_terms(stances))
+            _dump(stances.fitted, workshop / STANCE_PARTS)
+        write_json(workshop / MANIFEST, _manifest(trained, workshop, own, stances))
         (folder / MANIFEST).unlink(missing_ok=True)
-        for name in (*_OWN, MANIFEST):
+        for name in (*own, MANIFEST):
             (workshop / name).replace(folder / name)
+        for name in set(_REGISTER) - set(own):
+            (folder / name).unlink(missing_ok=True)
     except OSError as error:
         raise _unwritable(folder, error) from error
     finally:
@@ -152,7 +168,7 @@ def read_manifest(folder: Path) -> dict[str, Any]:
         raise ModelError(f"labels {manifest.get('labels')!r}", where=str(path), expected=f"{list(map(str, LABELS))}")
     files = manifest.get("files")
     if not isinstance(files, dict) or not all(
-        name in _OWN and isinstance(entry, dict) for name, entry in files.items()
+        name in (*_OWN, *_REGISTER) and isinstance(entry, dict) for name, entry in files.items()
     ):
         raise ModelError("no list of files", where=str(path), remedy=_REMEDY)
     return manifest
@@ -174,6 +190,26 @@ def load(folder: Path | str) -> Model:
     manifest = read_manifest(place)
     check_file(place, manifest, WEIGHTS)
     return Model(Table(place / WEIGHTS), manifest)
+
+
+def load_stances(folder: Path | str) -> StanceTable:
+    """Open what the register of claims needs of a model.
+
+    Args:
+        folder: The model's folder.
+
+    Returns:
+        The table.
+
+    Raises:
+        ModelError: There is no model, it was trained without it, or the file differs from what was saved.
+    """
+    place = Path(folder)
+    manifest = read_manifest(place)
+    if STANCES not in manifest["files"]:
+        raise ModelError("the model knows nothing of denials and accusations", where=str(place), remedy=_REMEDY)
+    check_file(place, manifest, STANCES)
+    return StanceTable(place / STANCES)
 
 
 def check_file(folder: Path, manifest: Mapping[str, Any], name: str) -> None:
@@ -214,7 +250,7 @@ def describe(folder: Path) -> Description:
     """
     manifest = read_manifest(folder)
     files = {path.name: path.stat().st_size for path in sorted(folder.iterdir()) if path.is_file()}
-    known = {*_OWN, MANIFEST, *_LATER}
+    known = {*_OWN, *_REGISTER, MANIFEST, *_LATER}
     strangers = tuple(path.name for path in sorted(folder.iterdir()) if path.name not in known)
     return Description(str(folder), manifest, files, (), strangers)
 
@@ -235,10 +271,12 @@ def verify(folder: Path) -> Description:
 
     found = describe(folder)
     faults: list[str] = []
-    for name in _OWN:
+    for name in (*_OWN, *(name for name in _REGISTER if name in found.manifest["files"])):
         try:
             check_file(folder, found.manifest, name)
-            if name == WEIGHTS:
+            if name == STANCES:
+                faults.extend(f"{folder / name}: {fault}" for fault in StanceTable(folder / name).check())
+            elif name == WEIGHTS:
                 faults.extend(f"{folder / name}: {fault}" for fault in Table(folder / name).check())
             elif name == FINGERPRINTS:
                 find_leaks(read_bytes(folder / name), ())
@@ -296,7 +334,7 @@ def load_pipeline(folder: Path, *, trusted: bool = False) -> Pipeline:
     return pipeline
 
 
-def _dump(pipeline: Pipeline, path: Path) -> None:
+def _dump(pipeline: Any, path: Path) -> None:
     import joblib
 
     joblib.dump(pipeline, path, compress=3)
@@ -309,7 +347,17 @@ def _terms(trained: TrainedModel) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _manifest(trained: TrainedModel, workshop: Path) -> dict[str, Any]:
+def _stance_terms(stances: TrainedStances) -> str:
+    lines = ["term\tkind\t" + "\t".join(COLUMNS)]
+    for term, row in sorted(stances.weights.items()):
+        kind = {ROLE: "phrase", SAYING: "pattern"}.get(term[0]) or kind_of(term)
+        lines.append("\t".join([term[2:], kind, *(f"{value:.6g}" for value in row)]))
+    return "\n".join(lines) + "\n"
+
+
+def _manifest(
+    trained: TrainedModel, workshop: Path, own: tuple[str, ...], stances: TrainedStances | None
+) -> dict[str, Any]:
     return {
         "kind": KIND,
         "format": FORMAT,
@@ -319,7 +367,8 @@ def _manifest(trained: TrainedModel, workshop: Path) -> dict[str, Any]:
         "parameters": dict(trained.parameters),
         "data": dict(trained.data),
         "scores": dict(trained.scores),
-        "files": {name: _entry(workshop / name) for name in _OWN},
+        "stances": dict(stances.counts) if stances is not None else {},
+        "files": {name: _entry(workshop / name) for name in own},
     }
 
 

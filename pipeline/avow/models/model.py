@@ -48,7 +48,17 @@ class Model:
         Returns:
             One score a label.
         """
-        reading = read(sentence)
+        return self.scores_of(read(sentence))
+
+    def scores_of(self, reading: Reading) -> Scores:
+        """The calibrated scores of a sentence that has been read.
+
+        Args:
+            reading: The sentence as cues see it.
+
+        Returns:
+            One score a label.
+        """
         fact = opinion = claim = 0.0
         for row in self._rows(reading):
             fact += row[0]

@@ -20,7 +20,12 @@ _STRONGEST = 8
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates of the package.
+
+    Returns:
+        An environment that escapes whatever is put into HTML.
+    """
     from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
     environment = Environment(
@@ -55,7 +60,7 @@ def report_markdown(summary: Summary) -> str:
     Returns:
         The text.
     """
-    return _environment().get_template("report.md").render(summary=summary)
+    return environment().get_template("report.md").render(summary=summary)
 
 
 def report_html(summary: Summary) -> str:
@@ -71,7 +76,7 @@ def report_html(summary: Summary) -> str:
         MissingExtraError: matplotlib is not installed.
     """
     plots = draw(summary.evaluation, summary.growth) if summary.evaluation or summary.growth else {}
-    return _environment().get_template("report.html").render(summary=summary, plots=plots)
+    return environment().get_template("report.html").render(summary=summary, plots=plots)
 
 
 def card(summary: Summary) -> str:
@@ -83,7 +88,7 @@ def card(summary: Summary) -> str:
     Returns:
         Markdown.
     """
-    return _environment().get_template("card.md").render(summary=summary)
+    return environment().get_template("card.md").render(summary=summary)
 
 
 def annotate_html(items: Iterable[Annotated]) -> str:
@@ -96,7 +101,7 @@ def annotate_html(items: Iterable[Annotated]) -> str:
         The page; the text of each article is the document's, character for character.
     """
     articles = [_article(item) for item in items]
-    return _environment().get_template("annotated.html").render(articles=articles)
+    return environment().get_template("annotated.html").render(articles=articles)
 
 
 def write_annotated(stream: IO[bytes], items: Iterable[Annotated]) -> None:

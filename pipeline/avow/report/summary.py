@@ -98,6 +98,7 @@ class Summary:
         partitions: What the partitions are made of.
         behaviour: Failure rates of the behavioural tests, or ``None``.
         growth: What training costs by number of sentences.
+        register: Scores of the register of claims by set, and by document.
     """
 
     model: Mapping[str, Any]
@@ -109,6 +110,7 @@ class Summary:
     partitions: Mapping[str, Any] = field(default_factory=dict)
     behaviour: Mapping[str, Any] | None = None
     growth: Sequence[Mapping[str, float]] = ()
+    register: Sequence[Mapping[str, Any]] = ()
 
     @property
     def evaluations(self) -> list[Mapping[str, Any]]:
@@ -150,6 +152,7 @@ def summarise(
         partitions or {},
         behaviour,
         growth,
+        evaluation.get("register", ()),
     )
 
 

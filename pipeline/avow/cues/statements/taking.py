@@ -47,7 +47,7 @@ def _taken(grammar: Grammar, noun: int, used: set[int]) -> Iterator[Statement]:
         if forms[at] in END:
             break
     if verb >= 0:
-        denying = next((at for at in range(verb - 1, max(-1, verb - 6), -1) if denies(grammar, at)), -1)
+        denying = _denying(grammar, verb)
         general = tags[verb] == Tag.GERUND and verb > 0 and forms[verb - 1] in _GENERAL
         subject = NO_SPAN if general else grammar.subject(verb if denying < 0 else denying)
         act = act_span(grammar, noun + 1, noun + 12)
@@ -80,6 +80,16 @@ def _taken(grammar: Grammar, noun: int, used: set[int]) -> Iterator[Statement]:
             subject = grammar.phrase_after(noun + 2)
         speaker = Speaker.NOBODY if nobody else grammar.speaker(subject)
         yield Statement(Kind.CLAIM_OF, claim, speaker, subject, everywhere, nobody)
+
+
+def _denying(grammar: Grammar, verb: int) -> int:
+    """The verb that denies what another one says: "denied claiming", not "denied the raid but claimed"."""
+    for at in range(verb - 1, max(-1, verb - 6), -1):
+        if grammar.forms[at] == "but":
+            break
+        if denies(grammar, at):
+            return at
+    return -1
 
 
 def asked(grammar: Grammar, verb: int) -> bool:

@@ -1,0 +1,246 @@
+"""The act in a sentence: the words that name it, and what kind of hostile act it is.
+
+Kinds are those of GTD's ``attacktype1`` as far as text tells them, and four kinds of attacks on computers, which GTD
+does not know. The crosswalk is :data:`ATTACK_TYPES`; the word lists were written for Avow from GTD's codebook (section
+"Attack Type") and hold no name of an actor, place or event.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from avow.cues import Reading
+from avow.cues.lexicon import WordClass as W
+from avow.records import ActKind
+
+ATTACK_TYPES: dict[ActKind, tuple[int, str]] = {
+    ActKind.ASSASSINATION: (1, "Assassination"),
+    ActKind.ARMED_ASSAULT: (2, "Armed Assault"),
+    ActKind.BOMBING: (3, "Bombing/Explosion"),
+    ActKind.HIJACKING: (4, "Hijacking"),
+    ActKind.HOSTAGE_TAKING: (6, "Hostage Taking (Kidnapping)"),
+    ActKind.FACILITY_ATTACK: (7, "Facility/Infrastructure Attack"),
+    ActKind.INTRUSION: (9, "Unknown"),
+    ActKind.RANSOMWARE: (9, "Unknown"),
+    ActKind.DENIAL_OF_SERVICE: (9, "Unknown"),
+    ActKind.LEAK: (9, "Unknown"),
+    ActKind.UNKNOWN: (9, "Unknown"),
+}
+"""GTD's code and text by kind; a barricade (5) is not told from a kidnapping, an unarmed assault (8) not from others."""
+
+# Stems, the most telling kind first: of several kinds with as many words, the earlier one counts.
+_STEMS: dict[ActKind, str] = {
+    ActKind.RANSOMWARE: r"ransomware|encrypt\w*|decrypt\w*|locker|lockbit|extort\w*|negotiations?",
+    ActKind.DENIAL_OF_SERVICE: r"ddos|d?dos-attack|denial-of-service|offline|outages?|overload\w*|botnet|flooded",
+    ActKind.HIJACKING: r"hijack\w*|skyjack\w*|commandeer\w*",
+    ActKind.HOSTAGE_TAKING: r"kidnap\w*|abduct\w*|hostages?|captives?|captors?|seiz\w*|abductions?|ransom|holding|disappear\w*|freed",
+    ActKind.BOMBING: (
+        r"bomb\w*|blasts?|explo\w+|detonat\w*|dynamit\w*|mines?|mined|ied|ieds|car-bombs?|grenades?|rockets?|mortars?|missiles?"
+        r"|shell\w*|drones?|charges?|blew|blown|blow|projectiles?|petrol-bombs?|booby-trap\w*|gelignite|semtex|suicide|torpedo\w*"
+        r"|kilos?|warheads?|device|devices|airstrikes?|shelling"
+    ),
+    ActKind.FACILITY_ATTACK: (
+        r"arson\w*|fires?|burn\w*|torch\w*|sabotag\w*|derail\w*|firebomb\w*|fell\w*|cut|vandal\w*|pylons?|masts?|spik\w+"
+        r"|set fire|set alight|wreck\w*|smash\w*|paint\w*|pipelines?|valves?|transformers?|ignit\w*|flames?|incendiar\w+|blackouts?"
+    ),
+    ActKind.ASSASSINATION: r"assassinat\w*|executed|execution|executing|liquidat\w*|eliminat\w*",
+    ActKind.ARMED_ASSAULT: (
+        r"ambush\w*|shoot\w*|shot|shots|gunfire|raid\w*|assault\w*|gunned|opened fire|fired|stab\w*|behead\w*|massacr\w*|clash\w*"
+        r"|attack\w*|storm\w*|kill\w*|murder\w*|slain|slay\w*|slaughter\w*|overran|knif\w*|sniper\w*|casualties|inflict\w*|struck"
+        r"|wounded|hit|targeted|strikes?|siege"
+    ),
+    ActKind.INTRUSION: (
+        r"hack\w*|breach\w*|intrusions?|infiltrat\w*|exfiltrat\w*|stole|stolen|steal\w*|theft|compromis\w*|databases?|credentials?"
+        r"|servers?|phish\w*|passwords?|defac\w*|cyber\w*|networks?|systems|terabytes?|gigabytes?|gb|tb|data|website|records|accounts"
+    ),
+    ActKind.LEAK: r"leak\w*|dump\w*|publish\w*|released|archive|documents|e-?mails|files|posted",
+}
+_OFFICE = re.compile(
+    r"\b(?:judge|prosecutor|minister|mayor|president|governor|senator|deputy|general|colonel|captain|major|ambassador|consul|editor"
+    r"|journalist|reporter|banker|businessman|industrialist|councillor|candidate|leader|chief|commander|director|professor|priest"
+    r"|bishop|archbishop|archduke|king|prince|attach[eé]|inspector|superintendent|officer|magistrate|lawyer|politician|envoy|diplomat)\b"
+)
+_SLAYING = re.compile(
+    r"\b(?:kill\w*|murder\w*|shot|shooting|slay\w*|slain|gunned|death|stab\w*|poison\w*|execut\w*|struck down)\b"
+)
+_ACT = W.ACT_NOUN | W.CYBER
+_DEED = W.ACT_VERB | W.CYBER
+_VAGUE = frozenset(
+    "attack attacks operation operations action actions incident incidents act acts hit hits crime crimes strike strikes".split()
+)
+_STOPS = frozenset(
+    ", ; : . \" ' ( ) [ ] — – - but and which who that while when after before because by to from with for over".split()
+)
+_LINKS = frozenset("of on in at against near".split())
+
+
+@dataclass(frozen=True, slots=True)
+class ActSpan:
+    """The words that name an act, as offsets into the sentence.
+
+    Attributes:
+        start: Of the first character.
+        end: After the last one.
+        definite: Whether they point at an act that was named before, as in "the attack".
+    """
+
+    start: int
+    end: int
+    definite: bool
+
+
+@cache
+def _kinds() -> dict[ActKind, re.Pattern[str]]:
+    return {kind: re.compile(rf"(?<!\S)(?:{stems})(?!\S)") for kind, stems in _STEMS.items()}
+
+
+def act_span(reading: Reading, at: int) -> ActSpan | None:
+    """The act that a sentence speaks of.
+
+    Args:
+        reading: The sentence.
+        at: The word that claims, denies or accuses.
+
+    Returns:
+        The noun phrase of an act nearest behind that word, or before it; else the verb of a deed with its object;
+        ``None`` where the sentence has neither.
+    """
+    nouns = [place for place in reading.positions(_ACT) if not _is_verb(reading, place)]
+    behind = [place for place in nouns if place > at]
+    if behind or nouns:
+        chosen = behind[0] if behind else nouns[-1]
+        specific = [place for place in behind[:3] if reading.forms[place] not in _VAGUE]
+        if chosen in behind and reading.forms[chosen] in _VAGUE and specific and specific[0] - chosen <= 2:
+            chosen = specific[0]
+        deed = reading.find(_DEED | W.WEAK_ACT, at + 1, chosen)
+        if not (deed >= 0 and reading.masks[deed] & _DEED and chosen - deed > 6):
+            return _noun(reading, chosen)
+    for kind in (_DEED, W.WEAK_ACT):
+        verbs = [place for place in reading.positions(kind) if place != at]
+        if verbs:
+            return _verb(reading, next((place for place in verbs if place > at), verbs[0]))
+    return None
+
+
+def _is_verb(reading: Reading, at: int) -> bool:
+    mask = reading.masks[at]
+    return (
+        bool(mask & (W.ACT_VERB | W.WEAK_ACT))
+        and at > 0
+        and reading.forms[at - 1] in {"to", "had", "have", "has", "it", "they", "we", "he", "she", "i"}
+    )
+
+
+def _noun(reading: Reading, at: int) -> ActSpan:
+    start = at
+    while start > 0 and at - start < 4 and _modifies(reading, start - 1):
+        start -= 1
+    article = reading.forms[start - 1] if start else ""
+    definite = article in {"the", "this", "that", "these", "those", "both"}
+    if article in {"the", "this", "that", "these", "those", "a", "an", "its", "their"}:
+        start -= 1
+    while at + 1 < len(reading.masks) and reading.masks[at + 1] & W.ACT_NOUN and not reading.masks[at + 1] & W.COPULA:
+        # "a suicide bombing", "the hostage crisis": the last noun of a compound is its head.
+        at += 1
+    end = _complement(reading, at + 1)
+    return _offsets(reading, start, end, definite and end == at + 1)
+
+
+def _complement(reading: Reading, end: int) -> int:
+    """Past "of the depot" and "in Port Calder": what was attacked, or a place with a name."""
+    forms = reading.forms
+    if end >= len(forms) or forms[end] not in _LINKS:
+        return end
+    shouting = reading.text.upper() == reading.text
+    stop = end + 1
+    named = forms[end] in {"of", "on", "against"}
+    while stop < len(forms) and stop - end < 6 and forms[stop] not in _STOPS and forms[stop] not in _LINKS:
+        if reading.masks[stop] & (W.REPORT | W.COPULA | W.AVOW | W.ASSUME | W.DENY | W.TIME):
+            break
+        if (
+            not named
+            and not shouting
+            and not reading.tokens[stop].raw[:1].isupper()
+            and forms[stop] not in {"the", "a"}
+        ):
+            break
+        stop += 1
+    while stop > end + 1 and forms[stop - 1] in {"the", "a", "an", "to", "its", "by"}:
+        stop -= 1
+    return stop if stop > end + 1 else end
+
+
+def _modifies(reading: Reading, at: int) -> bool:
+    form, mask = reading.forms[at], reading.masks[at]
+    if not form[0].isalnum() or form in {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "for",
+        "of",
+        "to",
+        "in",
+        "on",
+        "by",
+        "and",
+        "with",
+    }:
+        return False
+    return not mask & ~int(
+        W.ACT_NOUN | W.ACT_VERB | W.CYBER | W.TIME | W.GROUP | W.MEMBER | W.BAD | W.GOOD | W.EXTREME | W.UNIT
+    )
+
+
+def _verb(reading: Reading, at: int) -> ActSpan:
+    end = at + 1
+    while end < len(reading.forms) and end - at < 9 and reading.forms[end] not in _STOPS:
+        end += 1
+    return _offsets(reading, at, end, False)
+
+
+def _offsets(reading: Reading, start: int, end: int, definite: bool) -> ActSpan:
+    last = reading.tokens[end - 1]
+    return ActSpan(reading.tokens[start].start, last.start + len(last.raw), definite)
+
+
+def act_kind(spans: Sequence[str]) -> ActKind:
+    """What kind of act texts speak of, the first one that tells it.
+
+    Args:
+        spans: Texts to look at in turn, normalised: the act's words, the sentence, the sentences before.
+
+    Returns:
+        The kind; ``unknown`` where no text tells it.
+    """
+    fallback = ActKind.UNKNOWN
+    for text in spans:
+        found = _tell(text)
+        if found is ActKind.ARMED_ASSAULT and _vague_only(text):
+            # "the attack" may have been anything: a text further away may tell.
+            fallback = found
+            continue
+        if found is not ActKind.UNKNOWN:
+            return found
+    return fallback
+
+
+def _tell(text: str) -> ActKind:
+    counts = {kind: len(pattern.findall(text)) for kind, pattern in _kinds().items()}
+    best = max(counts, key=lambda kind: counts[kind])
+    if not counts[best]:
+        return ActKind.UNKNOWN
+    if counts[ActKind.RANSOMWARE] and counts[ActKind.INTRUSION] + counts[ActKind.LEAK]:
+        return ActKind.RANSOMWARE
+    if best is ActKind.ARMED_ASSAULT and _SLAYING.search(text) and _OFFICE.search(text):
+        return ActKind.ASSASSINATION
+    return best
+
+
+def _vague_only(text: str) -> bool:
+    words = set(_kinds()[ActKind.ARMED_ASSAULT].findall(text))
+    return bool(words) and words <= _VAGUE | {"attacked", "struck", "hit", "killing", "killed", "casualties"}

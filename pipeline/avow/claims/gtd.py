@@ -1,0 +1,139 @@
+"""Records in the shape of the Global Terrorism Database: a row a document and act.
+
+The fields and their meaning are those of GTD's codebook (START, "Global Terrorism Database: Codebook", sections on
+perpetrator information and claims of responsibility): ``claimed`` (1 yes, 0 no), ``claimmode`` and ``claimmode_txt``,
+``compclaim`` (1 where several groups claim separately, 0 where one claims, -9 where none does), ``gname`` and
+``guncertain1``, and the same for a second and a third group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import IO, Any
+
+from avow.claims.acts import ATTACK_TYPES
+from avow.claims.joining import same_act
+from avow.claims.modes import MODES
+from avow.claims.writers import write_table
+from avow.mentions import same_party
+from avow.records import ActKind, Claim, Status
+
+UNKNOWN_GROUP = "Unknown"
+COLUMNS = (
+    "document",
+    "date",
+    "act",
+    "attacktype1",
+    "attacktype1_txt",
+    "gname",
+    "guncertain1",
+    "claimed",
+    "claimmode",
+    "claimmode_txt",
+    "compclaim",
+    "gname2",
+    "guncertain2",
+    "claim2",
+    "claimmode2",
+    "claimmode2_txt",
+    "gname3",
+    "guncertain3",
+    "claim3",
+    "claimmode3",
+    "claimmode3_txt",
+    "denied_by",
+)
+_GROUPS = 3
+
+
+def gtd_rows(documents: Iterable[tuple[Claim, ...]]) -> Iterator[dict[str, Any]]:
+    """GTD's rows.
+
+    Args:
+        documents: The records of each document.
+
+    Yields:
+        A row a document and act, in order.
+    """
+    for records in documents:
+        for act in acts_of(records):
+            yield _row(act)
+
+
+def acts_of(records: Iterable[Claim]) -> list[list[Claim]]:
+    """The records of a document by act.
+
+    Args:
+        records: Records of one document.
+
+    Returns:
+        Lists of records that speak of one act, in the order of the text.
+    """
+    acts: list[list[Claim]] = []
+    for record in records:
+        for act in reversed(acts):
+            if any(same_act(other, record) for other in act):
+                act.append(record)
+                break
+        else:
+            acts.append([record])
+    return acts
+
+
+def _row(records: list[Claim]) -> dict[str, Any]:
+    kind = next((record.kind for record in records if record.kind is not ActKind.UNKNOWN), ActKind.UNKNOWN)
+    code, text = ATTACK_TYPES[kind]
+    parties = _parties(records)
+    claiming = [party for party in parties if party["claimed"]]
+    row: dict[str, Any] = dict.fromkeys(COLUMNS)
+    row |= {
+        "document": records[0].document,
+        "date": records[0].date,
+        "act": next((record.act.text for record in records if record.act), ""),
+        "attacktype1": code,
+        "attacktype1_txt": text,
+        "gname": UNKNOWN_GROUP,
+        "guncertain1": 0,
+        "claimed": 0,
+        "compclaim": 1 if len(claiming) > 1 else 0 if claiming else -9,
+        "denied_by": "; ".join(
+            record.claimant.name.text for record in records if record.status is Status.DENIED and record.claimant
+        ),
+    }
+    for number, party in enumerate(parties[:_GROUPS], start=1):
+        suffix = "" if number == 1 else str(number)
+        row[f"gname{suffix}"] = party["name"]
+        row[f"guncertain{number}"] = party["uncertain"]
+        row["claimed" if number == 1 else f"claim{number}"] = int(party["claimed"])
+        if party["claimed"]:
+            row[f"claimmode{suffix}"] = party["mode"]
+            row[f"claimmode{suffix}_txt"] = MODES[party["mode"]]
+    return row
+
+
+def _parties(records: list[Claim]) -> list[dict[str, Any]]:
+    """Who did it by the text: those who claim first, then those who are blamed or suspected."""
+    found: list[dict[str, Any]] = []
+    for wanted in ({Status.CLAIMED}, {Status.BLAMED}, {Status.SUSPECTED}):
+        for record in records:
+            if record.status not in wanted:
+                continue
+            party = record.claimant if record.status is Status.CLAIMED else record.accused
+            name = party.name.text if party else UNKNOWN_GROUP
+            if any(same_party(name, other["name"]) for other in found):
+                continue
+            claimed = record.status is Status.CLAIMED
+            # GTD marks a perpetrator as uncertain who is only suspected or whose claim is doubted.
+            uncertain = int(record.status is Status.SUSPECTED or record.doubt)
+            found.append({"name": name, "claimed": claimed, "mode": record.mode, "uncertain": uncertain})
+    return found
+
+
+def write_gtd(stream: IO[bytes], documents: Iterable[tuple[Claim, ...]]) -> None:
+    """Write GTD's rows as CSV.
+
+    Args:
+        stream: Where to.
+        documents: The records of each document.
+    """
+    write_table(stream, COLUMNS, gtd_rows(documents))

@@ -1,0 +1,197 @@
+"""``avow claims``: the register of claims."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from avow.cli.labelling import many, progress, tell_rejects
+from avow.cli.options import (
+    Encoding,
+    InputFormat,
+    Lines,
+    ModelFolder,
+    NoQuoting,
+    Overwrite,
+    Rejects,
+    Sources,
+    TextColumn,
+    Verbose,
+    default_model,
+    say,
+)
+from avow.errors import UsageError
+
+if TYPE_CHECKING:
+    from avow.claims import Registered
+    from avow.records import Claim
+
+FORMATS = ("csv", "jsonl", "parquet", "html")
+
+
+def claims(
+    sources: Sources,
+    model: ModelFolder = None,
+    form: Annotated[
+        str | None,
+        typer.Option("--format", "-f", metavar="FORMAT", help=f"{', '.join(FORMATS)} [default: csv, or by --output]."),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, not to the terminal.")
+    ] = None,
+    gtd: Annotated[
+        bool, typer.Option("--gtd", help="A row per document and act in the fields of the Global Terrorism Database.")
+    ] = False,
+    group: Annotated[
+        bool,
+        typer.Option(
+            "--group", help="Mark records of one day, kind of act and near-equal claimant; nothing is merged."
+        ),
+    ] = False,
+    minimum: Annotated[
+        float,
+        typer.Option("--min-probability", metavar="P", min=0, max=1, help="Leave out records less probable than this."),
+    ] = 0.5,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes; 0 takes as many as there are cores.")
+    ] = 1,
+    lines: Lines = False,
+    text: TextColumn = None,
+    input_format: InputFormat = None,
+    encoding: Encoding = None,
+    no_quoting: NoQuoting = False,
+    rejects: Rejects = None,
+    overwrite: Overwrite = False,
+    verbosity: Verbose = 0,
+) -> None:
+    """List who claims, denies or is blamed for which act: one record a claim, with the sentence as evidence."""
+    from avow.claims import Settings, register_documents
+    from avow.documents import Reader, RejectLog, check_format
+    from avow.storage import ensure_absent
+
+    chosen = _format(form, output, gtd)
+    if output is not None:
+        ensure_absent(output, overwrite=overwrite)
+    log = RejectLog()
+    reader = Reader(
+        text=text,
+        form=check_format(input_format),
+        encoding=encoding,
+        lines=lines,
+        quoting=False if no_quoting else None,
+        reject=log if many(sources) else None,
+    )
+    settings = Settings(model or default_model(), minimum, lines, jobs or os.cpu_count() or 1)
+    found = register_documents(progress(reader.read_all(sources)), settings)
+    _write(found, chosen, output, gtd, group)
+    tell_rejects(log, rejects, output)
+
+
+def _format(form: str | None, output: Path | None, gtd: bool) -> str:
+    if form is None and output is not None:
+        suffix = output.suffix.lstrip(".").lower()
+        form = {"htm": "html", "pq": "parquet", "ndjson": "jsonl"}.get(suffix, suffix)
+        if form not in FORMATS:
+            raise UsageError(f"cannot tell the format from {output.name}", remedy="add --format")
+    form = form or "csv"
+    if form not in FORMATS:
+        raise UsageError(f"unknown format {form!r}", expected=f"one of {', '.join(FORMATS)}")
+    if gtd and form != "csv":
+        raise UsageError(f"--gtd writes CSV, not {form}", remedy="leave out --format or write to a file ending in .csv")
+    if form == "parquet" and output is None and sys.stdout.isatty():
+        raise UsageError("Parquet is not for a terminal", remedy="add --output FILE")
+    return form
+
+
+def _write(found: Iterable[Registered], form: str, output: Path | None, gtd: bool, group: bool) -> None:
+    from avow.claims.gtd import write_gtd
+    from avow.claims.writers import WRITERS
+    from avow.report.register import write_register
+    from avow.storage import atomic_writer
+
+    counts: dict[str, int] = {}
+    total = [0]
+
+    def counted() -> Iterator[Registered]:
+        for item in found:
+            total[0] += 1
+            for claim in item.claims:
+                counts[claim.status] = counts.get(claim.status, 0) + 1
+            yield item
+
+    def write(stream) -> None:  # type: ignore[no-untyped-def]
+        if gtd:
+            write_gtd(stream, (item.claims for item in counted()))
+        elif form == "html":
+            write_register(stream, _grouped(counted()) if group else counted())
+        else:
+            WRITERS[form](stream, _records(counted(), group))
+
+    if output is None:
+        write(sys.stdout.buffer)
+        sys.stdout.flush()
+    else:
+        with atomic_writer(output) as stream:
+            write(stream)
+        say(f"wrote {output}")
+    listed = ", ".join(f"{count} {status}" for status, count in counts.items()) or "no records"
+    say(f"{total[0]} documents: {listed}")
+
+
+def _records(found: Iterable[Registered], group: bool) -> Iterable[Claim]:
+    from avow.claims.grouping import group as grouped
+
+    records = (claim for item in found for claim in item.claims)
+    return grouped(list(records)) if group else records
+
+
+def _grouped(found: Iterable[Registered]) -> Iterator[Registered]:
+    from dataclasses import replace
+
+    from avow.claims.grouping import group as grouped
+
+    items = list(found)
+    records = iter(grouped([claim for item in items for claim in item.claims]))
+    for item in items:
+        yield replace(item, claims=tuple(next(records) for _ in item.claims))
+
+
+def series(
+    register: Annotated[Path, typer.Argument(metavar="REGISTER", help="What avow claims wrote: CSV, JSONL, Parquet.")],
+    status: Annotated[str, typer.Option("--status", help="Which records.")] = "claimed",
+    top: Annotated[int, typer.Option("--top", min=1, help="How many names.")] = 10,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="A plot, as SVG.")] = None,
+    overwrite: Overwrite = False,
+    verbosity: Verbose = 0,
+) -> None:
+    """Sum up a register: records a year, and who claims most."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from avow.records import STATUSES
+    from avow.report.series import draw_series, read_register
+    from avow.report.series import series as sum_up
+    from avow.storage import ensure_absent, write_bytes
+
+    if status not in set(STATUSES):
+        raise UsageError(f"unknown status {status!r}", expected=f"one of {', '.join(STATUSES)}")
+    if output is not None:
+        ensure_absent(output, overwrite=overwrite)
+    found = sum_up(read_register(register), status=status, top=top)
+    console = Console(width=None if sys.stdout.isatty() else 110, highlight=False)
+    console.print(f"{found.records} records, {status}: " + ", ".join(f"{y} {n}" for y, n in found.years.items()))
+    table = Table(box=None, header_style="dim")
+    for name in ("name", "records", "years"):
+        table.add_column(name, justify="right" if name == "records" else "left")
+    for name, count in found.claimants:
+        years = sorted(found.years_of[name])
+        table.add_row(name, str(count), f"{years[0]}-{years[-1]}" if years else "")
+    console.print(table)
+    if output is not None:
+        write_bytes(output, draw_series(found))
+        say(f"wrote {output}")

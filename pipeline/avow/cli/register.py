@@ -1,0 +1,60 @@
+"""How ``avow evaluate`` shows the scores of the register of claims."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+
+def show_register(found: Mapping[str, Any]) -> None:
+    """Print the register's scores.
+
+    Args:
+        found: What was scored.
+    """
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console(width=None if sys.stdout.isatty() else 110, highlight=False)
+    for item in found.get("register", ()):
+        table = Table(
+            box=None,
+            header_style="dim",
+            title=f"register on {item['name']}: {item['documents']} documents, {item['sentences']} sentences",
+            title_justify="left",
+            title_style="bold",
+        )
+        for name in ("", "precision", "recall", "F1", "sentences", "claimant, head word"):
+            table.add_column(name, justify="left")
+        for status, scores in item["scores"].items():
+            cells = [_number(scores[name]) for name in ("precision", "recall", "f1")]
+            table.add_row(status, *cells, f"{scores['support']['value']:.0f}", _number(scores.get("claimant head")))
+        console.print(table)
+        rest = [
+            f"{name} {_number(score)} of {item['rest'][f'{name} asked']['value']:.0f}"
+            for name, score in item["rest"].items()
+            if not name.endswith(" asked")
+        ]
+        console.print("given a right status: " + "; ".join(rest))
+        console.print()
+    for item in found.get("register_documents", ()):
+        scores = ", ".join(f"{name} {_number(item[name])}" for name in ("precision", "recall", "f1"))
+        console.print(f"{item['name']}: {item['question']} {scores} ({item['documents']} documents, {item['yes']} yes)")
+        fitted = item["cross_fitted"]
+        console.print(
+            "  threshold cross-fitted over documents: "
+            + ", ".join(f"{name} {_number(fitted[name])}" for name in ("precision", "recall", "f1"))
+        )
+        console.print(
+            f"  claimant among the key's alternatives: {item['claimant']['right']} of {item['claimant']['asked']};"
+            f" false alarms: {len(item['false_alarms'])},"
+            f" and {len(item['false_alarms_nobody'])} where nobody is said to claim"
+        )
+
+
+def _number(score: Mapping[str, float | None] | None) -> str:
+    if score is None or score["value"] is None:
+        return "-"
+    value, low, high = score["value"], score["low"], score["high"]
+    return f"{value:.3f}" if low is None or high is None else f"{value:.3f} ({low:.3f}-{high:.3f})"

@@ -1,0 +1,100 @@
+"""Cues of what is said about an act beside an avowal: that it is denied, claimed by nobody, blamed or suspected.
+
+They serve the register of claims alone; the three-class model does not see them. Each match of a pattern also says at
+which word it stands, which is where the register looks for who speaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from avow.cues.lexicon import WordClass as W
+from avow.cues.patterns import GATES, STANCES, tables
+from avow.cues.reading import Reading
+
+__all__ = ["SAYING", "STANCES", "Saying", "names_act", "saying_values", "sayings"]
+
+
+SAYING = "t"
+"""Prefix of the terms that patterns are."""
+
+
+class Saying(NamedTuple):
+    """A pattern that was found.
+
+    Attributes:
+        name: The cue.
+        stance: ``denied``, ``unclaimed``, ``blamed`` or ``suspected``.
+        start: Its first token.
+        end: The token after its last one.
+    """
+
+    name: str
+    stance: str
+    start: int
+    end: int
+
+
+def sayings(reading: Reading) -> list[Saying]:
+    """The patterns of a sentence.
+
+    Args:
+        reading: The sentence.
+
+    Returns:
+        The first match of each pattern that matches, in the order of the table.
+    """
+    text = " ".join(reading.forms) + " "
+    found: list[Saying] = []
+    for stance, rows in tables().items():
+        if GATES[stance].search(text) is None:
+            continue
+        for name, pattern in rows:
+            match = pattern.search(text)
+            if match is not None:
+                start = text.count(" ", 0, match.start())
+                found.append(Saying(name, stance, start, start + len(match[0].split())))
+    return found
+
+
+def names_act(reading: Reading) -> bool:
+    """Whether a sentence names a hostile act.
+
+    Args:
+        reading: The sentence.
+
+    Returns:
+        True where a word of an act is in it.
+    """
+    return bool(reading.present & (W.ACT_NOUN | W.ACT_VERB | W.CYBER))
+
+
+def saying_values(reading: Reading, found: Sequence[Saying]) -> dict[str, float]:
+    """The patterns of a sentence as terms, each also with whether the sentence names a hostile act.
+
+    Args:
+        reading: The sentence.
+        found: What :func:`sayings` found.
+
+    Returns:
+        One for each cue, by term.
+    """
+    return {f"{SAYING}:{name}": 1.0 for name in _cues(reading, found)}
+
+
+def _cues(reading: Reading, found: Sequence[Saying]) -> Iterator[str]:
+    act = "with-act" if names_act(reading) else "without-act"
+    counts: dict[str, int] = {}
+    for item in found:
+        yield item.name
+        yield f"{item.name}-{act}"
+        if reading.quoted[item.start]:
+            yield f"{item.stance}-in-quotation"
+        counts[item.stance] = counts.get(item.stance, 0) + 1
+    for stance, count in counts.items():
+        yield f"{stance}-pattern-{act}"
+        if count > 1:
+            yield f"{stance}-patterns"
+        if count > 3:
+            yield f"{stance}-many-patterns"

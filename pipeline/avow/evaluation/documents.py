@@ -1,0 +1,127 @@
+"""Claims of whole documents against MUC's key: does the document hold a claim, and whose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from avow.evaluation.scores import Floats, Resamples, Score
+from avow.mentions import same_party
+
+_FOLDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the register says of a document.
+
+    Attributes:
+        probability: Of its most probable claim; nought where there is none.
+        claimants: Who claims, the most probable first.
+        nobody: Whether the deciding sentence also says that nobody has claimed.
+        evidence: The deciding sentence.
+    """
+
+    probability: float
+    claimants: tuple[str, ...] = ()
+    nobody: bool = False
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What the key says of a document.
+
+    Attributes:
+        claimed: Whether somebody claims or admits the act.
+        claimants: Who, each with its alternatives between slashes.
+    """
+
+    claimed: bool
+    claimants: tuple[str, ...] = ()
+
+
+def evaluate_claimed(
+    key: Mapping[str, Key], answers: Mapping[str, Answer], *, resamples: int, confidence: float, seed: int
+) -> dict[str, Any]:
+    """Score the answers at the fixed threshold of one half, and at a cross-fitted one.
+
+    For the cross-fitted answers, documents are dealt into five folds by their order; each fold is answered with the
+    threshold that has the best F1 on the other four, so that no document takes part in choosing its own threshold.
+
+    Args:
+        key: The key's answers by document.
+        answers: The register's answers by document.
+        resamples: Bootstrap resamples of documents.
+        confidence: Coverage of the intervals.
+        seed: Seed of the bootstrap and of the folds.
+
+    Returns:
+        Scores with intervals, counts, and the errors; false alarms on sentences that say nobody has claimed apart.
+    """
+    names = sorted(key)
+    truth = np.asarray([key[name].claimed for name in names])
+    values = np.asarray([answers[name].probability for name in names])
+    draws = Resamples(names, resamples=resamples, confidence=confidence, seed=seed)
+    fixed = values >= 0.5
+    fitted, thresholds = _cross_fitted(truth, values, seed)
+    alarms = [name for name, yes, said in zip(names, truth, fixed, strict=True) if said and not yes]
+    nobody = [name for name in alarms if answers[name].nobody]
+    right = [name for name, yes, said in zip(names, truth, fixed, strict=True) if said and yes]
+    named = [name for name in right if _named(answers[name].claimants, key[name].claimants)]
+    return {
+        "documents": len(names),
+        "yes": int(truth.sum()),
+        "predicted_yes": int(fixed.sum()),
+        **{name: score.to_dict() for name, score in _scores(truth, fixed, draws).items()},
+        "cross_fitted": {
+            "thresholds": thresholds,
+            **{name: score.to_dict() for name, score in _scores(truth, fitted, draws).items()},
+        },
+        "claimant": {"right": len(named), "asked": len(right)},
+        "false_alarms": [name for name in alarms if name not in nobody],
+        "false_alarms_nobody": nobody,
+        "missed": [name for name, yes, said in zip(names, truth, fixed, strict=True) if yes and not said],
+        "evidence": {name: answers[name].evidence for name in alarms},
+    }
+
+
+def _cross_fitted(truth: Any, values: Floats, seed: int) -> tuple[Any, list[float]]:
+    folds = np.random.default_rng(seed).permutation(len(truth)) % _FOLDS
+    said = np.zeros(len(truth), dtype=bool)
+    thresholds: list[float] = []
+    for fold in range(_FOLDS):
+        inside = folds == fold
+        best = max(
+            np.unique(values[~inside & (values > 0)]),
+            key=lambda low: (_f1(truth[~inside], values[~inside] >= low), -low),
+            default=0.5,
+        )
+        thresholds.append(round(float(best), 4))
+        said[inside] = values[inside] >= best
+    return said, thresholds
+
+
+def _f1(truth: Any, said: Any) -> float:
+    total = truth.sum() + said.sum()
+    return float(2 * (truth & said).sum() / total) if total else 0.0
+
+
+def _scores(truth: Any, said: Any, draws: Resamples) -> dict[str, Score]:
+    cells = np.column_stack([truth & said, said, truth]).astype(np.float64)
+    sums = draws.sums(cells)
+    hits, found, wanted = sums[:, 0], sums[:, 1], sums[:, 2]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return {
+            "precision": draws.score(np.where(found > 0, hits / found, 0.0)),
+            "recall": draws.score(hits / wanted),
+            "f1": draws.score(2 * hits / (found + wanted)),
+        }
+
+
+def _named(found: Sequence[str], wanted: Sequence[str]) -> bool:
+    alternatives = [name for entry in wanted for name in entry.split("/")]
+    return any(same_party(name, other) for name in found for other in alternatives)

@@ -1,0 +1,124 @@
+"""The register of a model on held-out documents: those of our own corpus, any with gold statements, and MUC's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from avow.evaluation.documents import Answer, Key, evaluate_claimed
+from avow.evaluation.evaluate import Settings
+from avow.evaluation.gold import gold_register, read_acts, real_register
+from avow.evaluation.register import GoldRegister, evaluate_register
+from avow.records import Claim, Document, GoldSentence, Status
+
+if TYPE_CHECKING:
+    from avow.claims import Register
+
+ACTS = Path("seeds/acts.tsv")
+
+
+def score_partition(folder: Path, gold: Sequence[GoldSentence], name: str, settings: Settings) -> dict[str, Any]:
+    """Score the register on labelled sentences of our own corpus.
+
+    Args:
+        folder: The model's folder.
+        gold: Sentences, those of a document together.
+        name: What to call the set.
+        settings: How.
+
+    Returns:
+        The evaluation for a JSON file.
+    """
+    acts = read_acts(ACTS) if ACTS.exists() else {}
+    return score_register(folder, list(gold_register(gold, acts)), name, settings)
+
+
+def score_real(folder: Path, spec: str, settings: Settings) -> dict[str, Any]:
+    """Score the register on real text of which annotators labelled some sentences.
+
+    Args:
+        folder: The model's folder.
+        spec: ``LABELS@FOLDER``, as :func:`avow.corpus.standoff_paths` reads it.
+        settings: How.
+
+    Returns:
+        The evaluation for a JSON file.
+    """
+    from avow.corpus import join_standoff, read_standoff, standoff_paths
+
+    labels, texts = standoff_paths(spec)
+    joined = join_standoff(list(read_standoff(labels)), texts)
+    return score_register(folder, list(real_register(joined)), f"real {labels.stem}", settings)
+
+
+def score_register(folder: Path, gold: Sequence[GoldRegister], name: str, settings: Settings) -> dict[str, Any]:
+    """Score the register on documents with gold statements.
+
+    Args:
+        folder: The model's folder.
+        gold: Documents with what their sentences say.
+        name: What to call the set.
+        settings: How.
+
+    Returns:
+        The evaluation for a JSON file.
+    """
+    from avow.claims import open_register
+
+    register = open_register(folder)
+    return evaluate_register(
+        gold,
+        register.said,
+        name=name,
+        competing=_competing,
+        resamples=settings.resamples,
+        confidence=settings.confidence,
+        seed=settings.seed,
+    ).to_dict()
+
+
+def _competing(records: Sequence[Claim], gold: GoldRegister) -> Mapping[int, bool]:
+    from avow.claims.joining import join
+
+    joined = join(gold.document, records)
+    return {item.sentence: record.competing for record in joined for item in record.evidence}
+
+
+def score_muc(folder: Path, path: Path, settings: Settings) -> dict[str, Any]:
+    """Score the register on MUC's documents.
+
+    Args:
+        folder: The model's folder.
+        path: The documents with the key's answers.
+        settings: How.
+
+    Returns:
+        The evaluation for a JSON file.
+    """
+    from avow.claims import open_register
+    from avow.corpus import read_muc
+
+    register = open_register(folder, 0.05)
+    key: dict[str, Key] = {}
+    answers: dict[str, Answer] = {}
+    for item in read_muc(path):
+        if item.claimed is not None:
+            key[item.id] = Key(item.claimed, item.claimants)
+            answers[item.id] = _answer(register, Document(item.id, item.text))
+    scores = evaluate_claimed(
+        key, answers, resamples=settings.resamples, confidence=settings.confidence, seed=settings.seed
+    )
+    return {"name": f"muc {path.name}", "question": "does the register hold a claim of the document?", **scores}
+
+
+def _answer(register: Register, document: Document) -> Answer:
+    from avow.claims.register import says_nobody
+
+    found = [record for record in register.said(document) if record.status is Status.CLAIMED]
+    if not found:
+        return Answer(0.0)
+    found.sort(key=lambda record: -record.probability)
+    text = found[0].evidence[0].span.text
+    named = tuple(record.claimant.name.text for record in found if record.claimant and record.probability >= 0.5)
+    return Answer(found[0].probability, named, says_nobody(text), text)

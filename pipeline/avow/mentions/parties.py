@@ -1,0 +1,220 @@
+"""Who speaks in a sentence and whom a phrase stands for, given weights for the features of phrases."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from avow.cues import Reading, read
+from avow.cues.lexicon import WordClass as W
+from avow.cues.sayings import Saying
+from avow.mentions.antecedents import Place, antecedent_features, needs_antecedent
+from avow.mentions.phrases import Mention, head_word, mentions, shouted
+from avow.mentions.roles import role_features, trigger
+from avow.records import Party, Sentence, Span, Status
+
+Scorer = Callable[[str, Iterable[str]], float]
+"""How well a candidate fits a role, from its features; only differences mean something."""
+_REACH = 12
+_SUSPECTED = re.compile(r"(?:suspected|alleged)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def reading_of(sentence: Sentence) -> Reading:
+    """A sentence's reading, remembered for the sentences around.
+
+    Args:
+        sentence: The sentence.
+
+    Returns:
+        Its reading.
+    """
+    return read(sentence)
+
+
+@lru_cache(maxsize=4096)
+def places_of(sentence: Sentence, position: int) -> tuple[Place, ...]:
+    """The phrases of a sentence that can be an antecedent.
+
+    Args:
+        sentence: The sentence.
+        position: Its position in the document.
+
+    Returns:
+        Names and descriptions in order.
+    """
+    reading = reading_of(sentence)
+    return tuple(
+        Place(position, reading, item, sentence.text[item.first : item.last])
+        for item in mentions(reading)
+        if item.kind in {"name", "description"}
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who was found in a sentence.
+
+    Attributes:
+        speaker: Who claims, denies or accuses.
+        accused: Who is blamed or suspected.
+        at: The token that says it.
+    """
+
+    speaker: Party | None
+    accused: Party | None
+    at: int
+
+
+def find_parties(
+    sentences: Sequence[Sentence],
+    position: int,
+    status: Status,
+    found: Sequence[Saying],
+    score: Scorer,
+    *,
+    between: tuple[int, int] | None = None,
+) -> Parties:
+    """The speaker and the accused of a sentence.
+
+    Args:
+        sentences: All sentences of the document.
+        position: Which one.
+        status: What it says.
+        found: The patterns of the sentence.
+        score: Weighs features.
+        between: For a second claim in the sentence: its speaker stands behind the first word of claiming, which is
+            given with the second one.
+
+    Returns:
+        What was found.
+    """
+    sentence = sentences[position]
+    reading = reading_of(sentence)
+    every = mentions(reading)
+    at = trigger(reading, status, found) if between is None else between[1]
+    if between is not None:
+        every = [item for item in every if item.start > between[0] and item.kind != "possessive"]
+    speaker = accused = None
+    if status is not Status.UNCLAIMED:
+        mention = best(reading, every, "speaker", status, at, score)
+        if mention is not None:
+            speaker = resolve(sentences, position, mention, score)
+    if status in {Status.BLAMED, Status.SUSPECTED}:
+        mention = best(reading, every, "accused", status, at, score)
+        if mention is not None and (speaker is None or _span(sentence, mention) != speaker.mention):
+            accused = resolve(sentences, position, mention, score)
+        if accused is None and speaker is not None and _SUSPECTED.match(speaker.mention.text):
+            # "Suspected rebels kill six": nobody is named who suspects.
+            speaker, accused = None, speaker
+    return Parties(speaker, accused, at)
+
+
+def best(
+    reading: Reading, every: Sequence[Mention], role: str, status: Status, at: int, score: Scorer
+) -> Mention | None:
+    """The phrase that fits a role best.
+
+    Args:
+        reading: The sentence.
+        every: Its phrases.
+        role: ``speaker`` or ``accused``.
+        status: What the sentence says.
+        at: The token that says it.
+        score: Weighs features.
+
+    Returns:
+        The phrase, or ``None`` where there is none.
+    """
+    chosen, highest = None, -math.inf
+    for item, names in zip(every, role_features(reading, every, role, status, at), strict=True):
+        value = score(role, names)
+        if value > highest:
+            chosen, highest = item, value
+    return chosen
+
+
+def antecedents(sentences: Sequence[Sentence], position: int, item: Mention) -> list[Place]:
+    """The phrases that a pronoun or a description may stand for.
+
+    Args:
+        sentences: All sentences of the document.
+        position: Where the phrase stands.
+        item: The phrase.
+
+    Returns:
+        Names and descriptions before it within reach; for the first person, which a signature explains, also those of
+        the last sentences.
+    """
+    found: list[Place] = []
+    own = item.form in {"we", "i"} and item.kind in {"pronoun", "possessive"}
+    first = 0 if own else max(0, position - _REACH)
+    for number in range(first, position + 1):
+        found.extend(
+            place
+            for place in places_of(sentences[number], number)
+            if number < position or place.mention.end <= item.start
+        )
+    if own:
+        for number in range(max(position + 1, len(sentences) - 2), len(sentences)):
+            found.extend(places_of(sentences[number], number))
+    reading = reading_of(sentences[position])
+    return [place for place in found if not needs_antecedent(place.reading, place.mention) or place.reading is reading]
+
+
+def resolve(sentences: Sequence[Sentence], position: int, item: Mention, score: Scorer) -> Party:
+    """The name that a phrase stands for.
+
+    Args:
+        sentences: All sentences of the document.
+        position: Where the phrase stands.
+        item: The phrase.
+        score: Weighs features.
+
+    Returns:
+        The party; its name is the phrase itself where nothing better was found or needed.
+    """
+    sentence = sentences[position]
+    mention = _span(sentence, item)
+    reading = reading_of(sentence)
+    if not needs_antecedent(reading, item):
+        whole = _named_by(reading, item)
+        return Party(_span(sentence, whole), mention) if whole is not None else Party(mention, mention)
+    candidates = antecedents(sentences, position, item)
+    if item.kind == "description":
+        # "the front" stands for a name that ends in Front where there is one.
+        own = head_word(mention.text)
+        named = [place for place in candidates if place.mention.kind == "name" and head_word(place.text) == own]
+        candidates = named or candidates
+    chosen, highest = None, -math.inf
+    pointing = Place(position, reading, item, mention.text)
+    for place, names in zip(candidates, antecedent_features(pointing, candidates), strict=True):
+        value = score("antecedent", names)
+        if value > highest:
+            chosen, highest = place, value
+    if chosen is None:
+        return Party(mention, mention)
+    return Party(_span(sentences[chosen.sentence], chosen.mention), mention)
+
+
+def _named_by(reading: Reading, item: Mention) -> Mention | None:
+    """The group that members or a spokesman stand for: "guerrillas of the Front", "a spokesman for the Front"."""
+    if item.kind != "description" or not reading.masks[item.head] & (W.MEMBER | W.GROUP | W.CALLER):
+        if not reading.forms[item.head].startswith("spokes"):
+            return None
+    if reading.forms[item.end : item.end + 1] not in {("of",), ("for",), ("from",)}:
+        return None
+    capitals = shouted(reading)
+    for other in mentions(reading):
+        if item.end < other.start <= item.end + 2 and (
+            other.kind == "name" or (capitals and other.kind == "description")
+        ):
+            return other
+    return None
+
+
+def _span(sentence: Sentence, item: Mention) -> Span:
+    return Span(sentence.start + item.first, sentence.start + item.last, sentence.text[item.first : item.last])

@@ -1,0 +1,329 @@
+"""The noun phrases of a sentence, by rule: names, descriptions and pronouns, in mixed case and in capitals.
+
+No part-of-speech tagger is needed: a phrase is a run of words between function words, verbs and punctuation, and a
+name a run that begins with capitals. In text that is all capitals, every run is a description that may be a name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from avow.cues import Reading
+from avow.cues.lexicon import WordClass as W
+
+_PRONOUNS = {
+    **dict.fromkeys(("it", "itself"), "it"),
+    **dict.fromkeys(("they", "them", "themselves"), "they"),
+    **dict.fromkeys(("he", "him", "himself", "she", "herself"), "he"),
+    **dict.fromkeys(("we", "us", "ourselves"), "we"),
+    **dict.fromkeys(("i", "me", "myself"), "i"),
+    **dict.fromkeys(("others", "who"), "other"),
+}
+_POSSESSIVES = {"its": "it", "their": "they", "his": "he", "her": "he", "our": "we", "my": "i"}
+_DETERMINERS = frozenset(
+    "the a an this that these those its their his her our my your no any some every each another such both all two three four five several many one".split()
+)
+_FUNCTION = frozenset(
+    "of in on at by to for from with without against about after before since during under over into onto upon through "
+    "between among near behind beyond across along around towards toward until till as than like per via amid despite "
+    "following within outside inside and or but nor so yet if unless because although though while when where which who "
+    "whom whose what why how that whether not n't never also too only just even still already again later then now here "
+    "there however meanwhile therefore thus instead is are was were be been being am has have had having do does did done "
+    "will would shall should can could may might must ought it they he she we i you me us them him himself herself itself "
+    "themselves ourselves myself yesterday today tomorrow tonight ago according responsible came went rang put gave got kept "
+    "led met saw sent let began became ran hung wore stood spoke sat rose fell lost paid read brought drove came come go goes "
+    "gone makes made make gets give gives obliged posted wrote phoned telephoned faxed telephones phones rings "
+    "overnight long last yes yeah early late earlier recently once twice almost nearly about both such other same own".split()
+)
+_LY_NOUNS = frozenset("family assembly ally monopoly supply".split())
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sept sep oct nov dec".split()
+)
+_CONNECTORS = frozenset("of for de del la las los el al der von van und y e da do dos bin ibn in the".split())
+_VERB = int(
+    W.AVOW
+    | W.ASSUME
+    | W.CONFESS
+    | W.DENY
+    | W.BLAME
+    | W.SUSPECT
+    | W.REPORT
+    | W.SHOW
+    | W.POST
+    | W.ACT_VERB
+    | W.WEAK_ACT
+    | W.THREAT
+    | W.THINK
+)
+_NOUN = int(
+    W.ACT_NOUN
+    | W.GROUP
+    | W.MEMBER
+    | W.OFFICIAL
+    | W.CHANNEL
+    | W.CALLER
+    | W.RECORDING
+    | W.LOOT
+    | W.RESPONSIBILITY
+    | W.INVOLVEMENT
+    | W.TIME
+    | W.UNIT
+)
+_PARTICIPLES = frozenset(
+    "armed united masked hooded unidentified suspected alleged outlawed banned proscribed self-proclaimed so-called wanted "
+    "retired arrested captured accused jailed disgruntled exiled organized organised masked-men unnamed".split()
+)
+_VERB_ENDING = re.compile(r"(?:ed|ing)$")
+_WORD = re.compile(r"\w")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|am|pm|km|kg|k|x|m|s|h)")
+_MAXIMUM = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A noun phrase.
+
+    Attributes:
+        start: Its first token.
+        end: The token after its last one.
+        head: Position of its head word.
+        kind: ``name``, ``description``, ``pronoun`` or ``possessive``.
+        form: For a pronoun its person: ``it``, ``they``, ``he``, ``we``, ``i``, ``other``; otherwise the head's form.
+        first: Offset of its first character in the sentence.
+        last: Offset after its last character in the sentence.
+    """
+
+    start: int
+    end: int
+    head: int
+    kind: str
+    form: str
+    first: int
+    last: int
+
+
+def shouted(reading: Reading) -> bool:
+    """Whether a sentence is all capitals.
+
+    Args:
+        reading: The sentence.
+
+    Returns:
+        True where no letter is in lower case.
+    """
+    return reading.text.upper() == reading.text
+
+
+def mentions(reading: Reading) -> list[Mention]:
+    """The noun phrases of a sentence that may name somebody.
+
+    Args:
+        reading: The sentence.
+
+    Returns:
+        Phrases in order of their first token; a possessive pronoun is a phrase of its own.
+    """
+    capitals = shouted(reading)
+    found: list[Mention] = []
+    forms = reading.forms
+    at = 0
+    while at < len(forms):
+        form = forms[at]
+        if form in _PRONOUNS or form in _POSSESSIVES:
+            pronoun = form in _PRONOUNS
+            person = _PRONOUNS[form] if pronoun else _POSSESSIVES[form]
+            found.append(_mention(reading, at, at + 1, at, "pronoun" if pronoun else "possessive", person))
+            if pronoun:
+                at += 1
+                continue
+        stop = _phrase_end(reading, at, capitals)
+        if stop > at:
+            found.extend(_phrase(reading, at, stop, capitals))
+            at = stop
+        else:
+            at += 1
+    return found
+
+
+def _phrase_end(reading: Reading, at: int, capitals: bool) -> int:
+    """The token after the phrase that begins here; the same token where none does."""
+    forms = reading.forms
+    start = at
+    if forms[at] in _DETERMINERS:
+        at += 1
+    begin = at
+    while at < len(forms) and at - start < _MAXIMUM:
+        if _inside(reading, at, at > start, capitals):
+            at += 1
+            continue
+        if (
+            forms[at] == "'"
+            and at > begin
+            and forms[at - 1].endswith("s")
+            and at + 1 < len(forms)
+            and _named(reading, at + 1)
+        ):
+            # "Workers' Fist": the apostrophe of a plural.
+            at += 1
+            continue
+        if not capitals and forms[at] == "and" and _joins_names(reading, begin, at):
+            at += 1 + (forms[at + 1] == "the")
+            continue
+        if not capitals and at > begin and forms[at] in _CONNECTORS and _named(reading, at - 1):
+            ahead = at + 1
+            while ahead < len(forms) and forms[ahead] in _CONNECTORS and ahead - at < 3:
+                ahead += 1
+            # "of" and "for" bind names; "in" and a bare "the" do not.
+            if forms[at] not in {"in", "the"} and ahead < len(forms) and _named(reading, ahead):
+                at = ahead
+                continue
+        break
+    return at if at > begin else start
+
+
+def _joins_names(reading: Reading, begin: int, at: int) -> bool:
+    """Whether "and" stands within a name: "the Brigade of the Cape and the Coast", not "Front and Party"."""
+    ahead = at + 1 + (reading.forms[at + 1 : at + 2] == ("the",))
+    if at <= begin or ahead >= len(reading.forms) or not _named(reading, at - 1) or not _named(reading, ahead):
+        return False
+    return "of" in reading.forms[begin:at]
+
+
+def _inside(reading: Reading, at: int, opened: bool, capitals: bool) -> bool:
+    form, raw = reading.forms[at], reading.tokens[at].raw
+    if not _WORD.search(form) or form in _PRONOUNS:
+        return False
+    upper = raw[:1].isupper() and not capitals
+    if upper and at and raw != "I":
+        return True
+    if form in _FUNCTION or form in _DETERMINERS:
+        return False
+    mask = reading.masks[at]
+    after_determiner = at > 0 and reading.forms[at - 1] in _DETERMINERS
+    if form in _PARTICIPLES:
+        return not opened or after_determiner
+    if after_determiner and opened:
+        return True
+    if mask & _VERB and not mask & _NOUN:
+        return False
+    if mask & _VERB and mask & _NOUN:
+        # "attacks", "calls": a noun where the phrase has begun, a verb otherwise.
+        return opened or upper
+    if _VERB_ENDING.search(form) and len(form) > 4 and not mask & _NOUN:
+        return False
+    return not (form.endswith("ly") and len(form) > 4) or form in _LY_NOUNS
+
+
+def _named(reading: Reading, at: int) -> bool:
+    """Whether a word is written as a name: a capital, an Arabic article, a number before a capital, a handle."""
+    raw = reading.tokens[at].raw
+    if raw[:1].isupper() or raw[:3].lower() in {"al-", "el-", "ul-"} or "_" in raw:
+        return True
+    if raw[:1].isdigit() and raw.isalnum():
+        if not raw.isdigit():
+            return not _ORDINAL.fullmatch(raw)
+        return at + 1 < len(reading.tokens) and reading.tokens[at + 1].raw[:1].isupper()
+    return False
+
+
+def _phrase(reading: Reading, start: int, end: int, capitals: bool) -> list[Mention]:
+    forms = reading.forms
+    start = _after_date(reading, start, end)
+    if start == end or all(form.strip("0.,:/-") == "" for form in forms[start:end]):
+        return []
+    for at in range(start, end - 1):
+        if forms[at].endswith("'s") and (capitals or not _named(reading, at + 1)):
+            # "the Legion's admin": both the Legion and its admin.
+            return [*_phrase(reading, start, at + 1, capitals), *_phrase(reading, at + 1, end, capitals)]
+    begin = start + (forms[start] in {"the", "a", "an"} and end - start > 1)
+    if not capitals and _starts_name(reading, begin, end):
+        return _name(reading, begin, end)
+    for at in range(begin + 1, end):
+        # "militant group Black Sand": the name at its end is a phrase of its own.
+        if not capitals and _named(reading, at) and all(_in_name(reading, later) for later in range(at, end)):
+            head = _head(reading, start, at)
+            return [_mention(reading, start, at, head, "description", forms[head]), *_name(reading, at, end)]
+    head = _head(reading, start, end)
+    return [_mention(reading, start, end, head, "description", forms[head])]
+
+
+def _name(reading: Reading, start: int, end: int) -> list[Mention]:
+    """A name, without words in lower case behind it unless they name people: "Haqq militants", not "Haqq telephones"."""
+    last = max(at for at in range(start, end) if _named(reading, at)) + 1
+    found: list[Mention] = []
+    if last < end and reading.masks[end - 1] & (W.GROUP | W.MEMBER | W.OFFICIAL | W.CALLER):
+        found.append(_mention(reading, start, end, end - 1, "description", reading.forms[end - 1]))
+    head = _head(reading, start, last)
+    return [_mention(reading, start, last, head, "name", reading.forms[head]), *found]
+
+
+def _in_name(reading: Reading, at: int) -> bool:
+    return _named(reading, at) or reading.forms[at] in _CONNECTORS or reading.forms[at] == "'"
+
+
+def _after_date(reading: Reading, start: int, end: int) -> int:
+    """Past a date or a weekday at the beginning of a phrase: "On Thursday Harrow7", "July 2011 Anders"."""
+    at = start
+    while at < end:
+        form = reading.forms[at]
+        dated = form in _MONTHS or bool(reading.masks[at] & W.TIME and reading.tokens[at].raw[:1].isupper())
+        if not dated and not (form.strip("0.,:/-apm") == "" and "0" in form):
+            break
+        at += 1
+    if at < end and at > start and reading.forms[at - 1].startswith("0"):
+        # "400 Moun": a number before a name may be a part of it, where no date stands.
+        if not any(reading.forms[place] in _MONTHS or reading.masks[place] & W.TIME for place in range(start, at)):
+            return start if ":" not in reading.forms[at - 1] else at
+    return at
+
+
+def _starts_name(reading: Reading, at: int, end: int) -> bool:
+    if not _named(reading, at):
+        return False
+    if at or "_" in reading.tokens[0].raw:
+        return True
+    # The first word of a sentence has a capital anyway: it is a name before another one, or alone and of no known class.
+    form = reading.forms[0]
+    if end > 1:
+        return _named(reading, 1) or reading.forms[1] in _CONNECTORS
+    return not reading.masks[0] & (_NOUN | _VERB) and form not in _FUNCTION and not form.endswith(("s", "ly"))
+
+
+def _head(reading: Reading, start: int, end: int) -> int:
+    """The last word before a connector."""
+    for at in range(start + 1, end):
+        if reading.forms[at] in {"of", "for", "de", "del"}:
+            return at - 1
+    return end - 1
+
+
+def _mention(reading: Reading, start: int, end: int, head: int, kind: str, form: str) -> Mention:
+    first = reading.tokens[start].start
+    last = reading.tokens[end - 1].start + len(reading.tokens[end - 1].raw)
+    raw = reading.tokens[end - 1].raw
+    if raw.lower().endswith("'s") and kind in {"name", "description"} and len(raw) > 2:
+        last -= 2
+    return Mention(start, end, head, kind, form.removesuffix("'s"), first, last)
+
+
+_BEFORE_HEAD = re.compile(r"^(?:the|a|an|its|their|his|her|our|some|two|three)\s+", re.IGNORECASE)
+_AFTER_HEAD = re.compile(
+    r"\s+(?:of|for|in|from|at|on|with|who|which|that|de|del|called|named|led|known)\s|\s*[,(\[;:]", re.IGNORECASE
+)
+
+
+def head_word(text: str) -> str:
+    """The head word of a noun phrase: the last one before a preposition, a relative clause or a comma.
+
+    Args:
+        text: The phrase.
+
+    Returns:
+        The word in lower case, without quotation marks and possessive ending.
+    """
+    plain = _BEFORE_HEAD.sub("", text.strip().strip("\"'“”‘’"))
+    head = _AFTER_HEAD.split(plain, maxsplit=1)[0].split()
+    word = head[-1] if head else plain
+    return re.sub(r"['’]s?$", "", word.strip("\"'“”‘’.,")).lower()

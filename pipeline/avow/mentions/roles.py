@@ -1,0 +1,201 @@
+"""What tells who speaks and who is accused: the place of a phrase against the word that says it, and its own kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from avow.cues import Reading
+from avow.cues.lexicon import WordClass as W
+from avow.cues.sayings import Saying
+from avow.mentions.phrases import Mention, shouted
+from avow.records import Status
+
+ROLES = ("speaker", "accused", "antecedent")
+_CLASSES = {
+    W.GROUP: "group",
+    W.MEMBER: "member",
+    W.OFFICIAL: "official",
+    W.CALLER: "caller",
+    W.ACT_NOUN: "act",
+    W.CHANNEL: "channel",
+    W.RECORDING: "recording",
+    W.TIME: "time",
+    W.LOOT: "loot",
+    W.RESPONSIBILITY: "responsibility",
+    W.INVOLVEMENT: "involvement",
+    W.UNIT: "unit",
+}
+_VERBS = {
+    W.AVOW: "avow",
+    W.ASSUME: "assume",
+    W.CONFESS: "confess",
+    W.DENY: "deny",
+    W.BLAME: "blame",
+    W.SUSPECT: "suspect",
+    W.REPORT: "report",
+    W.POST: "post",
+    W.SHOW: "show",
+    W.ACT_VERB: "deed",
+    W.WEAK_ACT: "weak",
+    W.COPULA: "copula",
+}
+_CLOSE = frozenset(
+    "by to from of for in at with on against behind that and , \" ' ( [ - — : ; . 's who which has had have was were is "
+    "are also not never no called named calling known as said after name when while spokesman".split()
+)
+_AVOWING = W.AVOW | W.CONFESS | W.ASSUME
+_DEEDS = W.ACT_VERB | W.CYBER | W.WEAK_ACT
+
+
+def trigger(reading: Reading, status: Status, found: Sequence[Saying]) -> int:
+    """The word that says it, for example the verb of claiming.
+
+    Args:
+        reading: The sentence.
+        status: What is said.
+        found: The patterns of the sentence.
+
+    Returns:
+        A token's position; 0 where no word stands out.
+    """
+    if status is Status.CLAIMED:
+        for noun in reading.positions(W.RESPONSIBILITY):
+            for verb in (reading.find(_AVOWING, noun - 6, noun), reading.find(_AVOWING, noun + 1, noun + 5)):
+                if verb >= 0:
+                    return verb
+        for kind in (W.AVOW | W.CONFESS, W.REPORT | W.POST | W.SHOW, W.FIRST_PLURAL | W.FIRST_SINGULAR, _DEEDS):
+            places = reading.positions(kind)
+            if places:
+                return places[0]
+        return 0
+    own = [item.start for item in found if item.stance == str(status)]
+    if own:
+        return own[0]
+    places = reading.positions(W.REPORT)
+    return places[0] if places else 0
+
+
+def role_features(
+    reading: Reading, every: Sequence[Mention], role: str, status: Status, at: int
+) -> Iterator[list[str]]:
+    """The features of each phrase as a candidate for a role.
+
+    Args:
+        reading: The sentence.
+        every: Its phrases.
+        role: ``speaker`` or ``accused``.
+        status: What is said.
+        at: The word that says it.
+
+    Yields:
+        Names of features, a list a phrase.
+    """
+    before = [item for item in every if item.end <= at]
+    after = [item for item in every if item.start > at]
+    capitals = shouted(reading)
+    for order, item in enumerate(every):
+        names = list(_own(reading, item))
+        if item.end <= at:
+            side, rank = "before", len(before) - before.index(item) - 1
+        elif item.start > at:
+            side, rank = "after", after.index(item)
+        else:
+            side, rank = "around", 0
+        distance = max(at - item.end, item.start - at - 1, 0)
+        names += [
+            f"side={side}",
+            f"rank={side},{min(rank, 3)}",
+            f"distance={side},{min(distance, 9) if distance < 5 else 5 + min(distance // 5, 3)}",
+            f"order={min(order, 3)}",
+            f"kind={item.kind},{side}",
+            f"rank-of-kind={item.kind},{side},{_rank_of_kind(every, item, at)}",
+        ]
+        left, right = _left(reading, item), _right(reading, item)
+        names += [f"left={left}", f"right={right}", f"left-side={left},{side}", f"right-kind={right},{item.kind}"]
+        names += _around(reading, item, side)
+        ahead = next((name for kind, name in _VERBS.items() if reading.has(kind, item.end, item.end + 3)), "none")
+        names.append(f"verb-ahead={ahead}")
+        if reading.quoted[item.head]:
+            names.append("quoted")
+        if capitals:
+            names.append(f"capitals,{side}")
+        yield [f"{role}|{name}" for name in names] + [f"{role}|{status}|{name}" for name in names]
+
+
+def _own(reading: Reading, item: Mention) -> Iterator[str]:
+    yield f"is={item.kind}"
+    if item.kind in {"pronoun", "possessive"}:
+        yield f"is={item.kind},{item.form}"
+        return
+    mask = reading.masks[item.head]
+    classes = [name for kind, name in _CLASSES.items() if mask & kind]
+    for name in classes or ["other"]:
+        yield f"head={name}"
+        yield f"head={name},{item.kind}"
+    if any(reading.masks[at] & W.GROUP for at in range(item.start, item.end)):
+        yield "holds-group"
+    if any(reading.masks[at] & W.ACT_NOUN for at in range(item.start, item.end)):
+        yield "holds-act"
+    raw = reading.tokens[item.head].raw
+    if raw.isupper() and 2 <= len(raw) <= 6:
+        yield "acronym"
+    yield f"length={min(item.end - item.start, 4)}"
+    if reading.forms[item.start] in {"a", "an", "the", "no", "any"}:
+        yield f"article={reading.forms[item.start]}"
+    elif item.start and reading.forms[item.start - 1] in {"a", "an", "the"}:
+        yield f"article={reading.forms[item.start - 1]}"
+
+
+def _around(reading: Reading, item: Mention, side: str) -> Iterator[str]:
+    """The words themselves next to the phrase, and the kinds of two words before and behind it."""
+    at = item.start - 1
+    at -= at >= 0 and reading.forms[at] in {"the", "a", "an"}
+    before = "start" if at < 0 else reading.forms[at]
+    behind = reading.forms[item.end] if item.end < len(reading.forms) else "end"
+    yield f"before={before}"
+    yield f"behind={behind}"
+    if at >= 1 and before in {"of", "by", "as", "for", "itself", "from", "to", "name"}:
+        yield f"before={reading.forms[at - 1]} {before}"
+    if before == "start" or behind == "end":
+        yield f"edge={before == 'start'},{behind == 'end'},{side}"
+    if item.end < len(reading.forms):
+        yield f"behind-kind={_kind(reading, item.end)}+{_kind(reading, item.end + 1)}"
+    yield f"before-kind={_kind(reading, at - 1)}+{_kind(reading, at)},{side}"
+
+
+def _kind(reading: Reading, at: int) -> str:
+    if not 0 <= at < len(reading.forms):
+        return "edge"
+    form = reading.forms[at]
+    if form in _CLOSE:
+        return form
+    kinds = (*_VERBS.items(), *_CLASSES.items())
+    return next((name for kind, name in kinds if reading.masks[at] & kind), "other")
+
+
+def _left(reading: Reading, item: Mention) -> str:
+    at = item.start - 1
+    if at >= 0 and reading.forms[at] in {"the", "a", "an"}:
+        at -= 1
+    if at < 0:
+        return "start"
+    form = reading.forms[at]
+    if form in _CLOSE:
+        return form
+    return next((name for kind, name in _VERBS.items() if reading.masks[at] & kind), "other")
+
+
+def _right(reading: Reading, item: Mention) -> str:
+    if reading.forms[item.end - 1].endswith("'s"):
+        return "'s"
+    if item.end >= len(reading.forms):
+        return "end"
+    form = reading.forms[item.end]
+    name = next((name for kind, name in _VERBS.items() if reading.masks[item.end] & kind), "")
+    return name or (form if form in _CLOSE else "other")
+
+
+def _rank_of_kind(every: Sequence[Mention], item: Mention, at: int) -> int:
+    """How many phrases of the same kind stand between it and the word that says it."""
+    low, high = sorted((item.start, at))
+    return min(3, sum(other.kind == item.kind and other is not item and low <= other.start < high for other in every))

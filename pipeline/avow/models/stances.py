@@ -1,0 +1,187 @@
+"""The portable table of the register's regressions: as the table of weights, with more columns.
+
+Layout, little-endian: 8 bytes of magic, format number (uint32), number of columns (uint32), number of terms (uint64),
+the bias (a float64 a column), the keys (uint64 each, ascending), the weights (a float64 a column and term, in key
+order). Keys are those of :mod:`avow.models.table`.
+"""
+
+from __future__ import annotations
+
+import math
+import struct
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from avow.cues.sayings import STANCES
+from avow.errors import ModelError
+from avow.mentions import ROLES
+from avow.models.table import key_of
+from avow.storage import read_bytes
+
+MAGIC = b"AVOWSTA\x00"
+FORMAT = 1
+COLUMNS = (*STANCES, *ROLES)
+ROLE = "r"
+"""Prefix of the features of phrases."""
+Row = tuple[float, ...]
+
+_HEADER = struct.Struct("<8sIIQ")
+_REMEDY = "train the model anew with avow train, or restore the folder"
+_MEMO_LIMIT = 500_000
+
+
+def pack_stances(weights: Mapping[str, Row], bias: Sequence[float]) -> bytes:
+    """The table as bytes.
+
+    Args:
+        weights: Weights by term, one a column.
+        bias: What every sentence or phrase begins with.
+
+    Returns:
+        The content of ``stances.bin``; the same input gives the same bytes.
+
+    Raises:
+        ModelError: A weight is not finite, or two terms share a key.
+    """
+    rows = sorted((key_of(term), row) for term, row in weights.items())
+    keys = array("Q", (key for key, _ in rows))
+    if any(first == second for first, second in pairwise(keys)):
+        raise ModelError(
+            "two terms have the same hash", where="stances.bin", remedy="change the training data by a word"
+        )
+    start = array("d", bias)
+    values = array("d", (value for _, row in rows for value in row))
+    if not all(map(math.isfinite, (*values, *start))):
+        raise ModelError("a weight is not finite", where="stances.bin", remedy="lower stances.c")
+    for numbers in (keys, start, values) if sys.byteorder == "big" else ():
+        numbers.byteswap()
+    head = _HEADER.pack(MAGIC, FORMAT, len(COLUMNS), len(rows))
+    return head + start.tobytes() + keys.tobytes() + values.tobytes()
+
+
+class StanceTable:
+    """An opened table of the register.
+
+    Args:
+        path: The file.
+
+    Raises:
+        ModelError: The file is missing, truncated, foreign, or of a newer format.
+    """
+
+    def __init__(self, path: Path) -> None:
+        data = read_bytes(path)
+        if len(data) < _HEADER.size:
+            raise ModelError("truncated: no room for a header", where=str(path), remedy=_REMEDY)
+        magic, version, columns, count = _HEADER.unpack_from(data)
+        if magic != MAGIC:
+            raise ModelError("not a table of stances", where=str(path), remedy=_REMEDY)
+        if version != FORMAT:
+            raise ModelError(
+                f"format {version}, this version of avow reads format {FORMAT}", where=str(path), remedy="upgrade avow"
+            )
+        width = len(COLUMNS)
+        expected = _HEADER.size + 8 * (width + count * (1 + width))
+        if columns != width or len(data) != expected:
+            raise ModelError(
+                f"{len(data)} bytes for {count} terms", where=str(path), expected=f"{expected} bytes", remedy=_REMEDY
+            )
+        middle = _HEADER.size + 8 * width
+        self._bias = _numbers("d", data[_HEADER.size : middle])
+        self._keys = _numbers("Q", data[middle : middle + 8 * count])
+        self._values = _numbers("d", data[middle + 8 * count :])
+        self._memo: dict[str, Row | None] = {}
+
+    @property
+    def bias(self) -> Row:
+        """What every sentence or phrase begins with, a column each."""
+        return tuple(self._bias)
+
+    def find(self, term: str) -> Row | None:
+        """The weights of a term.
+
+        Args:
+            term: A term with its prefix.
+
+        Returns:
+            One weight a column, or ``None`` where the table does not know the term.
+        """
+        try:
+            return self._memo[term]
+        except KeyError:
+            pass
+        key = key_of(term)
+        at = bisect_left(self._keys, key)
+        width = len(COLUMNS)
+        known = at < len(self._keys) and self._keys[at] == key
+        found = tuple(self._values[width * at : width * (at + 1)]) if known else None
+        if len(self._memo) >= _MEMO_LIMIT:
+            self._memo.clear()
+        self._memo[term] = found
+        return found
+
+    def stances(self, values: Mapping[str, float]) -> tuple[float, ...]:
+        """The probability of each stance.
+
+        Args:
+            values: The terms of a sentence with their values.
+
+        Returns:
+            Probabilities in the order of ``STANCES``; they need not sum to one.
+        """
+        first, second, third, fourth = self._bias[: len(STANCES)]
+        find = self.find
+        for term, value in values.items():
+            row = find(term)
+            if row is not None:
+                first += value * row[0]
+                second += value * row[1]
+                third += value * row[2]
+                fourth += value * row[3]
+        return tuple(map(_logistic, (first, second, third, fourth)))
+
+    def role(self, role: str, names: Iterable[str]) -> float:
+        """The score of a phrase.
+
+        Args:
+            role: One of ``ROLES``.
+            names: Its features.
+
+        Returns:
+            The log-odds that it is the right one.
+        """
+        at = COLUMNS.index(role)
+        score = self._bias[at]
+        for name in names:
+            row = self.find(f"{ROLE}:{name}")
+            if row is not None:
+                score += row[at]
+        return score
+
+    def check(self) -> list[str]:
+        """Look at every number.
+
+        Returns:
+            What is wrong, empty where nothing is.
+        """
+        faults: list[str] = []
+        if not all(map(math.isfinite, (*self._values, *self._bias))):
+            faults.append("a weight is not finite")
+        if any(first >= second for first, second in pairwise(self._keys)):
+            faults.append("the keys are not ascending")
+        return faults
+
+
+def _logistic(score: float) -> float:
+    return 1.0 / (1.0 + math.exp(-max(-700.0, min(700.0, score))))
+
+
+def _numbers(code: str, body: bytes) -> array[float]:
+    numbers: array[float] = array(code, body)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers

@@ -1,0 +1,133 @@
+"""A register summed up: records a year, and who claims most, as a table and a plot."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from avow.documents.reading import FORMATS
+from avow.documents.tables import open_rows
+from avow.errors import InputError, MissingExtraError
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What a register holds of one status.
+
+    Attributes:
+        status: The status.
+        records: How many records.
+        years: Records by year, in order; years without records between the first and the last are nought.
+        claimants: Names with their number of records, most frequent first.
+        years_of: For each of these names, records by year.
+    """
+
+    status: str
+    records: int
+    years: Mapping[int, int]
+    claimants: tuple[tuple[str, int], ...]
+    years_of: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
+
+
+def read_register(path: Path) -> Iterable[Mapping[str, Any]]:
+    """The records of a file that ``avow claims`` wrote.
+
+    Args:
+        path: CSV, JSON Lines or Parquet.
+
+    Yields:
+        Records as mappings.
+
+    Raises:
+        InputError: The file is no register.
+    """
+    form = FORMATS.get(path.suffix.lstrip(".").lower(), "")
+    if form not in {"csv", "jsonl", "parquet"}:
+        raise InputError("not a register by its name", where=str(path), expected="CSV, JSON Lines or Parquet")
+
+    def fault(error: InputError) -> None:
+        raise error
+
+    for line, row in open_rows(path, form, str(path), None, fault):
+        if "status" not in row or "claimant" not in row:
+            raise InputError("no register", where=f"{path}:{line}", expected="a file that avow claims wrote")
+        yield row
+
+
+def series(records: Iterable[Mapping[str, Any]], *, status: str = "claimed", top: int = 10) -> Series:
+    """Sum up a register.
+
+    Args:
+        records: Its records.
+        status: Which ones.
+        top: How many names.
+
+    Returns:
+        Numbers by year and by name; names are compared without case and article, and shown as they stand most often.
+    """
+    years: Counter[int] = Counter()
+    names: Counter[str] = Counter()
+    shown: dict[str, Counter[str]] = {}
+    by_name: dict[str, Counter[int]] = {}
+    count = 0
+    for record in records:
+        if record["status"] != status:
+            continue
+        count += 1
+        year = str(record.get("date") or "")[:4]
+        if year.isdigit():
+            years[int(year)] += 1
+        name = record.get("claimant")
+        if isinstance(name, str) and name:
+            key = name.lower().removeprefix("the ")
+            names[key] += 1
+            shown.setdefault(key, Counter())[name] += 1
+            if year.isdigit():
+                by_name.setdefault(key, Counter())[int(year)] += 1
+    span = range(min(years), max(years) + 1) if years else range(0)
+    ranked = sorted(names, key=lambda key: (-names[key], key))[:top]
+    label = {key: shown[key].most_common(1)[0][0] for key in ranked}
+    return Series(
+        status,
+        count,
+        {year: years[year] for year in span},
+        tuple((label[key], names[key]) for key in ranked),
+        {label[key]: dict(by_name.get(key, {})) for key in ranked},
+    )
+
+
+def draw_series(found: Series) -> bytes:
+    """The records a year as bars and the most frequent names beside them.
+
+    Args:
+        found: The numbers.
+
+    Returns:
+        An SVG image; the same numbers give the same bytes.
+
+    Raises:
+        MissingExtraError: matplotlib is not installed.
+    """
+    try:
+        import matplotlib
+    except ImportError as error:
+        raise MissingExtraError("matplotlib", "report", "drawing a plot") from error
+    from matplotlib.figure import Figure
+
+    with matplotlib.rc_context({"svg.hashsalt": "avow", "svg.fonttype": "none", "font.size": 9}):
+        figure = Figure(figsize=(10, 3.6), layout="constrained")
+        left, right = figure.subplots(1, 2, width_ratios=(3, 2))
+        left.bar(list(found.years), list(found.years.values()), color="#b3261e")
+        left.set_ylabel(f"records, {found.status}")
+        left.spines[["top", "right"]].set_visible(False)
+        names = [name for name, _ in found.claimants][::-1]
+        right.barh(names, [count for _, count in found.claimants][::-1], color="#1f5fa8")
+        right.spines[["top", "right"]].set_visible(False)
+        right.set_xlabel("records")
+        stream = io.BytesIO()
+        figure.savefig(stream, format="svg", metadata={"Date": None})
+    return stream.getvalue()

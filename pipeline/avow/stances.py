@@ -1,0 +1,322 @@
+"""Fit what the register of claims needs beside the classifier: who denies, blames or suspects, and who speaks.
+
+Four one-against-rest logistic regressions, one a stance, see the terms of the classifier and the patterns of
+:mod:`avow.cues.sayings`; a sentence may hold several. Three more weigh the phrases of a sentence or document: as
+speaker, as accused, and as what a pronoun stands for. All seven go into one table, a column each.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+from scipy.optimize import minimize
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import FeatureUnion
+
+from avow.cues import Reading, read, term_values
+from avow.cues.sayings import STANCES, saying_values, sayings
+from avow.features import Terms, features, term_weights
+from avow.mentions import (
+    ROLES,
+    Mention,
+    Place,
+    antecedent_features,
+    head_word,
+    mentions,
+    needs_antecedent,
+    role_features,
+    same_party,
+    trigger,
+)
+from avow.mentions.parties import antecedents
+from avow.params import Parameters, StanceParameters
+from avow.records import GoldSentence, Label, Sentence, Status
+from avow.wordings import wordings
+
+COLUMNS = (*STANCES, *ROLES)
+_STANCE_OF = {"denies": Status.DENIED, "none": Status.UNCLAIMED, "blames": Status.BLAMED, "suspects": Status.SUSPECTED}
+Matrix = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class TrainedStances:
+    """Fitted regressions of the register, not yet saved.
+
+    Attributes:
+        fitted: The scikit-learn parts by name, to inspect or refit.
+        weights: By term, what one unit of its value adds to each column's score.
+        bias: What every sentence or phrase begins with, a column each.
+        counts: Positive examples by column.
+    """
+
+    fitted: Mapping[str, Any]
+    weights: Mapping[str, tuple[float, ...]]
+    bias: tuple[float, ...]
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The candidates for a role in one sentence.
+
+    Attributes:
+        candidates: The features of each.
+        right: Which is the right one.
+    """
+
+    candidates: list[list[str]]
+    right: int
+
+
+def statuses_of(gold: GoldSentence) -> frozenset[Status]:
+    """What the annotators say of who did the act.
+
+    Args:
+        gold: A labelled sentence.
+
+    Returns:
+        ``claimed`` for a claim, and the status of its stance.
+    """
+    found = {Status.CLAIMED} if gold.label is Label.CLAIM else set()
+    stance = _STANCE_OF.get(dict(gold.attributes).get("stance", ""))
+    return frozenset(found | ({stance} if stance else set()))
+
+
+def stance_values(sentence: Sentence) -> dict[str, float]:
+    """The terms that the stances are told from.
+
+    Args:
+        sentence: A sentence.
+
+    Returns:
+        The classifier's terms and the patterns, by term.
+    """
+    reading = read(sentence)
+    values = term_values(sentence)
+    values.update(saying_values(reading, sayings(reading)))
+    return values
+
+
+def fit_stances(
+    training: Sequence[GoldSentence],
+    development: Sequence[GoldSentence],
+    parameters: Parameters,
+) -> TrainedStances:
+    """Fit on training documents and calibrate on development documents.
+
+    Args:
+        training: Sentences to fit on.
+        development: Sentences of other documents to calibrate on; none leaves the scores as they are.
+        parameters: All parameters.
+
+    Returns:
+        The regressions.
+    """
+    wanted = parameters.stances
+    training = [*training, *wordings(wanted.wordings, wanted.seed)]
+    union = features(
+        (*parameters.features.kinds, "sayings"),
+        minimum_sentences=parameters.features.minimum_sentences,
+        cue_scale=parameters.features.cue_scale,
+        class_scale=parameters.features.class_scale,
+    )
+    values = union.fit_transform(Terms.of(stance_values(item.sentence) for item in training))
+    held_out = None
+    if development:
+        held_out = union.transform(Terms.of(stance_values(item.sentence) for item in development))
+    fitted: dict[str, Any] = {"features": union}
+    columns: list[tuple[NDArray[np.float64], float]] = []
+    counts: dict[str, int] = {}
+    for stance in STANCES:
+        truth = _holds(training, stance)
+        counts[stance] = int(truth.sum())
+        model = _fit(values, truth, wanted.c, wanted.weight, wanted)
+        if held_out is not None and model is not None:
+            _calibrate(model, held_out, _holds(development, stance))
+        fitted[stance] = model
+        columns.append(_coefficients(model, values.shape[1]))
+    weights = _spread(union, np.vstack([column for column, _ in columns]))
+    bias = [start for _, start in columns]
+    for role, groups in _phrases([*training, *development]).items():
+        counts[role] = len(groups)
+        vectorizer = DictVectorizer()
+        model = None
+        if groups:
+            vectorizer.fit([dict.fromkeys(names, 1.0) for group in groups for names in group.candidates])
+            model = _rank(vectorizer, groups, wanted)
+        fitted[role] = (vectorizer, model)
+        if model is not None:
+            at = COLUMNS.index(role)
+            for name, value in zip(vectorizer.get_feature_names_out(), model.coef_[0].tolist(), strict=True):
+                row = [0.0] * len(COLUMNS)
+                row[at] = value
+                weights[f"r:{name}"] = tuple(row)
+        bias.append(0.0)
+    return TrainedStances(fitted, weights, tuple(bias), counts)
+
+
+def _holds(gold: Sequence[GoldSentence], stance: str) -> NDArray[np.bool_]:
+    return np.asarray([Status(stance) in statuses_of(item) for item in gold], dtype=np.bool_)
+
+
+def _fit(
+    values: Any, truth: NDArray[np.bool_], c: float, weight: float, wanted: StanceParameters
+) -> LogisticRegression | None:
+    if not truth.any() or truth.all():
+        return None
+    regression = LogisticRegression(
+        C=c, class_weight={False: 1.0, True: weight}, max_iter=wanted.maximum_iterations, random_state=wanted.seed
+    )
+    return regression.fit(values, truth)
+
+
+def _rank(vectorizer: DictVectorizer, groups: Sequence[Group], wanted: StanceParameters) -> LogisticRegression | None:
+    """A regression over differences between the right candidate and each other one (Herbrich et al. 2000)."""
+    blocks: list[Any] = []
+    shares: list[float] = []
+    for group in groups:
+        values = vectorizer.transform([dict.fromkeys(names, 1.0) for names in group.candidates])
+        others = [at for at in range(values.shape[0]) if at != group.right]
+        if others:
+            blocks.append(sparse.vstack([values[group.right]] * len(others)) - values[others])
+            # A sentence counts once, however many phrases it has.
+            shares += [len(others) ** -0.5] * len(others)
+    if not blocks:
+        return None
+    differences = sparse.vstack(blocks).tocsr()
+    flipped = np.where(np.arange(differences.shape[0]) % 2, 1.0, -1.0)
+    regression = LogisticRegression(
+        C=wanted.c_phrases, fit_intercept=False, max_iter=wanted.maximum_iterations, random_state=wanted.seed
+    )
+    return regression.fit(sparse.diags(flipped) @ differences, flipped > 0, sample_weight=shares)
+
+
+def _coefficients(model: LogisticRegression | None, width: int) -> tuple[Matrix, float]:
+    # A stance that nobody annotated is never found.
+    return (np.zeros(width), -20.0) if model is None else (model.coef_[0], float(model.intercept_[0]))
+
+
+def _calibrate(model: LogisticRegression, values: Any, truth: NDArray[np.bool_]) -> None:
+    scale, shift = _platt(model.decision_function(values), truth)
+    model.coef_ = model.coef_ * scale
+    model.intercept_ = model.intercept_ * scale + shift
+
+
+def _platt(scores: Matrix, truth: NDArray[np.bool_]) -> tuple[float, float]:
+    """Scale and shift that minimise the log-loss (Platt 1999), with a weak pull to one and nought for few positives."""
+    sign = np.where(truth, 1.0, -1.0)
+
+    def loss(point: Matrix) -> float:
+        margins = sign * (scores * np.exp(point[0]) + point[1])
+        return float(np.logaddexp(0.0, -margins).sum() + 0.5 * np.square(point).sum())
+
+    scale, shift = minimize(loss, np.zeros(2), method="L-BFGS-B").x.tolist()
+    return float(np.exp(scale)), shift
+
+
+def _spread(union: FeatureUnion, coefficients: Matrix) -> dict[str, tuple[float, ...]]:
+    """The weight of every term in every column; those of phrases are nought."""
+    factors = term_weights(union, np.ones((3, coefficients.shape[1])))
+    rest = (0.0,) * len(ROLES)
+    return {
+        term: (*(value * factor[0] for value in row), *rest)
+        for (term, factor), row in zip(factors.items(), coefficients.T.tolist(), strict=True)
+    }
+
+
+def _phrases(gold: Sequence[GoldSentence]) -> dict[str, list[Group]]:
+    """The candidates of each role with their features and which is the right one."""
+    documents: defaultdict[str, list[GoldSentence]] = defaultdict(list)
+    for item in gold:
+        documents[item.sentence.document].append(item)
+    groups: dict[str, list[Group]] = {role: [] for role in ROLES}
+    for document in documents.values():
+        sentences = [item.sentence for item in document]
+        for position, item in enumerate(document):
+            for status in sorted(statuses_of(item)):
+                for role, group in _examples(sentences, position, item, status):
+                    groups[role].append(group)
+    return groups
+
+
+def _examples(
+    sentences: Sequence[Sentence], position: int, gold: GoldSentence, status: Status
+) -> Iterator[tuple[str, Group]]:
+    attributes = dict(gold.attributes)
+    reading = read(gold.sentence)
+    every = mentions(reading)
+    at = trigger(reading, status, sayings(reading))
+    text = gold.sentence.text
+    for role, key in (("speaker", "by"), ("accused", "whom")):
+        if key not in attributes or (role == "accused" and status not in {Status.BLAMED, Status.SUSPECTED}):
+            continue
+        right = matching(text, every, attributes[key])
+        if right is None:
+            right = _pointing(reading, every, at)
+            if right is None:
+                continue
+            if needs_antecedent(reading, right):
+                places = antecedents(sentences, position, right)
+                meant = _meant(places, attributes[key])
+                if meant is not None:
+                    pointing = Place(position, reading, right, text[right.first : right.last])
+                    yield "antecedent", Group(list(antecedent_features(pointing, places)), places.index(meant))
+        yield role, Group(list(role_features(reading, every, role, status, at)), every.index(right))
+
+
+def matching(text: str, every: Sequence[Mention], wanted: str) -> Mention | None:
+    """The phrase that an annotator's string names.
+
+    Args:
+        text: The sentence.
+        every: Its phrases.
+        wanted: The string.
+
+    Returns:
+        The phrase with the same words, or else the same head and a word in common; ``None`` where there is none.
+    """
+    named = [(item, text[item.first : item.last]) for item in every if item.kind in {"name", "description"}]
+    plain = _plain(wanted)
+    for item, words in named:
+        if _plain(words) == plain:
+            return item
+    for item, words in named:
+        if head_word(words) == head_word(wanted):
+            return item
+    for item, words in named:
+        if f" {_plain(words)} " in f" {plain} " or f" {plain} " in f" {_plain(words)} ":
+            return item
+    return None
+
+
+def _plain(text: str) -> str:
+    return " ".join(word for word in text.lower().replace("’", "'").split() if word not in {"the", "a", "an"})
+
+
+def _pointing(reading: Reading, every: Sequence[Mention], at: int) -> Mention | None:
+    """Where the sentence does not name the party: what points back, nearest before the word that says it."""
+    pointing = [item for item in every if needs_antecedent(reading, item) and item.form != "other"]
+    own = [item for item in pointing if item.form in {"we", "i"}]
+    before = [item for item in pointing if item.start <= at and item.kind != "possessive"]
+    behind = [item for item in pointing if item.start > at]
+    if before:
+        return before[-1]
+    return own[0] if own else next(iter([item for item in pointing if item.start <= at] or behind), None)
+
+
+def _meant(places: Sequence[Place], wanted: str) -> Place | None:
+    """The nearest earlier phrase that the annotator's string names."""
+    for place in reversed(places):
+        if _plain(place.text) == _plain(wanted):
+            return place
+    for place in reversed(places):
+        if same_party(place.text, wanted):
+            return place
+    return None

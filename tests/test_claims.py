@@ -1,0 +1,369 @@
+"""The register: parties, acts, channels, records, and the formats it is written in."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import FrozenInstanceError, replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import avow
+from avow.claims import WRITERS, Register, Settings, open_register, register_documents
+from avow.claims.acts import ATTACK_TYPES, act_kind, act_span
+from avow.claims.grouping import group, nearness
+from avow.claims.gtd import gtd_rows
+from avow.claims.joining import join, same_act
+from avow.claims.modes import FROM_CORPUS, MODES, claim_mode
+from avow.claims.writers import COLUMNS, to_row
+from avow.cues import read
+from avow.documents import mark_furniture
+from avow.mentions import head_word, is_acronym, mentions, same_party
+from avow.records import ActKind, Claim, Document, Evidence, Party, Sentence, Span, Status
+from avow.terms import words
+
+ARTICLE = (
+    "A car bomb exploded outside the customs house in Port Calder on Tuesday, killing nine people.\n\n"
+    "The Saltmarsh Brigade claimed responsibility for the bombing in a statement posted on its website. "
+    "The Ninth Tide also claimed responsibility for the bombing in a call to a newspaper.\n\n"
+    "The Fishermen's Front denied any involvement in the bombing. No group has claimed responsibility for the smaller blast. "
+    "Police blamed the Harbour Command for the killing of a judge last year."
+)
+
+
+@pytest.fixture(scope="module")
+def register(model_folder: Path) -> Register:
+    return open_register(model_folder)
+
+
+@pytest.fixture(scope="module")
+def records(register: Register) -> tuple[Claim, ...]:
+    return register.claims(Document("article", ARTICLE, date="2021-03-04", source="Ledger"))
+
+
+def spans(claim: Claim) -> list[Span]:
+    parties = [party for party in (claim.claimant, claim.accused) if party]
+    found = [span for party in parties for span in (party.name, party.mention)]
+    return [*found, *([claim.act] if claim.act else []), *(item.span for item in claim.evidence)]
+
+
+def named(text: str) -> list[str]:
+    return [text[item.first : item.last] for item in mentions(read(Sentence.bare(text))) if item.kind == "name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Saltmarsh Brigade said so.", ["Saltmarsh Brigade"]),
+        ("On Thursday Harrow7 answered.", ["Harrow7"]),
+        ("The Workers' Fist rang a pastor.", ["Workers' Fist"]),
+        ("The Front for the Freedom of Orlu took credit.", ["Front for the Freedom of Orlu"]),
+        ("The Army of the Cape and the Coast did it.", ["Army of the Cape and the Coast"]),
+        ("The Front and Northern Dawn did it.", ["Front", "Northern Dawn"]),
+        ("A group called Ansar al-Bahr rang.", ["Ansar al-Bahr"]),
+        ("In 2015 enamel_7 posted it.", ["enamel_7"]),
+        ("Officials blamed the rebels.", []),
+    ],
+)
+def test_names_are_found(text: str, names: list[str]) -> None:
+    assert named(text) == names
+
+
+def test_capitals_give_descriptions_and_keep_their_words() -> None:
+    text = "THE ZAMOR RESISTANCE ARMY CLAIMED RESPONSIBILITY FOR THE ATTACK."
+    found = [text[item.first : item.last] for item in mentions(read(Sentence.bare(text)))]
+    assert "THE ZAMOR RESISTANCE ARMY" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("a spokesman for the Front", "spokesman"),
+        ("the Saltmarsh Brigade", "brigade"),
+        ("Nubia Cantor, a schoolteacher", "cantor"),
+        ("the group's", "group"),
+        ("Army of Orlu", "army"),
+    ],
+)
+def test_head_words(text: str, head: str) -> None:
+    assert head_word(text) == head
+
+
+def test_parties_are_compared_by_words_heads_and_initials() -> None:
+    assert same_party("the Brigade", "Saltmarsh Brigade")
+    assert same_party("Orlu Liberation Front", "OLF")
+    assert is_acronym("FLO", "Front for the Liberation of Orlu")
+    assert not same_party("Ninth Tide", "Saltmarsh Brigade")
+    assert not same_party("", "x")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("a car bomb", ActKind.BOMBING),
+        ("the hijacking of an airliner", ActKind.HIJACKING),
+        ("kidnapped two engineers", ActKind.HOSTAGE_TAKING),
+        ("burned three excavators", ActKind.FACILITY_ATTACK),
+        ("the murder of a judge", ActKind.ASSASSINATION),
+        ("shot six labourers", ActKind.ARMED_ASSAULT),
+        ("encrypted the hospital's servers", ActKind.RANSOMWARE),
+        ("a ddos attack that knocked the bank offline", ActKind.DENIAL_OF_SERVICE),
+        ("hacked the ministry", ActKind.INTRUSION),
+        ("leaked the cables", ActKind.LEAK),
+        ("a weather report", ActKind.UNKNOWN),
+    ],
+)
+def test_kinds_of_acts(text: str, kind: ActKind) -> None:
+    assert act_kind([" ".join(words(text))]) is kind
+
+
+def test_a_vague_act_takes_its_kind_from_the_sentences_before() -> None:
+    assert act_kind(["the attack", "it claimed the attack .", "a bomb went off ."]) is ActKind.BOMBING
+    assert act_kind(["the attack"]) is ActKind.ARMED_ASSAULT
+
+
+def test_every_kind_has_an_attack_type() -> None:
+    assert set(ATTACK_TYPES) == set(ActKind)
+    assert set(FROM_CORPUS.values()) <= set(MODES)
+
+
+def test_the_act_is_the_noun_phrase_behind_the_claim() -> None:
+    reading = read(Sentence.bare("The Front claimed responsibility for a suicide bombing of the depot on Friday."))
+    span = act_span(reading, 2)
+    assert span is not None
+    assert reading.text[span.start : span.end] == "a suicide bombing of the depot"
+    assert not span.definite
+    assert act_span(read(Sentence.bare("It rained.")), 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("in a letter to a newspaper", 1),
+        ("a caller gave a warning minutes before the blast", 2),
+        ("in a telephone call to a radio station", 3),
+        ("in an e-mail", 4),
+        ("in a note left at the scene", 5),
+        ("in a video", 6),
+        ("in a statement posted on its website", 7),
+        ("he told the court that he did it", 8),
+        ("in a communique", 9),
+        ("for the blast", 10),
+    ],
+)
+def test_channels_in_the_codes_of_gtd(text: str, mode: int) -> None:
+    assert claim_mode([" ".join(words(text))]) == mode
+
+
+def test_statuses_of_an_article(records: tuple[Claim, ...]) -> None:
+    found = [(str(record.status), record.claimant.name.text if record.claimant else "") for record in records]
+    assert ("claimed", "Saltmarsh Brigade") in found
+    assert ("claimed", "Ninth Tide") in found
+    assert ("denied", "Fishermen's Front") in found
+    assert ("unclaimed", "") in found
+    blamed = next(record for record in records if record.status is Status.BLAMED)
+    assert blamed.accused is not None
+    assert blamed.accused.name.text == "Harbour Command"
+
+
+def test_records_know_their_channel_act_and_rivals(records: tuple[Claim, ...]) -> None:
+    first, second = (record for record in records if record.status is Status.CLAIMED)
+    assert (first.mode, second.mode) == (7, 3)
+    assert first.kind is ActKind.BOMBING
+    assert first.competing and second.competing
+    assert not any(record.competing for record in records if record.status is not Status.CLAIMED)
+    assert first.date == "2021-03-04"
+    with pytest.raises(FrozenInstanceError):
+        first.mode = 1  # type: ignore[misc]
+
+
+def test_a_denial_and_a_claim_in_one_sentence_are_two_records(register: Register) -> None:
+    text = "The Saltmarsh Brigade denied the attack but claimed responsibility for an ambush on Friday."
+    assert {record.status for record in register.claims(Document("d", text))} == {Status.DENIED, Status.CLAIMED}
+
+
+def test_a_document_without_claims_has_no_record(register: Register) -> None:
+    assert register.claims(Document("d", "The council met on Tuesday. It rained.")) == ()
+    assert register.claims(Document("d", "")) == ()
+
+
+def test_the_group_is_resolved_to_the_name_before(register: Register) -> None:
+    text = (
+        "A bomb killed six people at a market. The Saltmarsh Brigade is a militant group. "
+        "The group claimed responsibility for the bombing in an e-mail."
+    )
+    record = next(item for item in register.claims(Document("d", text)) if item.status is Status.CLAIMED)
+    assert record.claimant is not None
+    assert record.claimant.resolved
+    assert record.claimant.name.text == "Saltmarsh Brigade"
+    assert record.claimant.mention.text == "The group"
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from(ARTICLE.replace("\n\n", " ").split(". ")),
+            st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40),
+        ),
+        max_size=6,
+    ),
+    st.booleans(),
+)
+def test_offsets_are_exact(model_folder: Path, parts: list[str], capitals: bool) -> None:
+    text = ". ".join(parts)
+    document = mark_furniture(Document("d", text.upper() if capitals else text))
+    for record in open_register(model_folder).claims(document):
+        for span in spans(record):
+            assert document.text[span.start : span.end] == span.text
+        assert 0.5 <= record.probability <= 1
+        assert record.sentence == record.evidence[0].sentence
+
+
+def claim(name: str = "The Front", **changes: object) -> Claim:
+    party = Party(Span(0, len(name), name), Span(0, len(name), name)) if name else None
+    sentence = "The Front claimed the bombing."
+    base = Claim(
+        document="a",
+        date="2020-01-02",
+        source="",
+        status=Status.CLAIMED,
+        voice="reported",
+        claimant=party,
+        accused=None,
+        act=Span(18, 29, "the bombing"),
+        kind=ActKind.BOMBING,
+        mode=7,
+        doubt=False,
+        competing=False,
+        evidence=(Evidence(0, Span(0, len(sentence), sentence), 0.9),),
+    )
+    return replace(base, **changes)  # type: ignore[arg-type]
+
+
+def later(record: Claim, number: int, probability: float = 0.8) -> Claim:
+    return replace(record, evidence=(Evidence(number, record.evidence[0].span, probability),))
+
+
+def test_one_act_claimed_three_times_is_one_claim() -> None:
+    first = claim()
+    found = join(Document("a", ""), [first, later(first, 1), later(first, 2, 0.95)])
+    assert len(found) == 1
+    assert [item.sentence for item in found[0].evidence] == [2, 0, 1]
+    assert not found[0].competing
+
+
+def test_other_names_compete_and_other_acts_do_not_join() -> None:
+    rival = later(claim("Ninth Tide"), 1)
+    assert [record.competing for record in join(Document("a", ""), [claim(), rival])] == [True, True]
+    other = later(claim(act=Span(0, 9, "the raid!"), kind=ActKind.ARMED_ASSAULT), 1)
+    assert len(join(Document("a", ""), [claim(), other])) == 2
+    assert not same_act(claim(), other)
+
+
+def test_contradictory_duplicates_stay() -> None:
+    denial = later(claim(status=Status.DENIED), 1)
+    assert len(join(Document("a", ""), [claim(), denial])) == 2
+
+
+def test_records_of_one_day_are_grouped_with_a_reason_and_not_merged() -> None:
+    rows = [
+        claim("Orlu Liberation Front"),
+        claim("the Orlu Liberation Front", document="b"),
+        claim("OLF", document="c"),
+        claim("Ninth Tide", document="d"),
+        claim("Orlu Liberation Front", document="e", date="2020-01-03"),
+        claim("Orlu Liberation Front", document="f", date=""),
+        claim("Orlu Liberation Front", document="g", date=""),
+    ]
+    found = group(rows)
+    assert [record.document for record in found] == ["a", "b", "c", "d", "e", "f", "g"]
+    assert len({record.group for record in found[:3]}) == 1
+    assert found[0].group
+    assert not any(record.group for record in found[3:])
+    assert "same day 2020-01-02" in found[1].reason
+    assert "initials" in found[2].reason
+    assert nearness("Brigades of Dawn", "Brigade of Dawn").endswith("(0.97)")
+    assert nearness("Front", "Ninth Tide") == ""
+
+
+def test_rows_of_gtd() -> None:
+    rival = later(claim("Ninth Tide", mode=3, competing=True), 1)
+    row, other = gtd_rows([(claim(competing=True), rival), (later(claim("", status=Status.UNCLAIMED), 0),)])
+    assert (row["gname"], row["claimed"], row["claimmode"], row["claimmode_txt"]) == (
+        "The Front",
+        1,
+        7,
+        "Posted to website, blog, etc.",
+    )
+    assert (row["gname2"], row["claim2"], row["claimmode2"], row["compclaim"]) == ("Ninth Tide", 1, 3, 1)
+    assert (row["attacktype1"], row["attacktype1_txt"]) == (3, "Bombing/Explosion")
+    assert (other["gname"], other["claimed"], other["compclaim"], other["claimmode"]) == ("Unknown", 0, -9, None)
+
+
+def test_suspects_are_uncertain_perpetrators() -> None:
+    suspected = claim("police", status=Status.SUSPECTED, accused=claim("Ninth Tide").claimant)
+    (row,) = gtd_rows([(suspected,)])
+    assert (row["gname"], row["guncertain1"], row["claimed"]) == ("Ninth Tide", 1, 0)
+
+
+def written(form: str, rows: list[Claim]) -> bytes:
+    stream = io.BytesIO()
+    WRITERS[form](stream, iter(rows))
+    return stream.getvalue()
+
+
+def test_formats_hold_the_same_records() -> None:
+    rows = [claim(), claim("", act=None, status=Status.UNCLAIMED)]
+    lines = [json.loads(line) for line in written("jsonl", rows).splitlines()]
+    table = list(csv.DictReader(io.StringIO(written("csv", rows).decode())))
+    assert [list(line) for line in lines] == [list(COLUMNS)] * 2
+    assert [row["claimant"] for row in table] == ["The Front", ""]
+    assert lines[1]["claimant"] is None
+    assert table[0]["mode_text"] == "Posted to website, blog, etc."
+    import pyarrow.parquet
+
+    parquet = pyarrow.parquet.read_table(io.BytesIO(written("parquet", rows))).to_pylist()
+    assert [row["act_start"] for row in parquet] == [18, None]
+    assert to_row(rows[0])["further_evidence"] == []
+
+
+def test_processes_change_nothing(model_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("avow.claims.run._BATCH", 1)
+    documents = [Document(str(number), ARTICLE) for number in range(9)]
+    alone = list(register_documents(documents, Settings(model_folder)))
+    together = list(register_documents(documents, Settings(model_folder, processes=2)))
+    assert alone == together
+    assert [item.document.id for item in together] == list("012345678")
+
+
+def test_lines_are_sentences(model_folder: Path) -> None:
+    document = Document("l#1", " The Saltmarsh Brigade claimed responsibility for the attack. No one was hurt. ")
+    (found,) = register_documents([document], Settings(model_folder, lines=True))
+    assert [record.evidence[0].span.text for record in found.claims] == [document.text.strip()]
+
+
+def test_from_python(model_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AVOW_MODEL", str(model_folder))
+    (record,) = avow.claims("The Saltmarsh Brigade claimed responsibility for the bombing.")
+    assert (record.status, record.voice) == (Status.CLAIMED, "reported")
+    assert isinstance(record, avow.Claim)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        lambda: claim(evidence=()),
+        lambda: claim(voice="loud"),
+        lambda: claim(mode=11),
+        lambda: Span(3, 2, "x"),
+        lambda: Span(0, 1, ""),
+    ],
+)
+def test_invariants_of_records(broken) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(ValueError):
+        broken()

@@ -1,0 +1,303 @@
+"""The register's page in text and in a real browser, its command, its tables and its evaluation."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from avow import models
+from avow.claims import Settings, register_documents
+from avow.cli.app import application
+from avow.cues import read
+from avow.cues.sayings import STANCES, sayings
+from avow.errors import InputError, ModelError
+from avow.evaluation.documents import Answer, Key, evaluate_claimed
+from avow.evaluation.gold import gold_register, read_acts
+from avow.evaluation.register import GoldRegister, GoldStatement, evaluate_register
+from avow.models.stances import COLUMNS, StanceTable, pack_stances
+from avow.records import ActKind, Document, GoldSentence, Sentence, Status
+from avow.report.register import register_html
+from avow.report.series import draw_series, read_register, series
+from avow.stances import TrainedStances, stance_values
+from avow.wordings import wordings
+from conftest import ROOT
+
+HOSTILE = (
+    'A bomb <script>alert("x")</script> killed six people in Port Calder.\n\n'
+    "The Saltmarsh Brigade claimed responsibility for the bombing & fled. The Fishermen's Front denied any involvement in the bombing."
+)
+
+
+@pytest.fixture(scope="module")
+def page(model_folder: Path) -> str:
+    documents = [Document("one", HOSTILE, date="2020-01-02"), Document("two", "It rained.")]
+    return register_html(register_documents(documents, Settings(model_folder)))
+
+
+class Text(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.depth = 0
+        self.found = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self.depth or ("class", "text") in attrs:
+            self.depth += 1
+
+    def handle_endtag(self, tag: str) -> None:
+        self.depth -= bool(self.depth)
+
+    def handle_data(self, data: str) -> None:
+        self.found += data if self.depth else ""
+
+
+def test_the_page_escapes_its_text_and_holds_the_article(page: str) -> None:
+    assert "<script>alert" not in page
+    parser = Text()
+    parser.feed(page)
+    assert parser.found == HOSTILE
+    assert set(re.findall(r'(?:src|href)="([^"#]+)"', page)) == {"data:,"}
+    for anchor in re.findall(r'href="#(\w+)"', page):
+        assert f'id="{anchor}"' in page
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if found is None and os.environ.get("AVOW_REQUIRE_BROWSER") != "1":
+        pytest.skip("no Chromium here; set AVOW_REQUIRE_BROWSER=1 to require one")
+    assert found is not None, "AVOW_REQUIRE_BROWSER is set and there is no Chromium"
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_page_sorts_filters_and_opens_articles(browser: Any, page: str, tmp_path: Path, width: int) -> None:
+    path = tmp_path / "register.html"
+    path.write_text(page, encoding="utf-8")
+    view = browser.new_page(viewport={"width": width, "height": 900})
+    faults: list[str] = []
+    view.on("console", lambda message: faults.append(message.text))
+    view.on("pageerror", lambda error: faults.append(str(error)))
+    view.on(
+        "request", lambda request: None if request.url.startswith(("file:", "data:")) else faults.append(request.url)
+    )
+    view.goto(path.as_uri())
+    assert view.evaluate("document.documentElement.scrollWidth <= innerWidth + 1")
+    statuses = "[...document.querySelectorAll('tbody tr:not([hidden]) td.status')].map((cell) => cell.innerText.split('\\n')[0])"
+    assert view.evaluate(statuses) == ["claimed", "denied"]
+    head = view.locator("th button", has_text="status").first
+    head.focus()
+    view.keyboard.press("Enter")
+    view.keyboard.press("Enter")
+    assert view.evaluate(statuses) == ["denied", "claimed"]
+    assert view.locator("th[aria-sort='descending']").inner_text().strip() == "status"
+    view.fill("#words", "saltmarsh")
+    assert view.evaluate(statuses) == ["claimed"]
+    assert "1 of 2" in view.inner_text("#count")
+    view.fill("#words", "")
+    view.select_option("#status", "denied")
+    assert view.evaluate(statuses) == ["denied"]
+    link = view.locator("tbody tr:not([hidden]) td.words a").first
+    link.focus()
+    view.keyboard.press("Enter")
+    view.wait_for_function("document.activeElement.tagName === 'MARK'")
+    assert view.evaluate("document.activeElement.closest('details').open")
+    assert "denied any involvement" in view.evaluate("document.activeElement.innerText")
+    assert not faults
+    view.close()
+
+
+def run(*arguments: object) -> Any:
+    return CliRunner().invoke(
+        application([str(arguments[0])]), [str(argument) for argument in arguments], catch_exceptions=True
+    )
+
+
+def test_the_command_writes_every_format(model_folder: Path, tmp_path: Path) -> None:
+    source = tmp_path / "story.txt"
+    source.write_text(HOSTILE, encoding="utf-8")
+    for name in ("r.csv", "r.jsonl", "r.parquet", "r.html"):
+        result = run("claims", source, "--model", model_folder, "-o", tmp_path / name)
+        assert result.exit_code == 0, result.output
+        assert (tmp_path / name).stat().st_size > 100
+    result = run("claims", source, "--model", model_folder, "--gtd")
+    assert "gname,guncertain1,claimed" in result.output
+    assert "Saltmarsh Brigade" in result.output
+    assert run("claims", source, "--model", model_folder, "-o", tmp_path / "r.csv").exit_code != 0
+    assert run("claims", source, "--model", model_folder, "--format", "xml").exit_code != 0
+    assert run("claims", source, "--model", model_folder, "--gtd", "--format", "html").exit_code != 0
+
+
+def test_nothing_claimed_is_no_error(model_folder: Path, tmp_path: Path) -> None:
+    source = tmp_path / "rain.csv"
+    source.write_text("text\nIt rained.\n", encoding="utf-8")
+    result = run("claims", source, "--model", model_folder, "--group")
+    assert result.exit_code == 0
+    assert "no records" in result.output
+
+
+def test_a_model_without_the_register_is_told(trained: Any, tmp_path: Path) -> None:
+    models.save(trained, tmp_path / "plain")
+    with pytest.raises(ModelError, match="nothing of denials"):
+        models.load_stances(tmp_path / "plain")
+    assert not models.verify(tmp_path / "plain").faults
+
+
+def test_the_table_gives_the_fitted_scores(model_folder: Path, stances: TrainedStances) -> None:
+    table = models.load_stances(model_folder)
+    sentence = Sentence.bare("The Fishermen's Front denied any involvement in the bombing.")
+    values = stance_values(sentence)
+    union, model = stances.fitted["features"], stances.fitted["denied"]
+    expected = model.predict_proba(union.transform([values]))[0, 1]
+    assert table.stances(values)[0] == pytest.approx(expected, abs=1e-9)
+    assert not table.check()
+
+
+@pytest.mark.parametrize("cut", [0, 10, -8])
+def test_damaged_tables_are_refused(tmp_path: Path, cut: int) -> None:
+    data = pack_stances({"w:a": (1.0,) * len(COLUMNS)}, (0.0,) * len(COLUMNS))
+    path = tmp_path / "stances.bin"
+    path.write_bytes(data[:cut])
+    with pytest.raises(ModelError):
+        StanceTable(path)
+    path.write_bytes(b"AVOWTAB\x00" + data[8:])
+    with pytest.raises(ModelError, match="not a table of stances"):
+        StanceTable(path)
+
+
+def test_no_pattern_is_lost_to_the_gates(seeds: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    sentences = [item.sentence for gold in seeds[::9] for item in gold.sentences]
+    gated = [sayings(read(sentence)) for sentence in sentences]
+    monkeypatch.setattr(
+        "avow.cues.sayings.GATES",
+        {stance: re.compile("") for stance in STANCES},
+    )
+    for sentence, found in zip(sentences, gated, strict=True):
+        assert sayings(read(sentence)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("No group has claimed responsibility for the blast.", "unclaimed"),
+        ("The bombing has gone unclaimed.", "unclaimed"),
+        ("The Front denied any part in the killing.", "denied"),
+        ("The Front said it had nothing to do with the fire.", "denied"),
+        ("Police blamed the Front for the bombing.", "blamed"),
+        ("The army attributed the attack to rebels.", "blamed"),
+        ("Officials suspect a rival gang.", "suspected"),
+    ],
+)
+def test_patterns(text: str, stance: str) -> None:
+    assert stance in {item.stance for item in sayings(read(Sentence.bare(text)))}
+
+
+def test_wordings_are_the_same_every_time() -> None:
+    first, second = list(wordings(2, 5)), list(wordings(2, 5))
+    assert first == second
+    assert {dict(item.attributes).get("stance") for item in first} == {None, "denies", "none", "blames", "suspects"}
+    for item in first:
+        for name, value in item.attributes:
+            if name in {"by", "whom"}:
+                assert value.lower() in item.sentence.text.lower()
+        assert "{" not in item.sentence.text
+
+
+def gold(*statements: GoldStatement) -> GoldRegister:
+    text = "The Front claimed responsibility for the bombing."
+    return GoldRegister(Document("d", text), (Sentence("d", 0, 0, 0, len(text), text),), (statements,))
+
+
+def test_scores_of_the_register(model_folder: Path) -> None:
+    from avow.claims import open_register
+
+    said = open_register(model_folder).said
+    right = evaluate_register(
+        [gold(GoldStatement(Status.CLAIMED, ("the Front",), kind=ActKind.BOMBING, mode=7))],
+        said,
+        name="x",
+        resamples=100,
+    )
+    scores = right.scores["claimed"]
+    assert (scores["f1"].value, scores["claimant exact"].value, scores["kind"].value, scores["mode"].value) == (
+        1,
+        1,
+        1,
+        0,
+    )
+    wrong = evaluate_register([gold(GoldStatement(Status.DENIED, ("the Front",)))], said, name="x", resamples=100)
+    assert (wrong.scores["claimed"]["precision"].value, wrong.scores["denied"]["f1"].value) == (0, 0)
+    assert {row["what"] for row in wrong.errors} == {"claimed: false alarm", "denied: missed"}
+
+
+def test_answers_are_scored_without_a_document_choosing_its_threshold() -> None:
+    key = {str(n): Key(n % 3 == 0, ("FRONT/FL",)) for n in range(60)}
+    answers = {
+        name: Answer(0.9 if entry.claimed else 0.6, ("the Front",), not entry.claimed, "x")
+        for name, entry in key.items()
+    }
+    found = evaluate_claimed(key, answers, resamples=100, confidence=0.95, seed=1)
+    assert found["precision"]["value"] == pytest.approx(1 / 3, abs=1e-6)
+    assert found["cross_fitted"]["f1"]["value"] == 1
+    assert found["claimant"] == {"right": 20, "asked": 20}
+    assert not found["false_alarms"]
+    assert len(found["false_alarms_nobody"]) == 40
+
+
+def test_the_table_of_acts_is_of_the_corpus(seeds: list[Any], tmp_path: Path) -> None:
+    acts = read_acts(ROOT / "seeds" / "acts.tsv")
+    claims = {
+        (item.sentence.document, item.sentence.number)
+        for document in seeds
+        for item in document.sentences
+        if "claim" in item.label
+    }
+    assert len(acts) > 150
+    assert set(acts) <= claims
+    path = tmp_path / "acts.tsv"
+    path.write_text("document\tsentence\tkind\tcompeting\na\t1\tpicnic\tno\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"acts\.tsv:2"):
+        read_acts(path)
+
+
+def test_gold_documents_have_their_offsets(seeds: list[Any]) -> None:
+    sentences: list[GoldSentence] = [item for document in seeds[:30] for item in document.sentences]
+    for item, original in zip(gold_register(sentences), seeds[:30], strict=True):
+        assert item.document.text == original.document.text
+
+
+def test_a_register_is_summed_up(tmp_path: Path) -> None:
+    path = tmp_path / "register.csv"
+    rows = [
+        "status,date,claimant",
+        "claimed,2001-02-03,The Front",
+        "claimed,2003-01-01,the front",
+        "claimed,,Ninth Tide",
+        "denied,2001-01-01,X",
+    ]
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    found = series(read_register(path))
+    assert found.records == 3
+    assert found.years == {2001: 1, 2002: 0, 2003: 1}
+    assert found.claimants[0][1] == 2
+    assert draw_series(found) == draw_series(found)
+    result = run("series", path, "-o", tmp_path / "plot.svg")
+    assert result.exit_code == 0
+    assert "3 records, claimed: 2001 1, 2002 0, 2003 1" in result.output
+    assert b"<svg" in (tmp_path / "plot.svg").read_bytes()
+    path.write_text("a,b\n1,2\n", encoding="utf-8")
+    with pytest.raises(InputError, match="no register"):
+        series(read_register(path))

@@ -21,7 +21,7 @@ MODES: dict[int, str] = {
     9: "Other",
     10: "Unknown",
 }
-UNKNOWN = 10
+OTHER, UNKNOWN = 9, 10
 
 FROM_CORPUS: dict[str, int] = {
     "letter": 1,

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from avow.claims.acts import act_kind, act_span
 from avow.claims.joining import join
-from avow.claims.modes import UNKNOWN, claim_mode
+from avow.claims.modes import OTHER, UNKNOWN, claim_mode
 from avow.cues import Reading, term_values
 from avow.cues.avowal import may_state, weigh
 from avow.cues.lexicon import WordClass as W
-from avow.cues.sayings import STANCES, Saying, saying_values, sayings
+from avow.cues.sayings import STANCES, Saying, names_act, saying_values, sayings
 from avow.cues.statements import Grammar, statements
 from avow.mentions import Parties, find_parties, same_party
 from avow.mentions.parties import reading_of
@@ -68,14 +68,14 @@ class Register:
         scores = [self._scores(sentence) for sentence in parts]
         claims = sum(softmax(row)[_CLAIM] >= _SURE for row in scores)
         found: list[dict[Status, float]] = []
-        for sentence, (fact, opinion, claim) in zip(parts, scores, strict=True):
+        for at, (sentence, (fact, opinion, claim)) in enumerate(zip(parts, scores, strict=True)):
             own = softmax((fact, opinion, claim))[_CLAIM]
             if claims > (own >= _SURE):
                 own = softmax((fact, opinion, claim + _COMPANY))[_CLAIM]
             statuses = {Status.CLAIMED: own}
             reading = reading_of(sentence)
             patterns = sayings_of(sentence)
-            if patterns or may_state(reading.possible):
+            if (patterns or may_state(reading.possible)) and _of_act(parts, at):
                 values = term_values(sentence)
                 values.update(saying_values(reading, patterns))
                 statuses.update(zip(map(Status, STANCES), self._table.stances(values), strict=True))
@@ -166,16 +166,24 @@ def _record(
         accused=parties.accused,
         act=act,
         kind=act_kind([*texts, _forms(reading), *(_forms(reading_of(item)) for item in near)]),
-        mode=claim_mode(
-            [_forms(reading_of(item)) for item in _paragraph(parts, position)], len(" ".join(reading.forms[:at]))
-        )
-        if status is Status.CLAIMED
-        else UNKNOWN,
+        mode=_mode(parts, position, at, own) if status is Status.CLAIMED else UNKNOWN,
         doubt=status is Status.CLAIMED
         and any(map(_DOUBT.search, map(_forms, map(reading_of, _after(parts, position))))),
         competing=False,
         evidence=(Evidence(sentence.number, Span(sentence.start, sentence.end, sentence.text), round(probability, 6)),),
     )
+
+
+def _mode(parts: Sequence[Sentence], position: int, at: int, own: bool) -> int:
+    """The channel; what a group says in its own voice is a communique or a broadcast where nothing else is told."""
+    texts = [_forms(reading_of(item)) for item in _paragraph(parts, position)]
+    mode = claim_mode(texts, len(" ".join(reading_of(parts[position]).forms[:at])))
+    return OTHER if own and mode == UNKNOWN else mode
+
+
+def _of_act(parts: Sequence[Sentence], at: int) -> bool:
+    """Whether a sentence, or one just before it, names a hostile act: people deny and are blamed for much else."""
+    return any(names_act(reading_of(item)) for item in parts[max(0, at - _BEFORE) : at + 1])
 
 
 @lru_cache(maxsize=4096)

@@ -217,7 +217,9 @@ def _answers(record: Claim, gold: GoldStatement, rival: bool | None) -> Iterable
 
 
 def _agrees(party: Party, names: Sequence[str], same: Callable[[str, str], bool]) -> bool:
-    return any(same(party.name.text, name) for name in names)
+    # Where annotators found but the words of the sentence, "we", these will do beside the name that they stand for.
+    texts = (party.name.text, party.mention.text) if len(names) == 1 else (party.name.text,)
+    return any(same(text, name) for text in texts for name in names)
 
 
 def _exactly(first: str, second: str) -> bool:

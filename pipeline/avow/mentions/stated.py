@@ -1,0 +1,170 @@
+"""The speaker and the accused as the grammar of a sentence gives them, cut down to the words that name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from avow.cues import Reading
+from avow.cues.avowal import may_state, weigh
+from avow.cues.grammar import POSSESSIVES, Grammar, Span, Speaker, Tag
+from avow.cues.lexicon import WordClass as W
+from avow.cues.statements import Actor, Kind, Statement, statements
+from avow.mentions.phrases import Mention, mentions
+from avow.records import Status
+
+_SPEAKS_FOR = W.SPOKES | W.MEMBER | W.CALLER | W.CHANNEL | W.RECORDING
+_NO_ACTOR = W.ACT_NOUN | W.CHANNEL | W.RECORDING | W.TIME | W.RESPONSIBILITY
+_OF = frozenset({"of", "for", "from", "by"})
+_ENDS = frozenset({",", "(", "[", "—", ";", "who", "which", "that", "affiliated", "named"})
+_MARKS = frozenset({'"', "'"})
+_FIRST = frozenset({"our", "my"})
+_PERSONS = {"we": "we", "i": "i", "he": "he", "she": "he", "it": "it", "they": "they"}
+Found = tuple[Mention | None, Mention | None]
+
+
+def stated(reading: Reading, status: Status) -> Found:
+    """Who speaks and who is accused by the first statement of a status.
+
+    Args:
+        reading: The sentence.
+        status: What it says.
+
+    Returns:
+        The speaker and the accused, each ``None`` where the grammar finds none.
+    """
+    if not may_state(reading.possible):
+        return None, None
+    grammar = Grammar(reading)
+    speaker = _behalf(grammar) if status is Status.CLAIMED else None
+    accused = None
+    for statement in _fitting(statements(grammar), status):
+        subject, other = statement.subject, statement.accused
+        if statement.kind is Kind.RESPONSIBLE:
+            subject, other = other, subject
+        speaker = speaker or _mention(grammar, subject)
+        if status in {Status.BLAMED, Status.SUSPECTED}:
+            accused = accused or _mention(grammar, other)
+    return speaker, accused
+
+
+def _behalf(grammar: Grammar) -> Mention | None:
+    """On whose behalf somebody claims."""
+    forms = grammar.forms
+    for at in range(3, grammar.count):
+        if forms[at - 3 : at] in {("on", "behalf", "of"), ("the", "name", "of")}:
+            return _mention(grammar, grammar.phrase_after(at))
+    return None
+
+
+def _fitting(found: list[Statement], status: Status) -> Iterator[Statement]:
+    """The statements of a status, the plainest first."""
+    if status is Status.CLAIMED:
+        yield from sorted((item for item in found if weigh(item)), key=lambda item: -weigh(item))
+    elif status is Status.DENIED:
+        yield from (item for item in found if item.kind in {Kind.DENIES, Kind.DENIES_ELSE})
+        yield from (item for item in found if item.negated and item.kind in {Kind.TAKES, Kind.SAYS, Kind.CONFESSES})
+    elif status is Status.BLAMED:
+        yield from (item for item in found if item.kind is Kind.BLAMES)
+        yield from (item for item in found if item.kind is Kind.SAYS and item.actor is Actor.OTHER)
+        yield from (item for item in found if item.kind is Kind.RESPONSIBLE)
+    elif status is Status.SUSPECTED:
+        yield from (item for item in found if item.kind is Kind.SUSPECTS)
+
+
+def _mention(grammar: Grammar, span: Span) -> Mention | None:
+    """The words of a noun phrase that name somebody; ``None`` for nobody and for what is no actor."""
+    start, end = span
+    if not 0 <= start < end or grammar.speaker(span) is Speaker.NOBODY:
+        return None
+    forms = grammar.forms
+    if end - start == 1 and grammar.tags[start] == Tag.PRONOUN:
+        return _made(grammar, start, end, "pronoun", _PERSONS.get(forms[start], "other"))
+    if forms[start] in POSSESSIVES:
+        form = "we" if forms[start] in _FIRST else "he" if forms[start] in {"his", "her"} else "they"
+        return _made(grammar, start, _cut(grammar, start, end), "possessive", form)
+    start, end = _spoken_for(grammar, *_first_phrase(grammar, start, end))
+    while start < end and (grammar.tags[start] == Tag.DETERMINER or forms[start] in _MARKS):
+        start += 1
+    end = _cut(grammar, start, end)
+    start, end = _apposition(grammar, _name_at_the_end(grammar, start, end), end)
+    if start >= end:
+        return None
+    head = grammar.head((start, end))
+    if grammar.masks[head] & _NO_ACTOR and not grammar.masks[head] & (W.GROUP | W.MEMBER):
+        return None
+    if not any(form[0].isalpha() for form in forms[start:end]):
+        return None
+    for item in mentions(grammar.reading):
+        # The longer name: "Army of the Two Mosques" where the phrase is "Two Mosques".
+        if item.kind == "name" and item.start < start and item.end >= end:
+            return item
+    named = grammar.capital[start] and not grammar.shouting
+    return _made(grammar, start, end, "name" if named else "description", forms[head], head)
+
+
+def _first_phrase(grammar: Grammar, start: int, end: int) -> Span:
+    """The phrase that opens the sentence, where the one found only ends an insertion behind it."""
+    before = start - 1
+    while before >= 0 and grammar.tags[before] == Tag.DETERMINER:
+        before -= 1
+    if before < 1 or grammar.tags[before] != Tag.PREPOSITION or grammar.forms[before] == "by":
+        return start, end
+    first = grammar.phrase_after(0)
+    return first if first[0] == 0 and first[1] < before else (start, end)
+
+
+def _apposition(grammar: Grammar, start: int, end: int) -> Span:
+    """The name behind a description: "a rebel group, the Estuary Front, says", 'the organisation "Black Sand"'."""
+    if start >= end or end >= grammar.count or (grammar.capital[start] and not grammar.shouting):
+        return start, end
+    mark = grammar.forms[end]
+    head = grammar.masks[grammar.head((start, end))]
+    if mark not in {",", '"'} or not head & (W.GROUP | W.MEMBER):
+        return start, end
+    name = grammar.phrase_after(end + 1)
+    first = name[0]
+    while first >= 0 and first < name[1] and grammar.tags[first] == Tag.DETERMINER:
+        first += 1
+    if first < 0 or first >= name[1] or name[1] >= grammar.count or grammar.forms[name[1]] not in {mark, "("}:
+        return start, end
+    return (first, name[1]) if grammar.capital[first] else (start, end)
+
+
+def _spoken_for(grammar: Grammar, start: int, end: int) -> Span:
+    """Whom a spokesman, a member, a caller or a statement speaks for."""
+    for at in range(start + 1, min(end, grammar.count)):
+        if grammar.forms[at] in _OF:
+            if grammar.masks[at - 1] & _SPEAKS_FOR and at + 1 < end:
+                return _spoken_for(grammar, at + 1, end)
+            break
+    return start, end
+
+
+def _cut(grammar: Grammar, start: int, end: int) -> int:
+    """The end of a phrase before an insertion in brackets or commas, without its closing marks."""
+    at = start + 1
+    while at < end and grammar.forms[at] not in _ENDS and grammar.forms[at] != '"':
+        at += 1
+    while at > start + 1 and grammar.forms[at - 1] in _MARKS:
+        at -= 1
+    return min(at, end)
+
+
+def _name_at_the_end(grammar: Grammar, start: int, end: int) -> int:
+    """Past a description before a name: "militant group Black Sand"."""
+    if grammar.shouting or start >= end or grammar.capital[start]:
+        return start
+    for at in range(start + 1, end):
+        if grammar.capital[at] and grammar.masks[at - 1] & (W.GROUP | W.MEMBER | W.OFFICIAL):
+            return at
+        if grammar.forms[at] in _OF:
+            break
+    return start
+
+
+def _made(grammar: Grammar, start: int, end: int, kind: str, form: str, head: int | None = None) -> Mention:
+    first, last = grammar.word_span((start, end))
+    text = grammar.reading.text[first:last]
+    if kind != "pronoun" and text.lower().endswith(("'s", "’s")):
+        last -= 2
+    return Mention(start, end, start if head is None else head, kind, form.removesuffix("'s"), first, last)

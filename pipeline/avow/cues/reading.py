@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from avow.cues.lexicon import VERB_CLASSES, WordClass, mask_of, word_set
 from avow.records import Sentence
@@ -44,9 +45,9 @@ class Reading:
     possible: int
 
     @property
-    def tokens(self) -> list[Token]:
-        """The words and punctuation marks with their places, found again each time."""
-        return tokens(self.text)
+    def tokens(self) -> tuple[Token, ...]:
+        """The words and punctuation marks with their places; found when asked for, as most sentences need none."""
+        return _tokens(self.text)
 
     def find(self, kind: int, start: int, stop: int) -> int:
         """The first token of a class in a stretch of tokens.
@@ -117,6 +118,11 @@ class Reading:
             if form == "no" and self.forms[back + 1 : back + 2] == ("one",):
                 return True
         return False
+
+
+@lru_cache(maxsize=256)
+def _tokens(text: str) -> tuple[Token, ...]:
+    return tuple(tokens(text))
 
 
 def read(sentence: Sentence) -> Reading:

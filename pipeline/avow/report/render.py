@@ -7,6 +7,7 @@ from functools import cache
 from typing import IO, TYPE_CHECKING, Any
 
 from avow.records import LABELS, Document, Explanation, Furniture
+from avow.report.learning import MEASURES, measured, verdicts
 from avow.report.plots import draw
 from avow.report.summary import GLOSSARY, NAMES, Summary, baseline_table, interval, share
 from avow.storage import encode
@@ -35,7 +36,8 @@ def _environment() -> Environment:
     environment.filters["share"] = share
     environment.filters["cell"] = _cell
     environment.globals |= {"NAMES": NAMES, "GLOSSARY": GLOSSARY, "LABELS": [str(label) for label in LABELS]}
-    environment.globals["baseline_table"] = baseline_table
+    environment.globals |= {"baseline_table": baseline_table, "MEASURES": MEASURES}
+    environment.globals |= {"measured": measured, "verdicts": verdicts}
     return environment
 
 
@@ -70,7 +72,7 @@ def report_html(summary: Summary) -> str:
     Raises:
         MissingExtraError: matplotlib is not installed.
     """
-    plots = draw(summary.evaluation, summary.growth) if summary.evaluation or summary.growth else {}
+    plots = draw(summary.evaluation, summary.growth, summary.learning)
     return _environment().get_template("report.html").render(summary=summary, plots=plots)
 
 

@@ -35,6 +35,14 @@ def rewrite(folder: Path, **changes: object) -> None:
     path.write_text(json.dumps(json.loads(path.read_text()) | changes))
 
 
+def test_a_risk_gives_a_threshold(folder: Path) -> None:
+    model = models.load(folder)
+    strict, lax = model.threshold(0.05), model.threshold(0.2)
+    assert 1 / 3 <= lax <= strict <= 1
+    with pytest.raises(ModelError, match=r"no threshold for a risk of 0\.07; expected one of .*0\.05"):
+        model.threshold(0.07)
+
+
 class Hostile:
     """Unpickling this makes a file."""
 

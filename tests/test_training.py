@@ -15,7 +15,7 @@ from avow.errors import AvowError, InputError, ParameterError
 from avow.features import Terms, TermVectorizer, extract, features, term_weights
 from avow.params import Parameters, parse_parameters
 from avow.records import LABELS, GoldSentence, Label, Sentence
-from avow.training import TrainedModel, calibrate, train, tune
+from avow.training import TrainedModel, calibrate, risk_thresholds, train, tune
 from conftest import ROOT
 
 
@@ -95,6 +95,15 @@ def test_calibration_lowers_the_loss_of_stretched_scores() -> None:
         assert scale == pytest.approx([1 / 3] * 3, abs=0.05)
         after = log_loss(truth, softmax(stretched * scale + shift, axis=1))
         assert after < log_loss(truth, softmax(stretched, axis=1)) - 0.1
+
+
+def test_risk_thresholds_by_hand() -> None:
+    # By falling confidence: right, right, wrong, right. The first two are never wrong, all four are wrong once in four.
+    probabilities = np.asarray([[0.9, 0.1, 0.0], [0.2, 0.8, 0.0], [0.7, 0.3, 0.0], [0.6, 0.4, 0.0]])
+    found = risk_thresholds(probabilities, np.asarray([0, 1, 1, 0]))
+    assert found["0.05"] == 0.8
+    assert found["0.20"] == 0.8
+    assert risk_thresholds(probabilities, np.asarray([1, 0, 1, 1])) == {}
 
 
 def test_the_model_learned(trained: TrainedModel) -> None:

@@ -118,7 +118,7 @@ def pairs(forms: Sequence[str]) -> list[str]:
     return [f"{first} {second}" for first, second in zip(left, right, strict=True)]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def characters(form: str) -> tuple[str, ...]:
     """The character n-grams of a word, two to five long, the spaces around it included.
 

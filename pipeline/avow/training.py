@@ -40,6 +40,8 @@ from avow.storage import digest_bytes
 Matrix = NDArray[np.float64]
 Vector = NDArray[np.float64]
 Point = tuple[float, float, float, float]
+RISKS = (0.01, 0.02, 0.03, 0.05, 0.10, 0.15, 0.20)
+"""Shares of wrong predictions for which a model knows from which probability on to keep them."""
 _OPINION, _CLAIM = LABELS.index(Label.OPINION), LABELS.index(Label.CLAIM)
 _NEVER = -30.0
 """Score of a label that did not occur in training."""
@@ -135,8 +137,10 @@ def train(
         classifier.intercept_ = classifier.intercept_ * scale + shift
     classifier.coef_[_OPINION] *= parameters.training.transfer_scale
     classifier.intercept_[_OPINION] *= parameters.training.transfer_scale
+    risks: dict[str, float] = {}
     if development:
-        scores = _scores(pipeline.predict_proba([gold.sentence for gold in development]), truth)
+        held_out = pipeline.predict_proba([gold.sentence for gold in development])
+        scores, risks = _scores(held_out, truth), risk_thresholds(held_out, truth)
     bias = classifier.intercept_.tolist()
     return TrainedModel(
         pipeline=pipeline,
@@ -144,7 +148,7 @@ def train(
         bias=(bias[0], bias[1], bias[2]),
         parameters=parameters.model_dump(mode="json"),
         scores=scores,
-        data={**_describe(training, development), **(data or {})},
+        data={**_describe(training, development), "risks": risks, **(data or {})},
         fingerprints=fingerprints,
     )
 
@@ -200,6 +204,28 @@ def tune(
             scores.setdefault(point, []).append(row)
     trials = [_trial(point, np.asarray(rows)) for point, rows in scores.items()]
     return sorted(trials, key=lambda trial: -trial.macro_f1)
+
+
+def risk_thresholds(probabilities: Matrix, truth: NDArray[np.int64]) -> dict[str, float]:
+    """From which probability on a prediction may be kept, for each risk of being wrong that a user may accept.
+
+    Args:
+        probabilities: Of held-out sentences, shape (n, labels).
+        truth: Their label indices.
+
+    Returns:
+        By risk, written with two decimals, the lowest highest-probability such that the predictions at or above it are
+        wrong no more often; a risk that even the surest predictions exceed is missing.
+    """
+    highest = probabilities.max(axis=1)
+    order = np.argsort(-highest, kind="stable")
+    wrong = np.cumsum(probabilities.argmax(axis=1)[order] != truth[order]) / np.arange(1, len(order) + 1)
+    found: dict[str, float] = {}
+    for risk in RISKS:
+        kept = np.flatnonzero(wrong <= risk)
+        if len(kept):
+            found[f"{risk:.2f}"] = round(float(highest[order[kept[-1]]]), 6)
+    return found
 
 
 def calibrate(

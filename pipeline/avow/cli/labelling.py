@@ -26,6 +26,7 @@ def label(
     output: Path | None = None,
     explain: bool = False,
     unsure_below: float | None = None,
+    risk: float | None = None,
     lines: bool = False,
     furniture: bool = False,
     text: str | None = None,
@@ -41,11 +42,15 @@ def label(
     from avow.prediction.run import predict_documents
 
     chosen = _output_format(form, output)
+    if risk is not None and unsure_below is not None:
+        raise UsageError("--risk and --unsure-below both say what is unsure", remedy="give one of them")
     if output is not None:
         from avow.storage import ensure_absent
 
         ensure_absent(output, overwrite=overwrite)
     loaded = load(model or default_model())
+    if risk is not None:
+        unsure_below = loaded.threshold(risk)
     log = RejectLog()
     reader = Reader(
         text=text,

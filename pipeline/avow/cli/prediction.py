@@ -46,6 +46,15 @@ def predict(
         float | None,
         typer.Option("--unsure-below", metavar="P", min=0, max=1, help="Mark predictions less probable than this."),
     ] = None,
+    risk: Annotated[
+        float | None,
+        typer.Option(
+            metavar="R",
+            min=0,
+            max=1,
+            help="Mark predictions as unsure so that no more than this share of the rest is wrong.",
+        ),
+    ] = None,
     lines: Lines = False,
     furniture: Annotated[
         bool, typer.Option("--furniture", help="Show what was taken for furniture of the page.")
@@ -68,6 +77,7 @@ def predict(
         output=output,
         explain=explain,
         unsure_below=unsure_below,
+        risk=risk,
         lines=lines,
         furniture=furniture,
         text=text,

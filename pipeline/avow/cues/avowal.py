@@ -11,15 +11,16 @@ from collections.abc import Iterator
 
 from avow.cues.grammar import Grammar, Speaker
 from avow.cues.lexicon import WordClass as W
+from avow.cues.lexicon import word_set
 from avow.cues.reading import Reading
 from avow.cues.statements import Actor, Kind, Statement, statements
 
 _ACT = W.ACT_NOUN | W.CYBER
 _DEED = W.ACT_VERB | W.CYBER | W.WEAK_ACT
 _FIRST = W.FIRST_PLURAL | W.FIRST_SINGULAR
-_OWN_WORK = frozenset(["work", "doing", "handiwork", "reply", "answer"])
-_OWNERS = frozenset(["our", "my", "its", "their", "his"])
-_SIGNED = frozenset(["sign", "signed", "signs", "signature", "initials"])
+_OWN_WORK = word_set("work doing handiwork reply answer")
+_OWNERS = word_set("our my its their his")
+_SIGNED = word_set("sign signed signs signature initials")
 _US = frozenset(["us", "ours", "mine", "me"])
 _SELF_TOLD = frozenset(
     {
@@ -31,6 +32,7 @@ _SELF_TOLD = frozenset(
         Kind.SHOWS,
         Kind.SAYS,
         Kind.OWN_VOICE,
+        Kind.POSTS,
     }
 )
 
@@ -128,11 +130,13 @@ def weigh(statement: Statement) -> int:
         return 1 if unnamed else 2
     if kind is Kind.CLAIMS_ACT:
         return 1 if unnamed or speaker is Speaker.OTHER else 2
+    if kind is Kind.POSTS:
+        return 2 if statement.strong and speaker is Speaker.GROUP else 0
     if kind is Kind.SHOWS:
         return 2 if speaker in {Speaker.GROUP, Speaker.NAME} else 1
     if statement.admitted:
         return 2
-    if unnamed or speaker in {Speaker.OFFICIAL, Speaker.OTHER}:
+    if unnamed or speaker is Speaker.OFFICIAL:
         return 1
     return 2 if statement.strong or speaker in {Speaker.GROUP, Speaker.FIRST, Speaker.MESSAGE} else 1
 

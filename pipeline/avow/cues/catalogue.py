@@ -54,7 +54,7 @@ of-self | by the speaker | codebook C1 | The rebels said that they had ambushed 
 of-other | by somebody else than the speaker | codebook, never C | The rebels said that the army had ambushed a convoy. | The rebels said that they had ambushed a convoy.
 of-victim | with the speaker, or somebody spoken of, at the receiving end | codebook, never C | The guards said that they had been ambushed. | The guards said that they had ambushed them.
 of-unknown | by somebody whom the words leave open | codebook | He said that after dusk, destroyed a depot. | He said that he bombed a bridge.
-weakly | hostile by its object only | codebook C2 | The guerrillas said that they had seized a post. | The guerrillas said that they had bombed a post.
+weakly | hostile by its object only | codebook C2 | The guerrillas said that they had seized a truck. | The guerrillas said that they had bombed a truck.
 quoted | inside a quotation | codebook C | "We bombed the bridge," the note said. | We bombed the bridge.
 admitting | admitted or acknowledged rather than only said | codebook C3 | The army admitted that its soldiers had killed two boys. | The army said that its soldiers had killed two boys.
 negated | negated or withheld | codebook, never C | The group has not claimed responsibility for the bombing. | The group has claimed responsibility for the bombing.

@@ -9,8 +9,20 @@ Wilson and Cardie (2005) and of the CheckThat! annotation guideline: modals, hed
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
+
+
+def word_set(text: str) -> frozenset[str]:
+    """A set of words, written as a text of them.
+
+    Args:
+        text: Words with spaces between them.
+
+    Returns:
+        The words.
+    """
+    return frozenset(text.split())
 
 
 class WordClass:
@@ -138,7 +150,7 @@ _WORDS: dict[int, str] = {
         "rockets shelling beheading execution executions hostage hostages operation operations hit hits action actions "
         "breach breaches hack hacks intrusion intrusions theft leak leaks ransomware defacement outage ddos cyberattack "
         "cyberattacks incident incidents act acts crime crimes death deaths slaying slayings stabbing burning downing crash "
-        "mine mines ied drone drones missile missiles suicide gunfire shots dynamite car-bomb siege heist poisoning derailment firebombing firebombings knifing lynching stoning shootdown hostage-taking denial-of-service incursion blackout blackouts disappearance"
+        "mine mines ied drone drones missile missiles suicide gunfire shots dynamite car-bomb siege heist poisoning wounding woundings derailment firebombing firebombings knifing lynching stoning shootdown hostage-taking denial-of-service incursion blackout blackouts disappearance"
     ),
     WordClass.LOOT: "data files records gigabytes terabytes gb tb database databases documents emails e-mails credentials passwords accounts source archive archives samples dump contracts payroll leak-site countdown ransom victim victims",
     WordClass.GROUP: (
@@ -215,8 +227,8 @@ _WORDS: dict[int, str] = {
     WordClass.INSURGENT: (
         "rebel rebels guerrilla guerrillas insurgent insurgents militant militants militia militias separatist separatists "
         "jihadist jihadists jihadi jihadis islamist islamists extremist extremists terrorist terrorists hacker hackers hacktivist "
-        "hacktivists gang gangs cartel cartels cell cells brigades martyrs mujahideen mujahidin mujahedeen resistance liberation "
-        "revolutionary insurgency subversives subversive maoist maoists fedayeen fighters gunman gunmen commandos partisans "
+        "hacktivists gang gangs cartel cartels cell cells brigades martyrs mujahideen mujahidin mujahedeen mojahedin mojahedeen resistance liberation "
+        "revolutionary people's independence insurgency subversives subversive maoist maoists fedayeen fighters gunman gunmen commandos partisans "
         "paramilitary paramilitaries vigilantes ransomware collective faction factions wing outfit movement front clandestine "
         "group groups organization organisation splinter underground dissidents dissident cadre cadres vanguard syndicate crew "
         "hijackers hijacker kidnappers kidnapper bomber bombers attackers attacker assassin assassins assailants perpetrator "
@@ -224,12 +236,13 @@ _WORDS: dict[int, str] = {
     ),
     WordClass.STATE: (
         "army military troops navy police government ministry minister officials official authorities president premier "
-        "coastguard sheriff garrison colonel general captain major lieutenant commander parliament "
+        "coastguard sheriff garrison colonel general captain major lieutenant parliament "
         "prosecutor prosecutors investigators court judge embassy mayor governor council administration agency agencies "
         "intelligence soldiers jets airforce warplanes defense defence interior force coalition observatory witnesses residents "
         "locals neighbors neighbours sources source media newspaper newspapers television radio station reporter reporters "
         "researchers experts analysts company firm bank hospital doctors medics relatives family families survivors lawyer "
-        "lawyers attorney bishop church archbishop union students"
+        "lawyers attorney bishop church archbishop union students patrol patrols guards rangers infantry division marines gendarmes "
+        "gendarmerie peacekeepers constabulary battalion-commander sailors airmen"
     ),
     WordClass.SPOKES: (
         "spokesman spokeswoman spokesperson spokesmen leader leaders commander commanders member members official officials "
@@ -251,7 +264,9 @@ _WORDS: dict[int, str] = {
         "helicopter helicopters jet tanker ship vessel truck bus vehicle vehicles depot embassy consulate headquarters station "
         "refinery soldiers soldier policemen policeman officers troops hostages hostage civilians tourists journalist "
         "journalists priest server servers network networks system systems database data files website websites "
-        "insurgents rebels militants guerrillas road roads track rail railway line lines cable cables mast masts office offices registry "
+        "insurgents rebels militants guerrillas convoys patrols garrisons bases posts outposts checkpoints pipelines bridges trains "
+        "planes jets tankers ships vessels boat boats gunboat gunboats trucks buses car cars lorry lorries tank tanks depots embassies "
+        "stations refineries substation substations pump pumps pylons power electricity houses house farm farms estate mill mills plant plants crops road roads track rail railway line lines cable cables mast masts office offices registry "
         "building buildings branch branches bank banks market parliament ministry airport windows hospital school mosque church synagogue"
     ),
 }
@@ -318,7 +333,6 @@ VERB_CLASSES: Final = (
 """Classes whose words are verbs, or nouns of the same form."""
 
 
-@lru_cache(maxsize=100_000)
 def mask_of(form: str) -> int:
     """The classes of a word, of its stem before "'s" or "n't", of the act or group that a compound names, and its shape.
 

@@ -4,37 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from avow.cues.lexicon import VERB_CLASSES, WordClass, mask_of
+from avow.cues.lexicon import VERB_CLASSES, WordClass, mask_of, word_set
 from avow.records import Sentence
 from avow.terms import Token, normalise, split_words, straighten, tokens
 
 _OPENING = frozenset("“„«‟")
 _CLOSING = frozenset("”»")
-_DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "these",
-        "those",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "your",
-        "my",
-        "no",
-        "any",
-        "some",
-        "every",
-        "each",
-        "another",
-        "such",
-        "'s",
-        "of",
-    ]
+_DETERMINERS = word_set(
+    "the a an this these those its their his her our your my no any some every each another such 's of"
 )
 _QUOTES = frozenset({'"', "'", ":", "-", "—", "–"})
 _CLAUSE_ENDS = frozenset({";", ":", "but", "although", "though", "while", "whereas", "."})
@@ -48,7 +25,8 @@ class Reading:
         text: The sentence.
         raws: Its words and punctuation marks, quotation marks straightened.
         forms: Their normalised forms.
-        masks: For each token a bit mask of word classes.
+        classes: For each token a bit mask of the word classes that it may have.
+        masks: The same, without the verbs of words that the words around make nouns.
         quoted: For each token whether it stands inside a quotation; quotation marks themselves do not.
         open_quote: Whether a quotation was open at the start.
         present: The union of all masks.
@@ -58,6 +36,7 @@ class Reading:
     text: str
     raws: tuple[str, ...]
     forms: tuple[str, ...]
+    classes: tuple[int, ...]
     masks: tuple[int, ...]
     quoted: tuple[bool, ...]
     open_quote: bool
@@ -152,7 +131,7 @@ def read(sentence: Sentence) -> Reading:
     raws = tuple(split_words(straighten(sentence.text)))
     known = [_WORDS[raw] for raw in raws]
     forms = tuple([word[0] for word in known])
-    whole = [word[1] for word in known]
+    whole = tuple([word[1] for word in known])
     masks = _masks(raws, forms, whole)
     present = possible = 0
     for mask in masks:
@@ -163,6 +142,7 @@ def read(sentence: Sentence) -> Reading:
         text=sentence.text,
         raws=raws,
         forms=forms,
+        classes=whole,
         masks=masks,
         quoted=_quoted(sentence, forms),
         open_quote=sentence.open_quote,
@@ -184,11 +164,11 @@ class _Words(dict[str, tuple[str, int]]):
         return found
 
 
-_LIMIT = 300_000
+_LIMIT = 100_000
 _WORDS = _Words()
 
 
-def _masks(raws: tuple[str, ...], forms: tuple[str, ...], whole: list[int]) -> tuple[int, ...]:
+def _masks(raws: tuple[str, ...], forms: tuple[str, ...], whole: tuple[int, ...]) -> tuple[int, ...]:
     """Word classes token by token; where the words around make a noun of it, a word is no verb."""
     masks = list(whole)
     shouting: bool | None = None

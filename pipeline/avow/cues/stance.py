@@ -5,33 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avow.cues.lexicon import WordClass as W
+from avow.cues.lexicon import word_set
 from avow.cues.reading import Reading
 
 _LONG_QUOTATION = 4
-_EXHORTATIONS = frozenset(
-    [
-        "let",
-        "let's",
-        "consider",
-        "imagine",
-        "remember",
-        "forget",
-        "think",
-        "ask",
-        "look",
-        "stop",
-        "do",
-        "don't",
-        "try",
-        "read",
-        "take",
-        "make",
-        "give",
-        "watch",
-        "expect",
-        "spare",
-        "call",
-    ]
+_EXHORTATIONS = word_set(
+    "let let's consider imagine remember forget think ask look stop do don't try read take make give watch expect "
+    "spare call"
 )
 _LONG, _SHORT = 28, 8
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from avow.cues import Reading, cue_values, read
+from avow.errors import ModelError
 from avow.models.table import Scores, Table
 from avow.models.words import ZERO, Pairs, Row, Words
 from avow.records import LABELS, Contribution, Document, Explanation, Label, Prediction, Sentence
@@ -34,8 +35,8 @@ class Model:
 
     def __init__(self, table: Table, manifest: dict[str, Any]) -> None:
         self._table = table
-        self._words = (Words(table.find, quoted=False), Words(table.find, quoted=True))
-        self._pairs = (Pairs(table.find, "p"), Pairs(table.find, "P"))
+        self._words = (Words(table.look_up, quoted=False), Words(table.look_up, quoted=True))
+        self._pairs = (Pairs(table.look_up, "p"), Pairs(table.look_up, "P"))
         self.manifest = manifest
 
     def scores(self, sentence: Sentence) -> Scores:
@@ -105,6 +106,28 @@ class Model:
         """
         for sentence in sentences:
             yield _prediction(sentence, self.probabilities(sentence), unsure_below)
+
+    def threshold(self, risk: float) -> float:
+        """From which probability on predictions are kept so that no more than a share of them is wrong.
+
+        Args:
+            risk: The share, one of those that the model was measured for on its development documents.
+
+        Returns:
+            What to give as ``unsure_below``.
+
+        Raises:
+            ModelError: The model was not measured for this risk.
+        """
+        known: dict[str, float] = self.manifest.get("data", {}).get("risks", {})
+        found = known.get(f"{risk:.2f}")
+        if found is None:
+            raise ModelError(
+                f"no threshold for a risk of {risk:g}",
+                expected=f"one of {', '.join(known) or 'none: the model was trained without development documents'}",
+                remedy="choose one of these, or give a probability with --unsure-below",
+            )
+        return found
 
     def explain(self, sentence: Sentence, *, unsure_below: float | None = None) -> Explanation:
         """Label a sentence and say which terms did it.

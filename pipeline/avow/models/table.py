@@ -29,7 +29,7 @@ Scores = tuple[float, float, float]
 
 _HEADER = struct.Struct("<8sIIQ3d")
 _REMEDY = "train the model anew with avow train, or restore the folder"
-_MEMO_LIMIT = 500_000
+_MEMO_LIMIT = 50_000
 
 
 def key_of(term: str) -> int:
@@ -118,16 +118,27 @@ class Table:
             return self._memo[term]
         except KeyError:
             pass
-        found: Scores | None = None
-        key = key_of(term)
-        at = bisect_left(self._keys, key)
-        if at < self.count and self._keys[at] == key:
-            row = self._values[3 * at : 3 * at + 3]
-            found = (row[0], row[1], row[2])
+        found = self.look_up(term)
         if len(self._memo) >= _MEMO_LIMIT:
             self._memo.clear()
         self._memo[term] = found
         return found
+
+    def look_up(self, term: str) -> Scores | None:
+        """The weights of a term, not remembered: for callers with a memo of their own.
+
+        Args:
+            term: A term with its prefix.
+
+        Returns:
+            One weight a label, or ``None`` where the model does not know the term.
+        """
+        key = key_of(term)
+        at = bisect_left(self._keys, key)
+        if at < self.count and self._keys[at] == key:
+            row = self._values[3 * at : 3 * at + 3]
+            return row[0], row[1], row[2]
+        return None
 
     def check(self) -> list[str]:
         """Look at every number.

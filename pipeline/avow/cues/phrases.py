@@ -1,0 +1,214 @@
+"""Verb groups and noun phrases of a sentence: negated, passive or only intended; where a phrase begins and ends.
+
+Every search is bounded, so the time is linear in the length of the sentence.
+"""
+
+from __future__ import annotations
+
+from avow.cues.lexicon import word_set
+from avow.cues.tags import BE, MODALS, PREPOSITIONS, Tag, Tagged
+
+Span = tuple[int, int]
+NO_SPAN: Span = (-1, -1)
+_WITHHELD = word_set("yet failed fails refused refuses declined declines cannot")
+_OPENERS = frozenset(")]")
+_LINKS = word_set("of for from in at with")
+_PARTICIPLES = word_set("stolen taken blown thrown slain broken driven borne hidden")
+_CHANNELS = word_set("phone telephone satellite e-mail email fax letter radio text video post then now")
+_FAR = 30
+
+
+class Phrases(Tagged):
+    """A sentence with its verb groups and noun phrases."""
+
+    def group_start(self, verb: int) -> int:
+        """Where the verb group of a verb begins: its auxiliaries, modals, negations, adverbs and "to".
+
+        Args:
+            verb: The verb.
+
+        Returns:
+            The first token of the group.
+        """
+        at = verb
+        while at >= 1 and self.tags[at - 1] in "AMNBT":
+            at -= 1
+        return at
+
+    def negated(self, verb: int) -> bool:
+        """Whether a verb is negated in its group, or withheld: "has yet to", "failed to", "without".
+
+        Args:
+            verb: The verb.
+
+        Returns:
+            True where it is.
+        """
+        group = range(self.group_start(verb), verb)
+        if any(
+            self.tags[at] == Tag.NEGATION or self.forms[at] == "yet" or self.forms[at].endswith("n't") for at in group
+        ):
+            return True
+        if verb + 1 < self.count and self.forms[verb + 1] == "no":
+            return True
+        if "without" in self.forms[max(0, verb - 2) : verb]:
+            return True
+        return any(self.forms[at] in _WITHHELD for at in range(max(0, verb - 4), verb))
+
+    def passive(self, verb: int) -> bool:
+        """Whether a past form is in the passive.
+
+        Args:
+            verb: The verb.
+
+        Returns:
+            True after a form of "be", and before "by" and an agent.
+        """
+        if self.tags[verb] == Tag.GERUND:
+            return False
+        for at in range(verb - 1, max(-1, verb - 5), -1):
+            if self.forms[at] in BE:
+                return not ("'" in self.forms[at] and self._has_object(verb))
+            if self.tags[at] not in "BNA":
+                break
+        if verb + 1 < self.count and self.forms[verb + 1] == "by":
+            agent = self.forms[verb + 2] if verb + 2 < self.count else ""
+            return not agent.endswith("ing") and agent not in _CHANNELS
+        return False
+
+    def _has_object(self, verb: int) -> bool:
+        return verb + 1 < self.count and (self.tags[verb + 1] == Tag.DETERMINER or self.forms[verb + 1][0].isdigit())
+
+    def reduced(self, verb: int) -> bool:
+        """Whether a past form only modifies a noun: "the men killed in the raid".
+
+        Args:
+            verb: The verb.
+
+        Returns:
+            True for a past form without auxiliaries and without an object.
+        """
+        if self.tags[verb] != Tag.VERB or self.forms[verb].endswith("s") or self.group_start(verb) < verb:
+            return False
+        if self.forms[verb] in _PARTICIPLES:
+            return True
+        if verb and self.tags[verb - 1] == Tag.PRONOUN:
+            return False
+        at = verb + 1
+        while at < self.count and self.tags[at] == Tag.ADVERB:
+            at += 1
+        if at >= self.count:
+            return True
+        if self.forms[at] == '"':
+            return at + 1 >= self.count or self.tags[at + 1] == Tag.PUNCTUATION
+        return self.forms[at] in PREPOSITIONS or self.forms[at] in {".", ",", ")", "and"}
+
+    def intended(self, verb: int) -> bool:
+        """Whether a verb tells of something that has not been done: "will attack", "vowed to attack", "could attack".
+
+        Args:
+            verb: The verb.
+
+        Returns:
+            True where it does.
+        """
+        group = self.forms[self.group_start(verb) : verb]
+        if any(form in MODALS and form != "cannot" for form in group) or "going" in group:
+            return True
+        if "to" not in group or "have" in group or "having" in group or self.tags[verb] == Tag.GERUND:
+            return False
+        start = self.group_start(verb)
+        return not (start and self.forms[start - 1] in {"tried", "attempted", "trying", "attempting"})
+
+    def phrase_before(self, end: int, low: int = 0) -> Span:
+        """The noun phrase that ends at a token.
+
+        Args:
+            end: Its last token.
+            low: It does not reach below this token.
+
+        Returns:
+            Tokens from and to, the latter not included; ``NO_SPAN`` where there is none.
+        """
+        at = self._skip_closers(end, low)
+        if at < low:
+            return NO_SPAN
+        if self.tags[at] == Tag.PRONOUN:
+            return at, at + 1
+        if self.tags[at] not in "OJDGV":
+            return NO_SPAN
+        stop = at + 1
+        while at >= low:
+            step = self._step_left(at, low, end)
+            if step == 0:
+                break
+            at -= step
+            if self.tags[at + 1] == Tag.DETERMINER and self.forms[at + 1] not in {"one"}:
+                if at > low and self.forms[at] in _LINKS and self.tags[at - 1] in "OJ":
+                    continue
+                break
+        return (at + 1, stop) if at + 1 < stop else NO_SPAN
+
+    def _skip_closers(self, at: int, low: int) -> int:
+        while at >= low and self.forms[at] in {'"', "'", ")", "]"}:
+            if self.forms[at] in _OPENERS:
+                opening = self._opening(at, low)
+                if opening < low:
+                    return -1
+                at = opening
+            at -= 1
+        return at
+
+    def _opening(self, at: int, low: int) -> int:
+        mark = "(" if self.forms[at] == ")" else "["
+        back = at
+        while back >= low and self.forms[back] != mark and at - back < _FAR:
+            back -= 1
+        return back if back >= low and self.forms[back] == mark else low - 1
+
+    def _step_left(self, at: int, low: int, end: int) -> int:
+        """How many tokens further to the left a noun phrase reaches; 0 where it ends."""
+        form, tag = self.forms[at], self.tags[at]
+        if tag in "OJD" or (tag == Tag.GERUND and at and self.tags[at - 1] in "DO"):
+            return 1
+        if at >= end or at <= low:
+            return 0
+        if form in _LINKS and self.tags[at - 1] in "OJ":
+            return 1
+        if form in {'"', "'", "-", "&", "/", "."} and (self.tags[at - 1] in "OJD" or self.forms[at - 1] == '"'):
+            return 1
+        if form in {"and", "or"} and self.tags[at - 1] == Tag.NOUN:
+            return 1
+        if form in _OPENERS:
+            opening = self._opening(at, low)
+            return at - opening + 1 if opening > low else 0
+        return 0
+
+    def phrase_after(self, start: int) -> Span:
+        """The noun phrase that begins at a token.
+
+        Args:
+            start: Its first token; quotation marks are skipped.
+
+        Returns:
+            Tokens from and to; ``NO_SPAN`` where there is none.
+        """
+        at = start
+        while at < self.count and self.forms[at] in {'"', "'"}:
+            at += 1
+        begin = at
+        if at < self.count and self.tags[at] == Tag.PRONOUN:
+            return at, at + 1
+        while at < self.count:
+            form, tag = self.forms[at], self.tags[at]
+            if tag in "ODJ" or (at > begin and self._joins(at, form)):
+                at += 1
+                continue
+            break
+        while at > begin and self.tags[at - 1] in "IDP":
+            at -= 1
+        return (begin, at) if at > begin else NO_SPAN
+
+    def _joins(self, at: int, form: str) -> bool:
+        following = self.tags[at + 1] if at + 1 < self.count else ""
+        return form in {"of", "de", "del", "-", "&", "'"} and following in {"O", "D", "J"}

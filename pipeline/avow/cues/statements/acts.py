@@ -1,0 +1,191 @@
+"""Hostile acts in a sentence, and whether a noun phrase speaks of the speaker."""
+
+from __future__ import annotations
+
+from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Tag
+from avow.cues.lexicon import WordClass as W
+from avow.cues.lexicon import word_set
+
+ACT = W.ACT_NOUN | W.CYBER
+DEED = W.ACT_VERB | W.CYBER
+ANY_DEED = DEED | W.WEAK_ACT
+_OWN = W.MEMBER | W.INSURGENT | W.WEAPON
+END = frozenset(";.:")
+_BUILD = word_set("made make making built build building planted laid lay plant")
+_LIGHT = word_set(
+    "take takes took taken taking do does did done doing leave leaves left leaving put puts putting send sends "
+    "sent sending bring brings brought bringing drop drops dropped dropping place places placed placing order "
+    "orders ordered pull pulls pulled hold holds held holding open opens opened opening conduct conducted "
+    "organise organised organize organized commit committed carry carried free freed"
+)
+_LAND = word_set(
+    "base bases post posts outpost garrison garrisons town towns city village villages district border airport checkpoint barracks"
+)
+_DONE = word_set("did do does done doing")
+_TOGETHER = frozenset(
+    (verb, particle)
+    for verbs, particles in (("set sets setting", "off fire alight ablaze"), ("fired fire fires firing", "on at upon"))
+    for verb in verbs.split()
+    for particle in particles.split()
+)
+FORCES = word_set(
+    "crews crew officers agents defences defenses fleet artillery engineers squad squads section mujahedeen "
+    "mujahideen boys lads cell cells brigade brigades fighter fighters commandos battalion battalions combatant "
+    "combatants force forces men planes jets drones navy pilots gunmen units unit troops soldiers army militia "
+    "guerrillas members warplanes aircraft helicopter hackers people team snipers missiles rockets military "
+    "gunners sappers sons brothers comrades"
+)
+
+
+def act_span(grammar: Grammar, start: int, stop: int) -> Span:
+    """The first noun or gerund of a hostile act in a stretch of tokens.
+
+    Args:
+        grammar: The sentence.
+        start: First token of the stretch.
+        stop: Token after the last one.
+
+    Returns:
+        Tokens from and to; ``NO_SPAN`` where there is none.
+    """
+    for at in range(max(0, start), min(stop, grammar.count)):
+        if grammar.masks[at] & ACT and grammar.tags[at] in "OGJ":
+            return at, at + 1
+    return NO_SPAN
+
+
+def hostile(grammar: Grammar, verb: int) -> int:
+    """How hostile a verb is.
+
+    Args:
+        grammar: The sentence.
+        verb: The verb.
+
+    Returns:
+        2 for an act by its own word or with a weapon as object, 1 with a target as object, 0 otherwise.
+    """
+    form, mask = grammar.forms[verb], grammar.masks[verb]
+    if mask & DEED:
+        return 2
+    following = grammar.forms[verb + 1 : verb + 2]
+    if form in _BUILD:
+        reach = range(verb + 1, min(grammar.count, verb + 7))
+        return 2 if any(grammar.masks[at] & W.WEAPON and grammar.tags[at] == Tag.NOUN for at in reach) else 0
+    if not mask & W.WEAK_ACT:
+        return 0
+    if form.startswith("carr") and following != ("out",):
+        return 0
+    if form.startswith(("captur", "seiz")) and any(other in _LAND for other in grammar.forms[verb + 1 : verb + 9]):
+        return 0
+    if (form, *following) in _TOGETHER:
+        return 2
+    if form in _DONE and following in {("it",), ("so",), ("this",)}:
+        return 1
+    for at in range(verb + 1, min(grammar.count, verb + 7)):
+        if ends(grammar, at):
+            break
+        if grammar.masks[at] & (W.WEAPON | W.ACT_NOUN):
+            return 2
+        if grammar.masks[at] & (W.TARGET | W.INSURGENT) and form not in _LIGHT:
+            return 1
+    return 0
+
+
+def ends(grammar: Grammar, at: int) -> bool:
+    """Whether a token ends a part of the sentence: a semicolon, a colon, the last full stop.
+
+    Args:
+        grammar: The sentence.
+        at: The token.
+
+    Returns:
+        True where it does; the full stop of an abbreviation does not.
+    """
+    form = grammar.forms[at]
+    return form in {";", ":"} or (form == "." and at == grammar.count - 1)
+
+
+def deed(grammar: Grammar, start: int, stop: int) -> tuple[int, int]:
+    """The first hostile verb in a stretch of tokens, within its sentence part.
+
+    Args:
+        grammar: The sentence.
+        start: First token of the stretch.
+        stop: Token after the last one.
+
+    Returns:
+        The verb and how hostile it is; -1 and 0 where there is none.
+    """
+    for at in range(start, min(stop, grammar.count)):
+        if grammar.tags[at] in "VG" and (grammar.masks[at] & ANY_DEED or grammar.forms[at] in _BUILD):
+            strength = hostile(grammar, at)
+            if strength:
+                return at, strength
+        if ends(grammar, at):
+            break
+    return -1, 0
+
+
+def same_head(grammar: Grammar, first: Span, second: Span) -> bool:
+    """Whether the head of the second noun phrase is a word of the first one.
+
+    Args:
+        grammar: The sentence.
+        first: A noun phrase.
+        second: Another one.
+
+    Returns:
+        True where it is; False where either is missing.
+    """
+    if first[0] < 0 or second[0] < 0:
+        return False
+    head = grammar.forms[grammar.head(second)]
+    return any(grammar.forms[at] == head and len(head) > 2 for at in range(*first) if grammar.tags[at] in "OJ")
+
+
+def is_self(grammar: Grammar, speaker: Span, subject: Span) -> bool:
+    """Whether a subject speaks of the speaker: a pronoun, "its fighters", the same head, or nothing.
+
+    Args:
+        grammar: The sentence.
+        speaker: Noun phrase of the speaker.
+        subject: Noun phrase of the subject.
+
+    Returns:
+        True where it does.
+    """
+    if subject[0] < 0 or subject == speaker:
+        return True
+    if grammar.tags[subject[0]] == Tag.PRONOUN:
+        return grammar.forms[subject[0]] != "you"
+    for at in range(*subject):
+        if grammar.forms[at] in POSSESSIVES:
+            following = range(at + 1, min(subject[1], at + 5))
+            return any(grammar.forms[here] in FORCES or grammar.masks[here] & _OWN for here in following)
+    return same_head(grammar, speaker, subject)
+
+
+def denies(grammar: Grammar, at: int) -> bool:
+    """Whether a token is a verb of denial, and not one of report.
+
+    Args:
+        grammar: The sentence.
+        at: The token.
+
+    Returns:
+        True where it is.
+    """
+    return grammar.tags[at] in "VG" and bool(grammar.masks[at] & W.DENY) and not grammar.masks[at] & W.REPORT
+
+
+def group_of(grammar: Grammar, verb: int) -> tuple[str, ...]:
+    """The auxiliaries, modals, negations and adverbs of a verb.
+
+    Args:
+        grammar: The sentence.
+        verb: The verb.
+
+    Returns:
+        Their forms in order.
+    """
+    return grammar.forms[grammar.group_start(verb) : verb]

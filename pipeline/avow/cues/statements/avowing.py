@@ -1,0 +1,223 @@
+"""Acts claimed, admitted, confessed, regretted, denied; others blamed or suspected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Speaker, Tag
+from avow.cues.lexicon import WordClass as W
+from avow.cues.lexicon import word_set
+from avow.cues.statements.acts import ACT, ANY_DEED, END, act_span, deed
+from avow.cues.statements.records import Actor, Kind, Statement
+from avow.cues.statements.taking import CLAIM, asked
+from avow.cues.statements.telling import ADMITTING
+
+_CONFESSING = ("confess", "plead", "pled", "boast", "brag")
+_CRIMES = word_set("crime crimes involvement role participation part plot plots plotting planning terrorism")
+
+
+def avowed(grammar: Grammar, verb: int, used: set[int]) -> Iterator[Statement]:
+    """An act is claimed or admitted, actively or passively; nobody claims.
+
+    Args:
+        grammar: The sentence.
+        verb: Its verb.
+        used: Verbs that a statement was made of; those found here are added.
+
+    Yields:
+        Statements.
+    """
+    forms, masks = grammar.forms, grammar.masks
+    near = range(max(0, verb - 3), min(grammar.count, verb + 5))
+    if any(masks[at] & W.RESPONSIBILITY and forms[at] != "blame" for at in near):
+        return
+    earlier = act_span(grammar, 0, verb)
+    plain = forms[verb] in {"claimed", "avowed", "admitted", "acknowledged", "vindicated"}
+    if plain and forms[verb] != "claimed":
+        earlier = act_span(grammar, verb - 5, verb)
+    if plain and forms[verb + 1 : verb + 2] == ("by",) and earlier[0] >= 0:
+        subject = grammar.phrase_after(verb + 2)
+        used.add(verb)
+        yield Statement(
+            Kind.CLAIMED_BY,
+            verb,
+            grammar.speaker(subject),
+            subject,
+            earlier,
+            grammar.negated(verb),
+            grammar.intended(verb),
+        )
+        return
+    if forms[verb] in {"claimed", "avowed"} and grammar.passive(verb) and earlier[0] >= 0:
+        yield Statement(
+            Kind.CLAIMED_BY, verb, Speaker.NONE, NO_SPAN, earlier, grammar.negated(verb), grammar.intended(verb)
+        )
+        return
+    act = _act_as_object(grammar, verb)
+    subject = grammar.subject(verb)
+    speaker = grammar.speaker(subject)
+    if act >= 0:
+        used.add(verb)
+        intended = grammar.intended(verb) or asked(grammar, verb)
+        yield Statement(
+            Kind.CLAIMS_ACT,
+            verb,
+            speaker,
+            subject,
+            (act, act + 1),
+            grammar.negated(verb),
+            intended,
+            admitted=forms[verb].startswith(ADMITTING),
+        )
+    elif forms[verb] in CLAIM and speaker is Speaker.NOBODY:
+        used.add(verb)
+        yield Statement(Kind.TAKES, verb, speaker, subject, act_span(grammar, 0, grammar.count), True)
+
+
+def _act_as_object(grammar: Grammar, verb: int) -> int:
+    """The hostile noun that a verb of avowal has as its object, -1 where it has none or a clause follows."""
+    at = verb + (2 if grammar.forms[verb + 1 : verb + 2] == ("to",) else 1)
+    part = any(grammar.masks[here] & W.INVOLVEMENT for here in range(at, min(grammar.count, at + 3)))
+    if part and "in" in grammar.forms[at : at + 4]:
+        return act_span(grammar, at, at + 8)[0]
+    while at < grammar.count and at - verb < 7 and grammar.forms[at] not in END:
+        if grammar.masks[at] & W.BYSTANDER_OBJECT and not grammar.masks[at] & W.ACT_NOUN:
+            return -1
+        if grammar.masks[at] & ACT and grammar.tags[at] in "OGJ":
+            break
+        if grammar.tags[at] not in "DBJO" and grammar.forms[at - 1 : at + 1] != ("to", "that"):
+            return -1
+        at += 1
+    if at >= grammar.count or not grammar.masks[at] & ACT or (grammar.tags[verb] == "V" and grammar.passive(verb)):
+        return -1
+    following = at + 1
+    inside = "which" in grammar.forms[max(0, verb - 10) : verb]
+    if following < grammar.count and not inside:
+        tag = grammar.tags[following]
+        if tag in "AM" or (tag == Tag.VERB and not grammar.reduced(following)):
+            return -1
+    return at
+
+
+def denial(grammar: Grammar, verb: int) -> Statement:
+    """An act, a part in it, or something else is denied.
+
+    Args:
+        grammar: The sentence.
+        verb: Its verb.
+
+    Returns:
+        The statement.
+    """
+    subject = grammar.subject(verb)
+    speaker = grammar.speaker(subject)
+    for at in range(verb + 1, min(grammar.count, verb + 9)):
+        mask, tag = grammar.masks[at], grammar.tags[at]
+        if (
+            mask & (W.INVOLVEMENT | W.RESPONSIBILITY)
+            or (mask & ACT and tag in "OG")
+            or (mask & ANY_DEED and tag in "VG")
+        ):
+            act = act_span(grammar, verb + 1, grammar.count)
+            if act[0] < 0 and mask & ANY_DEED:
+                act = (at, at + 1)
+            return Statement(Kind.DENIES, verb, speaker, subject, act, grammar.negated(verb), grammar.intended(verb))
+        if grammar.forms[at] in END or grammar.forms[at] == ",":
+            break
+    return Statement(Kind.DENIES_ELSE, verb, speaker, subject, NO_SPAN, grammar.negated(verb), grammar.intended(verb))
+
+
+def blame(grammar: Grammar, verb: int, kind: Kind = Kind.BLAMES) -> Iterator[Statement]:
+    """Somebody is accused or suspected of an act.
+
+    Args:
+        grammar: The sentence.
+        verb: Its verb.
+        kind: Whether it is blame or suspicion.
+
+    Yields:
+        The statement, where an act is named.
+    """
+    act = act_span(grammar, verb + 1, verb + 14)
+    done, _ = deed(grammar, verb + 1, verb + 14)
+    if act[0] < 0 and done < 0:
+        return
+    passive = grammar.passive(verb)
+    subject = NO_SPAN if passive else grammar.subject(verb)
+    accused = grammar.subject(verb) if passive else grammar.phrase_after(verb + 1)
+    yield Statement(
+        kind,
+        verb,
+        grammar.speaker(subject),
+        subject,
+        act if act[0] >= 0 else (done, done + 1),
+        grammar.negated(verb),
+        grammar.intended(verb),
+        Actor.OTHER,
+        accused=accused,
+    )
+
+
+def confession(grammar: Grammar, verb: int, used: set[int]) -> Iterator[Statement]:
+    """Confessing, pleading guilty, owning up.
+
+    Args:
+        grammar: The sentence.
+        verb: Its verb.
+        used: Verbs that a statement was made of; those found here are added.
+
+    Yields:
+        The statement, where it is of an act.
+    """
+    forms = grammar.forms
+    form = forms[verb]
+    act = act_span(grammar, verb + 1, verb + 20)
+    done, _ = deed(grammar, verb + 1, verb + 14)
+    if done >= 0 and grammar.intended(done):
+        done = -1
+        act = NO_SPAN if act[0] >= 0 and act[0] < verb + 10 else act
+    wrong = any(word in _CRIMES for word in forms[verb + 1 : verb + 9])
+    if form.startswith("own"):
+        fits = "up" in forms[verb + 1 : verb + 3] and (act[0] >= 0 or done >= 0)
+    elif form.startswith("plead") or form.startswith("pled"):
+        fits = "guilty" in forms[verb : verb + 5] and (act[0] >= 0 or done >= 0 or wrong)
+    elif form.startswith(_CONFESSING):
+        fits = act[0] >= 0 or done >= 0 or wrong
+    else:
+        fits = False
+    if not fits:
+        return
+    subject = grammar.subject(verb)
+    negated = "not" in forms[verb : verb + 4] or grammar.negated(verb)
+    span = act if act[0] >= 0 else (done, done + 1) if done >= 0 else NO_SPAN
+    used.add(verb)
+    yield Statement(Kind.CONFESSES, verb, grammar.speaker(subject), subject, span, negated, grammar.intended(verb))
+
+
+def regrets(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
+    """Apologies and regrets for an act of one's own: "apologised for its bomb", "regretted the deaths in its attack".
+
+    Args:
+        grammar: The sentence.
+        used: Not asked for.
+
+    Yields:
+        Statements.
+    """
+    for at in range(grammar.count):
+        if not grammar.forms[at].startswith(("apologis", "apologiz", "regret")):
+            continue
+        for owner in range(at + 1, min(grammar.count, at + 14)):
+            act = act_span(grammar, owner + 1, owner + 4)
+            own = grammar.forms[owner] in POSSESSIVES or grammar.forms[owner - 1 : owner + 1] == ("for", "the")
+            if own and act[0] >= 0:
+                verb = (
+                    at
+                    if grammar.is_verb(at)
+                    else next((back for back in range(at - 1, max(-1, at - 4), -1) if grammar.is_verb(back)), at)
+                )
+                subject = grammar.subject(verb)
+                yield Statement(
+                    Kind.CLAIMS_ACT, verb, grammar.speaker(subject), subject, act, grammar.negated(verb), admitted=True
+                )
+                return

@@ -1,0 +1,159 @@
+"""The own voice of an actor, recordings of an act, and data posted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from avow.cues.grammar import BE, NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
+from avow.cues.lexicon import WordClass as W
+from avow.cues.lexicon import word_set
+from avow.cues.statements.acts import ACT, DEED, END, FORCES, hostile
+from avow.cues.statements.records import Actor, Kind, Statement
+
+_DEADLY = word_set(
+    "execution executions beheading beheadings killing killings murder murders shooting downing attack attacks "
+    "bombing bombings explosion explosions ambush ambushes torture blast assassination raid operation"
+)
+_SITES = word_set("leak leaks victim victims extortion data ransom")
+_ALIVE = word_set("alive health sign-of-life proof-of-life pleading plead appeal appeals appealing")
+_WE = word_set("we i we've we'd i've i'd we're i'm")
+
+
+def own_voice(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
+    """The first person as the subject of a deed: "we struck the depot", "our units opened fire", "it was us who".
+
+    Args:
+        grammar: The sentence.
+        used: Not asked for.
+
+    Yields:
+        Statements.
+    """
+    tags, masks = grammar.tags, grammar.masks
+    for at in range(grammar.count):
+        if not _is_ours(grammar, at) or _said_by_others(grammar, at):
+            continue
+        for verb in range(at + 1, min(grammar.count, at + 18)):
+            if grammar.forms[verb] in END or (tags[verb] == Tag.VERB and masks[verb] & W.REPORT):
+                break
+            if tags[verb] not in "VG" or (tags[verb] == Tag.GERUND and grammar.forms[verb - 1] not in BE):
+                continue
+            strength = hostile(grammar, verb)
+            if not strength:
+                continue
+            subject = grammar.subject(verb)
+            who = grammar.forms[grammar.group_start(verb) - 1] in {"who", "that"}
+            if subject[0] >= 0 and not subject[0] <= at < subject[1] and not who:
+                break
+            victim = grammar.passive(verb) or (grammar.reduced(verb) and not masks[verb] & DEED)
+            yield Statement(
+                Kind.OWN_VOICE,
+                verb,
+                Speaker.FIRST,
+                (at, at + 1),
+                (verb, verb + 1),
+                grammar.negated(verb),
+                grammar.intended(verb),
+                Actor.VICTIM if victim else Actor.SELF,
+                strength == 2,
+                quoted=grammar.reading.quoted[at],
+            )
+            break
+
+
+def _is_ours(grammar: Grammar, at: int) -> bool:
+    form = grammar.forms[at]
+    if form in _WE:
+        return True
+    reach = range(at + 1, min(grammar.count, at + 5))
+    return form in {"our", "my"} and any(
+        grammar.forms[here] in FORCES or grammar.masks[here] & (W.MEMBER | W.GROUP) for here in reach
+    )
+
+
+def _said_by_others(grammar: Grammar, at: int) -> bool:
+    """Whether somebody else says it of us: "alleges that we fired"."""
+    if grammar.reading.quoted[at]:
+        return False
+    for verb in range(max(0, at - 8), at):
+        if grammar.tags[verb] == Tag.VERB and grammar.masks[verb] & (W.REPORT | W.BLAME | W.AVOW):
+            return grammar.speaker(grammar.subject(verb)) not in {Speaker.FIRST, Speaker.NONE}
+    return False
+
+
+def showing(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
+    """A recording that shows an act; a victim's data posted.
+
+    Args:
+        grammar: The sentence.
+        used: Not asked for.
+
+    Yields:
+        Statements.
+    """
+    forms, masks = grammar.forms, grammar.masks
+    if any(form in _ALIVE or form.startswith("threaten") for form in forms) or "sign of life" in " ".join(forms):
+        return
+    for verb in range(grammar.count):
+        if not grammar.is_verb(verb) or not masks[verb] & (W.POST | W.SHOW) or forms[verb - 1 : verb] == ("begin",):
+            continue
+        reach = range(max(0, verb - 8), min(grammar.count, verb + 9))
+        subject = grammar.subject(verb)
+        speaker = grammar.speaker(subject)
+        negated, intended = grammar.negated(verb), grammar.intended(verb)
+        if any(masks[at] & W.RECORDING for at in reach):
+            end = min(grammar.count, verb + 14)
+            shown = next((at for at in range(verb + 1, end) if forms[at] in _DEADLY), -1)
+            done = next((at for at in range(verb + 1, end) if _shown_deed(grammar, at)), -1)
+            if shown >= 0 or done >= 0:
+                act = shown if shown >= 0 else done
+                yield Statement(Kind.SHOWS, verb, speaker, subject, (act, act + 1), negated, intended)
+        elif masks[verb] & W.POST and any(masks[at] & W.LOOT for at in range(verb + 1, min(grammar.count, verb + 11))):
+            yield Statement(Kind.POSTS, verb, speaker, subject, NO_SPAN, negated, intended, strong=_own_site(grammar))
+    yield from _recorded(grammar)
+
+
+def _own_site(grammar: Grammar) -> bool:
+    """Whether a leak site, or the like, is called the poster's own."""
+    forms = grammar.forms
+    return any(
+        forms[at] in POSSESSIVES and _SITES & set(forms[at + 1 : at + 4]) and {"site", "blog", "page"} & set(forms[at:])
+        for at in range(grammar.count)
+    )
+
+
+def _recorded(grammar: Grammar) -> Iterator[Statement]:
+    """A recording made by the actor: "a film posted by the Front shows", "footage of its men overrunning the post"."""
+    forms, masks = grammar.forms, grammar.masks
+    for noun in range(grammar.count):
+        if not masks[noun] & W.RECORDING or grammar.tags[noun] != Tag.NOUN:
+            continue
+        owner, start, verb = _maker(grammar, noun)
+        if grammar.speaker(owner) not in {Speaker.GROUP, Speaker.NAME}:
+            continue
+        for at in range(start, min(grammar.count, start + 14)):
+            shot = grammar.is_verb(at) and hostile(grammar, at) > 0 and not grammar.reduced(at)
+            if shot or (masks[at] & ACT and forms[at] in _DEADLY):
+                yield Statement(Kind.SHOWS, verb, grammar.speaker(owner), owner, (at, at + 1), grammar.negated(verb))
+                return
+
+
+def _maker(grammar: Grammar, noun: int) -> tuple[Span, int, int]:
+    """Who made or spread a recording, where what it shows begins, and the verb."""
+    forms = grammar.forms
+    for at in range(noun + 1, min(grammar.count, noun + 7)):
+        if forms[at] == "by" and (at == noun + 1 or grammar.masks[at - 1] & W.POST):
+            owner = grammar.phrase_after(at + 1)
+            return owner, max(owner[1], at), at - 1
+    for at in range(noun + 1, min(grammar.count, noun + 8)):
+        if forms[at] in POSSESSIVES and any(
+            forms[here] in FORCES or grammar.masks[here] & W.MEMBER
+            for here in range(at + 1, min(grammar.count, at + 4))
+        ):
+            verb = next((back for back in range(noun - 1, max(-1, noun - 7), -1) if grammar.is_verb(back)), -1)
+            return (grammar.subject(verb), at + 1, verb) if verb >= 0 else (NO_SPAN, at, noun)
+    return NO_SPAN, noun, noun
+
+
+def _shown_deed(grammar: Grammar, at: int) -> bool:
+    return grammar.is_verb(at) and not grammar.reduced(at) and not grammar.passive(at) and hostile(grammar, at) > 0

@@ -1,0 +1,217 @@
+"""Taking responsibility or credit, being called responsible, being behind an act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from avow.cues.grammar import BE, NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
+from avow.cues.lexicon import WordClass as W
+from avow.cues.lexicon import word_set
+from avow.cues.statements.acts import ACT, END, act_span, deed, denies, is_self
+from avow.cues.statements.records import Actor, Kind, Statement
+
+HOLD = frozenset(["hold", "holds", "held", "holding"])
+CLAIM = frozenset(["claim", "claims", "claimed", "claiming"])
+_HABITS = word_set("always usually often routinely regularly typically habitually sometimes normally rarely seldom")
+SAYING = W.REPORT | W.AVOW
+_GENERAL = word_set("when while for of before without")
+
+
+def responsibility(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
+    """Taking responsibility or credit, being called responsible, a claim of responsibility.
+
+    Args:
+        grammar: The sentence.
+        used: Verbs that a statement was made of; those found here are added.
+
+    Yields:
+        Statements.
+    """
+    for noun in range(grammar.count):
+        if not grammar.masks[noun] & W.RESPONSIBILITY or grammar.forms[noun] == "blame":
+            continue
+        if grammar.forms[noun] == "responsible":
+            yield from _responsible(grammar, noun)
+        else:
+            yield from _taken(grammar, noun, used)
+
+
+def _taken(grammar: Grammar, noun: int, used: set[int]) -> Iterator[Statement]:
+    forms, tags, masks = grammar.forms, grammar.tags, grammar.masks
+    everywhere = act_span(grammar, 0, grammar.count)
+    verb = -1
+    for at in range(noun - 1, max(-1, noun - 8), -1):
+        if tags[at] in "VG" and masks[at] & (W.ASSUME | W.AVOW):
+            verb = at
+            break
+        if forms[at] in END:
+            break
+    if verb >= 0:
+        denying = next((at for at in range(verb - 1, max(-1, verb - 6), -1) if denies(grammar, at)), -1)
+        general = tags[verb] == Tag.GERUND and verb > 0 and forms[verb - 1] in _GENERAL
+        subject = NO_SPAN if general else grammar.subject(verb if denying < 0 else denying)
+        act = act_span(grammar, noun + 1, noun + 12)
+        act = act if act[0] >= 0 else everywhere
+        negated = grammar.negated(verb) or "no" in forms[verb + 1 : noun]
+        kind = Kind.DENIES if denying >= 0 else _what_is_taken(grammar, verb, noun, everywhere)
+        intended = grammar.intended(verb) or _demanded(grammar, verb) or asked(grammar, verb)
+        used.add(verb)
+        yield Statement(kind, verb, grammar.speaker(subject), subject, act, negated, intended)
+        return
+    for at in range(noun + 1, min(grammar.count, noun + 7)):
+        if tags[at] in "VG" and masks[at] & (W.ASSUME | W.AVOW) and grammar.passive(at):
+            by = at + 1 < grammar.count and forms[at + 1] == "by"
+            subject = grammar.phrase_after(at + 2) if by else NO_SPAN
+            negated = grammar.negated(at) or (noun > 0 and forms[noun - 1] == "no")
+            used.add(at)
+            yield Statement(
+                Kind.TAKES, at, grammar.speaker(subject), subject, everywhere, negated, grammar.intended(at)
+            )
+            return
+    if noun >= 2 and forms[noun - 1] == "of" and forms[noun - 2] in {"claim", "claims"}:
+        claim = noun - 2
+        nobody = any(form in {"no", "any", "without"} for form in forms[max(0, claim - 4) : claim])
+        owner = claim >= 1 and (forms[claim - 1].endswith("'s") or forms[claim - 1] in POSSESSIVES)
+        subject = (claim - 1, claim) if owner else NO_SPAN
+        issued = next((at for at in range(claim - 1, max(-1, claim - 5), -1) if tags[at] in "VG"), -1)
+        if subject[0] < 0 and issued >= 0 and not grammar.passive(issued):
+            subject = grammar.subject(issued)
+        if subject[0] < 0 and noun + 1 < grammar.count and forms[noun + 1] in {"by", "from"}:
+            subject = grammar.phrase_after(noun + 2)
+        speaker = Speaker.NOBODY if nobody else grammar.speaker(subject)
+        yield Statement(Kind.CLAIM_OF, claim, speaker, subject, everywhere, nobody)
+
+
+def asked(grammar: Grammar, verb: int) -> bool:
+    """Whether it is asked, made a condition, or a habit, that somebody takes responsibility.
+
+    Args:
+        grammar: The sentence.
+        verb: Its verb.
+
+    Returns:
+        True where it is.
+    """
+    if any(form in {"if", "whether", "should"} for form in grammar.forms[max(0, verb - 10) : verb]):
+        return True
+    if any(form in _HABITS or form.startswith("stopp") for form in grammar.forms[max(0, verb - 3) : verb + 3]):
+        return True
+    return grammar.forms[-1] == "?" and not grammar.reading.quoted[verb]
+
+
+def _demanded(grammar: Grammar, verb: int) -> bool:
+    """Whether somebody is only called on to take responsibility: "demand that the government assume"."""
+    if grammar.forms[verb].endswith(("s", "d", "g", "k")) or grammar.forms[verb] in CLAIM:
+        return False
+    return any(grammar.masks[at] & W.THREAT and grammar.tags[at] in "VG" for at in range(max(0, verb - 8), verb))
+
+
+def _what_is_taken(grammar: Grammar, verb: int, noun: int, act: Span) -> Kind:
+    """A hostile act, or something else: a budget, an accident, or credit with no act in sight."""
+    if "moral" in grammar.forms[verb:noun] or any(form.startswith("resign") for form in grammar.forms):
+        return Kind.TAKES_ELSE
+    reach = range(noun + 1, min(grammar.count, noun + 8))
+    near = any(
+        grammar.masks[at] & ACT and not grammar.masks[at] & W.BYSTANDER_OBJECT and grammar.tags[at] in "OGJ"
+        for at in reach
+    )
+    if not near and any(grammar.masks[at] & W.BYSTANDER_OBJECT for at in reach):
+        return Kind.TAKES_ELSE
+    named = act[0] >= 0 or deed(grammar, 0, grammar.count)[0] >= 0
+    plain = grammar.forms[noun] == "responsibility" and (
+        grammar.forms[verb] in CLAIM or grammar.speaker(grammar.subject(verb)) is Speaker.GROUP
+    )
+    return Kind.TAKES if named or plain else Kind.TAKES_ELSE
+
+
+def _responsible(grammar: Grammar, at: int) -> Iterator[Statement]:
+    """Somebody says to be responsible, is called so, or is held so."""
+    forms, tags = grammar.forms, grammar.tags
+    act = act_span(grammar, at + 1, at + 9)
+    holding = next((back for back in range(at - 1, max(-1, at - 11), -1) if forms[back] in HOLD), -1)
+    if holding >= 0:
+        subject = grammar.subject(holding)
+        yield Statement(
+            Kind.BLAMES,
+            holding,
+            grammar.speaker(subject),
+            subject,
+            act,
+            grammar.negated(holding),
+            grammar.intended(holding),
+            Actor.OTHER,
+            accused=(holding + 1, at),
+        )
+        return
+    copula = next((back for back in range(at - 1, max(-1, at - 5), -1) if forms[back] in BE), -1)
+    if copula < 0:
+        return
+    subject = grammar.subject(copula)
+    negated = "not" in forms[copula:at] or grammar.negated(copula)
+    said = next(
+        (
+            back
+            for back in range(copula - 1, max(-1, copula - 14), -1)
+            if tags[back] in "VG" and grammar.masks[back] & (SAYING | W.DENY)
+        ),
+        -1,
+    )
+    if said < 0:
+        first = grammar.speaker(subject) is Speaker.FIRST
+        kind = Kind.TAKES if first else Kind.RESPONSIBLE
+        actor = Actor.SELF if first else Actor.OTHER
+        yield Statement(kind, copula, grammar.speaker(subject), subject, act, negated, grammar.intended(at), actor)
+        return
+    yield _said_of(grammar, said, subject, act, negated)
+
+
+def _said_of(grammar: Grammar, said: int, subject: Span, act: Span, negated: bool) -> Statement:
+    """Somebody says of themselves, or of somebody else, to be responsible for or behind an act."""
+    source = grammar.subject(said)
+    speaker = grammar.speaker(source)
+    intended = grammar.intended(said)
+    if denies(grammar, said):
+        return Statement(Kind.DENIES, said, speaker, source, act, False, intended)
+    if grammar.masks[said] & (W.SUSPECT | W.BLAME):
+        kind = Kind.BLAMES if grammar.masks[said] & W.BLAME else Kind.SUSPECTS
+        return Statement(kind, said, speaker, source, act, negated, intended, Actor.OTHER, accused=subject)
+    if is_self(grammar, source, subject):
+        return Statement(Kind.TAKES, said, speaker, source, act, negated or grammar.negated(said), intended)
+    return Statement(Kind.BLAMES, said, speaker, source, act, negated, False, Actor.OTHER, accused=subject)
+
+
+def behind(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
+    """Being behind an act, by one's own word or somebody else's.
+
+    Args:
+        grammar: The sentence.
+        used: Not asked for.
+
+    Yields:
+        Statements.
+    """
+    for at in range(grammar.count):
+        if grammar.forms[at] != "behind":
+            continue
+        act = act_span(grammar, at + 1, at + 7)
+        copula = next((back for back in range(at - 1, max(-1, at - 4), -1) if grammar.forms[back] in BE), -1)
+        if act[0] < 0 or copula < 0:
+            continue
+        subject = grammar.subject(copula)
+        negated = grammar.negated(copula) or "not" in grammar.forms[copula:at]
+        said = next(
+            (
+                back
+                for back in range(copula - 1, max(-1, copula - 12), -1)
+                if grammar.tags[back] in "VG" and grammar.masks[back] & (SAYING | W.DENY | W.SUSPECT | W.BLAME)
+            ),
+            -1,
+        )
+        if said >= 0:
+            yield _said_of(grammar, said, subject, act, negated)
+            continue
+        own = grammar.speaker(subject) is Speaker.FIRST or (
+            subject[0] >= 0 and grammar.forms[subject[0]] in POSSESSIVES
+        )
+        kind, actor = (Kind.TAKES, Actor.SELF) if own else (Kind.RESPONSIBLE, Actor.OTHER)
+        yield Statement(kind, copula, grammar.speaker(subject), subject, act, negated, False, actor)

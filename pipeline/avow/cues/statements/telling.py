@@ -1,0 +1,232 @@
+"""Deeds that somebody tells, of themselves or of others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from avow.cues.grammar import COORDINATORS, NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
+from avow.cues.lexicon import WordClass as W
+from avow.cues.lexicon import word_set
+from avow.cues.statements.acts import ANY_DEED, act_span, deed, group_of, is_self, same_head
+from avow.cues.statements.records import Actor, Kind, Statement
+from avow.cues.statements.taking import CLAIM, SAYING
+
+ADMITTING = ("admit", "acknowledg", "conced", "confess", "accept", "own")
+NOT_SAYING = word_set(
+    "call calls called calling ask asks asked asking describe describes described suggest suggests suggested "
+    "predict predicts predicted urge urges urged warn warns warned estimate estimates estimated promise promises "
+    "promised vow vows vowed comment comments stress note notes"
+)
+_CLAIM_NOUNS = word_set("claim claims assertion boast admission confession")
+_MOTIVES = word_set(
+    "retaliation revenge response reprisal answer retribution avenge protest punish punishment campaign"
+)
+_CLEFT = word_set("us them me him they he she we i")
+_SELVES = word_set("us them me him it")
+_COPULAS = word_set("is are was were be")
+_RADIO = frozenset(["clandestine", "rebel", "guerrilla", "mouthpiece"])
+_STATIONS = word_set("radio station broadcast weekly organ")
+
+
+def told(grammar: Grammar, verb: int) -> Iterator[Statement]:
+    """Somebody says that a deed was done, by themselves or by others.
+
+    Args:
+        grammar: The sentence.
+        verb: Its verb.
+
+    Yields:
+        Statements.
+    """
+    done, strength = deed(grammar, verb + 1, verb + 20)
+    if done < 0 or grammar.passive(verb) or grammar.forms[verb + 1] in _COPULAS:
+        return
+    if grammar.forms[done - 1] == "that" and grammar.tags[done] != Tag.GERUND:
+        return
+    for at in range(verb + 1, done):
+        if grammar.tags[at] == Tag.VERB and grammar.masks[at] & SAYING and not grammar.masks[at] & ANY_DEED:
+            return
+    source = grammar.subject(verb)
+    speaker = _mouthpiece(grammar, source, grammar.speaker(source), verb)
+    subject = grammar.subject(done, verb + 1)
+    group = grammar.forms[grammar.group_start(done) : done]
+    intended = grammar.intended(done) and not ("to" in group and grammar.forms[verb] in CLAIM)
+    yield Statement(
+        Kind.SAYS,
+        verb,
+        speaker,
+        source,
+        (done, done + 1),
+        grammar.negated(done) or grammar.negated(verb),
+        intended,
+        _actor(grammar, verb, done, source, speaker, subject),
+        strength == 2,
+        subject,
+        grammar.reading.quoted[done],
+        grammar.forms[verb].startswith(ADMITTING),
+    )
+
+
+def _mouthpiece(grammar: Grammar, source: Span, speaker: Speaker, verb: int) -> Speaker:
+    """A rebels' own radio speaks for them."""
+    if speaker in {Speaker.OFFICIAL, Speaker.NAME, Speaker.MESSAGE} and source[0] >= 0:
+        words = set(grammar.forms[source[0] : verb])
+        if words & _STATIONS and (
+            words & _RADIO or any(grammar.masks[at] & W.INSURGENT for at in range(source[0], verb))
+        ):
+            return Speaker.GROUP
+    return speaker
+
+
+def _actor(grammar: Grammar, verb: int, done: int, source: Span, speaker: Speaker, subject: Span) -> Actor:
+    """Who did the deed of a content clause."""
+    forms, tags = grammar.forms, grammar.tags
+    passive = grammar.passive(done) or grammar.reduced(done)
+    if subject[0] < 0:
+        joined = any(forms[at] in COORDINATORS or forms[at] == "," for at in range(verb + 1, done))
+        begins = (
+            tags[done] == Tag.GERUND or forms[done - 1] in {"have", "having"} or grammar.group_start(done) == verb + 1
+        )
+        actor = _of_earlier_verb(grammar, verb, done, source, speaker) if joined and not begins else Actor.SELF
+    elif tags[subject[0]] == Tag.PRONOUN:
+        word = forms[subject[0]]
+        if word in {"we", "i"}:
+            own = grammar.reading.quoted[subject[0]] or speaker is Speaker.FIRST
+        else:
+            own = word != "you" and speaker is not Speaker.FIRST
+        actor = Actor.SELF if own else Actor.OTHER
+    else:
+        perfect = "to" in group_of(grammar, done) and "have" in group_of(grammar, done)
+        actor = Actor.SELF if perfect or is_self(grammar, source, subject) else Actor.OTHER
+        if actor is Actor.OTHER and _cleft(grammar, verb, done):
+            actor = Actor.SELF
+        if actor is Actor.OTHER and speaker is Speaker.GROUP and _owns_radio(grammar, source, verb, subject):
+            actor = Actor.SELF
+    if not passive:
+        return actor
+    return Actor.SELF if _agent_is_self(grammar, done, source) else Actor.VICTIM
+
+
+def _owns_radio(grammar: Grammar, source: Span, verb: int, subject: Span) -> bool:
+    words = set(grammar.forms[source[0] : verb])
+    return bool(words & _STATIONS) and grammar.speaker(subject) is Speaker.GROUP
+
+
+def _of_earlier_verb(grammar: Grammar, verb: int, done: int, source: Span, speaker: Speaker) -> Actor:
+    """The actor of the first of several verbs: "that it seized a farm and attacked"."""
+    for at in range(verb + 1, done):
+        if grammar.tags[at] == Tag.VERB:
+            subject = grammar.subject(at, verb + 1)
+            if subject[0] < 0:
+                return Actor.UNKNOWN
+            if grammar.tags[subject[0]] == Tag.PRONOUN and grammar.forms[subject[0]] in {"we", "i"}:
+                return Actor.SELF if grammar.reading.quoted[subject[0]] or speaker is Speaker.FIRST else Actor.OTHER
+            return Actor.SELF if is_self(grammar, source, subject) else Actor.OTHER
+    return Actor.UNKNOWN
+
+
+def _cleft(grammar: Grammar, verb: int, done: int) -> bool:
+    """Whether an act is one's own by its clause: "it was his section that shot", "it was the one that burned"."""
+    words = grammar.forms[verb + 1 : done]
+    if not {"that", "who"} & set(words) or "it" not in words:
+        return False
+    return bool({"one", "ones"} & set(words)) or any(word in POSSESSIVES or word in _CLEFT for word in words)
+
+
+def _agent_is_self(grammar: Grammar, done: int, source: Span) -> bool:
+    for at in range(done + 1, min(grammar.count, done + 8)):
+        if grammar.forms[at] == "by":
+            agent = grammar.phrase_after(at + 1)
+            if agent[0] < 0:
+                return False
+            first = grammar.forms[agent[0]]
+            return first in POSSESSIVES or first in _SELVES or same_head(grammar, source, agent)
+    return False
+
+
+def motive(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
+    """Whoever gives the motive of an act as its author: "says the attack is retaliation for the execution".
+
+    Args:
+        grammar: The sentence.
+        used: Not asked for.
+
+    Yields:
+        Statements.
+    """
+    for verb in range(grammar.count):
+        if grammar.tags[verb] != Tag.VERB or not grammar.masks[verb] & SAYING:
+            continue
+        act = act_span(grammar, verb + 1, verb + 6)
+        if act[0] < 0 or grammar.forms[act[1] : act[1] + 1] == ("by",):
+            continue
+        copula = next((at for at in range(act[1], min(grammar.count, act[1] + 8)) if grammar.forms[at] in _COPULAS), -1)
+        if copula < 0 or not _MOTIVES & set(grammar.forms[copula : copula + 6]):
+            continue
+        subject = grammar.subject(verb)
+        speaker = grammar.speaker(subject)
+        if speaker in {Speaker.GROUP, Speaker.NAME, Speaker.MESSAGE, Speaker.PRONOUN}:
+            yield Statement(Kind.TAKES, verb, speaker, subject, act, grammar.negated(verb), grammar.intended(verb))
+
+
+def noun_claims(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
+    """A claim as a noun: "a claim by the cell that it caused the fire".
+
+    Args:
+        grammar: The sentence.
+        used: Not asked for.
+
+    Yields:
+        Statements.
+    """
+    forms = grammar.forms
+    for noun in range(grammar.count):
+        if forms[noun] not in _CLAIM_NOUNS or grammar.tags[noun] != Tag.NOUN:
+            continue
+        owner = NO_SPAN
+        content = noun + 1
+        if noun + 1 < grammar.count and forms[noun + 1] in {"by", "of", "from"}:
+            owner = grammar.phrase_after(noun + 2)
+            content = owner[1]
+        elif noun >= 1 and (forms[noun - 1].endswith("'s") or forms[noun - 1] in POSSESSIVES):
+            owner = (noun - 1, noun)
+        if owner[0] < 0 or forms[content : content + 1] not in {("that",), ("to",)}:
+            continue
+        done, strength = deed(grammar, content + 1, content + 12)
+        if done < 0:
+            continue
+        speaker = grammar.speaker(owner)
+        actor = _actor(grammar, content, done, owner, speaker, grammar.subject(done, content + 1))
+        negated = grammar.negated(done)
+        yield Statement(Kind.SAYS, noun, speaker, owner, (done, done + 1), negated, False, actor, strength == 2)
+
+
+def sourced(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
+    """A deed told by a statement of the group: "according to a statement from the Front, its drones struck".
+
+    Args:
+        grammar: The sentence.
+        used: Not asked for.
+
+    Yields:
+        Statements.
+    """
+    for at in range(grammar.count - 1):
+        if grammar.forms[at : at + 2] != ("according", "to"):
+            continue
+        source = grammar.phrase_after(at + 2)
+        if source[0] < 0:
+            continue
+        stop = source[1]
+        if stop < grammar.count and grammar.forms[stop] in {"from", "by", "of"}:
+            owner = grammar.phrase_after(stop + 1)
+            source = owner if owner[0] >= 0 else source
+        speaker = grammar.speaker(source)
+        done, strength = deed(grammar, source[1], source[1] + 14)
+        if done < 0 or speaker not in {Speaker.GROUP, Speaker.NAME, Speaker.MESSAGE}:
+            continue
+        subject = grammar.subject(done, source[1])
+        own = subject[0] >= 0 and (grammar.forms[subject[0]] in POSSESSIVES or same_head(grammar, source, subject))
+        if own and not grammar.passive(done):
+            negated, intended = grammar.negated(done), grammar.intended(done)
+            yield Statement(Kind.SAYS, done, speaker, source, (done, done + 1), negated, intended, strong=strength == 2)

@@ -1,0 +1,238 @@
+"""Parts of speech of a sentence, as coarse as the rules for statements need them.
+
+It knows closed word classes and the classes of :mod:`avow.cues.lexicon`, no names, and works on text in capitals too.
+"""
+
+from __future__ import annotations
+
+from avow.cues.lexicon import VERB_CLASSES, word_set
+from avow.cues.lexicon import WordClass as W
+from avow.cues.reading import Reading
+
+
+class Tag:
+    """Parts of speech, as coarse as the rules need them; plain characters, so that a class of tags is a string."""
+
+    PUNCTUATION = "P"
+    DETERMINER = "D"
+    PREPOSITION = "I"
+    TO = "T"
+    PRONOUN = "R"
+    AUXILIARY = "A"
+    MODAL = "M"
+    NEGATION = "N"
+    ADVERB = "B"
+    COORDINATOR = "C"
+    SUBORDINATOR = "S"
+    VERB = "V"
+    GERUND = "G"
+    ADJECTIVE = "J"
+    NOUN = "O"
+
+
+DETERMINERS = word_set(
+    "the a an this these those its their his her our your my no any some every each another such both all several "
+    "many few most one two three four five six seven eight nine ten dozens hundreds"
+)
+POSSESSIVES = word_set("its their his her our my your")
+PREPOSITIONS = word_set(
+    "in on at by for from of with against near after before during since until over under between among through "
+    "into onto within without about around outside inside along toward towards amid amidst following despite "
+    "including via per upon across behind beyond throughout"
+)
+PRONOUNS = word_set("it they he she we i you")
+AUXILIARIES = word_set(
+    "is are was were be been being am has have had having do does did 's 're 've isn't aren't wasn't weren't "
+    "hasn't haven't hadn't doesn't don't didn't it's they're they've we've we're i've i'm he's she's"
+)
+BE = word_set("is are was were be been being am isn't aren't wasn't weren't it's they're we're i'm")
+MODALS = word_set(
+    "will would shall should can could may might must cannot won't wouldn't can't couldn't 'll 'd we'll they'll i'll"
+)
+_SINCE = word_set("since long twice together")
+_OF = word_set("of for with from")
+_NEGATIONS = word_set("not never n't neither nor")
+_ADVERBS = word_set(
+    "also already later then now just still even once again soon yesterday today tonight tomorrow subsequently "
+    "meanwhile immediately yet itself himself herself themselves jointly only ever thereby allegedly reportedly "
+    "earlier both therefore thus too so finally first down up out off back away monday tuesday wednesday thursday "
+    "friday saturday sunday"
+)
+COORDINATORS = frozenset(["and", "or", "but", "nor"])
+_SUBORDINATORS = word_set(
+    "that which who whom whose where when while because although though if unless as whether what how why"
+)
+_PAST = word_set(
+    "went came made got became began gave ran saw met won lost spoke stood sat kept led left fell rose grew knew "
+    "brought bought built sent spent paid read drove flew wore chose broke froze sold taught caught sought fought "
+    "felt heard lay withdrew arrested"
+)
+_AMBIGUOUS = word_set(
+    "claim claims report reports charge charges link links call calls plan plans hold holds state states name "
+    "names list lists release releases post posts show shows note notes demand demands promise promises vow vows "
+    "pledge pledges attack attacks strike strikes raid raids bomb bombs fire fires hit hits murder murders ambush "
+    "ambushes assault assaults kill kills shell shells mortar mine mines target targets burn cut cuts film films "
+    "record records picture document issue issues broadcast broadcasts blame share sign place ram storm mount "
+    "stage set take lock crash knock order orders hack hacks breach leak leaks dump dumps exploit warn answer "
+    "reply comment estimate tie trace doubt question plant light damage capture escape publish admit deny "
+    "sabotage torture massacre dynamite execution"
+)
+_FINITE_S = word_set("claims holds charges reports links calls plans states notes demands releases posts shows")
+_AFTER_NOUN = word_set("of against on were are have had by")
+_COUNTS = word_set("two three four five six seven eight nine ten some many several few all both most the these those")
+
+
+_CLOSED: dict[str, str] = {
+    form: str(tag)
+    for words, tag in (
+        (_ADVERBS, Tag.ADVERB),
+        (_SUBORDINATORS, Tag.SUBORDINATOR),
+        (COORDINATORS, Tag.COORDINATOR),
+        (DETERMINERS, Tag.DETERMINER),
+        (_NEGATIONS, Tag.NEGATION),
+        (MODALS, Tag.MODAL),
+        (AUXILIARIES, Tag.AUXILIARY),
+        (PRONOUNS, Tag.PRONOUN),
+        ({"that"}, Tag.SUBORDINATOR),
+        ({"to"}, Tag.TO),
+    )
+    for form in words
+}
+
+
+class Tagged:
+    """A sentence with its parts of speech.
+
+    Args:
+        reading: The sentence as cues see it.
+
+    Attributes:
+        reading: The same.
+        forms: Normalised tokens.
+        count: How many they are.
+        masks: Word classes of each token, not narrowed by the words around it.
+        tags: Parts of speech, one character a token.
+        capital: For each token whether it begins with a capital.
+        shouting: Whether the text is in capitals.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.forms = reading.forms
+        self.count = len(self.forms)
+        raws = reading.raws
+        words = [raw for raw in raws if raw[:1].isalpha()]
+        self.shouting = bool(words) and sum(word.isupper() for word in words) > 0.7 * len(words)
+        self.capital = [raw[:1].isupper() for raw in raws]
+        self._raws = raws
+        self.masks = reading.classes
+        self.tags: list[str] = []
+        for at in range(self.count):
+            self.tags.append(self._tag(at))
+
+    def _tag(self, at: int) -> str:
+        form = self.forms[at]
+        if not form[0].isalnum() and form not in AUXILIARIES:
+            return Tag.PUNCTUATION
+        if form in _SINCE and at and self.tags[at - 1] == Tag.AUXILIARY:
+            return Tag.ADVERB
+        closed = _CLOSED.get(form)
+        if closed is not None:
+            return Tag.NOUN if closed == Tag.MODAL and self.capital[at] and not self.shouting and at else closed
+        if form.endswith("n't"):
+            return Tag.NEGATION
+        if form.endswith("ly") and len(form) > 4:
+            return Tag.ADVERB
+        if self.masks[at] & VERB_CLASSES:
+            return self._verb_or_noun(at)
+        if form in PREPOSITIONS:
+            return Tag.PREPOSITION
+        if (form.endswith("ed") and len(form) > 4) or form in _PAST:
+            return self._participle(at)
+        return Tag.NOUN
+
+    def _before(self, at: int) -> tuple[str, str, int]:
+        """Tag, form and place of the last token before one that is no adverb; quotation marks after a determiner too."""
+        back = at - 1
+        while back >= 0 and self.tags[back] == Tag.ADVERB:
+            back -= 1
+        if back >= 1 and self.forms[back] == '"' and self.tags[back - 1] == Tag.DETERMINER:
+            back -= 1
+        return (self.tags[back], self.forms[back], back) if back >= 0 else ("^", "", -1)
+
+    def _participle(self, at: int) -> str:
+        tag, _, _ = self._before(at)
+        if self.capital[at] and not self.shouting and at:
+            return Tag.NOUN
+        if tag == Tag.DETERMINER:
+            return Tag.ADJECTIVE
+        return Tag.VERB if tag in "OARBMNSCT" or (tag == Tag.PUNCTUATION and at) else Tag.NOUN
+
+    def _verb_or_noun(self, at: int) -> str:
+        form = self.forms[at]
+        following = self.forms[at + 1] if at + 1 < self.count else ""
+        tag, before, place = self._before(at)
+        if self.capital[at] and not self.shouting and at and self._raws[at - 1][:1].isalnum() and tag not in "TM":
+            return Tag.NOUN
+        if form.endswith("ing"):
+            noun = tag == Tag.DETERMINER or (
+                tag == Tag.NOUN and self.masks[at] & W.ACT_NOUN and following in PREPOSITIONS
+            )
+            return Tag.NOUN if noun else Tag.GERUND
+        if form in _AMBIGUOUS:
+            return Tag.VERB if self._is_finite(at, form, following, tag, before, place) else Tag.NOUN
+        if tag == Tag.DETERMINER:
+            return Tag.ADJECTIVE if form.endswith("ed") else Tag.NOUN
+        return Tag.NOUN if before in _OF and form.endswith("ed") else Tag.VERB
+
+    def _is_finite(self, at: int, form: str, following: str, tag: str, before: str, place: int) -> bool:
+        """Whether a form that can be noun or verb is a verb here."""
+        if following in {"responsibility", "credit"} and tag not in "DI":
+            return True
+        if tag in "TMRN" or (tag == Tag.AUXILIARY and before.startswith(("do", "did"))):
+            return True
+        if tag in "DI" or before.endswith("'s"):
+            return False
+        if tag == Tag.AUXILIARY:
+            return form in {"hit", "cut", "set"}
+        goods = self._mask_at(at + 1) | self._mask_at(at + 2)
+        object_follows = (
+            following in DETERMINERS
+            or following in PRONOUNS
+            or following in {"that", "responsibility", "credit", "to", "having", "guilty"}
+            or following[:1].isdigit()
+            or (form in {"admit", "deny", "claim"} and "that" in self.forms[at + 1 : at + 8])
+            or (form.startswith(("release", "post", "publish")) and bool(goods & (W.RECORDING | W.LOOT | W.CHANNEL)))
+        )
+        if form.endswith("s"):
+            if tag in "VG":
+                return False
+            if self.masks[at] & W.ACT_NOUN:
+                return object_follows and following not in {"that", "to"} and tag in "OP"
+            if following in _AFTER_NOUN or following in {",", "."}:
+                return False
+            return (form in _FINITE_S and tag in "OPSC") or object_follows or tag in "OSC"
+        if form in {"hit", "cut", "set", "broadcast"}:
+            return tag in "OPSC" and object_follows
+        if form == "claim" and tag in "OP^" and object_follows:
+            return not any(
+                self.forms[back] in DETERMINERS and self.forms[back] not in _COUNTS
+                for back in range(max(0, at - 2), at)
+            )
+        crowd = before.endswith("s") or before in {"who", "that", "which"}
+        crowd = crowd or (place >= 0 and bool(self.masks[place] & (W.GROUP | W.MEMBER | W.OFFICIAL)))
+        return tag in "OS" and object_follows and crowd
+
+    def _mask_at(self, at: int) -> int:
+        return self.masks[at] if at < self.count else 0
+
+    def is_verb(self, at: int) -> bool:
+        """Whether a token is a finite verb, a participle or a gerund.
+
+        Args:
+            at: The token.
+
+        Returns:
+            True for a verb.
+        """
+        return self.tags[at] in "VG"

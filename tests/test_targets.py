@@ -11,13 +11,16 @@ import pytest
 from avow.corpus import GoldDocument
 from avow.errors import InputError
 from avow.evaluation import Settings
-from avow.params import Parameters
+from avow.params import FeatureParameters, Parameters
 from avow.records import Label
 from avow.report import report_html, report_markdown, summarise
 from avow.report.learning import checked_curve, verdicts
 from avow.report.targets import TARGETS, target_rows
 from avow.sources import Source
 from avow.study import curve_tables, learning_curve
+
+# Few columns, so that many fits are quick.
+SMALL = Parameters(features=FeatureParameters(kinds=("words", "cues", "avowals")))
 
 
 def score(value: float, low: float, high: float) -> dict[str, float]:
@@ -48,9 +51,7 @@ def test_the_curve_grows_with_the_documents(seeds: list[GoldDocument]) -> None:
         return Source(f"part {first}", sentences)
 
     own = part(0, 15)
-    found = learning_curve(
-        own, part(4, 60), [part(5, 90)], Parameters(), Settings(resamples=50), draws=2, shares=(0.25, 1.0)
-    )
+    found = learning_curve(own, part(4, 60), [part(5, 90)], SMALL, Settings(resamples=50), draws=2, shares=(0.25, 1.0))
     first, last = found.points
     assert (first.draws, last.draws) == (2, 1) and last.sentences == len(own.sentences)
     assert last.documents == len({item.group for item in own.sentences}) and first.documents * 4 - last.documents < 4

@@ -74,6 +74,7 @@ STAGES = {
     "train": ("train", "avow.cli.stages"),
     "evaluate": ("evaluate", "avow.cli.evaluation"),
     "behave": ("behave", "avow.cli.behaviour"),
+    "curve": ("curve", "avow.cli.study"),
     "report": ("report", "avow.cli.evaluation"),
 }
 

@@ -12,7 +12,7 @@ import pytest
 from avow.corpus import GoldDocument
 from avow.errors import InputError
 from avow.evaluation import Score, Settings, evaluate
-from avow.params import Parameters
+from avow.params import FeatureParameters, Parameters
 from avow.records import GoldSentence, Label
 from avow.sources import Source
 from avow.study import VARIANTS, Table, ablate, ablation_tables, markdown, transfer, transfer_tables
@@ -25,6 +25,8 @@ from conftest import SEEDS
 from test_cli import avow
 
 FEW = Settings(resamples=50)
+# Few columns, so that many fits are quick.
+SMALL = Parameters(features=FeatureParameters(kinds=("words", "cues", "avowals")))
 
 
 def part(seeds: list[GoldDocument], first: int, step: int) -> list[GoldSentence]:
@@ -37,7 +39,7 @@ def without_claims(gold: list[GoldSentence]) -> list[GoldSentence]:
 
 @pytest.fixture(scope="module")
 def ours(seeds: list[GoldDocument]) -> Source:
-    return Source("ours", part(seeds, 0, 12))
+    return Source("ours", part(seeds, 0, 20))
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +87,7 @@ def test_folds_divide_documents(ours: Source) -> None:
 
 def test_every_source_is_trained_and_tested(ours: Source, theirs: Source) -> None:
     copy = Source("copy", theirs.sentences[:30], digest="d")
-    found = transfer([ours, theirs, copy], Parameters(), FEW, count=2)
+    found = transfer([ours, theirs, copy], SMALL, FEW, count=2)
     cells = {(item.trained, item.tested): item for item in found.cells}
     assert len(cells) == 9 + 3 + 3 and found.labels == 2
     assert cells["ours", "ours"].by_folds and not cells["ours", "theirs"].by_folds
@@ -116,8 +118,8 @@ def test_every_source_is_trained_and_tested(ours: Source, theirs: Source) -> Non
 def test_one_thing_is_changed_at_a_time(seeds: list[GoldDocument], theirs: Source) -> None:
     told: list[tuple[str, int, int]] = []
     found = ablate(
-        Source("own", part(seeds, 0, 24)),
-        Source("development", part(seeds, 7, 60)),
+        Source("own", part(seeds, 0, 30)),
+        Source("development", part(seeds, 7, 90)),
         [theirs],
         Parameters(),
         FEW,
@@ -156,6 +158,7 @@ def test_transfer_from_the_command_line(tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
         for path in sorted(SEEDS.glob(f"{family}-0*.txt"))[:2]:
             (tmp_path / name / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "params.yaml").write_text("features: {kinds: [words, cues]}\nevaluation: {resamples: 100}\n")
     given = ["--source", "seeds:one", "--source", "seeds:two", "--folds", "2", "-j", "1"]
     shown = avow("transfer", *given, "-o", "t.json", "--markdown", "t.md", cwd=tmp_path).stdout
     assert "seeds one" in shown and "macro-F1 over" in shown

@@ -281,10 +281,10 @@ class View:
 def claim_view(union: Any, values: Any, damping: float) -> View:
     """Which features decide what.
 
-    Opinions are told by words, word classes and cues of stance; claims by words, pairs and cues of avowal. Character
-    n-grams and the form of a sentence say nothing about an avowal, but are happily learned from a small corpus. For
-    claims a word or pair that stands in the share f of sentences counts 1 / sqrt(1 + damping f): what ordinary news is
-    made of must not add up to a claim.
+    Opinions are told by words, word classes and cues of stance; claims by words and cues of avowal. The form of a
+    sentence says nothing about an avowal, but is happily learned from a small corpus. For claims a word, pair or n-gram
+    that stands in the share f of sentences counts 1 / sqrt(1 + damping f): what ordinary news is made of must not add
+    up to a claim.
 
     Args:
         union: The fitted feature union.
@@ -296,7 +296,7 @@ def claim_view(union: Any, values: Any, damping: float) -> View:
     """
     prefixes = np.asarray([term[0] for term in terms_of(union)])
     opinion = np.flatnonzero(np.isin(prefixes, list("wWpPcCkKq")))
-    claim = np.flatnonzero(np.isin(prefixes, list("wWpPs")))
+    claim = np.flatnonzero(np.isin(prefixes, list("wWpPcCs")))
     shares = np.asarray((values[:, claim] > 0).mean(axis=0)).ravel()
     factors = np.where(prefixes[claim] == "s", 1.0, (1.0 + damping * shares) ** -0.5)
     return View(opinion, claim, factors)

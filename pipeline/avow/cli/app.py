@@ -22,6 +22,7 @@ COMMANDS = {
     "tune": "stages",
     "transfer": "study",
     "ablate": "study",
+    "curve": "study",
     "evaluate": "evaluation",
     "report": "evaluation",
     "behave": "behaviour",

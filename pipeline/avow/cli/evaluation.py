@@ -138,6 +138,15 @@ def report(
     summary: Annotated[Path | None, typer.Option("--summary", help="What avow labels --summary wrote.")] = None,
     behaviour: Annotated[Path | None, typer.Option("--behaviour", help="What avow behave --output wrote.")] = None,
     growth: Annotated[Path | None, typer.Option("--growth", help="What avow bench size --output wrote.")] = None,
+    curve: Annotated[Path | None, typer.Option("--curve", help="What avow curve --output wrote.")] = None,
+    on: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--on",
+            metavar="EVALUATION",
+            help="What avow evaluate --on --output wrote of further sets, for the targets; repeatable.",
+        ),
+    ] = None,
     verbosity: Verbose = 0,
 ) -> None:
     """Write report.md, report.html and the model card from an evaluation."""
@@ -149,6 +158,8 @@ def report(
         read_json(summary) if summary is not None else None,
         read_json(behaviour) if behaviour is not None else None,
         growth_rows(read_text(growth), str(growth)) if growth is not None else (),
+        read_json(curve) if curve is not None else None,
+        [read_json(path) for path in on or ()],
     )
     write_text(output / "report.md", report_markdown(facts))
     write_text(output / "report.html", report_html(facts))

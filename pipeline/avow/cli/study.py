@@ -1,4 +1,4 @@
-"""Comparisons by many fits: ``avow transfer`` and ``avow ablate``."""
+"""Comparisons by many fits: ``avow transfer``, ``avow ablate`` and ``avow curve``."""
 
 from __future__ import annotations
 
@@ -89,6 +89,37 @@ def ablate(
     with counting() as progress:
         found = compare(own, development, sets, parameters, settings, count=count, jobs=jobs, progress=progress)
     _put(list(ablation_tables(found)), found.to_dict(), output, markdown)
+
+
+def curve(
+    label_file: LabelFile,
+    on: Annotated[
+        list[str] | None,
+        typer.Option("--on", metavar="SET", help="Score on this too, as in avow evaluate; repeatable."),
+    ] = None,
+    text: TextColumn = None,
+    label: LabelColumn = "label",
+    group: GroupColumn = None,
+    mapping: LabelMap = None,
+    no_quoting: NoQuoting = False,
+    draws: Annotated[int, typer.Option("--draws", min=1, max=50, help="Draws of documents for each share.")] = 3,
+    jobs: Jobs = -1,
+    output: JsonFile = None,
+    markdown: MarkdownFile = None,
+    params: Params = None,
+    verbosity: Verbose = 0,
+) -> None:
+    """Train on ever more documents: how scores grow, and whether more of the same would help."""
+    from avow.evaluation import Settings
+    from avow.study import curve_tables, learning_curve
+
+    parameters = load_parameters(params)
+    settings = Settings(**parameters.evaluation.model_dump())
+    own, development = own_parts(label_file)
+    sets, _ = sources(on or (), (), table_options(text, label, group, mapping, no_quoting))
+    with counting() as progress:
+        found = learning_curve(own, development, sets, parameters, settings, draws=draws, jobs=jobs, progress=progress)
+    _put(list(curve_tables(found)), found.to_dict(), output, markdown)
 
 
 def _put(tables: list[Table], content: Mapping[str, Any], output: Path | None, to: Path | None) -> None:

@@ -30,19 +30,27 @@ _STYLES = {"highest": "-", "fact": "-", "opinion": "--", "claim-of-responsibilit
 _MARKERS = {"highest": "o", "fact": "o", "opinion": "s", "claim-of-responsibility": "^"}
 
 
-def draw(evaluation: Mapping[str, Any] | None, growth: Sequence[Mapping[str, float]] = ()) -> dict[str, str]:
+def draw(
+    evaluation: Mapping[str, Any] | None,
+    growth: Sequence[Mapping[str, float]] = (),
+    learning: Mapping[str, Any] | None = None,
+) -> dict[str, str]:
     """The plots of a report.
 
     Args:
         evaluation: One evaluation, where there is one.
         growth: What training costs by number of sentences.
+        learning: What ``avow curve`` wrote.
 
     Returns:
-        SVG by name: ``calibration``, ``precision_recall``, ``risk_coverage``; ``growth_seconds``, ``growth_memory``.
+        SVG by name: ``calibration``, ``precision_recall``, ``risk_coverage``; ``growth_seconds``, ``growth_memory``;
+        ``learning``. Nothing where there is nothing to draw.
 
     Raises:
         MissingExtraError: matplotlib is not installed.
     """
+    if not (evaluation or growth or learning):
+        return {}
     try:
         import matplotlib
     except ImportError as error:
@@ -72,7 +80,44 @@ def draw(evaluation: Mapping[str, Any] | None, growth: Sequence[Mapping[str, flo
         if growth:
             plots["growth_seconds"] = _svg("growth-seconds", lambda axes: _growth(axes, growth, "seconds", 1))
             plots["growth_memory"] = _svg("growth-memory", lambda axes: _growth(axes, growth, "megabytes", 1000))
+        if learning:
+            plots["learning"] = _svg("learning", lambda axes: _learning(axes, learning))
     return plots
+
+
+def _learning(axes: Axes, learning: Mapping[str, Any]) -> None:
+    """Scores on the first set, the development documents, with their intervals."""
+    from matplotlib.ticker import FixedLocator, NullLocator, ScalarFormatter
+
+    name = learning["sets"][0]["name"]
+    documents = [point["documents"] for point in learning["points"]]
+    for measure, curve, label in (
+        ("macro_f1", "highest", "macro-F1"),
+        ("f1_claim", "claim-of-responsibility", "claim"),
+    ):
+        scores = [point["scores"][name].get(measure) for point in learning["points"]]
+        if all(score and score["low"] is not None for score in scores):
+            axes.errorbar(
+                documents,
+                [score["value"] for score in scores],
+                yerr=[
+                    [max(0.0, score["value"] - score["low"]) for score in scores],
+                    [max(0.0, score["high"] - score["value"]) for score in scores],
+                ],
+                color=_SERIES[curve],
+                linestyle=_STYLES[curve],
+                marker=_MARKERS[curve],
+                markersize=4,
+                linewidth=1.6,
+                capsize=3,
+                label=label,
+            )
+    axes.set_xscale("log")
+    axes.xaxis.set_major_locator(FixedLocator(documents))
+    axes.xaxis.set_minor_locator(NullLocator())
+    axes.xaxis.set_major_formatter(ScalarFormatter())
+    axes.set(xlabel="training documents", ylabel="F1")
+    axes.legend(loc="lower right")
 
 
 def _growth(axes: Axes, growth: Sequence[Mapping[str, float]], value: str, unit: float) -> None:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import IO, TYPE_CHECKING, Any
 
 from avow.records import LABELS, Document, Explanation, Furniture
+from avow.report.learning import MEASURES, measured, verdicts
 from avow.report.plots import draw
 from avow.report.summary import GLOSSARY, NAMES, Summary, baseline_table, interval, share
 from avow.storage import encode
@@ -40,7 +41,8 @@ def environment() -> Environment:
     environment.filters["share"] = share
     environment.filters["cell"] = _cell
     environment.globals |= {"NAMES": NAMES, "GLOSSARY": GLOSSARY, "LABELS": [str(label) for label in LABELS]}
-    environment.globals["baseline_table"] = baseline_table
+    environment.globals |= {"baseline_table": baseline_table, "MEASURES": MEASURES}
+    environment.globals |= {"measured": measured, "verdicts": verdicts}
     return environment
 
 
@@ -75,7 +77,8 @@ def report_html(summary: Summary) -> str:
     Raises:
         MissingExtraError: matplotlib is not installed.
     """
-    plots = draw(summary.evaluation, summary.growth) if summary.evaluation or summary.growth else {}
+    wanted = summary.evaluation or summary.growth or summary.learning
+    plots = draw(summary.evaluation, summary.growth, summary.learning) if wanted else {}
     return environment().get_template("report.html").render(summary=summary, plots=plots)
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from avow.errors import InputError
+from avow.report.learning import checked_curve
+from avow.report.targets import target_rows
 
 NAMES = {
     "macro_f1": "macro-F1",
@@ -99,6 +101,8 @@ class Summary:
         behaviour: Failure rates of the behavioural tests, or ``None``.
         growth: What training costs by number of sentences.
         register: Scores of the register of claims by set, and by document.
+        learning: The learning curve, or ``None``.
+        targets: Targets beside what was reached.
     """
 
     model: Mapping[str, Any]
@@ -111,6 +115,8 @@ class Summary:
     behaviour: Mapping[str, Any] | None = None
     growth: Sequence[Mapping[str, float]] = ()
     register: Sequence[Mapping[str, Any]] = ()
+    learning: Mapping[str, Any] | None = None
+    targets: Sequence[Mapping[str, Any]] = ()
 
     @property
     def evaluations(self) -> list[Mapping[str, Any]]:
@@ -123,6 +129,8 @@ def summarise(
     partitions: Mapping[str, Any] | None = None,
     behaviour: Mapping[str, Any] | None = None,
     growth: Sequence[Mapping[str, float]] = (),
+    learning: Mapping[str, Any] | None = None,
+    results: Sequence[Mapping[str, Any]] = (),
 ) -> Summary:
     """The summary of what ``avow evaluate`` wrote.
 
@@ -131,6 +139,8 @@ def summarise(
         partitions: What ``avow labels`` wrote of the partitions.
         behaviour: What ``avow behave`` wrote.
         growth: What ``avow bench size`` wrote, as :func:`growth_rows` reads it.
+        learning: What ``avow curve`` wrote.
+        results: What ``avow evaluate --on`` wrote of further sets, of this model or others, for the targets.
 
     Returns:
         The summary.
@@ -138,8 +148,9 @@ def summarise(
     Raises:
         InputError: The content is something else.
     """
-    if not isinstance(evaluation, Mapping) or "model" not in evaluation or "transfer" not in evaluation:
-        raise InputError("not an evaluation", expected="the file that avow evaluate --output wrote")
+    for given in (evaluation, *results):
+        if not isinstance(given, Mapping) or "model" not in given or "transfer" not in given:
+            raise InputError("not an evaluation", expected="the file that avow evaluate --output wrote")
     if behaviour is not None and not {"kinds", "capabilities"} <= behaviour.keys():
         raise InputError("not the result of behavioural tests", expected="the file that avow behave --output wrote")
     return Summary(
@@ -153,6 +164,8 @@ def summarise(
         behaviour,
         growth,
         evaluation.get("register", ()),
+        checked_curve(learning) if learning is not None else None,
+        target_rows([evaluation, *results]),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from avow.evaluation import Score
 from avow.study.ablation import Ablation
+from avow.study.curve import Curve
 from avow.study.measures import MEASURES
 from avow.study.transfer import ALL, OTHERS, Transfer
 
@@ -126,6 +127,27 @@ def ablation_tables(found: Ablation, measures: Sequence[str] = MEASURES) -> Iter
                 for variant in variants[1:]
             ]
             yield Table(TITLES[measure], ["", *names], rows, note)
+            note = ""
+
+
+def curve_tables(found: Curve) -> Iterator[Table]:
+    """The tables of a learning curve, one a measure.
+
+    Args:
+        found: The curve.
+
+    Yields:
+        A row a share of the documents, and what the last step added.
+    """
+    note = "Means over draws of documents; intervals over the documents tested on. Last row: what the last step added."
+    for measure in ("macro_f1", "f1_claim"):
+        names = [str(item["name"]) for item in found.sets if measure in found.gain[item["name"]]]
+        if names:
+            rows = [
+                [str(point.documents), *(cell(point.scores[name][measure]) for name in names)] for point in found.points
+            ]
+            rows.append(["gain", *(cell(found.gain[name][measure], signed=True) for name in names)])
+            yield Table(TITLES[measure], ["documents", *names], rows, note)
             note = ""
 
 

@@ -74,7 +74,20 @@ def test_python_blocks(block: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_command_is_documented() -> None:
-    for name in "predict claims series score read sentences labels train tune evaluate report behave".split():
+    for name in [
+        "predict",
+        "claims",
+        "series",
+        "score",
+        "read",
+        "sentences",
+        "labels",
+        "train",
+        "tune",
+        "evaluate",
+        "report",
+        "behave",
+    ]:
         assert f"`avow {name}" in README, name
     for name in (
         "corpus check",

@@ -23,6 +23,7 @@ from avow.claims.writers import COLUMNS, to_row
 from avow.cues import read
 from avow.documents import mark_furniture
 from avow.mentions import head_word, is_acronym, mentions, same_party
+from avow.mentions.stated import stated
 from avow.records import ActKind, Claim, Document, Evidence, Party, Sentence, Span, Status
 from avow.terms import words
 
@@ -367,3 +368,29 @@ def test_from_python(model_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 def test_invariants_of_records(broken) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(ValueError):
         broken()
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "speaker", "accused"),
+    [
+        ("The Army of the Two Hills claimed responsibility.", Status.CLAIMED, "Army of the Two Hills", None),
+        ("A spokesman for the Tern Front claimed responsibility for the raid.", Status.CLAIMED, "Tern Front", None),
+        ("A rebel group, the Tern Front, said it attacked the depot.", Status.CLAIMED, "Tern Front", None),
+        ("A caller took responsibility for the fire on behalf of Night Tide.", Status.CLAIMED, "Night Tide", None),
+        ("Police blamed the Tern Front for the bombing.", Status.BLAMED, "Police", "Tern Front"),
+        ("No group has claimed responsibility for the bombing.", Status.CLAIMED, None, None),
+        ("It rained.", Status.CLAIMED, None, None),
+    ],
+)
+def test_parties_come_from_the_grammar(text: str, status: Status, speaker: str | None, accused: str | None) -> None:
+    found = [item and text[item.first : item.last] for item in stated(read(Sentence.bare(text)), status)]
+    assert found == [speaker, accused]
+
+
+def test_a_claim_speaks_for_another_one_of_its_document(model_folder: Path) -> None:
+    register = open_register(model_folder)
+    claim = Sentence.bare("The Saltmarsh Brigade claimed responsibility for the bombing.")
+    other = Sentence("", 1, 0, 62, 98, "Its men had laid the mine, it added.")
+    alone, together = register.statuses([other])[0], register.statuses([claim, other])[1]
+    assert together[Status.CLAIMED] > alone[Status.CLAIMED]
+    assert register.statuses([claim])[0] == register.statuses([claim, other])[0]

@@ -7,7 +7,8 @@ parts. A sentence without the words of a statement is not looked at, which is mo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from avow.cues.grammar import Grammar, Speaker
 from avow.cues.lexicon import WordClass as W
@@ -47,10 +48,26 @@ def avowals(reading: Reading) -> Iterator[str]:
         Names of cues, possibly repeated.
     """
     present = reading.present
-    if may_state(reading.possible):
-        yield from _stated(statements(Grammar(reading)))
+    yield from _stated(statements_of(reading))
     if present & _ACT or present & (W.CHANNEL | _FIRST):
         yield from _possession(reading)
+
+
+def statements_of(reading: Reading) -> Sequence[Statement]:
+    """The statements of a sentence; those of the last sentences are remembered.
+
+    Args:
+        reading: The sentence.
+
+    Returns:
+        Statements, none where it has not the words of one.
+    """
+    return _remembered(reading) if may_state(reading.possible) else ()
+
+
+@lru_cache(maxsize=64)
+def _remembered(reading: Reading) -> tuple[Statement, ...]:
+    return tuple(statements(Grammar(reading)))
 
 
 def may_state(present: int) -> bool:
@@ -69,7 +86,7 @@ def may_state(present: int) -> bool:
     return bool(present & (W.POST | W.SHOW) and present & (W.RECORDING | W.LOOT))
 
 
-def _stated(found: list[Statement]) -> Iterator[str]:
+def _stated(found: Sequence[Statement]) -> Iterator[str]:
     strength = 0
     for statement in found:
         name = name_of(statement)

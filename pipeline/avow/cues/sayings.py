@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from avow.cues.avowal import may_state, name_of
+from avow.cues.avowal import name_of, statements_of
 from avow.cues.grammar import Grammar
 from avow.cues.lexicon import WordClass as W
 from avow.cues.patterns import GATES, STANCES, tables
 from avow.cues.reading import Reading
-from avow.cues.statements import statements
 
 __all__ = ["SAYING", "STANCES", "Saying", "names_act", "saying_values", "sayings"]
 
@@ -88,15 +87,12 @@ def saying_values(reading: Reading, found: Sequence[Saying]) -> dict[str, float]
 
 def _stated(reading: Reading) -> Iterator[str]:
     """What the grammar finds, with whether it names an act and who is accused."""
-    if not may_state(reading.possible):
-        return
-    grammar = Grammar(reading)
-    for item in statements(grammar):
+    for item in statements_of(reading):
         name = f"{name_of(item)}{' of-act' if item.act[0] >= 0 else ''}{' accusing' if item.accused[0] >= 0 else ''}"
         yield name
         yield f"{name}:by-{item.speaker}"
         if 0 <= item.accused[0] < item.accused[1]:
-            yield f"{item.kind} accusing-{grammar.speaker(item.accused)}"
+            yield f"{item.kind} accusing-{Grammar(reading).speaker(item.accused)}"
 
 
 def _cues(reading: Reading, found: Sequence[Saying]) -> Iterator[str]:

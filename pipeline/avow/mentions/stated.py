@@ -16,6 +16,7 @@ _SPEAKS_FOR = W.SPOKES | W.MEMBER | W.CALLER | W.CHANNEL | W.RECORDING
 _NO_ACTOR = W.ACT_NOUN | W.CHANNEL | W.RECORDING | W.TIME | W.RESPONSIBILITY
 _OF = frozenset({"of", "for", "from", "by"})
 _ENDS = frozenset({",", "(", "[", "—", ";", "who", "which", "that", "affiliated", "named"})
+_POINTING = frozenset({"the", "this", "that"})
 _MARKS = frozenset({'"', "'"})
 _FIRST = frozenset({"our", "my"})
 _PERSONS = {"we": "we", "i": "i", "he": "he", "she": "he", "it": "it", "they": "they"}
@@ -90,7 +91,8 @@ def _mention(grammar: Grammar, span: Span) -> Mention | None:
     if start >= end:
         return None
     head = grammar.head((start, end))
-    if grammar.masks[head] & _NO_ACTOR and not grammar.masks[head] & (W.GROUP | W.MEMBER):
+    named = grammar.capital[start] and not grammar.shouting
+    if not named and grammar.masks[head] & _NO_ACTOR and not grammar.masks[head] & (W.GROUP | W.MEMBER):
         return None
     if not any(form[0].isalpha() for form in forms[start:end]):
         return None
@@ -98,7 +100,9 @@ def _mention(grammar: Grammar, span: Span) -> Mention | None:
         # The longer name: "Army of the Two Mosques" where the phrase is "Two Mosques".
         if item.kind == "name" and item.start < start and item.end >= end:
             return item
-    named = grammar.capital[start] and not grammar.shouting
+    if not named and end - start == 1 and start and forms[start - 1] in _POINTING:
+        # "The group" points back, article included.
+        start -= 1
     return _made(grammar, start, end, "name" if named else "description", forms[head], head)
 
 
@@ -107,7 +111,9 @@ def _first_phrase(grammar: Grammar, start: int, end: int) -> Span:
     before = start - 1
     while before >= 0 and grammar.tags[before] == Tag.DETERMINER:
         before -= 1
-    if before < 1 or grammar.tags[before] != Tag.PREPOSITION or grammar.forms[before] == "by":
+    if before < 1 or grammar.tags[before] != Tag.PREPOSITION or grammar.forms[before - 1] in {"behalf", "name"}:
+        return start, end
+    if grammar.forms[before] == "by":
         return start, end
     first = grammar.phrase_after(0)
     return first if first[0] == 0 and first[1] < before else (start, end)

@@ -30,13 +30,14 @@ def behave(
     from avow.storage import write_json
 
     found = run(load_suite(), load(model or default_model()).predict_sentences)
-    _show(found, failures)
+    _show(found, failures, whole=output is None)
     if output is not None:
         write_json(output, found.to_dict(failures))
         say(f"wrote {output}")
 
 
-def _show(found: Behaviour, failures: int) -> None:
+def _show(found: Behaviour, failures: int, *, whole: bool) -> None:
+    """The table with examples; where a file holds them, the sums alone."""
     from rich.console import Console
     from rich.table import Table
 
@@ -46,12 +47,12 @@ def _show(found: Behaviour, failures: int) -> None:
         table.add_column(name, overflow="fold")
     for name in ("cases", "failed", "failure rate"):
         table.add_column(name, justify="right", no_wrap=True)
-    for row in found.rows:
+    for row in found.rows if whole else ():
         table.add_row(row.capability.name, row.capability.expected, *_cells(row.rate))
     for kind, rate in found.kinds().items():
         table.add_row(f"all: {kind}", "", *_cells(rate), style="bold")
     console.print(table)
-    for row in found.rows:
+    for row in found.rows if whole else ():
         for item in row.failures[:failures]:
             console.print(f"\n{row.capability.name}: {row.capability.rule}")
             console.print("\n".join(_lines(item)), soft_wrap=True)

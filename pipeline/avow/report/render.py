@@ -40,6 +40,7 @@ def environment() -> Environment:
     environment.filters["interval"] = interval
     environment.filters["share"] = share
     environment.filters["cell"] = _cell
+    environment.filters["by_share"] = _by_share
     environment.globals |= {"NAMES": NAMES, "GLOSSARY": GLOSSARY, "LABELS": [str(label) for label in LABELS]}
     environment.globals |= {"baseline_table": baseline_table, "MEASURES": MEASURES}
     environment.globals |= {"measured": measured, "verdicts": verdicts}
@@ -80,6 +81,11 @@ def report_html(summary: Summary) -> str:
     wanted = summary.evaluation or summary.growth or summary.learning
     plots = draw(summary.evaluation, summary.growth, summary.learning) if wanted else {}
     return environment().get_template("report.html").render(summary=summary, plots=plots)
+
+
+def _by_share(table: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """The rows of a table whose keys are shares in per cent, the smallest first."""
+    return sorted(table.items(), key=lambda row: float(row[0].rstrip("%")))
 
 
 def card(summary: Summary) -> str:

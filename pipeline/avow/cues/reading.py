@@ -170,7 +170,7 @@ class _Words(dict[str, tuple[str, int]]):
         return found
 
 
-_LIMIT = 100_000
+_LIMIT = 30_000
 _WORDS = _Words()
 
 

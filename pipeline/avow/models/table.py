@@ -29,7 +29,7 @@ Scores = tuple[float, float, float]
 
 _HEADER = struct.Struct("<8sIIQ3d")
 _REMEDY = "train the model anew with avow train, or restore the folder"
-_MEMO_LIMIT = 50_000
+_MEMO_LIMIT = 10_000
 
 
 def key_of(term: str) -> int:

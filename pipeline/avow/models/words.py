@@ -17,7 +17,7 @@ Find = Callable[[str], Row | None]
 ZERO: Row = (0.0, 0.0, 0.0)
 PREFIXES = (("w", "c", "k"), ("W", "C", "K"))
 """Prefixes of word, n-gram and class, outside and inside quotations."""
-_LIMIT = 100_000
+_LIMIT = 30_000
 
 
 def fold(weights: Mapping[str, Row]) -> dict[str, Row]:

@@ -271,8 +271,6 @@ _WORDS: dict[int, str] = {
     ),
 }
 
-_PHRASES = {"of course": "of-course", "no one": "no-one", "had better": "had-better"}
-
 
 def inflected(entry: str) -> tuple[str, ...]:
     """The forms of a verb.

@@ -14,22 +14,6 @@ from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import classes
 
 STANCES = ("denied", "unclaimed", "blamed", "suspected")
-TELLTALE = {
-    stance: frozenset(f"{stance}-{name}" for name in names.split())
-    for stance, names in {
-        "denied": "denies-act denies-it denies-accusation denial nothing-to-do no-part not-responsible not-the-work "
-        "none-of-its-doing not-guilty self-not-deed group-not-deed said-no-unit knows-nothing washes-hands innocent",
-        "unclaimed": "nobody-claims nobody-takes nobody-forward nobody-says no-claim no-claim-of-responsibility no-responsibility "
-        "unclaimed not-claimed not-been-claimed claimed-by-nobody authors-unknown",
-        "blamed": "blames blames-act act-blamed blamed-on blamed-for accused-of-deed ascribed act-ascribed holds-responsible "
-        "said-responsible responsible points at-the-door work-of official-said-group-deed said-deed-by named according-responsible",
-        "suspected": "suspects-that official-suspects suspected-of suspected-group is-suspected suspicion believed-responsible "
-        "official-believes theory suspect-adjective",
-    }.items()
-}
-"""For each other stance, patterns of which it needs one; and the ones beside them that rule it out:"""
-RULED_OUT = frozenset({"denied-denied-request", "suspected-suspects-held", "blamed-accused-of-other"})
-
 
 _DENY = (
     r"(?:den(?:y|ies|ied|ying)|disclaim(?:s|ed|ing)?|disavow(?:s|ed|ing)?|disown(?:s|ed|ing)?|repudiat(?:e|es|ed|ing)"

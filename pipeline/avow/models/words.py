@@ -7,7 +7,7 @@ word lists; only other words are spelt out into character n-grams when they are 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from avow.cues.vocabulary import vocabulary
 from avow.terms import characters
@@ -31,16 +31,16 @@ def fold(weights: Mapping[str, Row]) -> dict[str, Row]:
     """
     forms = {term[2:] for term in weights if term[0] in "wW"} | vocabulary().keys()
     folded = {term: row for term, row in weights.items() if term[0] not in "kK"}
-    get = weights.get
+    find: Find = weights.get
     for word, grams, classes in PREFIXES:
         for form in forms:
-            rows = [(get(f"{word}:{form}", ZERO), 1.0), (spelt(get, grams, form), 1.0)]
-            rows += [(get(f"{classes}:{name}", ZERO), 1.0) for name in vocabulary().get(form, ())]
+            rows = [find(f"{word}:{form}"), spelt(find, grams, form)]
+            rows += [find(f"{classes}:{name}") for name in vocabulary().get(form, ())]
             folded[f"{word}:{form}"] = _sum(rows)
     return folded
 
 
-def spelt(find: Find | Callable[[str, Row], Row], prefix: str, form: str) -> Row:
+def spelt(find: Find, prefix: str, form: str) -> Row:
     """The weight of a word by its character n-grams alone.
 
     Args:
@@ -53,16 +53,16 @@ def spelt(find: Find | Callable[[str, Row], Row], prefix: str, form: str) -> Row
     """
     grams = characters(form)
     share = len(grams) ** -0.5
-    found = [find(f"{prefix}:{gram}") for gram in grams]  # type: ignore[call-arg]
-    return _sum([(row, share) for row in found if row is not None])
+    return _sum([find(f"{prefix}:{gram}") for gram in grams], share)
 
 
-def _sum(rows: list[tuple[Row, float]]) -> Row:
+def _sum(rows: Iterable[Row | None], factor: float = 1.0) -> Row:
     fact = opinion = claim = 0.0
-    for row, factor in rows:
-        fact += row[0] * factor
-        opinion += row[1] * factor
-        claim += row[2] * factor
+    for row in rows:
+        if row is not None:
+            fact += row[0] * factor
+            opinion += row[1] * factor
+            claim += row[2] * factor
     return fact, opinion, claim
 
 

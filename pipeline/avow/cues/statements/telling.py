@@ -49,7 +49,7 @@ def told(grammar: Grammar, verb: int) -> Iterator[Statement]:
     source = grammar.subject(verb)
     speaker = _mouthpiece(grammar, source, grammar.speaker(source), verb)
     subject = grammar.subject(done, verb + 1)
-    group = grammar.forms[grammar.group_start(done) : done]
+    group = group_of(grammar, done)
     intended = grammar.intended(done) and not ("to" in group and grammar.forms[verb] in CLAIM)
     yield Statement(
         Kind.SAYS,
@@ -96,7 +96,7 @@ def _actor(grammar: Grammar, verb: int, done: int, source: Span, speaker: Speake
             own = word != "you" and speaker is not Speaker.FIRST
         actor = Actor.SELF if own else Actor.OTHER
     else:
-        perfect = "to" in group_of(grammar, done) and "have" in group_of(grammar, done)
+        perfect = {"to", "have"} <= set(group_of(grammar, done))
         actor = Actor.SELF if perfect or is_self(grammar, source, subject) else Actor.OTHER
         if actor is Actor.OTHER and _cleft(grammar, verb, done):
             actor = Actor.SELF

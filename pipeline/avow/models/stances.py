@@ -19,7 +19,7 @@ from pathlib import Path
 from avow.cues.sayings import STANCES
 from avow.errors import ModelError
 from avow.mentions import ROLES
-from avow.models.table import key_of
+from avow.models.table import key_of, keyed
 from avow.storage import read_bytes
 
 MAGIC = b"AVOWSTA\x00"
@@ -47,19 +47,13 @@ def pack_stances(weights: Mapping[str, Row], bias: Sequence[float]) -> bytes:
     Raises:
         ModelError: A weight is not finite, or two terms share a key.
     """
-    rows = sorted((key_of(term), row) for term, row in weights.items())
-    keys = array("Q", (key for key, _ in rows))
-    if any(first == second for first, second in pairwise(keys)):
-        raise ModelError(
-            "two terms have the same hash", where="stances.bin", remedy="change the training data by a word"
-        )
+    keys, values = keyed(weights, "stances.bin")
     start = array("d", bias)
-    values = array("d", (value for _, row in rows for value in row))
     if not all(map(math.isfinite, (*values, *start))):
         raise ModelError("a weight is not finite", where="stances.bin", remedy="lower stances.c")
     for numbers in (keys, start, values) if sys.byteorder == "big" else ():
         numbers.byteswap()
-    head = _HEADER.pack(MAGIC, FORMAT, len(COLUMNS), len(rows))
+    head = _HEADER.pack(MAGIC, FORMAT, len(COLUMNS), len(keys))
     return head + start.tobytes() + keys.tobytes() + values.tobytes()
 
 

@@ -14,7 +14,7 @@ import struct
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
@@ -44,6 +44,26 @@ def key_of(term: str) -> int:
     return int.from_bytes(hashlib.blake2b(term.encode("utf-8", "replace"), digest_size=8).digest(), "little")
 
 
+def keyed(weights: Mapping[str, Sequence[float]], where: str) -> tuple[array[int], array[float]]:
+    """The keys of terms in ascending order, and their weights in the same order.
+
+    Args:
+        weights: Weights by term.
+        where: What to call the table in a message.
+
+    Returns:
+        64-bit keys, and the weights of one term after the other.
+
+    Raises:
+        ModelError: Two terms share a key.
+    """
+    rows = sorted((key_of(term), row) for term, row in weights.items())
+    keys = array("Q", (key for key, _ in rows))
+    if any(first == second for first, second in pairwise(keys)):
+        raise ModelError("two terms have the same hash", where=where, remedy="change the training data by a word")
+    return keys, array("d", (value for _, row in rows for value in row))
+
+
 def pack(weights: Mapping[str, Scores], bias: Scores) -> bytes:
     """The table as bytes.
 
@@ -57,19 +77,13 @@ def pack(weights: Mapping[str, Scores], bias: Scores) -> bytes:
     Raises:
         ModelError: A weight is not finite, or two terms share a key.
     """
-    rows = sorted((key_of(term), row) for term, row in weights.items())
-    keys = array("Q", (key for key, _ in rows))
-    if any(first == second for first, second in pairwise(keys)):
-        raise ModelError(
-            "two terms have the same hash", where="weights.bin", remedy="change the training data by a word"
-        )
-    values = array("d", (value for _, row in rows for value in row))
+    keys, values = keyed(weights, "weights.bin")
     if not all(map(math.isfinite, values)) or not all(map(math.isfinite, bias)):
         raise ModelError("a weight is not finite", where="weights.bin", remedy="raise the penalty: lower training.c")
     if sys.byteorder == "big":
         keys.byteswap()
         values.byteswap()
-    return _HEADER.pack(MAGIC, FORMAT, len(LABELS), len(rows), *bias) + keys.tobytes() + values.tobytes()
+    return _HEADER.pack(MAGIC, FORMAT, len(LABELS), len(keys), *bias) + keys.tobytes() + values.tobytes()
 
 
 class Table:

@@ -135,9 +135,9 @@ class GoldSentence:
         genre: Genre of the document, or empty.
         family: File family of the corpus, for example ``frontline``, or the data set's name.
         second: The second annotator's label where there was one, equal to ``label`` where they agree.
-        attributes: The codebook's attributes as ordered pairs: ``by``, ``mode``, ``doubt``, ``stance``, ``whom``.
-            Standoff labels bring ``clear``, a ``stance`` for each status, and ``first`` where the first annotator's
-            label differs.
+        attributes: The codebook's attributes as ordered pairs: ``by``, ``mode``, ``doubt``, ``stance``, ``whom``. A
+            ``stance`` of several is joined with "+", that of ``by`` first. Standoff labels bring ``clear``, a
+            ``stance`` for each status, and ``first`` where the first annotator's label differs.
         line: Line in the file it was read from, from 1; 0 where unknown.
     """
 
@@ -149,6 +149,11 @@ class GoldSentence:
     second: Label | None = None
     attributes: tuple[tuple[str, str], ...] = ()
     line: int = 0
+
+    @property
+    def stances(self) -> tuple[str, ...]:
+        """Its stances, one after the other; none for most sentences."""
+        return tuple(part for name, value in self.attributes if name == "stance" for part in value.split("+"))
 
 
 @dataclass(frozen=True, slots=True)

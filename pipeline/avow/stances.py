@@ -82,11 +82,10 @@ def statuses_of(gold: GoldSentence) -> frozenset[Status]:
         gold: A labelled sentence.
 
     Returns:
-        ``claimed`` for a claim, and the status of its stance.
+        ``claimed`` for a claim, and the status of each stance.
     """
     found = {Status.CLAIMED} if gold.label is Label.CLAIM else set()
-    stance = _STANCE_OF.get(dict(gold.attributes).get("stance", ""))
-    return frozenset(found | ({stance} if stance else set()))
+    return frozenset(found | {_STANCE_OF[stance] for stance in gold.stances})
 
 
 def stance_values(sentence: Sentence) -> dict[str, float]:
@@ -240,14 +239,15 @@ def _phrases(gold: Sequence[GoldSentence]) -> dict[str, list[Group]]:
     for document in documents.values():
         sentences = [item.sentence for item in document]
         for position, item in enumerate(document):
+            first = Status.CLAIMED if item.label is Label.CLAIM else _STANCE_OF.get(next(iter(item.stances), ""))
             for status in sorted(statuses_of(item)):
-                for role, group in _examples(sentences, position, item, status):
+                for role, group in _examples(sentences, position, item, status, status is first):
                     groups[role].append(group)
     return groups
 
 
 def _examples(
-    sentences: Sequence[Sentence], position: int, gold: GoldSentence, status: Status
+    sentences: Sequence[Sentence], position: int, gold: GoldSentence, status: Status, first: bool
 ) -> Iterator[tuple[str, Group]]:
     attributes = dict(gold.attributes)
     reading = read(gold.sentence)
@@ -255,7 +255,9 @@ def _examples(
     at = trigger(reading, status, sayings(reading))
     text = gold.sentence.text
     for role, key in (("speaker", "by"), ("accused", "whom")):
-        if key not in attributes or (role == "accused" and status not in {Status.BLAMED, Status.SUSPECTED}):
+        accusing = status in {Status.BLAMED, Status.SUSPECTED}
+        # The annotators named the speaker of the first stance, or who claims.
+        if key not in attributes or (role == "accused" and not accusing) or (role == "speaker" and not first):
             continue
         right = matching(text, every, attributes[key])
         if right is None:

@@ -238,8 +238,8 @@ none | {G} claimed victory in the election.
 none | {G} claims to control the north of the country.
 none | The storm claimed 20 lives.
 none | {A} claimed the lives of five children.
-none | {P} was sentenced to 12 years in prison for {A}.
-none | {P} goes on trial for {A}.
+blamed | +{P} was sentenced to 12 years in prison for {A}.
+blamed | +{P} goes on trial for {A}.
 none | {O} vowed to find those responsible for {A}.
 none | Those responsible must be punished, {O} said.
 none | {O} is investigating {A}.
@@ -281,9 +281,8 @@ none | {P} told a crowd: "We have lost many sons, and we want peace."
 none | The court allowed the evidence admitted at trial.
 none | {P} claims he was told of the plan before {A}.
 none | Researchers claim that {X}.
-none | A documentary claims that the army bombed the village.
-none | {O} claims that a foreign missile killed 15 civilians.
-none | A report by a human rights group says the army deliberately shelled homes.
+blamed | *{O} claims that +{S} {V}.
+blamed | *{O} says +{S} deliberately shelled homes.
 none | {P} resigns, taking political responsibility for {N}.
 none | {P} says the company takes full responsibility for {N}.
 none | {S} rejects the offer of {G}.
@@ -296,11 +295,9 @@ none | {P} denies allegations of corruption.
 none | {S} denies reports that it is developing a bomb.
 none | {S} denies that its troops have crossed the border.
 none | {P} denies being a member of {G}.
-none | {P} is charged with {A}.
-none | {O} charge three men with {A}.
-none | Three people accused of plotting an attack are arrested in Karsh.
-none | The trial of {P}, accused of {B}, begins in Karsh.
-none | {P} was arrested over {A}.
+blamed | +{P} is charged with {A}.
+blamed | *{O} charge +{P} with {A}.
+blamed | The trial of +{P}, accused of {B}, begins in Karsh.
 none | {O} accuses {P} of violating the constitution.
 none | {O} accuse {S} of failing to protect civilians.
 none | Aid groups are accused of wasting money.
@@ -312,7 +309,6 @@ none | Troops kill six suspected militants in a raid.
 none | A suspect is arrested at the scene.
 none | The suspects are held in Karsh.
 none | A suspected gas explosion destroys a house.
-none | {O} detain a man suspected of planning an attack.
 none | Terrorism suspects may be held for 28 days.
 none | {O} believe that the body is that of the missing man.
 none | {P}, who is suspected of fraud, resigns.

@@ -36,27 +36,27 @@ _STEMS: dict[ActKind, str] = {
     ActKind.RANSOMWARE: r"ransomware|encrypt\w*|decrypt\w*|locker|lockbit|extort\w*|negotiations?",
     ActKind.DENIAL_OF_SERVICE: r"ddos|d?dos-attack|denial-of-service|offline|outages?|overload\w*|botnet|flooded",
     ActKind.HIJACKING: r"hijack\w*|skyjack\w*|commandeer\w*",
-    ActKind.HOSTAGE_TAKING: r"kidnap\w*|abduct\w*|hostages?|captives?|captors?|seiz\w*|abductions?|ransom|holding|disappear\w*|freed",
+    ActKind.HOSTAGE_TAKING: r"kidnap\w*|abduct\w*|hostages?|captives?|captors?|ransom|disappear\w*|held prisoner",
     ActKind.BOMBING: (
-        r"bomb\w*|blasts?|explo\w+|detonat\w*|dynamit\w*|mines?|mined|ied|ieds|car-bombs?|grenades?|rockets?|mortars?|missiles?"
+        r"bomb\w*|blasts?|explo\w+|detonat\w*|dynamit\w*|landmines?|land-mines?|mined|ied|ieds|car-bombs?|grenades?|rockets?|mortars?|missiles?"
         r"|shell\w*|drones?|charges?|blew|blown|blow|projectiles?|petrol-bombs?|booby-trap\w*|gelignite|semtex|suicide|torpedo\w*"
-        r"|kilos?|warheads?|device|devices|airstrikes?|shelling"
+        r"|kilos?|warheads?|device|devices|air-?strikes?|air strikes?|shelling|artillery"
     ),
     ActKind.FACILITY_ATTACK: (
-        r"arson\w*|fires?|burn\w*|torch\w*|sabotag\w*|derail\w*|firebomb\w*|fell\w*|cut|vandal\w*|pylons?|masts?|spik\w+"
-        r"|set fire|set alight|wreck\w*|smash\w*|paint\w*|pipelines?|valves?|transformers?|ignit\w*|flames?|incendiar\w+|blackouts?"
+        r"arson\w*|(?<!open )(?<!opened )(?<!opens )(?<!opening )fires?(?! (?:on|at|from))|burn\w*|torch\w*|sabotag\w*|derail\w*|firebomb\w*|fell\w*|cut|vandal\w*|pylons?|masts?|spik\w+"
+        r"|wreck\w*|smash\w*|paint\w*|pipelines?|valves?|transformers?|ignit\w*|flames?|incendiar\w+|blackouts?"
     ),
-    ActKind.ASSASSINATION: r"assassinat\w*|executed|execution|executing|liquidat\w*|eliminat\w*",
+    ActKind.ASSASSINATION: r"assassinat\w*|executed|executions?|executing|liquidat\w*|eliminat\w*|murder(?:ed|er|ing)?",
     ActKind.ARMED_ASSAULT: (
-        r"ambush\w*|shoot\w*|shot|shots|gunfire|raid\w*|assault\w*|gunned|opened fire|fired|stab\w*|behead\w*|massacr\w*|clash\w*"
+        r"ambush\w*|massacres?|murders|combat|battles?|fighting|offensive|incursion|invasion|uprising|downed|sank|sunk|destroy\w*|damag\w*|overrun|shoot\w*|shot|shots|gunfire|raid\w*|assault\w*|gunned|opened fire|fired|stab\w*|behead\w*|massacr\w*|clash\w*"
         r"|attack\w*|storm\w*|kill\w*|murder\w*|slain|slay\w*|slaughter\w*|overran|knif\w*|sniper\w*|casualties|inflict\w*|struck"
         r"|wounded|hit|targeted|strikes?|siege"
     ),
     ActKind.INTRUSION: (
-        r"hack\w*|breach\w*|intrusions?|infiltrat\w*|exfiltrat\w*|stole|stolen|steal\w*|theft|compromis\w*|databases?|credentials?"
-        r"|servers?|phish\w*|passwords?|defac\w*|cyber\w*|networks?|systems|terabytes?|gigabytes?|gb|tb|data|website|records|accounts"
+        r"hack\w*|breach\w*|intrusions?|exfiltrat\w*|compromis\w*|databases?|credentials?|servers?|phish\w*|passwords?|defac\w*"
+        r"|cyber\S*|malware|virus|terabytes?|gigabytes?|gb|tb|data"
     ),
-    ActKind.LEAK: r"leak\w*|dump\w*|publish\w*|released|archive|documents|e-?mails|files|posted",
+    ActKind.LEAK: r"leak\w*|dump\w*|archive|documents|e-?mails|files",
 }
 _OFFICE = re.compile(
     r"\b(?:judge|prosecutor|minister|mayor|president|governor|senator|deputy|general|colonel|captain|major|ambassador|consul|editor"
@@ -97,17 +97,21 @@ def _kinds() -> dict[ActKind, re.Pattern[str]]:
     return {kind: re.compile(rf"(?<!\S)(?:{stems})(?!\S)") for kind, stems in _STEMS.items()}
 
 
-def act_span(reading: Reading, at: int) -> ActSpan | None:
+def act_span(reading: Reading, at: int, act: int = -1) -> ActSpan | None:
     """The act that a sentence speaks of.
 
     Args:
         reading: The sentence.
         at: The word that claims, denies or accuses.
+        act: The word of the act, where the grammar told it; -1 where it did not.
 
     Returns:
         The noun phrase of an act nearest behind that word, or before it; else the verb of a deed with its object;
         ``None`` where the sentence has neither.
     """
+    if act >= 0:
+        verb = reading.masks[act] & (_DEED | W.WEAK_ACT) and (_is_verb(reading, act) or not reading.masks[act] & _ACT)
+        return _verb(reading, act) if verb else _noun(reading, act)
     nouns = [place for place in reading.positions(_ACT) if not _is_verb(reading, place)]
     behind = [place for place in nouns if place > at]
     if behind or nouns:

@@ -4,34 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from avow.claims.acts import act_kind, act_span
 from avow.claims.joining import join
 from avow.claims.modes import OTHER, UNKNOWN, claim_mode
-from avow.cues import Reading, term_values
-from avow.cues.avowal import statements_of, weigh
-from avow.cues.grammar import Speaker
+from avow.claims.statuses import sayings_of, statuses
+from avow.cues import Reading
 from avow.cues.lexicon import WordClass as W
-from avow.cues.sayings import STANCES, Saying, names_act, saying_values, sayings
-from avow.cues.statements import Kind, Statement
 from avow.mentions import Parties, find_parties, same_party
 from avow.mentions.parties import reading_of
 from avow.models import Model, StanceTable, load, load_stances
-from avow.models.model import softmax
-from avow.records import LABELS, Claim, Document, Evidence, Label, Sentence, Span, Status
+from avow.records import Claim, Document, Evidence, Sentence, Span, Status
 from avow.sentences import split
 
 _BEFORE = 3
-_CLAIM = LABELS.index(Label.CLAIM)
-_PLAIN, _PLAINNESS = 2, 1.5
-"""What the grammar's plain avowal adds to the classifier's score of a claim; chosen on real development text."""
-_TIMES = {"denied": 2.5, "unclaimed": 4.0, "blamed": 5.0, "suspected": 1.0}
-"""How many times likelier than in the corpus a status is in news that names an act; from development documents."""
-_OWNERS = frozenset({Speaker.GROUP, Speaker.FIRST, Speaker.MESSAGE})
-_SURE, _COMPANY = 0.5, 1.2
-"""From which probability on a sentence is a claim for others of the document, and what that adds to their scores."""
 _DOUBT = re.compile(
     r"(?<!\S)(?:doubt\w*|disput\w*|discount\w*|sceptic\w*|skeptic\w*|hoax|unverified|dubious|bogus"
     r"|wrong code|no evidence|false"
@@ -59,41 +47,13 @@ class Register:
     def statuses(self, parts: Sequence[Sentence]) -> list[dict[Status, float]]:
         """The probability of each status for the sentences of a document.
 
-        A claim is what the classifier calls one; the grammar's plain avowals, and another claim in the document, speak
-        for it. The other statuses have regressions of their own, which are asked where the sentence has a pattern or
-        a statement.
-
         Args:
             parts: The sentences.
 
         Returns:
             Probabilities by status, a mapping a sentence; they need not sum to one, since a sentence may say several.
         """
-        scores = [self._scores(sentence) for sentence in parts]
-        claims = sum(softmax(row)[_CLAIM] >= _SURE for row in scores)
-        found: list[dict[Status, float]] = []
-        for at, (sentence, (fact, opinion, claim)) in enumerate(zip(parts, scores, strict=True)):
-            own = softmax((fact, opinion, claim))[_CLAIM]
-            if claims > (own >= _SURE):
-                own = softmax((fact, opinion, claim + _COMPANY))[_CLAIM]
-            statuses = {Status.CLAIMED: own}
-            reading = reading_of(sentence)
-            patterns = sayings_of(sentence) if _of_act(parts, at) else ()
-            if patterns or (statements_of(reading) and _of_act(parts, at)):
-                values = term_values(sentence)
-                values.update(saying_values(reading, patterns))
-                for name, value in zip(STANCES, self._table.stances(values), strict=True):
-                    statuses[Status(name)] = value * _TIMES[name] / (1 - value + value * _TIMES[name])
-            found.append(statuses)
-        return found
-
-    def _scores(self, sentence: Sentence) -> tuple[float, float, float]:
-        """The classifier's scores, a plain avowal added."""
-        reading = reading_of(sentence)
-        fact, opinion, claim = self._model.scores_of(reading)
-        if any(weigh(item) == _PLAIN and _owned(item) for item in statements_of(reading)):
-            claim += _PLAINNESS
-        return fact, opinion, claim
+        return statuses(self._model, self._table, parts)
 
     def claims(self, document: Document, sentences: Sequence[Sentence] | None = None) -> tuple[Claim, ...]:
         """The records of a document.
@@ -119,8 +79,8 @@ class Register:
         """
         parts = list(split(document) if sentences is None else sentences)
         records: list[Claim] = []
-        for position, statuses in enumerate(self.statuses(parts)):
-            for status, probability in statuses.items():
+        for position, found in enumerate(self.statuses(parts)):
+            for status, probability in found.items():
                 if probability >= self.least:
                     records.extend(self._records(document, parts, position, status, probability))
         return records
@@ -153,7 +113,7 @@ def _record(
     at, speaker = parties.at, parties.speaker
     sentence = parts[position]
     reading = reading_of(sentence)
-    span = act_span(reading, at)
+    span = act_span(reading, at, parties.act)
     act = None
     if span is not None:
         start, end = sentence.start + span.start, sentence.start + span.end
@@ -184,58 +144,6 @@ def _mode(parts: Sequence[Sentence], position: int, at: int, own: bool) -> int:
     texts = [_forms(reading_of(item)) for item in _paragraph(parts, position)]
     mode = claim_mode(texts, len(" ".join(reading_of(parts[position]).forms[:at])))
     return OTHER if own and mode == UNKNOWN else mode
-
-
-def _owned(statement: Statement) -> bool:
-    """Whether a statement avows by its verb or its speaker; a name that "reports" a deed may be a state's."""
-    return statement.kind is not Kind.SAYS or statement.admitted or statement.speaker in _OWNERS
-
-
-def _of_act(parts: Sequence[Sentence], at: int) -> bool:
-    """Whether a sentence, or one just before it, names a hostile act: people deny and are blamed for much else."""
-    return any(names_act(reading_of(item)) for item in parts[max(0, at - _BEFORE) : at + 1])
-
-
-@lru_cache(maxsize=4096)
-def sayings_of(sentence: Sentence) -> tuple[Saying, ...]:
-    """A sentence's patterns, remembered.
-
-    Args:
-        sentence: The sentence.
-
-    Returns:
-        The patterns that were found.
-    """
-    return tuple(sayings(reading_of(sentence)))
-
-
-def says_nobody(text: str) -> bool:
-    """Whether a sentence says that nobody has claimed.
-
-    Args:
-        text: The sentence.
-
-    Returns:
-        True where a pattern of such a statement is in it.
-    """
-    reading = reading_of(Sentence.bare(text))
-    return any(item.name in _NOBODY for item in sayings(reading))
-
-
-_NOBODY = frozenset(
-    f"unclaimed-{name}"
-    for name in [
-        "nobody-claims",
-        "nobody-takes",
-        "no-claim",
-        "no-claim-of-responsibility",
-        "no-responsibility",
-        "unclaimed",
-        "not-claimed",
-        "not-been-claimed",
-        "claimed-by-nobody",
-    ]
-)
 
 
 def _further(reading: Reading, at: int) -> list[int]:

@@ -320,7 +320,13 @@ def _labels(
 
 def _check_values(label: Label, attributes: dict[str, str], fault: object) -> None:
     assert callable(fault)
-    allowed = {"mode": MODES, "stance": STANCES, "doubt": frozenset({"yes"}), "second": frozenset(LETTERS)}
+    stances = attributes["stance"].split("+") if "stance" in attributes else []
+    for stance in stances:
+        if stance not in STANCES or stances.count(stance) > 1:
+            expected = f"{', '.join(sorted(STANCES))}, or several of them joined with +"
+            fault("unknown value", f"stance={attributes['stance']}; expected {expected}")
+            break
+    allowed = {"mode": MODES, "doubt": frozenset({"yes"}), "second": frozenset(LETTERS)}
     for name, values in allowed.items():
         if name in attributes and attributes[name] not in values:
             fault("unknown value", f"{name}={attributes[name]}; expected one of {', '.join(sorted(values))}")
@@ -328,10 +334,8 @@ def _check_values(label: Label, attributes: dict[str, str], fault: object) -> No
     for name in ("by", "mode", "doubt"):
         if name in attributes and not beside:
             fault(f"{name} without a claim", f"{name} on a sentence that has neither a claim nor a stance")
-    if "whom" in attributes and attributes.get("stance") not in {"blames", "suspects"}:
+    if "whom" in attributes and not {"blames", "suspects"} & set(stances):
         fault("whom without blame", "whom on a sentence whose stance is neither blames nor suspects")
-    if "stance" in attributes and label is Label.CLAIM:
-        fault("stance on a claim", "a stance belongs to a sentence that is not itself a claim")
 
 
 def format_corpus(documents: Sequence[GoldDocument]) -> str:

@@ -156,7 +156,7 @@ def corpus_statistics(documents: Sequence[GoldDocument]) -> CorpusStatistics:
         tuple(_counts(name, members) for name, members in sorted(families.items())),
         _counts("all", documents),
         Counter(gold.document.genre for gold in documents),
-        Counter({value: count for (name, value), count in by_value.items() if name == "stance"}),
+        Counter(stance for item in sentences for stance in item.stances),
         Counter({value: count for (name, value), count in by_value.items() if name == "mode"}),
         attributes,
         lengths,

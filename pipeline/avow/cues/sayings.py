@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from avow.cues.accounts import accounts
 from avow.cues.avowal import name_of, statements_of
 from avow.cues.grammar import Grammar
 from avow.cues.lexicon import WordClass as W
@@ -82,7 +83,15 @@ def saying_values(reading: Reading, found: Sequence[Saying]) -> dict[str, float]
     Returns:
         One for each cue, by term.
     """
-    return {f"{SAYING}:{name}": 1.0 for name in (*_cues(reading, found), *_stated(reading))}
+    return {f"{SAYING}:{name}": 1.0 for name in (*_cues(reading, found), *_stated(reading), *_told(reading))}
+
+
+def _told(reading: Reading) -> Iterator[str]:
+    """The accounts of the sentence: by rule, and by stance with whether an act is named."""
+    for item in accounts(reading):
+        yield f"account {item.stance}"
+        yield f"account {item.stance} {item.rule}"
+        yield f"account {item.stance}{' of-act' if item.act[0] >= 0 else ''}{' accusing' if item.accused[0] >= 0 else ''}"
 
 
 def _stated(reading: Reading) -> Iterator[str]:

@@ -289,11 +289,7 @@ def _second_annotator(
 
 def _beside_claims(gold: Sequence[GoldSentence]) -> list[int]:
     """Positions of denials, absences of a claim, accusations and suspicions that are no claims."""
-    return [
-        at
-        for at, item in enumerate(gold)
-        if item.label is not Label.CLAIM and any(name == "stance" for name, _ in item.attributes)
-    ]
+    return [at for at, item in enumerate(gold) if item.label is not Label.CLAIM and item.stances]
 
 
 def _false_claims(
@@ -372,8 +368,10 @@ def _parts(item: GoldSentence) -> Iterator[tuple[str, str]]:
         yield "quotation", "holds one"
     else:
         yield "quotation", "none"
+    for stance in item.stances:
+        yield "stance", stance
     for name, value in item.attributes:
-        if name in {"stance", "mode", "doubt", "clear"}:
+        if name in {"mode", "doubt", "clear"}:
             yield name, value
     if ("clear", "yes") in item.attributes and item.family:
         yield "clear cases", item.family

@@ -133,7 +133,6 @@ def _text(rows: Sequence[GoldSentence]) -> str:
 def _statements(item: GoldSentence, act: Act | None) -> Iterator[GoldStatement]:
     attributes = dict(item.attributes)
     by = (attributes["by"],) if "by" in attributes else ()
-    stance = STANCES.get(attributes.get("stance", ""))
     if item.label is Label.CLAIM:
         mode = attributes.get("mode", "")
         yield GoldStatement(
@@ -145,6 +144,12 @@ def _statements(item: GoldSentence, act: Act | None) -> Iterator[GoldStatement]:
         )
         # The names in the attributes are the claimant's; who denies in the same sentence was not annotated.
         by = ()
-    if stance is not None:
-        whom = (attributes["whom"],) if "whom" in attributes else ()
-        yield GoldStatement(stance, claimants=by if stance is not Status.UNCLAIMED else (), accused=whom)
+    whom = (attributes["whom"],) if "whom" in attributes else ()
+    for stance in item.stances:
+        status = STANCES[stance]
+        accusing = status in {Status.BLAMED, Status.SUSPECTED}
+        yield GoldStatement(
+            status, claimants=by if status is not Status.UNCLAIMED else (), accused=whom if accusing else ()
+        )
+        # They name who speaks in the first stance.
+        by = ()

@@ -113,7 +113,7 @@ def score_muc(folder: Path, path: Path, settings: Settings) -> dict[str, Any]:
 
 
 def _answer(register: Register, document: Document) -> Answer:
-    from avow.claims.register import says_nobody
+    from avow.claims.statuses import says_nobody
 
     found = [record for record in register.said(document) if record.status is Status.CLAIMED]
     if not found:

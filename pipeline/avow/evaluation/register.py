@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -149,7 +150,15 @@ def evaluate_register(
         for record in records:
             by_sentence[record.sentence].append(record)
         for sentence, statements in zip(item.sentences, item.statements, strict=True):
-            _count(counts[key], statements, by_sentence[sentence.number], rivals.get(sentence.number), sentence, errors)
+            _count(
+                counts[key],
+                statements,
+                by_sentence[sentence.number],
+                rivals.get(sentence.number),
+                sentence,
+                item.document.text,
+                errors,
+            )
     return _summary(name, counts, genres, sentences, errors[:worst], resamples, confidence, seed)
 
 
@@ -159,6 +168,7 @@ def _count(
     records: Sequence[Claim],
     rival: bool | None,
     sentence: Sentence,
+    text: str,
     errors: list[dict[str, Any]],
 ) -> None:
     """Hits, found and wanted by status; right and asked by question."""
@@ -174,8 +184,8 @@ def _count(
             errors.append({"what": f"{status}: {fault}", "text": sentence.text, "found": "", "wanted": ""})
         if not (wanted and found):
             continue
-        best, statement = _pair(found, wanted)
-        for question, right, shown, answer in _answers(best, statement, rival):
+        best, statement = _pair(found, wanted, text)
+        for question, right, shown, answer in _answers(best, statement, rival, text):
             cell = counts[f"{question} {status}"]
             cell[0] += right
             cell[1] += 1
@@ -185,24 +195,25 @@ def _count(
                 )
 
 
-def _pair(found: Sequence[Claim], wanted: Sequence[GoldStatement]) -> tuple[Claim, GoldStatement]:
+def _pair(found: Sequence[Claim], wanted: Sequence[GoldStatement], text: str) -> tuple[Claim, GoldStatement]:
     """The record and the statement that agree, or the first of each."""
     for record in found:
         for statement in wanted:
-            if record.claimant is not None and _agrees(record.claimant, statement.claimants, _heads):
+            if record.claimant is not None and _agrees(record.claimant, statement.claimants, _heads, text):
                 return record, statement
     return found[0], wanted[0]
 
 
-def _answers(record: Claim, gold: GoldStatement, rival: bool | None) -> Iterable[tuple[str, bool, str, str]]:
+def _answers(record: Claim, gold: GoldStatement, rival: bool | None, text: str) -> Iterable[tuple[str, bool, str, str]]:
     for question, party, names in (
         ("claimant", record.claimant, gold.claimants),
         ("accused", record.accused, gold.accused),
     ):
         if names:
             shown = party.name.text if party else ""
-            yield f"{question} exact", party is not None and _agrees(party, names, _exactly), shown, names[0]
-            yield f"{question} head", party is not None and _agrees(party, names, _heads), shown, names[0]
+            exact = party is not None and _agrees(party, names, _exactly, text)
+            yield f"{question} exact", exact, shown, names[0]
+            yield f"{question} head", party is not None and _agrees(party, names, _heads, text), shown, names[0]
     if gold.acts:
         shown = record.act.text if record.act else ""
         yield "act head", any(_heads(shown, name) for name in gold.acts), shown, gold.acts[0]
@@ -216,10 +227,19 @@ def _answers(record: Claim, gold: GoldStatement, rival: bool | None) -> Iterable
         yield "competing", rival is gold.competing, str(rival), str(gold.competing)
 
 
-def _agrees(party: Party, names: Sequence[str], same: Callable[[str, str], bool]) -> bool:
+def _agrees(party: Party, names: Sequence[str], same: Callable[[str, str], bool], document: str) -> bool:
     # Where annotators found but the words of the sentence, "we", these will do beside the name that they stand for.
     texts = (party.name.text, party.mention.text) if len(names) == 1 else (party.name.text,)
-    return any(same(text, name) for text in texts for name in names)
+    return any(same(text, name) or _aliases(text, name, document) for text in texts for name in names)
+
+
+def _aliases(first: str, second: str, document: str) -> bool:
+    """Whether the document gives one of two names in brackets, or between commas, behind the other one."""
+    for name, alias in ((first, second), (second, first)):
+        pattern = rf"{re.escape(_bare(name))}\W{{0,3}}[(\[,]\W{{0,2}}{re.escape(_bare(alias))}\W{{0,2}}[)\],]"
+        if _bare(name) and _bare(alias) and re.search(pattern, document, re.IGNORECASE):
+            return True
+    return False
 
 
 def _exactly(first: str, second: str) -> bool:

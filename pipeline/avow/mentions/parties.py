@@ -14,7 +14,7 @@ from avow.cues.sayings import Saying
 from avow.mentions.antecedents import Place, antecedent_features, needs_antecedent
 from avow.mentions.phrases import Mention, head_word, mentions, shouted
 from avow.mentions.roles import role_features, trigger
-from avow.mentions.stated import stated
+from avow.mentions.stated import Found, stated
 from avow.records import Party, Sentence, Span, Status
 
 Scorer = Callable[[str, Iterable[str]], float]
@@ -63,11 +63,13 @@ class Parties:
         speaker: Who claims, denies or accuses.
         accused: Who is blamed or suspected.
         at: The token that says it.
+        act: The token of the act, -1 where the grammar finds none.
     """
 
     speaker: Party | None
     accused: Party | None
     at: int
+    act: int = -1
 
 
 def find_parties(
@@ -99,20 +101,23 @@ def find_parties(
     at = trigger(reading, status, found) if between is None else between[1]
     if between is not None:
         every = [item for item in every if item.start > between[0] and item.kind != "possessive"]
-    given = stated(reading, status) if between is None else (None, None)
+    given = stated(reading, status) if between is None else Found()
+    at = given.at if given.at >= 0 else at
     speaker = accused = None
     if status is not Status.UNCLAIMED:
-        mention = given[0] or best(reading, every, "speaker", status, at, score)
+        mention = given.speaker
+        if mention is None and not given.alone:
+            mention = best(reading, every, "speaker", status, at, score)
         if mention is not None:
             speaker = resolve(sentences, position, mention, score)
     if status in {Status.BLAMED, Status.SUSPECTED}:
-        mention = given[1] or best(reading, every, "accused", status, at, score)
+        mention = given.accused or best(reading, every, "accused", status, at, score)
         if mention is not None and (speaker is None or _span(sentence, mention) != speaker.mention):
             accused = resolve(sentences, position, mention, score)
         if accused is None and speaker is not None and _SUSPECTED.match(speaker.mention.text):
             # "Suspected rebels kill six": nobody is named who suspects.
             speaker, accused = None, speaker
-    return Parties(speaker, accused, at)
+    return Parties(speaker, accused, at, given.act)
 
 
 def best(

@@ -1,10 +1,12 @@
-"""The speaker and the accused as the grammar of a sentence gives them, cut down to the words that name them."""
+"""The speaker, the accused and the act as the grammar gives them, the first two cut down to the words that name them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from avow.cues import Reading
+from avow.cues.accounts import accounts
 from avow.cues.avowal import may_state, weigh
 from avow.cues.grammar import POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
@@ -15,26 +17,66 @@ from avow.records import Status
 _SPEAKS_FOR = W.SPOKES | W.MEMBER | W.CALLER | W.CHANNEL | W.RECORDING
 _NO_ACTOR = W.ACT_NOUN | W.CHANNEL | W.RECORDING | W.TIME | W.RESPONSIBILITY
 _OF = frozenset({"of", "for", "from", "by"})
-_ENDS = frozenset({",", "(", "[", "—", ";", "who", "which", "that", "affiliated", "named"})
+_ENDS = frozenset(
+    {
+        ",",
+        "(",
+        "[",
+        "—",
+        ";",
+        "who",
+        "which",
+        "that",
+        "affiliated",
+        "named",
+        "loyal",
+        "continue",
+        "continues",
+        "suspected",
+    }
+)
+_CLAUSAL = frozenset({"after", "before", "since", "until", "as", "that"})
+_DASHES = frozenset({"-", "–", "—"})
 _POINTING = frozenset({"the", "this", "that"})
 _MARKS = frozenset({'"', "'"})
 _FIRST = frozenset({"our", "my"})
 _PERSONS = {"we": "we", "i": "i", "he": "he", "she": "he", "it": "it", "they": "they"}
-Found = tuple[Mention | None, Mention | None]
+
+
+class Found(NamedTuple):
+    """What the grammar finds.
+
+    Attributes:
+        speaker: Who claims, denies or accuses; ``None`` where it finds nobody.
+        accused: Who is accused or suspected, likewise.
+        at: The word that says it, -1 where it finds none.
+        act: The word of the act, -1 where it finds none.
+        alone: Whether nobody else is to be looked for: the sentence tells of a suspicion and not whose it is.
+    """
+
+    speaker: Mention | None = None
+    accused: Mention | None = None
+    at: int = -1
+    act: int = -1
+    alone: bool = False
 
 
 def stated(reading: Reading, status: Status) -> Found:
-    """Who speaks and who is accused by the first statement of a status.
+    """Who speaks and who is accused by the first statement or account of a status.
 
     Args:
         reading: The sentence.
         status: What it says.
 
     Returns:
-        The speaker and the accused, each ``None`` where the grammar finds none.
+        What the grammar finds.
     """
+    if status is not Status.CLAIMED:
+        found = _accounted(reading, status)
+        if found.at >= 0:
+            return found
     if not may_state(reading.possible):
-        return None, None
+        return Found()
     grammar = Grammar(reading)
     speaker = _behalf(grammar) if status is Status.CLAIMED else None
     accused = None
@@ -45,7 +87,19 @@ def stated(reading: Reading, status: Status) -> Found:
         speaker = speaker or _mention(grammar, subject)
         if status in {Status.BLAMED, Status.SUSPECTED}:
             accused = accused or _mention(grammar, other)
-    return speaker, accused
+    return Found(speaker, accused)
+
+
+def _accounted(reading: Reading, status: Status) -> Found:
+    """The fullest account of a status: one with an act before one without."""
+    fitting = [item for item in accounts(reading) if item.stance == str(status)]
+    if not fitting:
+        return Found()
+    grammar = Grammar(reading)
+    best = max(fitting, key=lambda item: (item.act[0] >= 0, item.accused[0] >= 0 or status is Status.DENIED))
+    speaker = _mention(grammar, best.speaker)
+    accused = _mention(grammar, best.accused) if status is not Status.DENIED else None
+    return Found(speaker, accused, best.verb, best.act[0], alone=best.speaker[0] < 0 and accused is not None)
 
 
 def _behalf(grammar: Grammar) -> Mention | None:
@@ -88,6 +142,7 @@ def _mention(grammar: Grammar, span: Span) -> Mention | None:
         start += 1
     end = _cut(grammar, start, end)
     start, end = _apposition(grammar, _name_at_the_end(grammar, start, end), end)
+    start = _whole_name(grammar, start, end)
     if start >= end:
         return None
     head = grammar.head((start, end))
@@ -111,12 +166,36 @@ def _first_phrase(grammar: Grammar, start: int, end: int) -> Span:
     before = start - 1
     while before >= 0 and grammar.tags[before] == Tag.DETERMINER:
         before -= 1
+    first = grammar.phrase_after(0)
+    inserted = 0 < start < grammar.count and grammar.forms[start - 1] == "," and grammar.forms[end : end + 1] == (",",)
+    if inserted and first[0] == 0 and grammar.forms[first[1] : first[1] + 1] == (",",) and first[1] < start - 1:
+        return first
     if before < 1 or grammar.tags[before] != Tag.PREPOSITION or grammar.forms[before - 1] in {"behalf", "name"}:
         return start, end
-    if grammar.forms[before] == "by":
+    if grammar.forms[before] == "by" or grammar.forms[before] in _CLAUSAL:
         return start, end
-    first = grammar.phrase_after(0)
     return first if first[0] == 0 and first[1] < before else (start, end)
+
+
+def _whole_name(grammar: Grammar, start: int, end: int) -> int:
+    """Where a name begins whose end was found: "Islamic Front in Zamor and the Coast", "Army of Orlu - Northern Wing"."""
+    if grammar.shouting or start >= end or not grammar.capital[start]:
+        return start
+    link = start - 1
+    if link > 0 and grammar.forms[link] == "the":
+        link -= 1
+    if link < 1 or not grammar.capital[link - 1]:
+        return start
+    left = grammar.phrase_before(link - 1)
+    if left[0] < 0:
+        return start
+    first = left[0]
+    while first < left[1] and grammar.tags[first] == Tag.DETERMINER:
+        first += 1
+    if grammar.forms[link] in _DASHES:
+        return first
+    placed = any(grammar.forms[at] in {"in", "of"} for at in range(first, left[1]))
+    return first if grammar.forms[link] == "and" and placed and grammar.capital[first] else start
 
 
 def _apposition(grammar: Grammar, start: int, end: int) -> Span:
@@ -125,7 +204,7 @@ def _apposition(grammar: Grammar, start: int, end: int) -> Span:
         return start, end
     mark = grammar.forms[end]
     head = grammar.masks[grammar.head((start, end))]
-    if mark not in {",", '"'} or not head & (W.GROUP | W.MEMBER):
+    if mark not in {",", '"'} or (not head & (W.GROUP | W.MEMBER) and not (mark == "," and not grammar.shouting)):
         return start, end
     name = grammar.phrase_after(end + 1)
     first = name[0]

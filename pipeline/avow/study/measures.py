@@ -38,7 +38,7 @@ class Measurer:
         self.targets = [self.kept.index(label if label in self.kept else Label.FACT) for label in LABELS]
         self.truth: Ints = np.asarray([self.targets[LABELS.index(item.label)] for item in gold], dtype=np.int64)
         self.beside = np.asarray(
-            [item.label is not Label.CLAIM and any(name == "stance" for name, _ in item.attributes) for item in gold],
+            [item.label is not Label.CLAIM and bool(item.stances) for item in gold],
             dtype=bool,
         )
         self.bins = settings.bins

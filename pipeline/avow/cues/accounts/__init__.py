@@ -1,0 +1,52 @@
+"""Accounts of who did a hostile act that are no avowals: denials, accusations, suspicions.
+
+They serve the register of claims alone; the three-class model does not see them. Sources: CAMEO 015, 016 and 112; the
+codebook's lists of what is never a claim.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from avow.cues.accounts.blaming import blaming
+from avow.cues.accounts.denying import denying
+from avow.cues.accounts.records import Account
+from avow.cues.accounts.suspecting import suspecting
+from avow.cues.avowal import statements_of
+from avow.cues.grammar import Grammar
+from avow.cues.reading import Reading
+
+__all__ = ["LOOSE", "Account", "accounts"]
+
+LOOSE = frozenset(
+    {
+        "says-own-side",
+        "concludes-own-side",
+        "alleges-own-side",
+        "according-did",
+        "act-by",
+        "blames-for-else",
+        "work-of",
+        "suspect-in",
+        "denies-other-did",
+        "denies-was-done",
+        "denies-clause-of-act",
+        "denies-some-part",
+    }
+)
+"""Rules that find an account too often where there is none: they only inform the regressions."""
+
+
+@lru_cache(maxsize=64)
+def accounts(reading: Reading) -> tuple[Account, ...]:
+    """The accounts of a sentence.
+
+    Args:
+        reading: The sentence.
+
+    Returns:
+        Denials, accusations and suspicions; a sentence may hold several.
+    """
+    grammar = Grammar(reading)
+    stated = statements_of(reading)
+    return (*denying(grammar, stated), *blaming(grammar, stated), *suspecting(grammar))

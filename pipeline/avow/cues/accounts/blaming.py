@@ -1,0 +1,363 @@
+"""Who is blamed: accused of an act, named as its author, held responsible, condemned for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from avow.cues.accounts.court import charges_against, charges_of, in_court
+from avow.cues.accounts.parts import agent, can_act, find_act, held, is_passive, whom
+from avow.cues.accounts.records import BLAMED, Account
+from avow.cues.accounts.telling import according, act_by, did_it, done_by, said, their_attack, work_of
+from avow.cues.grammar import NO_SPAN, Grammar, Tag
+from avow.cues.lexicon import WordClass as W
+from avow.cues.lexicon import word_set
+from avow.cues.statements import Kind, Statement
+from avow.cues.statements.telling import ADMITTING, told
+
+_COURT = word_set(
+    "arraigned charged charges charge indicted indicts convicted convicts sentenced sentences jailed tried prosecuted tries "
+    "prosecutes guilty"
+)
+_COURT_NOUNS = word_set(
+    "charges charge accusations accusation allegations allegation claims suspicions indictment warrant"
+)
+_CONCLUDING = word_set("conclude concludes concluded finds found")
+_DENOUNCING = word_set(
+    "report reports reported reporting alleges allege alleged denounce denounces denounced denouncing condemn condemns "
+    "condemned condemning claim claims claimed"
+)
+_NO_PART = word_set(
+    "hiding covering destroying failing ignoring misusing helping training arming speaking praising glorifying refusing lying "
+    "condoning celebrating concealing"
+)
+_AGAINST = word_set(
+    "lawsuit lawsuits suit complaint complaints charges case warrant proceedings accusation accusations"
+)
+_DONE = word_set(
+    "carried committed perpetrated staged undertaken conducted planned ordered executed launched directed orchestrated "
+    "organised organized masterminded"
+)
+_CONDEMNING = ("condemn", "critici", "denounc")
+_HOLDING = word_set("hold holds held holding")
+_LAYING = word_set("lay lays laid put puts")
+_ASCRIBING = ("attribut", "ascrib", "imput", "pin", "trac")
+_TYING = ("link", "tie", "tied", "connect")
+_NAMING = word_set("named names naming identified identifies pointing points pointed point cites cited singled")
+_WITHOUT_CLAUSE = ("hold", "held", "link", "tie", "convict", "indict")
+_FINGERS = word_set("finger fingers")
+
+
+def blaming(grammar: Grammar, stated: Sequence[Statement]) -> Iterator[Account]:
+    """All accounts of blame.
+
+    Args:
+        grammar: The sentence.
+        stated: Its statements.
+
+    Yields:
+        Accounts.
+    """
+    for at in range(grammar.count):
+        yield from _by_word(grammar, at)
+        if grammar.tags[at] in "VG":
+            yield from _by_verb(grammar, at)
+            yield from _by_clause(grammar, at)
+    for item in stated:
+        if item.kind is Kind.SAYS:
+            yield from said(grammar, item, "says")
+        elif item.kind is Kind.BLAMES and grammar.forms[item.verb].startswith(("hold", "held")):
+            if item.act[0] >= 0 and not item.negated:
+                first, last = grammar.phrase_after(item.verb + 1)
+                held_so = next((at for at in range(first, last) if grammar.forms[at] == "responsible"), last)
+                accused = (first, held_so) if held_so > first else item.accused
+                yield Account(BLAMED, "holds-responsible", item.verb, item.subject, accused, item.act)
+        elif item.kind is Kind.BLAMES and grammar.masks[item.verb] & (W.REPORT | W.AVOW) and not item.negated:
+            admitted = grammar.forms[item.verb].startswith(ADMITTING)
+            if item.act[0] >= 0 and can_act(grammar, item.accused) and not admitted:
+                yield Account(BLAMED, "says-responsible", item.verb, item.subject, item.accused, item.act)
+    yield from work_of(grammar)
+    yield from _accountable(grammar)
+
+
+def _by_word(grammar: Grammar, at: int) -> Iterator[Account]:
+    """Blame by words that need not be tagged as verbs."""
+    form, tag = grammar.forms[at], grammar.tags[at]
+    if form == "according":
+        yield from according(grammar, at)
+    if form in _COURT and not (at and grammar.tags[at - 1] == Tag.DETERMINER):
+        yield from in_court(grammar, at)
+    if form in _AGAINST and tag == Tag.NOUN:
+        yield from charges_against(grammar, at)
+    if form in _DONE and tag == Tag.VERB:
+        yield from done_by(grammar, at)
+    if form.startswith(_CONDEMNING) and tag in "VOG":
+        yield from _condemned(grammar, at)
+    if form in _COURT_NOUNS and tag == Tag.NOUN:
+        yield from charges_of(grammar, at)
+    if form in _NAMING and tag not in "VG":
+        yield from _named(grammar, at)
+
+
+def _by_verb(grammar: Grammar, verb: int) -> Iterator[Account]:
+    """Blame by a verb of blaming, ascribing or naming."""
+    form = grammar.forms[verb]
+    if form.startswith("blam"):
+        yield from _blamed(grammar, verb)
+    elif form.startswith("accus"):
+        yield from list(accused_of(grammar, verb, BLAMED, "accuses")) or _accuses(grammar, verb)
+    elif form.startswith(_ASCRIBING):
+        yield from _ascribed(grammar, verb)
+    elif form.startswith(_TYING):
+        yield from _tied(grammar, verb)
+    elif form.startswith("implicat"):
+        yield from _implicated(grammar, verb)
+    elif form in _NAMING:
+        yield from _named(grammar, verb)
+
+
+def _by_clause(grammar: Grammar, verb: int) -> Iterator[Account]:
+    """Blame by what somebody says, concludes, reports or alleges."""
+    form = grammar.forms[verb]
+    if form in _CONCLUDING and grammar.forms[verb + 1 : verb + 2] == ("that",):
+        for item in told(grammar, verb):
+            yield from said(grammar, item, "concludes")
+    if form in _DENOUNCING:
+        yield from act_by(grammar, verb)
+    if grammar.masks[verb] & W.REPORT and grammar.tags[verb] == Tag.VERB:
+        yield from their_attack(grammar, verb)
+        yield from did_it(grammar, verb)
+    if grammar.masks[verb] & W.BLAME and not form.startswith(_WITHOUT_CLAUSE):
+        for item in told(grammar, verb):
+            yield from said(grammar, item, "alleges")
+
+
+def _accuses(grammar: Grammar, verb: int) -> Iterator[Account]:
+    """Somebody accuses somebody, of what was told before."""
+    if not held(grammar, verb) or is_passive(grammar, verb):
+        return
+    accused = grammar.phrase_after(verb + 1)
+    following = grammar.forms[accused[1]] if 0 <= accused[1] < grammar.count else "."
+    if can_act(grammar, accused) and following in {".", ",", ";", "and", "but", '"'}:
+        yield Account(BLAMED, "accuses-bare", verb, grammar.subject(verb), accused, find_act(grammar, 0, verb))
+
+
+def accused_of(grammar: Grammar, verb: int, stance: str, rule: str) -> Iterator[Account]:
+    """Somebody is accused or suspected "of" an act.
+
+    Args:
+        grammar: The sentence.
+        verb: The verb.
+        stance: Which stance it is.
+        rule: What to call it.
+
+    Yields:
+        The account, where an act is named.
+    """
+    if not held(grammar, verb):
+        return
+    passive = is_passive(grammar, verb)
+    accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
+    reach = range(verb + 1, min(grammar.count, verb + 34))
+    for link in (at for at in reach if grammar.forms[at] == "of"):
+        if grammar.forms[link + 1 : link + 2] and grammar.forms[link + 1] in _NO_PART:
+            return
+        act = find_act(grammar, link + 1, link + 9)
+        if act[0] >= 0:
+            speaker = agent(grammar, verb, 3) if passive else grammar.subject(verb)
+            if not passive and accused[1] > link:
+                accused = (accused[0], link)
+            yield Account(stance, rule, verb, speaker, accused, act)
+            return
+        if passive:
+            return
+
+
+def _blamed(grammar: Grammar, verb: int) -> Iterator[Account]:
+    """Blame for an act, or of an act on somebody."""
+    if not held(grammar, verb):
+        return
+    forms = grammar.forms
+    passive = is_passive(grammar, verb) or forms[verb + 1 : verb + 2] in {("on",), ("for",)}
+    if passive:
+        speaker = agent(grammar, verb, 3)
+        subject = whom(grammar, verb)
+        stop = min(grammar.count, verb + 9)
+        on = next((at for at in range(verb + 1, stop) if forms[at] == "on"), -1)
+        why = next((at for at in range(verb + 1, stop) if forms[at] == "for"), -1)
+        if on >= 0 and (why < 0 or on < why):
+            accused = grammar.phrase_after(on + 1)
+            act = find_act(grammar, max(0, subject[0]), verb, deeds=False) if subject[0] >= 0 else NO_SPAN
+            if act[0] < 0:
+                act = find_act(grammar, max(0, verb - 8), verb, deeds=False)
+        elif why >= 0:
+            accused, act = subject, find_act(grammar, why + 1, why + 9)
+        else:
+            return
+        if act[0] >= 0 and can_act(grammar, accused):
+            yield Account(BLAMED, "is-blamed", verb, speaker, accused, act)
+        return
+    subject, first = grammar.subject(verb), grammar.phrase_after(verb + 1)
+    if first[0] < 0:
+        return
+    link = first[1]
+    while link < grammar.count and grammar.forms[link] not in {"for", "on"} and link - first[1] < 14:
+        link += 1
+    if link < grammar.count and forms[link] == "on":
+        accused, act = grammar.phrase_after(link + 1), find_act(grammar, verb + 1, link, deeds=False)
+        if act[0] < 0 and forms[verb + 1] in {"it", "them", "this", "both"}:
+            act = find_act(grammar, 0, verb)
+        if act[0] >= 0 and can_act(grammar, accused):
+            yield Account(BLAMED, "blames-on", verb, subject, accused, act)
+            return
+    if not can_act(grammar, first):
+        return
+    if link < grammar.count and forms[link] == "for":
+        act = find_act(grammar, link + 1, link + 10)
+        again = next((at for at in range(link + 4, min(grammar.count, link + 24)) if forms[at] == "for"), -1)
+        if act[0] < 0 and again >= 0:
+            act = find_act(grammar, again + 1, again + 8)
+        if act[0] < 0:
+            act = find_act(grammar, 0, verb, deeds=False)
+        if act[0] >= 0:
+            yield Account(BLAMED, "blames-for", verb, subject, first, act)
+        else:
+            yield Account(BLAMED, "blames-for-else", verb, subject, first)
+        return
+    act = find_act(grammar, 0, verb)
+    yield Account(BLAMED, "blames-after-act" if act[0] >= 0 else "blames-bare", verb, subject, first, act)
+
+
+def _ascribed(grammar: Grammar, verb: int) -> Iterator[Account]:
+    """An act attributed to somebody."""
+    if not held(grammar, verb):
+        return
+    passive = is_passive(grammar, verb)
+    link = next((at for at in range(verb + 1, min(grammar.count, verb + 14)) if grammar.forms[at] in {"to", "on"}), -1)
+    if link < 0:
+        return
+    accused = grammar.phrase_after(link + 1)
+    if not can_act(grammar, accused):
+        return
+    if passive:
+        act = find_act(grammar, max(0, verb - 12), verb, deeds=False)
+        speaker = agent(grammar, verb, 10)
+    else:
+        act = find_act(grammar, verb + 1, link, deeds=False)
+        speaker = grammar.subject(verb)
+    rule = "attributes" if act[0] >= 0 else "attributes-it"
+    yield Account(BLAMED, rule, verb, speaker, accused, act)
+
+
+def _tied(grammar: Grammar, verb: int) -> Iterator[Account]:
+    """Somebody linked to an act, or an act linked to somebody."""
+    if not held(grammar, verb):
+        return
+    link = next(
+        (at for at in range(verb + 1, min(grammar.count, verb + 10)) if grammar.forms[at] in {"to", "with"}), -1
+    )
+    if link < 0:
+        return
+    passive = is_passive(grammar, verb)
+    speaker = agent(grammar, verb, 3) if passive else grammar.subject(verb)
+    first = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
+    behind = grammar.phrase_after(link + 1)
+    act = find_act(grammar, link + 1, link + 7, deeds=False)
+    if act[0] >= 0 and can_act(grammar, first):
+        yield Account(BLAMED, "linked-to-act", verb, speaker, first, act)
+        return
+    act = find_act(grammar, max(0, first[0]), first[1], deeds=False) if first[0] >= 0 else NO_SPAN
+    if act[0] >= 0 and can_act(grammar, behind):
+        yield Account(BLAMED, "act-linked", verb, speaker, behind, act)
+
+
+def _implicated(grammar: Grammar, verb: int) -> Iterator[Account]:
+    """Somebody implicated in an act."""
+    if not held(grammar, verb):
+        return
+    passive = is_passive(grammar, verb)
+    accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
+    act = find_act(grammar, verb + 1, verb + 14, deeds=False)
+    if act[0] >= 0:
+        speaker = agent(grammar, verb, 3) if passive else grammar.subject(verb)
+        yield Account(BLAMED, "implicates", verb, speaker, accused, act)
+
+
+def _named(grammar: Grammar, verb: int) -> Iterator[Account]:
+    """Somebody named as the author of an act; a finger pointed at somebody."""
+    forms = grammar.forms
+    if not held(grammar, verb):
+        return
+    if forms[verb].startswith("point"):
+        if _FINGERS & set(forms[verb : verb + 4]):
+            link = next((at for at in range(verb + 1, min(grammar.count, verb + 7)) if forms[at] in {"at", "to"}), -1)
+            if link >= 0 and can_act(grammar, grammar.phrase_after(link + 1)):
+                act = find_act(grammar, 0, grammar.count)
+                yield Account(BLAMED, "points", verb, grammar.subject(verb), grammar.phrase_after(link + 1), act)
+            return
+        first = verb + 2 if forms[verb + 1 : verb + 2] in {("to",), ("at",)} else -1
+    else:
+        first = verb + 1
+    if first < 0:
+        return
+    passive = is_passive(grammar, verb)
+    accused = whom(grammar, verb) if passive else grammar.phrase_after(first)
+    reach = range(first, min(grammar.count, first + 14))
+    guilty = next(
+        (
+            at
+            for at in reach
+            if forms[at]
+            in {
+                "responsible",
+                "author",
+                "authors",
+                "perpetrator",
+                "perpetrators",
+                "attacker",
+                "attackers",
+                "culprit",
+                "culprits",
+                "behind",
+                "mastermind",
+                "gunman",
+                "bomber",
+                "shooter",
+                "killer",
+            }
+        ),
+        -1,
+    )
+    link = next((at for at in reach if forms[at] == "as"), -1)
+    if guilty < 0 or link < 0 or link > guilty:
+        return
+    act = find_act(grammar, guilty + 1, guilty + 9)
+    if act[0] >= 0:
+        yield Account(BLAMED, "named-as", verb, NO_SPAN if passive else grammar.subject(verb), accused, act)
+
+
+def _condemned(grammar: Grammar, verb: int) -> Iterator[Account]:
+    """Somebody condemned or criticised "for" an act."""
+    accused = grammar.phrase_after(verb + 1)
+    if not can_act(grammar, accused) or accused[1] >= grammar.count or grammar.forms[accused[1]] != "for":
+        return
+    act = find_act(grammar, accused[1] + 1, accused[1] + 9)
+    if act[0] >= 0 and grammar.masks[grammar.head(accused)] & W.ACT_NOUN == 0:
+        yield Account(BLAMED, "condemns-for", verb, grammar.subject(verb), accused, act)
+
+
+def _accountable(grammar: Grammar) -> Iterator[Account]:
+    """Somebody is held accountable; an act is laid at somebody's door."""
+    forms = grammar.forms
+    for at in range(1, grammar.count):
+        if forms[at] in {"accountable", "answerable", "liable"}:
+            verb = next((back for back in range(at - 1, max(-1, at - 9), -1) if forms[back] in _HOLDING), -1)
+            if verb >= 0 and held(grammar, verb):
+                accused = grammar.phrase_after(verb + 1)
+                if can_act(grammar, accused):
+                    act = find_act(grammar, at + 1, at + 8)
+                    yield Account(BLAMED, "holds-accountable", verb, grammar.subject(verb), accused, act)
+        elif forms[at] == "door" and forms[at + 1 : at + 2] == ("of",):
+            verb = next((back for back in range(at - 1, max(-1, at - 9), -1) if forms[back] in _LAYING), -1)
+            if verb >= 0:
+                accused = grammar.phrase_after(at + 2)
+                yield Account(BLAMED, "at-the-door", verb, grammar.subject(verb), accused, find_act(grammar, verb, at))

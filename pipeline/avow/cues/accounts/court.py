@@ -1,0 +1,130 @@
+"""Who is accused before a court: charged with an act, tried or sentenced for it, held on charges of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from avow.cues.accounts.parts import agent, can_act, find_act, held, is_passive, only_meant, whom
+from avow.cues.accounts.records import BLAMED, Account
+from avow.cues.grammar import NO_SPAN, Grammar, Span, Tag
+from avow.cues.lexicon import WordClass as W
+from avow.cues.lexicon import word_set
+from avow.cues.statements.telling import told
+
+_FACING = word_set("face faces faced facing")
+_CLEARED = word_set(
+    "acquitted acquits acquit cleared clears dropped drops drop dismissed dismisses not deny denies denied"
+)
+_WEAK_CRIMES = word_set("death deaths fire fires crash incident incidents accident act acts drone drones mine mines")
+_COURT_LINKS = word_set("with of for on over in")
+
+
+def in_court(grammar: Grammar, at: int) -> Iterator[Account]:
+    """Charged with, tried for, convicted of, sentenced for an act."""
+    forms = grammar.forms
+    form = forms[at]
+    if form in {"charges", "charge", "sentences", "tries"} and grammar.tags[at] != Tag.VERB:
+        first = grammar.phrase_after(at + 1)
+        if form not in {"sentences", "tries"} or first[0] < 0 or not at or grammar.tags[at - 1] not in "OB":
+            return
+    if form != "guilty" and (not held(grammar, at) or {"not", "guilty"} <= set(forms[max(0, at - 9) : at])):
+        return
+    if form == "guilty":
+        found = next(
+            (back for back in range(at - 1, max(-1, at - 9), -1) if forms[back] in {"found", "finds", "find"}), -1
+        )
+        if found < 0 or "not" in forms[max(0, found - 2) : at]:
+            return
+        passive = grammar.passive(found) or is_passive(grammar, found)
+        accused = whom(grammar, found) if passive else grammar.phrase_after(found + 1)
+        speaker = NO_SPAN if passive else grammar.subject(found)
+        act = find_act(grammar, at + 1, at + 9)
+        if act[0] >= 0:
+            yield Account(BLAMED, "found-guilty", at, speaker, accused, act)
+        return
+    passive = is_passive(grammar, at)
+    accused = whom(grammar, at) if passive else grammar.phrase_after(at + 1)
+    begin = at + 1 if passive or accused[0] < 0 else accused[1]
+    if form.startswith("sentenc") or form == "jailed":
+        links = [
+            here
+            for here in range(begin, min(grammar.count, begin + 26))
+            if forms[here] in {"for", "of", "after", "over", "in"}
+        ]
+    else:
+        links = [here for here in range(begin, min(grammar.count, begin + 14)) if forms[here] in _COURT_LINKS]
+    for link in links:
+        act = find_act(grammar, link + 1, link + 7)
+        if act[0] >= 0 and grammar.forms[act[0]] not in _WEAK_CRIMES:
+            speaker = agent(grammar, at, 4) if passive else grammar.subject(at)
+            yield Account(BLAMED, f"court-{form[:4]}", at, speaker, accused, act)
+            return
+
+
+def charges_of(grammar: Grammar, noun: int) -> Iterator[Account]:
+    """Held or wanted on charges of an act; allegations that somebody did it."""
+    forms = grammar.forms
+    link = forms[noun + 1] if noun + 1 < grammar.count else ""
+    act = find_act(grammar, noun - 1, noun, deeds=False) if noun else NO_SPAN
+    if act[0] >= 0 and forms[noun].startswith("charg") and forms[act[0]] not in _WEAK_CRIMES:
+        yield from _on_charges(grammar, noun, act)
+        return
+    if link == "that" or (link and grammar.tags[noun + 1] == Tag.PRONOUN):
+        for item in told(grammar, noun):
+            done = item.act[0]
+            passive = grammar.passive(done) or grammar.reduced(done)
+            accused = agent(grammar, done) if passive else item.accused
+            if not item.negated and not only_meant(grammar, done) and can_act(grammar, accused, named=True):
+                owner = _owner(grammar, noun)
+                yield Account(BLAMED, "charges-that", noun, owner, accused, item.act)
+        return
+    if link not in {"of", "for", "over", "in"}:
+        return
+    act = find_act(grammar, noun + 2, noun + 8)
+    if act[0] < 0 or forms[act[0]] in _WEAK_CRIMES:
+        return
+    if forms[noun].startswith(("claim", "alleg")) and forms[noun - 1 : noun] != ("on",):
+        return
+    yield from _on_charges(grammar, noun, act)
+
+
+def _on_charges(grammar: Grammar, noun: int, act: Span) -> Iterator[Account]:
+    """Who faces charges of an act."""
+    forms = grammar.forms
+    reach = range(noun - 1, max(-1, noun - 24), -1)
+    verb = next((at for at in reach if grammar.tags[at] == Tag.VERB or forms[at] in _FACING), -1)
+    face = verb >= 0 and forms[verb] in _FACING
+    if verb < 0 or not (face or held(grammar, verb)) or grammar.masks[verb] & (W.DENY | W.ACT_VERB):
+        return
+    if _CLEARED & set(forms[verb : noun + 6]) or "guilty" in forms[verb:noun]:
+        return
+    passive = is_passive(grammar, verb) or face
+    if face:
+        accused = grammar.phrase_before(grammar.group_start(verb) - 1)
+    else:
+        accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
+    yield Account(BLAMED, "on-charges", noun, NO_SPAN if passive else grammar.subject(verb), accused, act)
+
+
+def _owner(grammar: Grammar, noun: int) -> Span:
+    """Whose accusations they are."""
+    if noun + 1 < grammar.count and grammar.forms[noun + 1] in {"by", "from"}:
+        return grammar.phrase_after(noun + 2)
+    return (noun - 1, noun) if noun and grammar.forms[noun - 1].endswith("'s") else NO_SPAN
+
+
+def charges_against(grammar: Grammar, noun: int) -> Iterator[Account]:
+    """Charges or a lawsuit "against" somebody over an act."""
+    forms = grammar.forms
+    link = next((at for at in range(noun + 1, min(grammar.count, noun + 6)) if forms[at] == "against"), -1)
+    if link < 0 or _CLEARED & set(forms[max(0, noun - 6) : link]):
+        return
+    accused = grammar.phrase_after(link + 1)
+    if not can_act(grammar, accused):
+        return
+    for at in range(accused[1], min(grammar.count, accused[1] + 6)):
+        if forms[at] in {"for", "over", "in", "of"}:
+            act = find_act(grammar, at + 1, at + 8)
+            if act[0] >= 0 and forms[act[0]] not in _WEAK_CRIMES:
+                yield Account(BLAMED, "charges-against", noun, NO_SPAN, accused, act)
+            return

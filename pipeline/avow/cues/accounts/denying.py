@@ -1,0 +1,383 @@
+"""Who denies: responsibility, a part in an act, having done it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from avow.cues.accounts.parts import agent, find_act
+from avow.cues.accounts.records import DENIED, Account
+from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
+from avow.cues.lexicon import WordClass as W
+from avow.cues.lexicon import word_set
+from avow.cues.statements import Actor, Kind, Statement
+from avow.cues.statements.acts import deed, is_self
+from avow.cues.statements.taking import SAYING
+
+_DENIALS = ("deny", "denie", "denyi", "disclaim", "disavow", "disown")
+_REJECTIONS = ("reject", "refut", "repudiat", "dismiss", "disput", "dissociat", "disassociat", "distanc")
+_SHARES = word_set(
+    "responsibility involvement role part hand complicity participation link links connection connections ties "
+    "authorship guilt culpability"
+)
+_CHARGES = word_set(
+    "accusation accusations allegation allegations charge charges claim claims report reports suggestion suggestions "
+    "suspicion suspicions rumour rumours rumor rumors assertion assertions"
+)
+_ANAPHORS = word_set("it this that these them everything")
+_LOOSE = word_set("link links connection connections ties")
+_NONSENSE = word_set(
+    "baseless unfounded groundless malicious slanderous nonsense fabrication fabrications fabricated lies lie false untrue absurd "
+    "ridiculous preposterous invention inventions falsehood"
+)
+_CALLING = ("call", "describ", "term", "dismiss", "brand", "label", "say", "said")
+_OWN_SHARES = word_set("part hand role share involvement responsibility")
+_NONE_OF_OURS = word_set("doing ours theirs business work men units")
+_PLAIN = word_set("responsibility involvement complicity authorship")
+_OF_WHAT = word_set("of in about over against made relating by from for")
+_REACH = 9
+
+
+def denying(grammar: Grammar, stated: Sequence[Statement]) -> Iterator[Account]:
+    """All accounts of denial.
+
+    Args:
+        grammar: The sentence.
+        stated: Its statements.
+
+    Yields:
+        Accounts.
+    """
+    forms = grammar.forms
+    for verb in range(grammar.count):
+        form = forms[verb]
+        if grammar.tags[verb] in "VG" or form == "deny":
+            if form.startswith(_DENIALS):
+                yield from _denies(grammar, verb)
+            elif form.startswith(_REJECTIONS):
+                yield from _rejects(grammar, verb)
+            if grammar.masks[verb] & SAYING:
+                yield from _says_not(grammar, verb)
+        if form in {"plead", "pleads", "pleaded", "pled", "pleading"} and {"not", "innocent"} & set(
+            forms[verb : verb + 3]
+        ):
+            act = find_act(grammar, verb + 1, verb + 12)
+            charge = verb + 4
+            if act[0] < 0 and forms[verb + 3 : charge] == ("to",) and charge < grammar.count:
+                # "not guilty to murder": what follows "to" is no verb here.
+                act = (charge, charge + 1) if grammar.masks[charge] & W.ACT_NOUN else act
+            act = act if act[0] >= 0 else find_act(grammar, 0, verb, deeds=False)
+            meant = grammar.intended(verb) or {"insanity", "criminally"} & set(forms[verb : verb + 9])
+            if not meant:
+                yield Account(DENIED, "pleads-not-guilty", verb, grammar.subject(verb), NO_SPAN, act)
+        if form in {"innocent", "innocence", "blameless"}:
+            yield from _innocent(grammar, verb)
+        if form in _NONSENSE:
+            yield from _calls_false(grammar, verb)
+        if form == "no" and forms[verb + 1 : verb + 2] and forms[verb + 1] in _OWN_SHARES:
+            yield from _no_part(grammar, verb)
+        if form.startswith("wash") and "hands" in forms[verb + 1 : verb + 4] and _held(grammar, verb):
+            yield Account(
+                DENIED, "washes-hands", verb, grammar.subject(verb), NO_SPAN, find_act(grammar, verb, verb + 12)
+            )
+        if form == "none" and forms[verb + 1 : verb + 2] == ("of",) and _NONE_OF_OURS & set(forms[verb + 2 : verb + 5]):
+            yield Account(DENIED, "none-of-ours", verb, NO_SPAN, NO_SPAN, _around(grammar, verb))
+        if form in {"nothing", "anything"} and forms[verb + 1 : verb + 4] == ("to", "do", "with"):
+            yield from _nothing_to_do(grammar, verb)
+    yield from _first_person(grammar)
+    for item in stated:
+        own = item.kind is Kind.SAYS and item.actor is Actor.SELF and item.negated and item.strong
+        if own and not grammar.negated(item.verb) and not item.intended:
+            yield Account(DENIED, "says-did-not", item.verb, item.subject, NO_SPAN, item.act)
+        theirs = item.kind is Kind.SAYS and item.actor is Actor.OTHER and item.negated and item.strong
+        if (
+            theirs
+            and not grammar.negated(item.verb)
+            and not item.intended
+            and _ours(grammar, item.subject, item.accused)
+        ):
+            yield Account(DENIED, "says-ours-did-not", item.verb, item.subject, NO_SPAN, item.act)
+
+
+def _held(grammar: Grammar, verb: int) -> bool:
+    before = grammar.forms[max(0, verb - 5) : verb]
+    if grammar.negated(verb) or grammar.intended(verb) or "neither" in before or "nor" in before:
+        return False
+    return grammar.forms[verb + 1 : verb + 3] != ("or", "confirm") and before[-1:] != ("or",)
+
+
+def _denies(grammar: Grammar, verb: int) -> Iterator[Account]:
+    if not _held(grammar, verb):
+        return
+    forms, tags = grammar.forms, grammar.tags
+    passive = grammar.passive(verb) and tags[verb] == Tag.VERB
+    subject = _agent(grammar, verb) if passive else grammar.subject(verb)
+    if passive:
+        object_ = grammar.subject(verb)
+        act = find_act(grammar, max(0, object_[0]), object_[1]) if object_[0] >= 0 else NO_SPAN
+        shared = object_[0] >= 0 and bool((_SHARES | _CHARGES) & set(forms[object_[0] : object_[1]]))
+        if act[0] >= 0 or shared:
+            yield Account(DENIED, "is-denied", verb, subject, NO_SPAN, act)
+        return
+    following = forms[verb + 1] if verb + 1 < grammar.count else ""
+    for at in range(verb + 1, min(grammar.count, verb + _REACH)):
+        form, tag = forms[at], tags[at]
+        if form in {";", ":", "but"} or (form == "." and at == grammar.count - 1):
+            break
+        if form == "and" and at + 1 < grammar.count and tags[at + 1] in "VA":
+            break
+        if form in _SHARES:
+            act = find_act(grammar, at + 1, at + (6 if form in _LOOSE else 12), vague=True)
+            if act[0] < 0 and (form in _LOOSE or forms[at + 1 : at + 2] == ("with",)):
+                return
+            rule = "denies-part" if act[0] >= 0 or form in _PLAIN else "denies-some-part"
+            yield Account(DENIED, rule, verb, subject, NO_SPAN, act if act[0] >= 0 else _around(grammar, verb))
+            return
+        if form in _CHARGES:
+            yield from _charges(grammar, verb, at, subject)
+            return
+        shared = form in POSSESSIVES and bool((_SHARES | _CHARGES) & set(forms[at + 1 : at + 4]))
+        if form in {"that", "having", "being"} or tag == Tag.GERUND or (form in POSSESSIVES and not shared):
+            yield from _clause(grammar, verb, at, subject)
+            return
+        act = find_act(grammar, at, at + 1, deeds=False)
+        if act[0] >= 0:
+            yield Account(DENIED, "denies-act", verb, subject, NO_SPAN, act)
+            return
+        if form in _ANAPHORS and at == verb + 1:
+            yield Account(DENIED, "denies-it", verb, subject, NO_SPAN, _around(grammar, verb))
+            return
+        if tag in "VA" and at > verb + 1:
+            # "denies it attacked", "denied the army had bombed"
+            yield from _clause(grammar, verb, verb, subject)
+            return
+    if following in {".", ",", ""}:
+        yield Account(DENIED, "denies-bare", verb, subject, NO_SPAN, _around(grammar, verb))
+
+
+def _around(grammar: Grammar, verb: int) -> Span:
+    return find_act(grammar, 0, verb)
+
+
+def _agent(grammar: Grammar, verb: int) -> Span:
+    at = verb + 1
+    return grammar.phrase_after(at + 1) if grammar.forms[at : at + 1] == ("by",) else NO_SPAN
+
+
+def _charges(grammar: Grammar, verb: int, at: int, subject: Span) -> Iterator[Account]:
+    """Denies the accusation, with or without telling of what."""
+    that = next((here for here in range(at + 1, min(grammar.count, at + 12)) if grammar.forms[here] == "that"), -1)
+    if that >= 0:
+        for item in _clause(grammar, verb, that, subject):
+            if item.rule in {"denies-doing", "denies-doing-weakly", "denies-being-behind", "denies-done-by-own"}:
+                yield item._replace(rule="denies-charge-of-act")
+        return
+    following = grammar.forms[at + 1] if at + 1 < grammar.count else ""
+    act = find_act(grammar, at + 1, at + 10)
+    if act[0] >= 0 and following in _OF_WHAT:
+        yield Account(DENIED, "denies-charge-of-act", verb, subject, NO_SPAN, act)
+    elif grammar.forms[at + 1 : at + 2] in {(".",), (",",), ("and",), ("but",), (";",)} or at + 1 >= grammar.count:
+        yield Account(DENIED, "denies-charge", verb, subject, NO_SPAN, _around(grammar, verb))
+
+
+def _clause(grammar: Grammar, verb: int, at: int, subject: Span) -> Iterator[Account]:
+    """Denies that one's own side did it."""
+    forms = grammar.forms
+    done, strength = deed(grammar, at if grammar.tags[at] == Tag.GERUND else at + 1, at + 14)
+    behind = next(
+        (
+            here
+            for here in range(at + 1, min(grammar.count, at + 12))
+            if forms[here] in {"behind", "responsible", "involved"}
+        ),
+        -1,
+    )
+    if done < 0 and behind < 0:
+        act = find_act(grammar, at, at + 10)
+        if act[0] >= 0:
+            yield Account(DENIED, "denies-clause-of-act", verb, subject, NO_SPAN, act)
+        return
+    if behind >= 0 and (done < 0 or behind < done):
+        act = find_act(grammar, behind + 1, behind + 9)
+        yield Account(DENIED, "denies-being-behind", verb, subject, NO_SPAN, act)
+        return
+    doer = grammar.subject(done, verb + 1)
+    if grammar.passive(done):
+        by = agent(grammar, done)
+        own = by[0] >= 0 and (is_self(grammar, subject, by) or _ours(grammar, subject, by))
+        rule = "denies-done-by-own" if own else "denies-was-done"
+        yield Account(DENIED, rule, verb, subject, NO_SPAN, (done, done + 1))
+        return
+    own = doer[0] < 0 or is_self(grammar, subject, doer) or _ours(grammar, subject, doer)
+    rule = "denies-doing" if own and strength == 2 else "denies-doing-weakly" if own else "denies-other-did"
+    yield Account(DENIED, rule, verb, subject, NO_SPAN, (done, done + 1))
+
+
+def _ours(grammar: Grammar, subject: Span, doer: Span) -> bool:
+    official = grammar.speaker(subject) is Speaker.OFFICIAL
+    return official and grammar.speaker(doer) is Speaker.OFFICIAL
+
+
+def _rejects(grammar: Grammar, verb: int) -> Iterator[Account]:
+    """Rejects an accusation or a part in an act, which denies it; an offer rejected is no denial."""
+    if not _held(grammar, verb) or grammar.passive(verb):
+        return
+    subject = grammar.subject(verb)
+    for at in range(verb + 1, min(grammar.count, verb + 8)):
+        form = grammar.forms[at]
+        if form in {";", ":", "but", ","}:
+            return
+        if form in _SHARES and form not in {"role", "part", "hand", "link", "links"}:
+            act = find_act(grammar, at + 1, at + (6 if form in _LOOSE else 12))
+            yield Account(
+                DENIED, "rejects-part", verb, subject, NO_SPAN, act if act[0] >= 0 else _around(grammar, verb)
+            )
+            return
+        if form in _CHARGES:
+            for item in _charges(grammar, verb, at, subject):
+                yield item._replace(rule=item.rule.replace("denies", "rejects"))
+            return
+
+
+def _says_not(grammar: Grammar, verb: int) -> Iterator[Account]:
+    """Says not to be behind it, or that it was not one's own work."""
+    if grammar.negated(verb) or grammar.intended(verb):
+        return
+    forms = grammar.forms
+    stop = min(grammar.count, verb + 14)
+    for at in range(verb + 1, stop):
+        if forms[at] in {";", "but"}:
+            return
+        negation = grammar.tags[at] == Tag.NEGATION or forms[at].endswith("n't")
+        none = forms[at] == "no"
+        if not (negation or none):
+            continue
+        for here in range(at + 1, min(grammar.count, at + 5)):
+            guilty = forms[here] in {"behind", "responsible", "involved", "participated", "guilty"} and negation
+            share = forms[here] in _SHARES and none
+            if guilty or share:
+                act = find_act(grammar, here + 1, here + 9)
+                subject = grammar.subject(verb)
+                rule = "says-not-responsible" if guilty else "says-no-part"
+                doer = grammar.phrase_before(grammar.group_start(at) - 1, verb + 1) if at - 1 > verb else NO_SPAN
+                own = doer[0] < 0 or is_self(grammar, subject, doer) or _ours(grammar, subject, doer)
+                bare = here + 1 >= grammar.count or forms[here + 1] in {".", ",", "and", "but"}
+                if own and (act[0] >= 0 or bare):
+                    yield Account(DENIED, rule, verb, subject, NO_SPAN, act if act[0] >= 0 else _around(grammar, verb))
+                return
+        return
+
+
+def _nothing_to_do(grammar: Grammar, at: int) -> Iterator[Account]:
+    """Had nothing to do with it."""
+    act = find_act(grammar, at + 4, at + 12)
+    said = next(
+        (
+            back
+            for back in range(at - 1, max(-1, at - 10), -1)
+            if grammar.tags[back] in "VG" and grammar.masks[back] & (SAYING | W.DENY)
+        ),
+        -1,
+    )
+    had = next((back for back in range(at - 1, max(-1, at - 4), -1) if forms_have(grammar.forms[back])), -1)
+    subject = grammar.subject(said) if said >= 0 else grammar.phrase_before(had - 1) if had > 0 else NO_SPAN
+    first = had > 0 and grammar.forms[had - 1] in {"we", "i"}
+    it = grammar.forms[at + 4 : at + 5] in {("it",), ("this",), ("that",)}
+    group = act[0] >= 0 and grammar.speaker(subject) in {Speaker.GROUP, Speaker.NAME, Speaker.OFFICIAL}
+    if not (said >= 0 or first or group) or not (act[0] >= 0 or it):
+        return
+    yield Account(DENIED, "nothing-to-do" if act[0] >= 0 else "nothing-to-do-with-it", at, subject, NO_SPAN, act)
+
+
+def forms_have(form: str) -> bool:
+    """Whether a form is one of "have".
+
+    Args:
+        form: The form.
+
+    Returns:
+        True where it is.
+    """
+    return form in {"have", "has", "had", "having"}
+
+
+def _first_person(grammar: Grammar) -> Iterator[Account]:
+    """What "we" did not do."""
+    forms = grammar.forms
+    for at in range(grammar.count):
+        if grammar.tags[at] != Tag.PRONOUN or forms[at] not in {"we", "i"}:
+            continue
+        stop = min(grammar.count, at + 6)
+        if not any(grammar.tags[here] == Tag.NEGATION or forms[here].endswith("n't") for here in range(at + 1, stop)):
+            continue
+        done, strength = deed(grammar, at + 1, at + 8)
+        if done >= 0 and strength == 2 and grammar.negated(done) and not grammar.intended(done):
+            yield Account(DENIED, "we-did-not", at, (at, at + 1), NO_SPAN, (done, done + 1))
+            return
+
+
+def _innocent(grammar: Grammar, at: int) -> Iterator[Account]:
+    """Says to be innocent."""
+    verb = next(
+        (
+            back
+            for back in range(at - 1, max(-1, at - 9), -1)
+            if grammar.forms[back].startswith(
+                ("plead", "pled", "maintain", "insist", "protest", "proclaim", "swear", "swore")
+            )
+            or (grammar.tags[back] in "VG" and grammar.masks[back] & SAYING)
+        ),
+        -1,
+    )
+    if verb < 0 or not _held(grammar, verb) or "not" in grammar.forms[verb + 1 : at]:
+        return
+    following = grammar.forms[at + 1 : at + 2]
+    if following and grammar.tags[at + 1] in "O" and grammar.forms[at] == "innocent":
+        # "said innocent people died"
+        return
+    yield Account(DENIED, "says-innocent", verb, grammar.subject(verb), NO_SPAN, find_act(grammar, at + 1, at + 8))
+
+
+def _calls_false(grammar: Grammar, at: int) -> Iterator[Account]:
+    """Calls an accusation baseless."""
+    forms = grammar.forms
+    verb = next(
+        (
+            back
+            for back in range(at - 1, max(-1, at - 9), -1)
+            if forms[back].startswith(_CALLING) and grammar.tags[back] in "VG"
+        ),
+        -1,
+    )
+    if verb < 0 or not _held(grammar, verb):
+        return
+    spoken = set(forms[max(0, verb - 12) : at])
+    if not (_CHARGES & spoken) or (forms[verb].startswith("sa") and not _CHARGES & set(forms[verb:at])):
+        return
+    yield Account(DENIED, "calls-false", verb, grammar.subject(verb), NO_SPAN, find_act(grammar, verb, at, deeds=False))
+
+
+def _no_part(grammar: Grammar, at: int) -> Iterator[Account]:
+    """Had no part in an act, as one says of oneself."""
+    forms = grammar.forms
+    had = at - 1
+    if had < 0 or not (
+        forms_have(forms[had]) or forms[had] in {"took", "take", "taken", "takes", "played", "plays", "play"}
+    ):
+        return
+    if forms[at + 2 : at + 3] not in {("in",), ("for",), (".",), (",",)} or grammar.intended(had):
+        return
+    subject = grammar.phrase_before(grammar.group_start(had) - 1)
+    first = subject[0] >= 0 and forms[subject[0]] in {"we", "i"}
+    said = next(
+        (
+            back
+            for back in range(at - 1, max(-1, at - 12), -1)
+            if grammar.tags[back] in "VG" and grammar.masks[back] & SAYING and back != had
+        ),
+        -1,
+    )
+    if not first and said < 0:
+        return
+    who = grammar.subject(said) if said >= 0 else subject
+    act = find_act(grammar, at + 2, at + 10)
+    yield Account(DENIED, "had-no-part", at, who, NO_SPAN, act if act[0] >= 0 else _around(grammar, at))

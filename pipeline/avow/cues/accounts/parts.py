@@ -1,0 +1,256 @@
+"""The parts of an account: acts, those who can be accused of one, agents of passives."""
+
+from __future__ import annotations
+
+from avow.cues.grammar import BE, NO_SPAN, Grammar, Span, Speaker, Tag
+from avow.cues.lexicon import WordClass as W
+from avow.cues.lexicon import word_set
+from avow.cues.statements.acts import ACT, END, hostile
+
+_NO_HOSTILITY = word_set("action actions operation operations outage leak leaks hit hits")
+_WEAPONS = word_set("drone drones missile missiles rockets grenades mines device devices bombs shots dynamite gunfire")
+_CRIMES = word_set(
+    "manslaughter genocide terrorism atrocities torture homicide patricide abuses extermination massacres bombardment "
+    "bombardments slaughter disappearances aggression plot offensive violence offence offences offense offenses"
+)
+_NO_DEEDS = word_set(
+    "free frees freed fell fells leak leaks leaking leaked make makes made place placed open opens opened do did done leave "
+    "left take takes took taken hold holds held order orders ordered put puts build built conduct conducts"
+)
+_PAPERS = word_set("evidence documents files records")
+_BROKEN = word_set("ceasefire cease-fire truce armistice")
+GOES_ON = word_set(
+    "continue continues continued continuing began begin begins begun started start starts managed manages kept keeps"
+)
+_VAGUE_PEOPLE = word_set(
+    "men people persons person individuals individual gunmen gunman assailants assailant attackers attacker bomber "
+    "bombers intruders thieves criminals robbers strangers subjects somebody someone others perpetrators perpetrator "
+    "culprits culprit authors author victims victim civilians anyone one those hand hands"
+)
+_UNKNOWN = word_set("unidentified unknown unspecified unnamed anonymous")
+PERSONS = word_set(
+    "man men woman women boy boys girl teenager teenagers brother brothers husband wife father mother son sons neighbour "
+    "neighbours nationals national citizen citizens captain family relatives squad squads side mafia regime state country "
+    "nation rivals rival couple student students driver pilot pilots youths youth settler settlers gang party peasants "
+    "cartels mobs mob bodyguards guards cousin nurse doctor priest journalist engineer convict teacher cop cops"
+)
+_SQUADS = word_set("squad squads group groups gang gangs cell cells team teams force forces")
+_NO_ONE = word_set("it i you either both most many all few several none each another number total series")
+_ENDINGS = ("man", "woman", "ers", "ors", "ists", "men", "ians", "eers")
+_NO_ACTOR = W.ACT_NOUN | W.CHANNEL | W.RECORDING | W.TIME | W.RESPONSIBILITY | W.INVOLVEMENT | W.LOOT
+_ACTORS = frozenset({Speaker.GROUP, Speaker.OFFICIAL, Speaker.PRONOUN, Speaker.PERSON, Speaker.NAME})
+_THINGS = word_set(
+    "weather fault error errors failure speed fog rain heat ice wind gas leaks leak lack loss negligence corruption "
+    "inflation prices price crisis war wars policy policies plan plans law laws rules system fact decision shortage "
+    "conditions situation problem problems climate change economy poverty country's circuit virus bacteria accident"
+)
+
+
+def find_act(
+    grammar: Grammar, start: int, stop: int, *, nouns: bool = True, deeds: bool = True, vague: bool = False
+) -> Span:
+    """The first word of a hostile act in a stretch of tokens, within its part of the sentence.
+
+    Args:
+        grammar: The sentence.
+        start: First token of the stretch.
+        stop: Token after the last one.
+        nouns: Whether nouns count.
+        deeds: Whether verbs count.
+        vague: Whether "the operation" and "the action" count.
+
+    Returns:
+        The token as a span, ``NO_SPAN`` where there is none; what is only intended does not count.
+    """
+    for at in range(max(0, start), min(stop, grammar.count)):
+        form, tag = grammar.forms[at], grammar.tags[at]
+        if form in {";", ":"} or (form == "." and at == grammar.count - 1):
+            break
+        noun = tag in "OGJ" and (grammar.masks[at] & ACT or form in _CRIMES)
+        if form in _WEAPONS or (form in _NO_HOSTILITY and not vague):
+            noun = False
+        if nouns and noun and not _of_people(grammar, at):
+            return at, at + 1
+        if deeds and tag in "VG" and does(grammar, at) and not only_meant(grammar, at):
+            return at, at + 1
+    return NO_SPAN
+
+
+def _of_people(grammar: Grammar, at: int) -> bool:
+    """Whether a noun of an act only says what people are: "death squads", "attack groups"."""
+    return at + 1 < grammar.count and grammar.tags[at + 1] == Tag.NOUN and grammar.forms[at + 1] in _SQUADS
+
+
+def does(grammar: Grammar, verb: int) -> bool:
+    """Whether a verb tells a hostile deed.
+
+    Args:
+        grammar: The sentence.
+        verb: The verb.
+
+    Returns:
+        True where it does.
+    """
+    form = grammar.forms[verb]
+    if form.startswith("violat"):
+        return bool(_BROKEN & set(grammar.forms[verb + 1 : verb + 5]))
+    if form.startswith("open") and grammar.forms[verb + 1 : verb + 2] == ("fire",):
+        return True
+    if form in _NO_DEEDS or _PAPERS & set(grammar.forms[verb + 1 : verb + 3]):
+        return False
+    return hostile(grammar, verb) > 0
+
+
+def only_meant(grammar: Grammar, verb: int) -> bool:
+    """Whether a deed is only intended, which it is not where it "continues to", "began to" or "managed to" be done.
+
+    Args:
+        grammar: The sentence.
+        verb: The verb.
+
+    Returns:
+        True where it is.
+    """
+    if not grammar.intended(verb):
+        return False
+    start = grammar.group_start(verb)
+    return not (start and grammar.forms[start] == "to" and grammar.forms[start - 1] in GOES_ON)
+
+
+def can_act(grammar: Grammar, span: Span, *, named: bool = False) -> bool:
+    """Whether a noun phrase can be somebody who is accused.
+
+    Args:
+        grammar: The sentence.
+        span: The phrase.
+        named: Whether "gunmen" and "unidentified men" are too vague.
+
+    Returns:
+        True where it can.
+    """
+    start, stop = span
+    if not 0 <= start < stop:
+        return False
+    head = grammar.head(span)
+    form = grammar.forms[head].removesuffix("'s")
+    words = grammar.forms[start:stop]
+    capitals = not grammar.shouting and any(grammar.capital[at] and at for at in range(start, stop))
+    if "nothing" in words:
+        return False
+    if named and not capitals and (form in _VAGUE_PEOPLE or _UNKNOWN & set(words)):
+        return False
+    if form in _THINGS or form in _NO_ONE or grammar.masks[head] & W.NUMBER:
+        return False
+    kind = grammar.speaker(span)
+    if kind is Speaker.NAME and not capitals and not grammar.shouting and not grammar.capital[start]:
+        kind = Speaker.OTHER
+    if kind in _ACTORS:
+        people = grammar.masks[head] & (W.GROUP | W.MEMBER)
+        return bool(people) or not grammar.masks[head] & _NO_ACTOR or form in PERSONS
+    return kind is Speaker.OTHER and (form in PERSONS or form.endswith(_ENDINGS) or capitals)
+
+
+def agent(grammar: Grammar, verb: int, reach: int = 8) -> Span:
+    """Who did what a passive tells: the phrase behind "by".
+
+    Args:
+        grammar: The sentence.
+        verb: The participle.
+        reach: How far behind it "by" may stand.
+
+    Returns:
+        The phrase, ``NO_SPAN`` where there is none.
+    """
+    for at in range(verb + 1, min(grammar.count, verb + reach)):
+        form = grammar.forms[at]
+        if form == "by":
+            return grammar.phrase_after(at + 1)
+        if form in END or form in {"who", "which", "that", "while", "when", "after", "and", "but"}:
+            break
+    return NO_SPAN
+
+
+def held(grammar: Grammar, verb: int) -> bool:
+    """Whether a verb tells what is done: not negated, not only intended, not asked.
+
+    Args:
+        grammar: The sentence.
+        verb: The verb.
+
+    Returns:
+        True where it does.
+    """
+    return not grammar.negated(verb) and not only_meant(grammar, verb)
+
+
+def is_passive(grammar: Grammar, verb: int) -> bool:
+    """Whether a past form is in the passive or modifies a noun: "is accused of", "men accused of".
+
+    Args:
+        grammar: The sentence.
+        verb: The verb.
+
+    Returns:
+        True where it is.
+    """
+    form = grammar.forms[verb]
+    if not form.endswith(("ed", "ught", "eld", "own")) or grammar.tags[verb] == Tag.GERUND:
+        return False
+    if grammar.passive(verb) or grammar.reduced(verb):
+        return True
+    following = grammar.forms[verb + 1] if verb + 1 < grammar.count else ""
+    return following in {"of", "on", "with", "to"} and not any(
+        grammar.forms[at] in {"has", "have", "had"} for at in range(grammar.group_start(verb), verb)
+    )
+
+
+def whom(grammar: Grammar, verb: int) -> Span:
+    """Whom a passive speaks of: its subject.
+
+    Args:
+        grammar: The sentence.
+        verb: The participle.
+
+    Returns:
+        The phrase, ``NO_SPAN`` where there is none.
+    """
+    start = grammar.group_start(verb)
+    if start == verb and verb and grammar.forms[verb - 1] == "," and verb >= 2:
+        # "a Palestinian engineer, accused of": the phrase before the comma.
+        return grammar.phrase_before(verb - 2)
+    if start == verb and verb and grammar.tags[verb - 1] in "OJ":
+        return grammar.phrase_before(verb - 1)
+    return grammar.subject(verb)
+
+
+def copula_before(grammar: Grammar, at: int, reach: int = 4) -> int:
+    """A form of "be" shortly before a token.
+
+    Args:
+        grammar: The sentence.
+        at: The token.
+        reach: How far before it.
+
+    Returns:
+        Its place, -1 where there is none.
+    """
+    return next((back for back in range(at - 1, max(-1, at - reach - 1), -1) if grammar.forms[back] in BE), -1)
+
+
+def says(grammar: Grammar, before: int, reach: int = 16) -> int:
+    """The verb of saying before a token.
+
+    Args:
+        grammar: The sentence.
+        before: The token.
+        reach: How far before it.
+
+    Returns:
+        Its place, -1 where there is none or another sentence part begins between.
+    """
+    for at in range(before - 1, max(-1, before - reach - 1), -1):
+        if grammar.forms[at] in {";", "but"}:
+            return -1
+        if grammar.tags[at] == Tag.VERB and grammar.masks[at] & (W.REPORT | W.AVOW) and not is_passive(grammar, at):
+            return at
+    return -1

@@ -1,0 +1,372 @@
+"""Who is suspected: suspected or alleged to have done it, believed to be behind it, probably its author."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from avow.cues.accounts.blaming import accused_of
+from avow.cues.accounts.parts import PERSONS, agent, can_act, copula_before, find_act, held, is_passive, whom
+from avow.cues.accounts.records import SUSPECTED, Account
+from avow.cues.grammar import NO_SPAN, Grammar, Span, Tag
+from avow.cues.lexicon import WordClass as W
+from avow.cues.lexicon import word_set
+from avow.cues.statements.acts import deed
+from avow.cues.statements.telling import told
+
+_ADJECTIVES = word_set("suspected alleged presumed supposed")
+_AUTHORS = word_set(
+    "perpetrator perpetrators attacker attackers killer killers author authors mastermind masterminds gunman shooter "
+    "bomber bombers assassin assassins murderer murderers assailant assailants culprit culprits involvement role"
+)
+_KILLERS = word_set("killer killers murderer murderers assassin assassins kidnapper kidnappers")
+_ADVERBS = word_set("allegedly apparently presumably probably possibly supposedly likely")
+_THOUGHT = word_set("believed thought presumed considered understood feared assumed suspected alleged said")
+_THINKING = word_set(
+    "believe believes believed think thinks thought presume presumes presumed suspect suspects suspected suspecting believing"
+)
+_SIGNS = word_set("hallmark hallmarks trademark trademarks fingerprints signature")
+_TAKEN = word_set(
+    "arrest arrests arrested arresting detain detains detained detaining capture captures captured capturing kill "
+    "kills killed killing shoot shoots shot seize seizes seized seizing against target targets targeted hunt hunting "
+    "raid raids raided free frees released questioned question questions identify identifies identified bomb bombs "
+    "bombed executed extradite extradites extradited deport deports deported jail charged"
+)
+
+
+def suspecting(grammar: Grammar) -> Iterator[Account]:
+    """All accounts of suspicion.
+
+    Args:
+        grammar: The sentence.
+
+    Yields:
+        Accounts.
+    """
+    forms = grammar.forms
+    for at in range(grammar.count):
+        form = forms[at]
+        if form in _ADJECTIVES:
+            yield from _attributive(grammar, at)
+        if form in _ADVERBS:
+            yield from _adverb(grammar, at)
+            yield from _adverb_by(grammar, at)
+        elif form in _SIGNS and forms[at + 1 : at + 2] == ("of",):
+            accused = grammar.phrase_after(at + 2)
+            if can_act(grammar, accused):
+                yield Account(SUSPECTED, "hallmarks", at, NO_SPAN, accused, find_act(grammar, 0, at, deeds=False))
+        elif form in {"suspicion", "suspicions"}:
+            yield from _on_suspicion(grammar, at)
+        elif form in {"suspect", "suspects"} and grammar.tags[at] == Tag.NOUN:
+            yield from _suspect_in(grammar, at)
+        if form in _THINKING and grammar.tags[at] in "VG":
+            yield from _thinks(grammar, at)
+        if form in _THOUGHT and (is_passive(grammar, at) or forms[at + 1 : at + 2] == ("to",)):
+            yield from _thought_to(grammar, at)
+        if form in {"may", "might", "could"}:
+            yield from _may_have(grammar, at)
+
+
+def _attributive(grammar: Grammar, at: int) -> Iterator[Account]:
+    """A deed of suspected rebels."""
+    forms, tags = grammar.forms, grammar.tags
+    start = at + 1
+    if start >= grammar.count:
+        return
+    author = _author(grammar, at)
+    if author is not None:
+        yield author
+        return
+    done, strength = deed(grammar, start, start + 12)
+    span = grammar.phrase_after(start)
+    people = _last_of_people(grammar, start)
+    if people >= 0:
+        verb = people + 1
+        while verb < grammar.count and (tags[verb] in "AB"):
+            verb += 1
+        deedly = verb < grammar.count and (
+            grammar.masks[verb] & (W.ACT_VERB | W.CYBER | W.WEAK_ACT) or forms[verb].endswith("gunned")
+        )
+        if deedly and not grammar.passive(verb) and not (grammar.reduced(verb) and tags[verb] == "V"):
+            done, strength, span = verb, 2, (start, people + 1)
+    if done >= 0:
+        # "Suspected settlers set fire": words of deeds that can be nouns do not belong to the phrase.
+        span = (span[0], min(span[1], grammar.group_start(done))) if span[0] >= 0 else span
+    if not can_act(grammar, span) and not _people(grammar, span):
+        return
+    before = at - 1
+    while before >= 0 and (tags[before] in "DJB" or forms[before][0].isdigit()):
+        before -= 1
+    link = forms[before] if before >= 0 else ""
+    if link in {"by", "from", "of", "to"} and before >= 1:
+        act = find_act(grammar, max(0, before - 8), before)
+        if act[0] >= 0 and link == "by":
+            yield Account(SUSPECTED, "by-suspected", at, NO_SPAN, span, _nearest(grammar, before))
+        elif act[0] >= 0 and link == "from":
+            yield Account(SUSPECTED, "from-suspected", at, NO_SPAN, span, _nearest(grammar, before))
+        return
+    if link in _TAKEN or (before >= 0 and tags[before] in "VG" and link not in {"that", "when"}):
+        return
+    if done >= 0 and strength and not grammar.intended(done) and not grammar.negated(done):
+        between = range(span[1], done)
+        if any(forms[here] in {",", ";", "who", "which", "by"} for here in between) or grammar.passive(done):
+            return
+        if grammar.reduced(done) and strength < 2:
+            return
+        yield Account(SUSPECTED, "suspected-did", at, NO_SPAN, span, (done, done + 1))
+
+
+def _author(grammar: Grammar, at: int) -> Account | None:
+    """The alleged perpetrator of an act."""
+    forms = grammar.forms
+    named = next((here for here in range(at + 1, min(grammar.count, at + 3)) if forms[here] in _AUTHORS), -1)
+    link = forms[named + 1] if 0 <= named < grammar.count - 1 else ""
+    if link not in {"of", "in", "behind"}:
+        return None
+    act = find_act(grammar, named + 2, named + 9)
+    if act[0] < 0 and forms[named] in _KILLERS and link == "of":
+        act = (named, named + 1)
+    if act[0] < 0:
+        return None
+    return Account(SUSPECTED, "alleged-author", at, NO_SPAN, _named_near(grammar, at, named), act)
+
+
+def _last_of_people(grammar: Grammar, start: int) -> int:
+    """The last of the first nouns for people behind a token, -1 where there is none near."""
+    found = -1
+    for at in range(start, min(grammar.count, start + 7)):
+        if grammar.masks[at] & (W.GROUP | W.MEMBER | W.INSURGENT) or grammar.forms[at] in PERSONS:
+            found = at
+        elif found >= 0 or grammar.tags[at] not in "OJDG":
+            break
+    return found
+
+
+def _people(grammar: Grammar, span: Span) -> bool:
+    return span[0] >= 0 and any(grammar.masks[at] & (W.GROUP | W.MEMBER | W.INSURGENT) for at in range(*span))
+
+
+def _nearest(grammar: Grammar, at: int, reach: int = 8) -> Span:
+    """The act word nearest before a token."""
+    for back in range(at - 1, max(-1, at - reach - 1), -1):
+        found = find_act(grammar, back, back + 1)
+        if found[0] >= 0:
+            return found
+    return NO_SPAN
+
+
+def _named_near(grammar: Grammar, at: int, named: int) -> Span:
+    """The name of an alleged author: "the alleged author of the attack, X, was", or the phrase itself."""
+    for here in range(named + 1, min(grammar.count - 1, named + 14)):
+        if grammar.forms[here] == ",":
+            found = grammar.phrase_after(here + 1)
+            if found[0] >= 0 and any(grammar.capital[word] for word in range(*found)):
+                return found
+            break
+    return at, named + 1
+
+
+def _adverb(grammar: Grammar, at: int) -> Iterator[Account]:
+    """A deed that somebody allegedly did."""
+    for verb in range(max(0, at - 2), min(grammar.count, at + 5)):
+        if grammar.tags[verb] != Tag.VERB or not grammar.masks[verb] & (W.ACT_VERB | W.CYBER | W.WEAK_ACT):
+            continue
+        if not grammar.group_start(verb) <= at <= verb + 3:
+            continue
+        act = find_act(grammar, verb, verb + 1)
+        if act[0] < 0 and not grammar.passive(verb):
+            continue
+        if grammar.passive(verb) or grammar.reduced(verb):
+            accused = agent(grammar, verb)
+            act = act if act[0] >= 0 else find_act(grammar, max(0, verb - 8), verb + 1)
+        else:
+            accused = grammar.subject(verb)
+        if act[0] >= 0 and can_act(grammar, accused) and not grammar.negated(verb):
+            yield Account(SUSPECTED, f"{grammar.forms[at]}-did", at, NO_SPAN, accused, act)
+            return
+
+
+def _adverb_by(grammar: Grammar, at: int) -> Iterator[Account]:
+    """An attack "presumably by" somebody; somebody held "for allegedly planning" one."""
+    forms = grammar.forms
+    following = forms[at + 1] if at + 1 < grammar.count else ""
+    if following == "by":
+        accused, act = grammar.phrase_after(at + 2), _nearest(grammar, at, 20)
+        if act[0] >= 0 and can_act(grammar, accused):
+            yield Account(SUSPECTED, "presumably-by", at, NO_SPAN, accused, act)
+    elif following.endswith("ing") and forms[at - 1 : at] in {("for",), ("of",), ("after",)}:
+        act = find_act(grammar, at + 1, at + 9)
+        verb = next((back for back in range(at - 2, max(-1, at - 12), -1) if grammar.tags[back] == Tag.VERB), -1)
+        if act[0] >= 0 and verb >= 0:
+            passive = is_passive(grammar, verb)
+            accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
+            yield Account(SUSPECTED, "for-allegedly", at, NO_SPAN if passive else grammar.subject(verb), accused, act)
+
+
+def _on_suspicion(grammar: Grammar, at: int) -> Iterator[Account]:
+    """Held on suspicion of an act; suspicion fell on somebody."""
+    forms = grammar.forms
+    if forms[at - 1 : at] == ("under",):
+        copula = copula_before(grammar, at, 4)
+        if copula >= 0:
+            act = find_act(grammar, at + 1, at + 8)
+            yield Account(SUSPECTED, "under-suspicion", at, NO_SPAN, grammar.subject(copula), act)
+        return
+    if forms[at + 1 : at + 2] == ("of",):
+        act = find_act(grammar, at + 2, at + 9)
+        verb = next((back for back in range(at - 1, max(-1, at - 9), -1) if grammar.tags[back] == Tag.VERB), -1)
+        if act[0] >= 0:
+            passive = verb >= 0 and is_passive(grammar, verb)
+            accused = NO_SPAN if verb < 0 else whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
+            speaker = NO_SPAN if verb < 0 or passive else grammar.subject(verb)
+            yield Account(SUSPECTED, "on-suspicion", at, speaker, accused, act)
+    else:
+        link = next(
+            (here for here in range(at + 1, min(grammar.count, at + 7)) if forms[here] in {"on", "upon", "at"}), -1
+        )
+        if link >= 0 and can_act(grammar, grammar.phrase_after(link + 1)):
+            accused = grammar.phrase_after(link + 1)
+            yield Account(SUSPECTED, "suspicion-on", at, NO_SPAN, accused, find_act(grammar, 0, grammar.count))
+
+
+def _suspect_in(grammar: Grammar, at: int) -> Iterator[Account]:
+    """Somebody is a suspect in an act."""
+    forms = grammar.forms
+    if forms[at + 1 : at + 2] not in {("in",), ("for",)}:
+        return
+    act = find_act(grammar, at + 2, at + 8, deeds=False)
+    if act[0] < 0:
+        return
+    copula = copula_before(grammar, at, 5)
+    if copula >= 0:
+        yield Account(SUSPECTED, "is-suspect-in", at, NO_SPAN, grammar.subject(copula), act)
+        return
+    behind = next(
+        (here for here in range(act[1], min(grammar.count, act[1] + 8)) if forms[here] in {"is", "are", "was", "were"}),
+        -1,
+    )
+    accused = grammar.phrase_after(behind + 1) if behind >= 0 else NO_SPAN
+    yield Account(SUSPECTED, "suspect-in", at, NO_SPAN, accused, act)
+
+
+def _thinks(grammar: Grammar, verb: int) -> Iterator[Account]:
+    """Somebody suspects or believes somebody to have done it."""
+    forms = grammar.forms
+    if not held(grammar, verb):
+        return
+    if is_passive(grammar, verb) or forms[verb + 1 : verb + 2] == ("of",):
+        if forms[verb].startswith("suspect"):
+            yield from accused_of(grammar, verb, SUSPECTED, "suspected-of")
+        return
+    if forms[verb] == "suspected" and not _is_verb(grammar, verb):
+        return
+    subject = grammar.subject(verb)
+    if subject[0] >= 0 and forms[subject[0]] == "i" and subject[1] - subject[0] == 1:
+        return
+    suspects = forms[verb].startswith("suspect")
+    if suspects:
+        yield from accused_of(grammar, verb, SUSPECTED, "suspects-of")
+    start = verb + 2 if forms[verb + 1 : verb + 2] == ("that",) else verb + 1
+    accused = grammar.phrase_after(start)
+    if accused[0] < 0 and start + 1 < grammar.count and grammar.tags[start] == Tag.DETERMINER:
+        # "that the two were involved": determiners alone.
+        accused = (start, start + 2) if grammar.tags[start + 1] == Tag.DETERMINER else accused
+    if accused[0] >= 0:
+        stop = min(grammar.count, accused[1] + 12)
+        for at in range(accused[1], stop):
+            if forms[at] in {"responsible", "behind", "involved"} and copula_before(grammar, at, 3) >= 0:
+                act = find_act(grammar, at + 1, at + 9)
+                act = act if act[0] >= 0 else find_act(grammar, 0, verb)
+                if act[0] >= 0 and can_act(grammar, accused) and "not" not in forms[accused[1] : at]:
+                    yield Account(SUSPECTED, "thinks-responsible", verb, subject, accused, act)
+                    return
+    for item in told(grammar, verb):
+        done = item.act[0]
+        if item.negated or item.intended:
+            continue
+        by = agent(grammar, done) if grammar.passive(done) or grammar.reduced(done) else item.accused
+        if can_act(grammar, by, named=True):
+            yield Account(SUSPECTED, "thinks-did", verb, subject, by, item.act)
+            return
+    if suspects and accused[0] >= 0 and can_act(grammar, accused):
+        act = find_act(grammar, 0, grammar.count)
+        yield Account(SUSPECTED, "suspects-bare" if act[0] < 0 else "suspects", verb, subject, accused, act)
+
+
+def _is_verb(grammar: Grammar, verb: int) -> bool:
+    """Whether "suspected" is the verb of a sentence and not what rebels are: "police suspected rebels"."""
+    if grammar.forms[verb + 1 : verb + 2] in {("that",), ("the",), ("a",), ("an",)}:
+        return True
+    before = verb - 1
+    if before < 0 or grammar.tags[before] not in "ORAB":
+        return False
+    return not any(grammar.tags[at] == Tag.VERB for at in range(before)) and not grammar.forms[before][0].isdigit()
+
+
+def _thought_to(grammar: Grammar, at: int) -> Iterator[Account]:
+    """Believed to be behind an act; an act believed to be somebody's."""
+    forms = grammar.forms
+    if grammar.forms[at] == "said" or at + 1 >= grammar.count:
+        return
+    if not (forms[at + 1] == "to" or (forms[at] == "suspected" and forms[at + 1] == "of")):
+        return
+    subject = whom(grammar, at)
+    if forms[at + 1] == "of":
+        return
+    stop = min(grammar.count, at + 12)
+    for here in range(at + 2, stop):
+        if forms[here] in {"by"} or (forms[here] == "of" and forms[here - 1] in {"work", "doing", "handiwork"}):
+            accused = grammar.phrase_after(here + 1)
+            act = find_act(grammar, max(0, at - 12), at)
+            if can_act(grammar, accused) and act[0] >= 0:
+                yield Account(SUSPECTED, "thought-done-by", at, NO_SPAN, accused, act)
+            return
+        if forms[here] in {"responsible", "behind", "involved", "linked", "implicated"}:
+            act = find_act(grammar, here + 1, here + 9)
+            act = act if act[0] >= 0 else find_act(grammar, 0, at)
+            if act[0] >= 0 and can_act(grammar, subject):
+                yield Account(SUSPECTED, "thought-responsible", at, NO_SPAN, subject, act)
+            return
+        if grammar.tags[here] == Tag.VERB and grammar.masks[here] & (W.ACT_VERB | W.CYBER | W.WEAK_ACT):
+            act = find_act(grammar, here, here + 1)
+            if act[0] < 0:
+                continue
+            if "have" in forms[at + 2 : here] and "been" not in forms[at + 2 : here] and can_act(grammar, subject):
+                yield Account(SUSPECTED, "thought-did", at, NO_SPAN, subject, act)
+                return
+        if forms[here] in {",", ";"}:
+            break
+    if forms[at + 2 : at + 3] == ("be",):
+        # "gunmen believed to be guerrillas killed": who they are is told.
+        accused = grammar.phrase_after(at + 3)
+        act = find_act(grammar, 0, grammar.count)
+        if act[0] >= 0 and can_act(grammar, subject) and _people(grammar, accused):
+            yield Account(SUSPECTED, "thought-to-be", at, NO_SPAN, accused, act)
+
+
+def _may_have(grammar: Grammar, at: int) -> Iterator[Account]:
+    """An act that may be the work of somebody, or may have been done by somebody."""
+    forms = grammar.forms
+    stop = min(grammar.count, at + 9)
+    for here in range(at + 1, stop):
+        if forms[here] in {",", ";"}:
+            return
+        if forms[here] == "of" and forms[here - 1] in {"work", "doing", "handiwork"}:
+            accused, act = grammar.phrase_after(here + 1), find_act(grammar, 0, at)
+            if can_act(grammar, accused):
+                yield Account(SUSPECTED, "may-be-work", at, NO_SPAN, accused, act)
+            return
+        if forms[here] in {"behind", "responsible"} and "be" in forms[at:here]:
+            accused = grammar.subject(at + 1) if at else NO_SPAN
+            accused = grammar.phrase_before(at - 1) if at else accused
+            act = find_act(grammar, here + 1, here + 8)
+            if can_act(grammar, accused) and act[0] >= 0:
+                yield Account(SUSPECTED, "may-be-behind", at, NO_SPAN, accused, act)
+            return
+        if grammar.tags[here] == Tag.VERB and "have" in forms[at:here]:
+            if "been" in forms[at:here]:
+                accused, act = agent(grammar, here), find_act(grammar, max(0, at - 8), here + 1)
+            else:
+                accused, act = grammar.phrase_before(at - 1) if at else NO_SPAN, find_act(grammar, here, here + 1)
+            if can_act(grammar, accused) and act[0] >= 0:
+                yield Account(SUSPECTED, "may-have", at, NO_SPAN, accused, act)
+            return

@@ -1,0 +1,119 @@
+"""Accounts of who did a hostile act: denials, accusations, suspicions. All sentences were written for these tests."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from avow.cues import read
+from avow.cues.accounts import LOOSE, Account, accounts
+from avow.cues.grammar import Span
+from avow.records import Sentence
+
+# The sentence; the stance; who says it; who is accused; the word of the act. A dash stands for nobody or nothing.
+FOUND = """
+Police blamed the Harbour Front for the bombing. | blamed | police | the harbour front | bombing
+The bombing was blamed on the Harbour Front. | blamed | - | the harbour front | bombing
+The mayor blamed the blast on smugglers. | blamed | the mayor | smugglers | blast
+The ministry accused the rebels of killing nine villagers. | blamed | the ministry | the rebels | killing
+Two brothers are accused of the murder of a judge. | blamed | - | two brothers | murder
+Investigators attributed the ambush to the Northern Column. | blamed | investigators | the northern column | ambush
+The opposition holds the army responsible for the massacre. | blamed | the opposition | the army | massacre
+A court sentenced Anton Veres to nine years in prison for the kidnapping. | blamed | a court | anton veres | kidnapping
+Maria Quell is charged with the murder of her husband. | blamed | - | maria quell | murder
+Ivo Marek was found guilty of killing two guards. | blamed | - | ivo marek | killing
+Witnesses said that soldiers shot the farmers. | blamed | witnesses | soldiers | shot
+Residents say two men were killed by the Coast Militia. | blamed | residents | the coast militia | killed
+State media reported that a missile attack from Zamor hit the port. | blamed | state media | zamor | attack
+The spy agency named the Red Tide as responsible for the intrusion. | blamed | the spy agency | the red tide | intrusion
+According to the mayor, guerrillas burned the depot. | blamed | the mayor | guerrillas | burned
+The governor said the attack was the work of the Black Heron gang. | blamed | the governor | the black heron gang | attack
+Relatives allege Orluan involvement. | blamed | relatives | orluan | involvement
+Charges were filed against two officers over the torture of a prisoner. | blamed | - | two officers | torture
+Police suspect the Harbour Front of the bombing. | suspected | police | the harbour front | bombing
+The Harbour Front is suspected of being behind the bombing. | suspected | - | the harbour front | bombing
+Suspected separatists killed four policemen near Karsh. | suspected | - | separatists | killed
+Four policemen were killed by suspected separatists. | suspected | - | separatists | killed
+The depot came under shelling from suspected militiamen. | suspected | - | militiamen | shelling
+Officials believe that the Northern Column carried out the ambush. | suspected | officials | the northern column | carried
+The hack is believed to have been carried out by the Red Tide. | suspected | - | the red tide | hack
+The blast bore the hallmarks of the Harbour Front. | suspected | - | the harbour front | blast
+A student was arrested on suspicion of arson. | suspected | - | a student | arson
+A fisherman allegedly stabbed two coastguards. | suspected | - | a fisherman | stabbed
+The rebels denied responsibility for the bombing. | denied | the rebels | - | bombing
+The army denies any involvement in the killings. | denied | the army | - | killings
+The group denied carrying out the attack. | denied | the group | - | carrying
+The ministry rejected accusations of torture. | denied | the ministry | - | torture
+Anton Veres pleaded not guilty to murder. | denied | anton veres | - | murder
+The front said it was not responsible for the blast. | denied | the front | - | blast
+The front had nothing to do with the blast, its spokesman said. | denied | the front | - | blast
+"We had no part in the kidnapping," the commander said. | denied | we | - | kidnapping
+The company called the accusation of sabotage baseless. | denied | the company | - | sabotage
+"""
+
+# Sentences that speak of much the same and give no account of a stance, but by a loose rule.
+NOT_FOUND = """
+The tourism minister blamed the weather for the losses. | blamed
+Police charged two bankers with fraud. | blamed
+The senator was accused of tax fraud. | blamed
+The army says its troops killed nine rebels. | blamed
+A jury found the driver not guilty of murder. | blamed
+The union condemned the bombing. | blamed
+The mayor said unidentified men shot the guard. | blamed
+Police arrested six suspected militants. | suspected
+Troops killed three suspected rebels in a raid. | suspected
+The crash is believed to have been caused by fog. | suspected
+A suspect was arrested at the scene. | suspected
+The rebels rejected the offer of talks. | denied
+A judge denied bail to the defendant. | denied
+The spokesman would neither confirm nor deny responsibility. | denied
+The coach denied placing bets. | denied
+The group said it had attacked the base. | denied
+"""
+
+
+def rows(table: str) -> list[tuple[str, ...]]:
+    return [tuple(cell.strip() for cell in line.split(" | ")) for line in table.strip().splitlines()]
+
+
+def words(text: str, span: Span) -> str:
+    return " ".join(read(Sentence.bare(text)).forms[span[0] : span[1]]) if span[0] >= 0 else "-"
+
+
+def told(text: str, stance: str) -> list[Account]:
+    return [item for item in accounts(read(Sentence.bare(text))) if item.stance == stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "speaker", "accused", "act"), rows(FOUND), ids=[row[0] for row in rows(FOUND)]
+)
+def test_an_account_names_its_parties_and_its_act(text: str, stance: str, speaker: str, accused: str, act: str) -> None:
+    found = [tuple(words(text, span) for span in (item.speaker, item.accused, item.act)) for item in told(text, stance)]
+    assert (speaker, accused, act) in found
+
+
+@pytest.mark.parametrize(("text", "stance"), rows(NOT_FOUND), ids=[row[0] for row in rows(NOT_FOUND)])
+def test_what_only_sounds_like_an_account_is_none(text: str, stance: str) -> None:
+    assert [item.rule for item in told(text, stance) if item.rule not in LOOSE and item.act[0] >= 0] == []
+
+
+@pytest.mark.parametrize("row", rows(FOUND), ids=[row[0] for row in rows(FOUND)])
+def test_capitals_change_nothing_but_what_names_need(row: tuple[str, ...]) -> None:
+    if row[0].startswith("Relatives"):
+        pytest.skip("that Orluan is a name shows by its capital alone")
+    assert told(row[0].upper(), row[1])
+
+
+@given(
+    st.lists(
+        st.sampled_from(['police', 'rebels', ',', 'of', 'by', 'for', 'the', 'attack', 'that', 'denied', 'blamed', 'suspected', '"', 'said', 'was', 'killed']),
+        max_size=40,
+    )
+)
+def test_spans_stay_inside_any_sentence(forms: list[str]) -> None:
+    text = " ".join(forms)
+    count = len(read(Sentence.bare(text)).forms)
+    for item in accounts(read(Sentence.bare(text))):
+        for start, stop in (item.speaker, item.accused, item.act):
+            assert (start, stop) == (-1, -1) or 0 <= start < stop <= count

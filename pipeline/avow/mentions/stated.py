@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from avow.cues import Reading
 from avow.cues.accounts import accounts
+from avow.cues.accounts.parts import says
 from avow.cues.avowal import may_state, weigh
-from avow.cues.grammar import POSSESSIVES, Grammar, Span, Speaker, Tag
+from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.statements import Actor, Kind, Statement, statements
 from avow.mentions.phrases import Mention, mentions
@@ -35,6 +36,7 @@ _ENDS = frozenset(
         "suspected",
     }
 )
+_INSIDE_NAMES = frozenset({"of", "the", "and", "in", "for", "de", "del", "la", "al", "-", "–", "—", "'s"})
 _CLAUSAL = frozenset({"after", "before", "since", "until", "as", "that"})
 _DASHES = frozenset({"-", "–", "—"})
 _POINTING = frozenset({"the", "this", "that"})
@@ -97,9 +99,20 @@ def _accounted(reading: Reading, status: Status) -> Found:
         return Found()
     grammar = Grammar(reading)
     best = max(fitting, key=lambda item: (item.act[0] >= 0, item.accused[0] >= 0 or status is Status.DENIED))
-    speaker = _mention(grammar, best.speaker)
-    accused = _mention(grammar, best.accused) if status is not Status.DENIED else None
-    return Found(speaker, accused, best.verb, best.act[0], alone=best.speaker[0] < 0 and accused is not None)
+    speaker = _mention(grammar, best.speaker if best.speaker[0] >= 0 else _source(grammar, best.verb))
+    accused = _mention(grammar, best.accused, subject=False) if status is not Status.DENIED else None
+    return Found(speaker, accused, best.verb, best.act[0], alone=best.speaker[0] < 0)
+
+
+def _source(grammar: Grammar, verb: int) -> Span:
+    """Who tells of a suspicion or accusation that is nobody's own: "officials say suspected rebels", "according to"."""
+    said = says(grammar, verb)
+    if said >= 0:
+        return grammar.subject(said)
+    for at in range(grammar.count - 2):
+        if grammar.forms[at : at + 2] == ("according", "to"):
+            return grammar.phrase_after(at + 2)
+    return NO_SPAN
 
 
 def _behalf(grammar: Grammar) -> Mention | None:
@@ -126,7 +139,7 @@ def _fitting(found: list[Statement], status: Status) -> Iterator[Statement]:
         yield from (item for item in found if item.kind is Kind.SUSPECTS)
 
 
-def _mention(grammar: Grammar, span: Span) -> Mention | None:
+def _mention(grammar: Grammar, span: Span, *, subject: bool = True) -> Mention | None:
     """The words of a noun phrase that name somebody; ``None`` for nobody and for what is no actor."""
     start, end = span
     if not 0 <= start < end or grammar.speaker(span) is Speaker.NOBODY:
@@ -137,7 +150,7 @@ def _mention(grammar: Grammar, span: Span) -> Mention | None:
     if forms[start] in POSSESSIVES:
         form = "we" if forms[start] in _FIRST else "he" if forms[start] in {"his", "her"} else "they"
         return _made(grammar, start, _cut(grammar, start, end), "possessive", form)
-    start, end = _spoken_for(grammar, *_first_phrase(grammar, start, end))
+    start, end = _spoken_for(grammar, *(_first_phrase(grammar, start, end) if subject else (start, end)))
     while start < end and (grammar.tags[start] == Tag.DETERMINER or forms[start] in _MARKS):
         start += 1
     end = _cut(grammar, start, end)
@@ -149,11 +162,13 @@ def _mention(grammar: Grammar, span: Span) -> Mention | None:
     named = grammar.capital[start] and not grammar.shouting
     if not named and grammar.masks[head] & _NO_ACTOR and not grammar.masks[head] & (W.GROUP | W.MEMBER):
         return None
-    if not any(form[0].isalpha() for form in forms[start:end]):
+    if not any(character.isalpha() for form in forms[start:end] for character in form):
         return None
     for item in mentions(grammar.reading):
         # The longer name: "Army of the Two Mosques" where the phrase is "Two Mosques".
-        if item.kind == "name" and item.start < start and item.end >= end:
+        between = range(item.start, start)
+        whole = all(grammar.capital[at] or forms[at] in _INSIDE_NAMES for at in between)
+        if item.kind == "name" and item.start < start and item.end >= end and whole:
             return item
     if not named and end - start == 1 and start and forms[start - 1] in _POINTING:
         # "The group" points back, article included.
@@ -228,11 +243,17 @@ def _spoken_for(grammar: Grammar, start: int, end: int) -> Span:
 def _cut(grammar: Grammar, start: int, end: int) -> int:
     """The end of a phrase before an insertion in brackets or commas, without its closing marks."""
     at = start + 1
-    while at < end and grammar.forms[at] not in _ENDS and grammar.forms[at] != '"':
+    while at < end and grammar.forms[at] not in _ENDS and grammar.forms[at] != '"' and not _hits(grammar, at):
         at += 1
     while at > start + 1 and grammar.forms[at - 1] in _MARKS:
         at -= 1
     return min(at, end)
+
+
+def _hits(grammar: Grammar, at: int) -> bool:
+    """Whether a word behind a name is a verb for all it looks: "a missile from Zamor hit the port"."""
+    deed = grammar.masks[at] & (W.ACT_VERB | W.WEAK_ACT)
+    return bool(deed) and not grammar.shouting and not grammar.capital[at] and grammar.capital[at - 1]
 
 
 def _name_at_the_end(grammar: Grammar, start: int, end: int) -> int:

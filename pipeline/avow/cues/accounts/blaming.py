@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from avow.cues.accounts.court import charges_against, charges_of, in_court
-from avow.cues.accounts.parts import agent, can_act, find_act, held, is_passive, whom
+from avow.cues.accounts.parts import agent, can_act, find_act, held, is_passive, who, whom
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.telling import according, act_by, did_it, done_by, said, their_attack, work_of
 from avow.cues.grammar import NO_SPAN, Grammar, Tag
@@ -137,8 +137,10 @@ def _accuses(grammar: Grammar, verb: int) -> Iterator[Account]:
         return
     accused = grammar.phrase_after(verb + 1)
     following = grammar.forms[accused[1]] if 0 <= accused[1] < grammar.count else "."
+    if "of" in grammar.forms[max(0, accused[0]) : accused[1]]:
+        return
     if can_act(grammar, accused) and following in {".", ",", ";", "and", "but", '"'}:
-        yield Account(BLAMED, "accuses-bare", verb, grammar.subject(verb), accused, find_act(grammar, 0, verb))
+        yield Account(BLAMED, "accuses-bare", verb, who(grammar, verb), accused, find_act(grammar, 0, verb))
 
 
 def accused_of(grammar: Grammar, verb: int, stance: str, rule: str) -> Iterator[Account]:
@@ -163,7 +165,7 @@ def accused_of(grammar: Grammar, verb: int, stance: str, rule: str) -> Iterator[
             return
         act = find_act(grammar, link + 1, link + 9)
         if act[0] >= 0:
-            speaker = agent(grammar, verb, 3) if passive else grammar.subject(verb)
+            speaker = agent(grammar, verb, 3) if passive else who(grammar, verb)
             if not passive and accused[1] > link:
                 accused = (accused[0], link)
             yield Account(stance, rule, verb, speaker, accused, act)
@@ -196,7 +198,7 @@ def _blamed(grammar: Grammar, verb: int) -> Iterator[Account]:
         if act[0] >= 0 and can_act(grammar, accused):
             yield Account(BLAMED, "is-blamed", verb, speaker, accused, act)
         return
-    subject, first = grammar.subject(verb), grammar.phrase_after(verb + 1)
+    subject, first = who(grammar, verb), grammar.phrase_after(verb + 1)
     if first[0] < 0:
         return
     link = first[1]
@@ -243,7 +245,7 @@ def _ascribed(grammar: Grammar, verb: int) -> Iterator[Account]:
         speaker = agent(grammar, verb, 10)
     else:
         act = find_act(grammar, verb + 1, link, deeds=False)
-        speaker = grammar.subject(verb)
+        speaker = who(grammar, verb)
     rule = "attributes" if act[0] >= 0 else "attributes-it"
     yield Account(BLAMED, rule, verb, speaker, accused, act)
 
@@ -258,7 +260,7 @@ def _tied(grammar: Grammar, verb: int) -> Iterator[Account]:
     if link < 0:
         return
     passive = is_passive(grammar, verb)
-    speaker = agent(grammar, verb, 3) if passive else grammar.subject(verb)
+    speaker = agent(grammar, verb, 3) if passive else who(grammar, verb)
     first = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
     behind = grammar.phrase_after(link + 1)
     act = find_act(grammar, link + 1, link + 7, deeds=False)
@@ -278,7 +280,7 @@ def _implicated(grammar: Grammar, verb: int) -> Iterator[Account]:
     accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
     act = find_act(grammar, verb + 1, verb + 14, deeds=False)
     if act[0] >= 0:
-        speaker = agent(grammar, verb, 3) if passive else grammar.subject(verb)
+        speaker = agent(grammar, verb, 3) if passive else who(grammar, verb)
         yield Account(BLAMED, "implicates", verb, speaker, accused, act)
 
 
@@ -292,7 +294,7 @@ def _named(grammar: Grammar, verb: int) -> Iterator[Account]:
             link = next((at for at in range(verb + 1, min(grammar.count, verb + 7)) if forms[at] in {"at", "to"}), -1)
             if link >= 0 and can_act(grammar, grammar.phrase_after(link + 1)):
                 act = find_act(grammar, 0, grammar.count)
-                yield Account(BLAMED, "points", verb, grammar.subject(verb), grammar.phrase_after(link + 1), act)
+                yield Account(BLAMED, "points", verb, who(grammar, verb), grammar.phrase_after(link + 1), act)
             return
         first = verb + 2 if forms[verb + 1 : verb + 2] in {("to",), ("at",)} else -1
     else:
@@ -332,7 +334,7 @@ def _named(grammar: Grammar, verb: int) -> Iterator[Account]:
         return
     act = find_act(grammar, guilty + 1, guilty + 9)
     if act[0] >= 0:
-        yield Account(BLAMED, "named-as", verb, NO_SPAN if passive else grammar.subject(verb), accused, act)
+        yield Account(BLAMED, "named-as", verb, NO_SPAN if passive else who(grammar, verb), accused, act)
 
 
 def _condemned(grammar: Grammar, verb: int) -> Iterator[Account]:
@@ -342,7 +344,7 @@ def _condemned(grammar: Grammar, verb: int) -> Iterator[Account]:
         return
     act = find_act(grammar, accused[1] + 1, accused[1] + 9)
     if act[0] >= 0 and grammar.masks[grammar.head(accused)] & W.ACT_NOUN == 0:
-        yield Account(BLAMED, "condemns-for", verb, grammar.subject(verb), accused, act)
+        yield Account(BLAMED, "condemns-for", verb, who(grammar, verb), accused, act)
 
 
 def _accountable(grammar: Grammar) -> Iterator[Account]:
@@ -355,9 +357,9 @@ def _accountable(grammar: Grammar) -> Iterator[Account]:
                 accused = grammar.phrase_after(verb + 1)
                 if can_act(grammar, accused):
                     act = find_act(grammar, at + 1, at + 8)
-                    yield Account(BLAMED, "holds-accountable", verb, grammar.subject(verb), accused, act)
+                    yield Account(BLAMED, "holds-accountable", verb, who(grammar, verb), accused, act)
         elif forms[at] == "door" and forms[at + 1 : at + 2] == ("of",):
             verb = next((back for back in range(at - 1, max(-1, at - 9), -1) if forms[back] in _LAYING), -1)
             if verb >= 0:
                 accused = grammar.phrase_after(at + 2)
-                yield Account(BLAMED, "at-the-door", verb, grammar.subject(verb), accused, find_act(grammar, verb, at))
+                yield Account(BLAMED, "at-the-door", verb, who(grammar, verb), accused, find_act(grammar, verb, at))

@@ -12,6 +12,7 @@ from avow.cues.lexicon import word_set
 from avow.cues.statements.telling import told
 
 _FACING = word_set("face faces faced facing")
+_TAKEN_BACK = ("retract", "withdr", "drop", "deni", "deny", "reject", "dismiss", "refut")
 _CLEARED = word_set(
     "acquitted acquits acquit cleared clears dropped drops drop dismissed dismisses not deny denies denied"
 )
@@ -54,6 +55,8 @@ def in_court(grammar: Grammar, at: int) -> Iterator[Account]:
     else:
         links = [here for here in range(begin, min(grammar.count, begin + 14)) if forms[here] in _COURT_LINKS]
     for link in links:
+        if _CLEARED & set(forms[begin:link]):
+            return
         act = find_act(grammar, link + 1, link + 7)
         if act[0] >= 0 and grammar.forms[act[0]] not in _WEAK_CRIMES:
             speaker = agent(grammar, at, 4) if passive else grammar.subject(at)
@@ -70,6 +73,8 @@ def charges_of(grammar: Grammar, noun: int) -> Iterator[Account]:
         yield from _on_charges(grammar, noun, act)
         return
     if link == "that" or (link and grammar.tags[noun + 1] == Tag.PRONOUN):
+        if any(form.startswith(_TAKEN_BACK) for form in forms[max(0, noun - 4) : noun]):
+            return
         for item in told(grammar, noun):
             done = item.act[0]
             passive = grammar.passive(done) or grammar.reduced(done)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from avow.cues.accounts.parts import agent, find_act
+from avow.cues.accounts.parts import agent, find_act, who
 from avow.cues.accounts.records import DENIED, Account
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
@@ -68,7 +68,7 @@ def denying(grammar: Grammar, stated: Sequence[Statement]) -> Iterator[Account]:
             act = act if act[0] >= 0 else find_act(grammar, 0, verb, deeds=False)
             meant = grammar.intended(verb) or {"insanity", "criminally"} & set(forms[verb : verb + 9])
             if not meant:
-                yield Account(DENIED, "pleads-not-guilty", verb, grammar.subject(verb), NO_SPAN, act)
+                yield Account(DENIED, "pleads-not-guilty", verb, who(grammar, verb), NO_SPAN, act)
         if form in {"innocent", "innocence", "blameless"}:
             yield from _innocent(grammar, verb)
         if form in _NONSENSE:
@@ -76,9 +76,7 @@ def denying(grammar: Grammar, stated: Sequence[Statement]) -> Iterator[Account]:
         if form == "no" and forms[verb + 1 : verb + 2] and forms[verb + 1] in _OWN_SHARES:
             yield from _no_part(grammar, verb)
         if form.startswith("wash") and "hands" in forms[verb + 1 : verb + 4] and _held(grammar, verb):
-            yield Account(
-                DENIED, "washes-hands", verb, grammar.subject(verb), NO_SPAN, find_act(grammar, verb, verb + 12)
-            )
+            yield Account(DENIED, "washes-hands", verb, who(grammar, verb), NO_SPAN, find_act(grammar, verb, verb + 12))
         if form == "none" and forms[verb + 1 : verb + 2] == ("of",) and _NONE_OF_OURS & set(forms[verb + 2 : verb + 5]):
             yield Account(DENIED, "none-of-ours", verb, NO_SPAN, NO_SPAN, _around(grammar, verb))
         if form in {"nothing", "anything"} and forms[verb + 1 : verb + 4] == ("to", "do", "with"):
@@ -110,9 +108,9 @@ def _denies(grammar: Grammar, verb: int) -> Iterator[Account]:
         return
     forms, tags = grammar.forms, grammar.tags
     passive = grammar.passive(verb) and tags[verb] == Tag.VERB
-    subject = _agent(grammar, verb) if passive else grammar.subject(verb)
+    subject = _agent(grammar, verb) if passive else who(grammar, verb)
     if passive:
-        object_ = grammar.subject(verb)
+        object_ = who(grammar, verb)
         act = find_act(grammar, max(0, object_[0]), object_[1]) if object_[0] >= 0 else NO_SPAN
         shared = object_[0] >= 0 and bool((_SHARES | _CHARGES) & set(forms[object_[0] : object_[1]]))
         if act[0] >= 0 or shared:
@@ -221,7 +219,7 @@ def _rejects(grammar: Grammar, verb: int) -> Iterator[Account]:
     """Rejects an accusation or a part in an act, which denies it; an offer rejected is no denial."""
     if not _held(grammar, verb) or grammar.passive(verb):
         return
-    subject = grammar.subject(verb)
+    subject = who(grammar, verb)
     for at in range(verb + 1, min(grammar.count, verb + 8)):
         form = grammar.forms[at]
         if form in {";", ":", "but", ","}:
@@ -256,7 +254,7 @@ def _says_not(grammar: Grammar, verb: int) -> Iterator[Account]:
             share = forms[here] in _SHARES and none
             if guilty or share:
                 act = find_act(grammar, here + 1, here + 9)
-                subject = grammar.subject(verb)
+                subject = who(grammar, verb)
                 rule = "says-not-responsible" if guilty else "says-no-part"
                 doer = grammar.phrase_before(grammar.group_start(at) - 1, verb + 1) if at - 1 > verb else NO_SPAN
                 own = doer[0] < 0 or is_self(grammar, subject, doer) or _ours(grammar, subject, doer)
@@ -279,7 +277,7 @@ def _nothing_to_do(grammar: Grammar, at: int) -> Iterator[Account]:
         -1,
     )
     had = next((back for back in range(at - 1, max(-1, at - 4), -1) if forms_have(grammar.forms[back])), -1)
-    subject = grammar.subject(said) if said >= 0 else grammar.phrase_before(had - 1) if had > 0 else NO_SPAN
+    subject = who(grammar, said) if said >= 0 else grammar.phrase_before(had - 1) if had > 0 else NO_SPAN
     first = had > 0 and grammar.forms[had - 1] in {"we", "i"}
     it = grammar.forms[at + 4 : at + 5] in {("it",), ("this",), ("that",)}
     group = act[0] >= 0 and grammar.speaker(subject) in {Speaker.GROUP, Speaker.NAME, Speaker.OFFICIAL}
@@ -334,7 +332,7 @@ def _innocent(grammar: Grammar, at: int) -> Iterator[Account]:
     if following and grammar.tags[at + 1] in "O" and grammar.forms[at] == "innocent":
         # "said innocent people died"
         return
-    yield Account(DENIED, "says-innocent", verb, grammar.subject(verb), NO_SPAN, find_act(grammar, at + 1, at + 8))
+    yield Account(DENIED, "says-innocent", verb, who(grammar, verb), NO_SPAN, find_act(grammar, at + 1, at + 8))
 
 
 def _calls_false(grammar: Grammar, at: int) -> Iterator[Account]:
@@ -353,7 +351,7 @@ def _calls_false(grammar: Grammar, at: int) -> Iterator[Account]:
     spoken = set(forms[max(0, verb - 12) : at])
     if not (_CHARGES & spoken) or (forms[verb].startswith("sa") and not _CHARGES & set(forms[verb:at])):
         return
-    yield Account(DENIED, "calls-false", verb, grammar.subject(verb), NO_SPAN, find_act(grammar, verb, at, deeds=False))
+    yield Account(DENIED, "calls-false", verb, who(grammar, verb), NO_SPAN, find_act(grammar, verb, at, deeds=False))
 
 
 def _no_part(grammar: Grammar, at: int) -> Iterator[Account]:
@@ -378,6 +376,6 @@ def _no_part(grammar: Grammar, at: int) -> Iterator[Account]:
     )
     if not first and said < 0:
         return
-    who = grammar.subject(said) if said >= 0 else subject
+    speaker = who(grammar, said) if said >= 0 else subject
     act = find_act(grammar, at + 2, at + 10)
-    yield Account(DENIED, "had-no-part", at, who, NO_SPAN, act if act[0] >= 0 else _around(grammar, at))
+    yield Account(DENIED, "had-no-part", at, speaker, NO_SPAN, act if act[0] >= 0 else _around(grammar, at))

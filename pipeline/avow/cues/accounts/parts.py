@@ -34,6 +34,25 @@ PERSONS = word_set(
     "nation rivals rival couple student students driver pilot pilots youths youth settler settlers gang party peasants "
     "cartels mobs mob bodyguards guards cousin nurse doctor priest journalist engineer convict teacher cop cops"
 )
+_VIOLENT = word_set("war hate violent terrorist terror many various these those other all multiple further several")
+_ABOUT_TERRORISM = word_set(
+    "propaganda financing funding group groups related laws law threat threats suspects suspect list"
+)
+_DEFENCE = ("intercept", "repel", "thwart", "foil")
+_LAWS = word_set("law laws legislation rules regulations contract duty agreement protocol order airspace trust")
+_THEFT = ("steal", "stole", "theft")
+_TESTS = word_set("ballistic test tests satellite satellites space")
+_DISASTERS = word_set(
+    "typhoon hurricane storm cyclone tornado earthquake flood floods avalanche landslide tsunami virus epidemic volcano "
+    "monsoon blizzard wildfire wildfires heatwave train plane bus ferry"
+)
+_VEHICLES = word_set(
+    "helicopter helicopters airstrike airstrikes strike strikes attack attacks drone drones missile missiles rocket unit town city "
+    "village province airport base building house"
+)
+SEIZING = word_set(
+    "arrest arrests arrested detain detains detained hold holds held jail jails jailed remand remands remanded"
+)
 _SQUADS = word_set("squad squads group groups gang gangs cell cells team teams force forces")
 _NO_ONE = word_set("it i you either both most many all few several none each another number total series")
 _ENDINGS = ("man", "woman", "ers", "ors", "ists", "men", "ians", "eers")
@@ -66,7 +85,7 @@ def find_act(
         form, tag = grammar.forms[at], grammar.tags[at]
         if form in {";", ":"} or (form == "." and at == grammar.count - 1):
             break
-        noun = tag in "OGJ" and (grammar.masks[at] & ACT or form in _CRIMES)
+        noun = tag in "OGJ" and (grammar.masks[at] & ACT or form in _CRIMES) and not _is_else(grammar, at)
         if form in _WEAPONS or (form in _NO_HOSTILITY and not vague):
             noun = False
         if nouns and noun and not _of_people(grammar, at):
@@ -74,6 +93,23 @@ def find_act(
         if deeds and tag in "VG" and does(grammar, at) and not only_meant(grammar, at):
             return at, at + 1
     return NO_SPAN
+
+
+def _is_else(grammar: Grammar, at: int) -> bool:
+    """Whether a word of acts means something else here: an Act of parliament, financial crimes, indecent assault."""
+    form = grammar.forms[at]
+    before = grammar.forms[at - 1] if at else ""
+    following = grammar.forms[at + 1] if at + 1 < grammar.count else ""
+    if form in {"act", "acts"} and grammar.capital[at] and not grammar.shouting:
+        return True
+    if form == "crimes":
+        plain = not at or grammar.tags[at - 1] in "DVTP" or before in _VIOLENT
+        return not (plain or following == "against") or following == "of"
+    if form == "terrorism":
+        return following in _ABOUT_TERRORISM
+    if (before, form) in {("heart", "attack"), ("heart", "attacks"), ("food", "poisoning"), ("panic", "attack")}:
+        return True
+    return (form.startswith("assault") and before in {"indecent", "sexual"}) or form == "mine"
 
 
 def _of_people(grammar: Grammar, at: int) -> bool:
@@ -96,6 +132,12 @@ def does(grammar: Grammar, verb: int) -> bool:
         return bool(_BROKEN & set(grammar.forms[verb + 1 : verb + 5]))
     if form.startswith("open") and grammar.forms[verb + 1 : verb + 2] == ("fire",):
         return True
+    if form.startswith(_THEFT) and not grammar.reading.present & W.LOOT:
+        return False
+    if form.startswith("launch") and _TESTS & set(grammar.forms[verb + 1 : verb + 7]):
+        return False
+    if form.startswith(_DEFENCE) or (form.startswith("breach") and _LAWS & set(grammar.forms[verb + 1 : verb + 6])):
+        return False
     if form in _NO_DEEDS or _PAPERS & set(grammar.forms[verb + 1 : verb + 3]):
         return False
     return hostile(grammar, verb) > 0
@@ -138,6 +180,10 @@ def can_act(grammar: Grammar, span: Span, *, named: bool = False) -> bool:
     if "nothing" in words:
         return False
     if named and not capitals and (form in _VAGUE_PEOPLE or _UNKNOWN & set(words)):
+        return False
+    if grammar.forms[stop - 1][0].isdigit() and grammar.forms[stop - 1].isdigit():
+        return False
+    if form in _DISASTERS or (form in _VEHICLES and not grammar.shouting):
         return False
     if form in _THINGS or form in _NO_ONE or grammar.masks[head] & W.NUMBER:
         return False
@@ -199,7 +245,8 @@ def is_passive(grammar: Grammar, verb: int) -> bool:
     if grammar.passive(verb) or grammar.reduced(verb):
         return True
     following = grammar.forms[verb + 1] if verb + 1 < grammar.count else ""
-    return following in {"of", "on", "with", "to"} and not any(
+    bare = following in {"of", "on", "with", "to"} or (following.endswith("ed") and grammar.tags[verb + 1] == Tag.VERB)
+    return bare and not any(
         grammar.forms[at] in {"has", "have", "had"} for at in range(grammar.group_start(verb), verb)
     )
 
@@ -217,10 +264,46 @@ def whom(grammar: Grammar, verb: int) -> Span:
     start = grammar.group_start(verb)
     if start == verb and verb and grammar.forms[verb - 1] == "," and verb >= 2:
         # "a Palestinian engineer, accused of": the phrase before the comma.
-        return grammar.phrase_before(verb - 2)
+        return _nearest_person(grammar, grammar.phrase_before(verb - 2))
     if start == verb and verb and grammar.tags[verb - 1] in "OJ":
-        return grammar.phrase_before(verb - 1)
+        return _nearest_person(grammar, grammar.phrase_before(verb - 1))
     return grammar.subject(verb)
+
+
+def _nearest_person(grammar: Grammar, span: Span) -> Span:
+    """The last part of a phrase where its head is nobody: "a man" in "the arrest of a man"."""
+    start, stop = span
+    if start < 0:
+        return span
+    head = grammar.head(span)
+    people = grammar.masks[head] & (W.GROUP | W.MEMBER | W.OFFICIAL | W.INSURGENT) or grammar.forms[head] in PERSONS
+    named = grammar.capital[head] and head > 0 and not grammar.shouting
+    links = [at for at in range(start, stop) if grammar.tags[at] == Tag.PREPOSITION]
+    if links and not people and not named and can_act(grammar, (links[-1] + 1, stop)):
+        return links[-1] + 1, stop
+    return span
+
+
+def who(grammar: Grammar, verb: int) -> Span:
+    """Who does what an active verb tells: its subject, without what stands before "with".
+
+    Args:
+        grammar: The sentence.
+        verb: The verb.
+
+    Returns:
+        The phrase, ``NO_SPAN`` where there is none.
+    """
+    begin = grammar.group_start(verb)
+    if begin >= 2 and grammar.forms[begin - 1] == "." and "." in grammar.forms[begin - 2]:
+        # The full stop of "U.S." ends no sentence.
+        return grammar.phrase_before(begin - 2)
+    start, stop = grammar.subject(verb)
+    for at in range(start + 1, stop):
+        if grammar.forms[at] == "with":
+            # "Gunmen raid a farm, with authorities blaming": the last part speaks.
+            return at + 1, stop
+    return start, stop
 
 
 def copula_before(grammar: Grammar, at: int, reach: int = 4) -> int:

@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avow.cues.accounts.blaming import accused_of
-from avow.cues.accounts.parts import PERSONS, agent, can_act, copula_before, find_act, held, is_passive, whom
+from avow.cues.accounts.parts import (
+    PERSONS,
+    SEIZING,
+    agent,
+    can_act,
+    copula_before,
+    find_act,
+    held,
+    is_passive,
+    who,
+    whom,
+)
 from avow.cues.accounts.records import SUSPECTED, Account
-from avow.cues.grammar import NO_SPAN, Grammar, Span, Tag
+from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements.acts import deed
@@ -18,6 +29,7 @@ _AUTHORS = word_set(
     "perpetrator perpetrators attacker attackers killer killers author authors mastermind masterminds gunman shooter "
     "bomber bombers assassin assassins murderer murderers assailant assailants culprit culprits involvement role"
 )
+_SHARES = word_set("involvement role")
 _KILLERS = word_set("killer killers murderer murderers assassin assassins kidnapper kidnappers")
 _ADVERBS = word_set("allegedly apparently presumably probably possibly supposedly likely")
 _THOUGHT = word_set("believed thought presumed considered understood feared assumed suspected alleged said")
@@ -76,6 +88,10 @@ def _attributive(grammar: Grammar, at: int) -> Iterator[Account]:
     if author is not None:
         yield author
         return
+    strike = _their_strike(grammar, at)
+    if strike is not None:
+        yield strike
+        return
     done, strength = deed(grammar, start, start + 12)
     span = grammar.phrase_after(start)
     people = _last_of_people(grammar, start)
@@ -115,6 +131,26 @@ def _attributive(grammar: Grammar, at: int) -> Iterator[Account]:
         yield Account(SUSPECTED, "suspected-did", at, NO_SPAN, span, (done, done + 1))
 
 
+def _their_strike(grammar: Grammar, at: int) -> Account | None:
+    """The suspected attack of somebody named: "a suspected Orluan air strike"; a suspected arson attack names nobody."""
+    if grammar.shouting:
+        return None
+    span = grammar.phrase_after(at + 1)
+    if span[0] < 0:
+        return None
+    head = grammar.head(span)
+    if not grammar.masks[head] & W.ACT_NOUN or not grammar.capital[span[0]]:
+        return None
+    named = span[0]
+    while named < head and grammar.capital[named]:
+        named += 1
+    return (
+        Account(SUSPECTED, "suspected-strike", at, NO_SPAN, (span[0], named), (head, head + 1))
+        if named > span[0]
+        else None
+    )
+
+
 def _author(grammar: Grammar, at: int) -> Account | None:
     """The alleged perpetrator of an act."""
     forms = grammar.forms
@@ -127,6 +163,10 @@ def _author(grammar: Grammar, at: int) -> Account | None:
         act = (named, named + 1)
     if act[0] < 0:
         return None
+    if forms[named] in _SHARES:
+        # "his alleged role in the attacks": it is the owner's.
+        owned = at and (forms[at - 1] in POSSESSIVES or forms[at - 1].endswith("'s"))
+        return Account(SUSPECTED, "alleged-role", at, NO_SPAN, (at - 1, at), act) if owned else None
     return Account(SUSPECTED, "alleged-author", at, NO_SPAN, _named_near(grammar, at, named), act)
 
 
@@ -179,7 +219,7 @@ def _adverb(grammar: Grammar, at: int) -> Iterator[Account]:
             accused = agent(grammar, verb)
             act = act if act[0] >= 0 else find_act(grammar, max(0, verb - 8), verb + 1)
         else:
-            accused = grammar.subject(verb)
+            accused = who(grammar, verb)
         if act[0] >= 0 and can_act(grammar, accused) and not grammar.negated(verb):
             yield Account(SUSPECTED, f"{grammar.forms[at]}-did", at, NO_SPAN, accused, act)
             return
@@ -199,7 +239,7 @@ def _adverb_by(grammar: Grammar, at: int) -> Iterator[Account]:
         if act[0] >= 0 and verb >= 0:
             passive = is_passive(grammar, verb)
             accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
-            yield Account(SUSPECTED, "for-allegedly", at, NO_SPAN if passive else grammar.subject(verb), accused, act)
+            yield Account(SUSPECTED, "for-allegedly", at, NO_SPAN if passive else who(grammar, verb), accused, act)
 
 
 def _on_suspicion(grammar: Grammar, at: int) -> Iterator[Account]:
@@ -212,12 +252,16 @@ def _on_suspicion(grammar: Grammar, at: int) -> Iterator[Account]:
             yield Account(SUSPECTED, "under-suspicion", at, NO_SPAN, grammar.subject(copula), act)
         return
     if forms[at + 1 : at + 2] == ("of",):
-        act = find_act(grammar, at + 2, at + 9)
-        verb = next((back for back in range(at - 1, max(-1, at - 9), -1) if grammar.tags[back] == Tag.VERB), -1)
+        stop = next((here for here in range(at + 2, min(grammar.count, at + 9)) if forms[here] == "for"), at + 9)
+        act = find_act(grammar, at + 2, stop)
+        reach = range(at - 1, max(-1, at - 14), -1)
+        verb = next((back for back in reach if forms[back] in SEIZING), -1)
+        if verb < 0:
+            verb = next((back for back in reach if grammar.tags[back] == Tag.VERB), -1)
         if act[0] >= 0:
             passive = verb >= 0 and is_passive(grammar, verb)
             accused = NO_SPAN if verb < 0 else whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
-            speaker = NO_SPAN if verb < 0 or passive else grammar.subject(verb)
+            speaker = NO_SPAN if verb < 0 or passive else who(grammar, verb)
             yield Account(SUSPECTED, "on-suspicion", at, speaker, accused, act)
     else:
         link = next(
@@ -236,6 +280,11 @@ def _suspect_in(grammar: Grammar, at: int) -> Iterator[Account]:
     act = find_act(grammar, at + 2, at + 8, deeds=False)
     if act[0] < 0:
         return
+    if at >= 3 and forms[at - 1] in {"a", "the"} and forms[at - 2] == ",":
+        accused = grammar.phrase_before(at - 3)
+        if can_act(grammar, accused):
+            yield Account(SUSPECTED, "is-suspect-in", at, NO_SPAN, accused, act)
+            return
     copula = copula_before(grammar, at, 5)
     if copula >= 0:
         yield Account(SUSPECTED, "is-suspect-in", at, NO_SPAN, grammar.subject(copula), act)
@@ -253,13 +302,13 @@ def _thinks(grammar: Grammar, verb: int) -> Iterator[Account]:
     forms = grammar.forms
     if not held(grammar, verb):
         return
-    if is_passive(grammar, verb) or forms[verb + 1 : verb + 2] == ("of",):
+    if is_passive(grammar, verb) or (forms[verb + 1 : verb + 2] == ("of",) and not _is_suspect(grammar, verb)):
         if forms[verb].startswith("suspect"):
             yield from accused_of(grammar, verb, SUSPECTED, "suspected-of")
         return
-    if forms[verb] == "suspected" and not _is_verb(grammar, verb):
+    if (forms[verb] == "suspected" and not _is_verb(grammar, verb)) or _is_suspect(grammar, verb):
         return
-    subject = grammar.subject(verb)
+    subject = who(grammar, verb)
     if subject[0] >= 0 and forms[subject[0]] == "i" and subject[1] - subject[0] == 1:
         return
     suspects = forms[verb].startswith("suspect")
@@ -290,6 +339,15 @@ def _thinks(grammar: Grammar, verb: int) -> Iterator[Account]:
     if suspects and accused[0] >= 0 and can_act(grammar, accused):
         act = find_act(grammar, 0, grammar.count)
         yield Account(SUSPECTED, "suspects-bare" if act[0] < 0 else "suspects", verb, subject, accused, act)
+
+
+def _is_suspect(grammar: Grammar, verb: int) -> bool:
+    """Whether "suspect" is somebody who is suspected: "the bombing suspect Anton Veres", "a suspect of the shooting"."""
+    if grammar.forms[verb] != "suspect":
+        return False
+    before = grammar.forms[verb - 1] if verb else ""
+    plural = before.endswith("s") or before in {"police", "they", "we", "i", "you", "to", "who", "not", "people"}
+    return not (plural or (verb and grammar.tags[verb - 1] in "AMB"))
 
 
 def _is_verb(grammar: Grammar, verb: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.parts import GOES_ON, agent, can_act, does, find_act, held, is_passive, only_meant, says
+from avow.cues.accounts.parts import GOES_ON, agent, can_act, does, find_act, held, is_passive, only_meant, says, who
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
@@ -26,6 +26,9 @@ def said(grammar: Grammar, item: Statement, rule: str) -> Iterator[Account]:
     if item.negated or item.admitted or item.speaker in {Speaker.NOBODY, Speaker.FIRST, Speaker.NONE}:
         return
     if only_meant(grammar, done) or not held(grammar, verb) or not does(grammar, done):
+        return
+    if any(grammar.masks[at] & W.THREAT and grammar.tags[at] == Tag.VERB for at in range(verb + 1, done)):
+        # "threatens to bomb churches and kill priests": the second verb is threatened too.
         return
     passive = grammar.passive(done) or grammar.reduced(done)
     if item.actor is Actor.VICTIM or passive:
@@ -117,7 +120,8 @@ def according(grammar: Grammar, at: int) -> Iterator[Account]:
             continue
         passive = grammar.passive(verb) or grammar.reduced(verb)
         accused = agent(grammar, verb, 14) if passive else grammar.subject(verb, start)
-        if can_act(grammar, accused, named=True):
+        inside = accused[0] > 1 and grammar.tags[accused[0] - 1] == Tag.PREPOSITION
+        if can_act(grammar, accused, named=True) and (passive or not inside):
             yield Account(
                 BLAMED, "according-by" if passive else "according-did", verb, source, accused, (verb, verb + 1)
             )
@@ -137,7 +141,7 @@ def done_by(grammar: Grammar, verb: int) -> Iterator[Account]:
         return
     if _ALLEGED & set(grammar.forms[said : accused[1]]):
         return
-    yield Account(BLAMED, "says-act-done-by", said, grammar.subject(said), accused, act)
+    yield Account(BLAMED, "says-act-done-by", said, who(grammar, said), accused, act)
 
 
 def did_it(grammar: Grammar, verb: int) -> Iterator[Account]:
@@ -150,7 +154,7 @@ def did_it(grammar: Grammar, verb: int) -> Iterator[Account]:
         accused = grammar.phrase_after(start + 2)
         named = accused[0] >= 0 and any(grammar.capital[at] for at in range(*accused)) and not grammar.shouting
         if can_act(grammar, accused, named=True) and (named or grammar.masks[grammar.head(accused)] & W.INSURGENT):
-            yield Account(BLAMED, "says-it-was", verb, grammar.subject(verb), accused)
+            yield Account(BLAMED, "says-it-was", verb, who(grammar, verb), accused)
         return
     accused = grammar.phrase_after(start)
     if not can_act(grammar, accused, named=True) or grammar.tags[accused[0]] == Tag.PRONOUN:
@@ -160,7 +164,7 @@ def did_it(grammar: Grammar, verb: int) -> Iterator[Account]:
         did = forms[at : at + 2] in {("did", "it"), ("did", "this"), ("done", "it"), ("done", "this"), ("behind", "it")}
         if did or forms[at : at + 2] == ("to", "blame"):
             if "not" not in forms[accused[1] : at]:
-                yield Account(BLAMED, "says-did-it", verb, grammar.subject(verb), accused, find_act(grammar, 0, verb))
+                yield Account(BLAMED, "says-did-it", verb, who(grammar, verb), accused, find_act(grammar, 0, verb))
             return
 
 
@@ -178,7 +182,7 @@ def their_attack(grammar: Grammar, verb: int) -> Iterator[Account]:
     )
     if head < 0:
         return
-    subject = grammar.subject(verb)
+    subject = who(grammar, verb)
     link = grammar.forms[head + 1] if head + 1 < grammar.count else ""
     if link in _BY_HAND:
         accused = grammar.phrase_after(head + 2)
@@ -204,13 +208,13 @@ def act_by(grammar: Grammar, verb: int) -> Iterator[Account]:
     if any(grammar.tags[at] in "VAM" or grammar.forms[at] == "that" for at in range(verb + 1, act[0])):
         return
     if grammar.forms[verb].startswith("alleg") and grammar.capital[act[0] - 1] and not grammar.shouting:
-        yield Account(BLAMED, "alleges-their-act", verb, grammar.subject(verb), (act[0] - 1, act[0]), act)
+        yield Account(BLAMED, "alleges-their-act", verb, who(grammar, verb), (act[0] - 1, act[0]), act)
         return
     for at in range(act[1], min(grammar.count, act[1] + 6)):
         if grammar.forms[at] == "by":
             accused = grammar.phrase_after(at + 1)
             if can_act(grammar, accused, named=True):
-                yield Account(BLAMED, "act-by", verb, grammar.subject(verb), accused, act)
+                yield Account(BLAMED, "act-by", verb, who(grammar, verb), accused, act)
             return
         if grammar.tags[at] in "VAMPS":
             return
@@ -233,5 +237,5 @@ def work_of(grammar: Grammar) -> Iterator[Account]:
                 ),
                 -1,
             )
-            speaker = grammar.subject(said) if said >= 0 else NO_SPAN
+            speaker = who(grammar, said) if said >= 0 else NO_SPAN
             yield Account(BLAMED, "work-of", at - 1, speaker, accused, act)

@@ -273,6 +273,16 @@ def test_rows_and_names_are_in_the_order_of_keys(tmp_path: Path) -> None:
     assert words.weight((1.0, 3.0, 6.0)) == 2 + 5j and words.weight(None) == 0
 
 
+def test_a_table_without_pairs_is_read_whole_too() -> None:
+    rows = {"w:a": (0.0, 1.0, 2.0), "W:a": (0.0, 3.0, 4.0), "c:b ": (0.0, 5.0, 6.0)}
+    lookup = words.Lookup(rows.get, rows.items)
+    lookup._read()
+    assert [lookup.outside.word("a"), lookup.inside.word("a")] == [1 + 2j, 3 + 4j]
+    # " b" and " b " are n-grams of it too: three share the root.
+    assert lookup.outside.word("b") == pytest.approx((5 + 6j) / 3**0.5)
+    assert not lookup.outside.word("e") and not lookup.outside.pair(("a", "b"))
+
+
 def test_explanations_sum_to_the_scores(model_folder: Path) -> None:
     model = models.load(model_folder)
     for text in ("The cell claimed responsibility for the fire.", "It is a disgrace!", "", "1987"):

@@ -161,6 +161,6 @@ class Lookup:
         if not terms["w"]:
             return
         for known, (word, gram, _, pair) in zip((self.outside, self.inside), PREFIXES, strict=True):
-            names = list(map(intern, " ".join(terms[pair]).split(" ")))
+            names = list(map(intern, " ".join(terms[pair]).split()))
             pairs = dict(zip(zip(names[::2], names[1::2], strict=True), terms[pair].values(), strict=True))
             known.complete(frozenset(terms[word]), terms[gram], pairs)

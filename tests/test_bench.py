@@ -12,7 +12,7 @@ import pytest
 from avow.bench import pinned, rates, speed
 from avow.bench.archive import run as read_archive
 from avow.bench.archive import write as write_archive
-from avow.bench.peers import UNION, classifiers
+from avow.bench.peers import ENCODER, UNION, classifiers, encoder
 from avow.bench.prediction import bulk, single, whole
 from avow.bench.scoring import cores, growth, repeat
 from avow.bench.size import run as grow
@@ -70,14 +70,26 @@ def test_pinning_is_undone() -> None:
 
 
 @pytest.mark.filterwarnings("ignore")
-def test_labelling_against_peers(news: Path, few: Path, model_folder: Path) -> None:
+def test_labelling_against_peers(news: Path, few: Path, model_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("pysbd")
+    monkeypatch.setattr("avow.bench.prediction.encoder", lambda: encoder(layers=1, width=8, inner=16, heads=2))
     names = [rate.name for rate in bulk(news, model_folder, few, rounds=1, seconds=0.01)]
-    assert names[:3] == ["avow", "avow, fresh text", UNION] and names[-1] == "its own scikit-learn pipeline"
+    assert names[:3] == ["avow", "avow, fresh text", UNION]
+    assert names[-2:] == ["its own scikit-learn pipeline", ENCODER]
     assert [rate.name for rate in single(news, model_folder, few, rounds=1, seconds=0.01)] == ["avow", UNION]
     assert whole(news, model_folder, few, rounds=1, seconds=0.01)[1].speed > 0
     with pytest.raises(InputError, match="pieces of text"):
         bulk(news, model_folder, few, rounds=100, seconds=0.01)
+
+
+def test_an_encoder_goes_through_all_its_layers_a_sentence_for_itself() -> None:
+    np = pytest.importorskip("numpy")
+    small = {"width": 8, "inner": 16, "heads": 2}
+    states = encoder(layers=1, **small)(["One two three four.", "", "Five."])
+    assert states.shape == (3, 8) and np.isfinite(states).all()
+    # Every layer ends with states of mean zero, and so does the mean over a sentence's states.
+    assert np.abs(states.mean(axis=1)).max() < 1e-5
+    assert not np.allclose(states, encoder(layers=2, **small)(["One two three four.", "", "Five."]))
 
 
 @pytest.mark.filterwarnings("ignore")

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from avow.corpus import GoldDocument
-from avow.cues import cue_names, cue_values, read, term_values
+from avow.cues import avowal, cue_names, cue_values, read, term_values
 from avow.cues.avowal import avowals
 from avow.cues.catalogue import AVOWAL_PARTS, CUES, REPEATED, Cue, meaning, parts_of
-from avow.cues.lexicon import inflected
+from avow.cues.lexicon import WordClass, classes, inflected, mask_of
 from avow.records import Sentence
-from avow.terms import characters, kind_of, normalise, pairs, text_values, words
+from avow.terms import characters, kind_of, normalise, pairs, text_values, token_starts, tokens, words
 
 
 def names(text: str, *, open_quote: bool = False) -> set[str]:
@@ -77,6 +77,30 @@ def test_values_are_finite_and_kinds_known(text: str) -> None:
         assert "\n" not in term and "\t" not in term
 
 
+@given(st.text(max_size=120), st.booleans())
+def test_a_reading_holds_what_its_tokens_are(text: str, open_quote: bool) -> None:
+    reading = read(Sentence("d", 0, 0, 0, len(text), text, open_quote))
+    found = tokens(text)
+    assert reading.forms == tuple(token.form for token in found)
+    assert reading.raws == tuple(token.raw for token in found)
+    assert token_starts(text) == [token.start for token in found]
+    letters = [raw[0] for raw in reading.raws if raw[0].isalpha()]
+    assert reading.names == sum(letter.isupper() for letter in letters)
+    assert reading.small == len(letters) - reading.names
+    assert len(reading.classes) == len(reading.masks) == len(reading.quoted) == len(found)
+    assert not reading.present & ~reading.possible
+    assert all(not mask & ~reading.possible for mask in reading.classes)
+    assert reading.plain == (not open_quote and not {'"', "'"} & set(reading.forms))
+
+
+def test_words_that_cues_ask_for_by_name_are_known_by_class() -> None:
+    for form in (*avowal._US, *avowal._OWN_WORK, *avowal._SIGNED, "name"):
+        assert classes()[form] & WordClass.OWNING, form
+    assert mask_of("according") & WordClass.ACCORDING
+    assert mask_of("like") & mask_of("if") & WordClass.LIKE_OR_IF
+    assert mask_of('"') & mask_of("'") & WordClass.QUOTE
+
+
 def test_words_keep_punctuation_and_hide_digits() -> None:
     assert words("“Don't,” said Gen. Lund in 1987.") == [
         '"',
@@ -95,7 +119,7 @@ def test_words_keep_punctuation_and_hide_digits() -> None:
 
 
 def test_pairs_and_characters() -> None:
-    assert pairs(["a", "b"]) == ["< a", "a b", "b >"]
+    assert list(pairs(["a", "b"])) == [("<", "a"), ("a", "b"), ("b", ">")]
     assert characters("no") == (" n", "no", "o ", " no", "no ", " no ")
     assert len(characters("x" * 10_000)) == len(characters("x" * 40))
 

@@ -14,6 +14,7 @@ ORDER = [
     "records",
     "params",
     "storage",
+    "memo",
     "documents",
     "sentences",
     "corpus",

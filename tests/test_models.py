@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 from avow import models
 from avow.corpus import GoldDocument
 from avow.errors import ModelError, OutputError
-from avow.models.table import Table, key_of, pack
+from avow.models import words
+from avow.models.table import Table, in_order, key_of, pack
 from avow.records import LABELS, Sentence
 from avow.stances import TrainedStances
 from avow.storage import digest_file
@@ -75,7 +76,7 @@ def test_same_input_gives_the_same_bytes(
     trained: TrainedModel, stances: TrainedStances, model_folder: Path, tmp_path: Path
 ) -> None:
     models.save(trained, tmp_path / "again", stances=stances)
-    for name in ("weights.bin", "terms.tsv", "fingerprints.bin", "stances.bin", "stances.tsv"):
+    for name in ("weights.bin", "names.txt", "terms.tsv", "fingerprints.bin", "stances.bin", "stances.tsv"):
         assert (tmp_path / "again" / name).read_bytes() == (model_folder / name).read_bytes(), name
 
 
@@ -135,6 +136,49 @@ def test_a_truncated_table_is_refused_by_itself(folder: Path, size: int) -> None
     path.write_bytes(path.read_bytes()[:size])
     with pytest.raises(ModelError, match=r"truncated|bytes"):
         Table(path)
+
+
+def impatient(folder: Path, monkeypatch: pytest.MonkeyPatch) -> models.Model:
+    """A model that reads all names at its first word."""
+    monkeypatch.setattr(words, "_PATIENCE", 1)
+    return models.load(folder)
+
+
+def test_much_text_reads_all_names_and_has_the_same_probabilities(
+    folder: Path, seeds: list[GoldDocument], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sentences = [item.sentence for gold in seeds[::20] for item in gold.sentences]
+    sentences += [Sentence.bare(text) for text in ("", "“Qwxyz,” he said, “is no zyxwq.”", "1987")]
+    one_by_one = models.load(folder).predict_proba(sentences)
+    looked_up: list[str] = []
+    look_up = Table.look_up
+    monkeypatch.setattr(Table, "look_up", lambda self, term: looked_up.append(term) or look_up(self, term))
+    model = impatient(folder, monkeypatch)
+    model.predict(["It rained."])
+    looked_up.clear()
+    assert np.abs(model.predict_proba(sentences) - one_by_one).max() < 1e-12
+    assert not {term[0] for term in looked_up} & set("cCpP")
+    # A model of format 1 has no names and does without.
+    files = json.loads((folder / "manifest.json").read_text())["files"]
+    (folder / "names.txt").unlink()
+    rewrite(folder, format=1, files={name: entry for name, entry in files.items() if name != "names.txt"})
+    assert models.verify(folder).faults == ()
+    assert np.abs(impatient(folder, monkeypatch).predict_proba(sentences) - one_by_one).max() < 1e-12
+
+
+def test_names_that_are_not_those_of_the_weights_are_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = folder / "names.txt"
+    names = path.read_bytes()
+    path.write_bytes(names.replace(b"w:the\n", b"w:teh\n"))
+    with pytest.raises(ModelError, match="digest differs"):
+        impatient(folder, monkeypatch).predict(["It rained."])
+    assert len(models.verify(folder).faults) == 1
+    path.write_bytes(names + b"\nw:more")
+    files = json.loads((folder / "manifest.json").read_text())["files"]
+    entry = {"bytes": path.stat().st_size, "digest": digest_file(path)}
+    rewrite(folder, files=files | {"names.txt": entry})
+    with pytest.raises(ModelError, match=r"terms; expected \d+ as in weights\.bin"):
+        impatient(folder, monkeypatch).predict(["It rained."])
 
 
 def test_a_flipped_bit_is_refused(folder: Path) -> None:
@@ -218,6 +262,25 @@ def test_keys_are_stable() -> None:
     import hashlib
 
     assert key_of("w:bomb").to_bytes(8, "little") == hashlib.blake2b(b"w:bomb", digest_size=8).digest()
+
+
+def test_rows_and_names_are_in_the_order_of_keys(tmp_path: Path) -> None:
+    weights = {"w:a": (0.0, 2.0, 3.0), "w:b": (0.0, 5.0, 6.0), "p:a b": (0.0, 8.0, 9.0)}
+    (tmp_path / "weights.bin").write_bytes(pack(weights, (0.0, 0.0, 0.0)))
+    table = Table(tmp_path / "weights.bin")
+    assert dict(zip(in_order(weights), table.rows(), strict=True)) == weights
+    # The weight for fact is taken off, so that two numbers say what three do.
+    assert words.weight((1.0, 3.0, 6.0)) == 2 + 5j and words.weight(None) == 0
+
+
+def test_a_table_without_pairs_is_read_whole_too() -> None:
+    rows = {"w:a": (0.0, 1.0, 2.0), "W:a": (0.0, 3.0, 4.0), "c:b ": (0.0, 5.0, 6.0)}
+    lookup = words.Lookup(rows.get, rows.items)
+    lookup._read()
+    assert [lookup.outside.word("a"), lookup.inside.word("a")] == [1 + 2j, 3 + 4j]
+    # " b" and " b " are n-grams of it too: three share the root.
+    assert lookup.outside.word("b") == pytest.approx((5 + 6j) / 3**0.5)
+    assert not lookup.outside.word("e") and not lookup.outside.pair(("a", "b"))
 
 
 def test_explanations_sum_to_the_scores(model_folder: Path) -> None:

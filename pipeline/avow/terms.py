@@ -12,7 +12,7 @@ voice. Terms carry their kind as a prefix, a key of ``KINDS``; cues are made in 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -60,7 +60,11 @@ def normalise(text: str) -> str:
     Returns:
         It in lower case, quotation marks and apostrophes straight, every digit as 0.
     """
-    return _DIGIT.sub("0", text.lower().translate(_QUOTES))
+    lowered = text.lower()
+    if lowered.isalpha():
+        # Most words have neither digits nor marks.
+        return lowered
+    return _DIGIT.sub("0", straighten(lowered))
 
 
 def straighten(text: str) -> str:
@@ -72,7 +76,7 @@ def straighten(text: str) -> str:
     Returns:
         Text of the same length.
     """
-    return text.translate(_QUOTES)
+    return text if text.isascii() and "`" not in text else text.translate(_QUOTES)
 
 
 split_words = _TOKEN.findall
@@ -92,6 +96,18 @@ def tokens(text: str) -> list[Token]:
     return [Token(normalise(match[0]), match.start(), match[0]) for match in _TOKEN.finditer(plain)]
 
 
+def token_starts(text: str) -> list[int]:
+    """Where the tokens of a text begin.
+
+    Args:
+        text: A sentence.
+
+    Returns:
+        The offset of each token's first character.
+    """
+    return [match.start() for match in _TOKEN.finditer(straighten(text))]
+
+
 def words(text: str) -> list[str]:
     """The forms of the tokens of a text.
 
@@ -104,18 +120,16 @@ def words(text: str) -> list[str]:
     return [token.form for token in tokens(text)]
 
 
-def pairs(forms: Sequence[str]) -> list[str]:
+def pairs(forms: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Neighbouring words, the first with the sentence's start and the last with its end among them.
 
     Args:
         forms: Normalised words.
 
     Returns:
-        One pair more than there are words, each as two words and a space.
+        One pair more than there are words.
     """
-    left = [_START, *forms]
-    right = [*forms, _END]
-    return [f"{first} {second}" for first, second in zip(left, right, strict=True)]
+    return zip((_START, *forms), (*forms, _END), strict=True)
 
 
 @lru_cache(maxsize=20_000)
@@ -129,13 +143,9 @@ def characters(form: str) -> tuple[str, ...]:
         The n-grams in order, with repetitions.
     """
     padded = f" {form[:_WORD_LIMIT]} "
-    found: list[str] = []
-    for length in range(_SHORTEST, _LONGEST + 1):
-        if len(padded) <= length:
-            found.append(padded)
-            break
-        found.extend(padded[at : at + length] for at in range(len(padded) - length + 1))
-    return tuple(found)
+    size = len(padded)
+    lengths = range(_SHORTEST, min(size, _LONGEST) + 1)
+    return tuple([padded[at : at + length] for length in lengths for at in range(size - length + 1)])
 
 
 def text_values(forms: Sequence[str], quoted: Sequence[bool]) -> dict[str, float]:
@@ -163,8 +173,8 @@ def text_values(forms: Sequence[str], quoted: Sequence[bool]) -> dict[str, float
             term = prefix + gram
             values[term] = get(term, 0.0) + share
     bounded = (False, *quoted, False)
-    for at, pair in enumerate(pairs(forms)):
-        term = f"P:{pair}" if bounded[at] and bounded[at + 1] else f"p:{pair}"
+    for at, (first, second) in enumerate(pairs(forms)):
+        term = f"P:{first} {second}" if bounded[at] and bounded[at + 1] else f"p:{first} {second}"
         values[term] = get(term, 0.0) + unit
     return values
 

@@ -16,6 +16,9 @@ from avow.storage import write_text
 Classify = Callable[[Sequence[str]], object]
 _LOG = logging.getLogger("avow")
 UNION = "scikit-learn union"
+ENCODER = "encoder of DeBERTa-base size, random weights, numpy"
+_PIECES = 1.3
+"""Word pieces to a word of English news, about."""
 
 
 def gold(seeds: Path) -> list[GoldSentence]:
@@ -149,6 +152,66 @@ def vader(items: Sequence[GoldSentence]) -> Classify:
         raise MissingExtraError("vaderSentiment", "bench", "this peer") from error
     score = SentimentIntensityAnalyzer().polarity_scores
     return lambda texts: [score(text) for text in texts]
+
+
+def encoder(*, layers: int = 12, width: int = 768, inner: int = 3072, heads: int = 12) -> Classify:
+    """A transformer of a size, with random weights: it says nothing of a sentence, only what saying it would cost.
+
+    DeBERTaV3-base has 86 million parameters outside its embeddings (He, Gao and Chen 2023, arXiv:2111.09543); here they
+    are the projections of plain attention and the two of each feed-forward layer. Its word pieces are taken to
+    be 1.3 times the words. Splitting into pieces, embeddings, relative positions and the head are left out, and nothing
+    is padded, so that a real one takes longer.
+
+    Args:
+        layers: How many layers.
+        width: Numbers a word piece.
+        inner: Width within the feed-forward layers.
+        heads: Heads of attention, a divisor of ``width``.
+
+    Returns:
+        What takes sentences through all layers and gives the mean state of each, shape (n, width).
+    """
+    import numpy as np
+    from threadpoolctl import threadpool_limits
+
+    dice = np.random.default_rng(20)
+
+    def matrix(rows: int, columns: int) -> Any:
+        return dice.standard_normal((rows, columns), dtype=np.float32) * np.float32(rows**-0.5)
+
+    shapes = ((width, 3 * width), (width, width), (width, inner), (inner, width))
+    blocks = [[matrix(*shape) for shape in shapes] for _ in range(layers)]
+
+    def normal(states: Any) -> Any:
+        centred = states - states.mean(axis=1, keepdims=True)
+        return centred / np.sqrt((centred * centred).mean(axis=1, keepdims=True) + np.float32(1e-6))
+
+    def attend(joint: Any) -> Any:
+        query, key, value = joint.reshape(len(joint), 3, heads, width // heads).transpose(1, 2, 0, 3)
+        scores = query @ key.transpose(0, 2, 1) * np.float32((width / heads) ** -0.5)
+        shares = np.exp(scores - scores.max(axis=2, keepdims=True))
+        shares /= shares.sum(axis=2, keepdims=True)
+        return (shares @ value).transpose(1, 0, 2).reshape(len(joint), width)
+
+    def states_of(texts: Sequence[str]) -> Any:
+        sizes = [max(1, round(len(text.split()) * _PIECES)) for text in texts]
+        ends = np.cumsum(sizes)[:-1]
+        states = dice.standard_normal((sum(sizes), width), dtype=np.float32)
+        # All word pieces of a batch go through a projection at once; a sentence attends to itself.
+        for joint, out, up, down in blocks:
+            attended = np.concatenate([attend(part) for part in np.split(states @ joint, ends)])
+            states = normal(states + attended @ out)
+            hidden = states @ up
+            hidden *= 0.5 * (1 + np.tanh(np.float32(0.7978846) * (hidden + np.float32(0.044715) * hidden**3)))
+            states = normal(states + hidden @ down)
+        return np.stack([part.mean(axis=0) for part in np.split(states, ends)])
+
+    def classify(texts: Sequence[str]) -> Any:
+        # One core for everybody, as for the others.
+        with threadpool_limits(1):
+            return states_of(texts)
+
+    return classify
 
 
 def classifiers(items: Sequence[GoldSentence], folder: Path) -> Mapping[str, Classify]:

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from avow.bench import Rate, pinned, rates, speed
-from avow.bench.peers import UNION, Classify, classifiers, gold, union
+from avow.bench.peers import ENCODER, UNION, Classify, classifiers, encoder, gold, union
 from avow.documents import read
 from avow.errors import InputError, MissingExtraError
 from avow.models import Model, load, load_pipeline
@@ -18,6 +18,8 @@ from avow.records import Document, Sentence
 from avow.sentences import split
 
 _BATCH = 1000
+_BATCHES = {ENCODER: 8}
+"""Sentences to a batch of who takes seconds for more."""
 
 
 def bulk(source: Path, folder: Path, seeds: Path, *, rounds: int, seconds: float) -> list[Rate]:
@@ -43,6 +45,7 @@ def bulk(source: Path, folder: Path, seeds: Path, *, rounds: int, seconds: float
         others = {UNION: union(items).predict_proba, **classifiers(items, Path(name))}
         if (folder / PIPELINE).exists():
             others["its own scikit-learn pipeline"] = _pipeline(folder)
+        others[ENCODER] = encoder()
         names = ("avow", "avow, fresh text", *others)
         speeds: dict[str, list[float]] = {key: [] for key in names}
         for turn in range(rounds):
@@ -52,7 +55,7 @@ def bulk(source: Path, folder: Path, seeds: Path, *, rounds: int, seconds: float
             speeds["avow, fresh text"].append(speed(ours, part, batch=_BATCH, seconds=seconds))
             speeds["avow"].append(speed(ours, part, batch=_BATCH, seconds=seconds))
             for key, classify in others.items():
-                speeds[key].append(speed(classify, part, batch=_BATCH, seconds=seconds))
+                speeds[key].append(speed(classify, part, batch=_BATCHES.get(key, _BATCH), seconds=seconds))
     return rates(speeds)
 
 

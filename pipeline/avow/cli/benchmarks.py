@@ -21,10 +21,6 @@ Source = Annotated[Path, typer.Argument(help="Text: any source of avow predict."
 Seeds = Annotated[Path, typer.Option(help="Labelled corpus that peers learn from.")]
 Rounds = Annotated[int, typer.Option(min=1, help="Rounds; the median counts.")]
 Seconds = Annotated[float, typer.Option(min=0.01, help="Time that each gets in a round.")]
-_ENCODER = (
-    "An encoder of DeBERTa-base size, on paper: 86 million parameters in its layers (He, Gao and Chen 2023), two\n"
-    "operations for each and every word piece; 30 word pieces at 100 billion a second: at most 20 sentences/s"
-)
 
 
 @app.command()
@@ -98,11 +94,10 @@ def prediction(
     seconds: Seconds = 2.0,
     verbosity: Verbose = 0,
 ) -> None:
-    """Labelling in bulk against scikit-learn and other libraries; the model's own pipeline is opened too."""
+    """Labelling in bulk against other libraries and an encoder's cost; the model's own pipeline is opened too."""
     from avow.bench.prediction import bulk
 
     _print(bulk(source, model or default_model(), seeds, rounds=rounds, seconds=seconds), "sentences/s")
-    print(_ENCODER)
 
 
 @app.command()
@@ -191,4 +186,4 @@ def archive(
 
 def _print(found: Iterable[Rate], unit: str) -> None:
     for rate in found:
-        print(f"{rate.name:36} {rate.speed:12,.1f} {unit} {rate.ratio:10.2f} times slower than avow")
+        print(f"{rate.name:52} {rate.speed:12,.1f} {unit} {rate.ratio:10.2f} times slower than avow")

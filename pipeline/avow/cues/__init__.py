@@ -12,7 +12,7 @@ from avow.cues.vocabulary import class_values
 from avow.records import Sentence
 from avow.terms import text_values
 
-__all__ = ["Reading", "cue_names", "cue_values", "read", "term_values"]
+__all__ = ["AVOWAL", "STANCE", "Reading", "avowals", "cue_names", "cue_values", "read", "term_values", "voices"]
 
 AVOWAL, STANCE = "s", "q"
 """Prefixes of the two families of cues."""
@@ -39,7 +39,7 @@ def cue_values(reading: Reading) -> dict[str, float]:
     Returns:
         One for each cue that is present, by term.
     """
-    # The order is that of the rules, so that sums come out the same to the last bit in every process.
+    # Cues come in the order of the rules, so that sums come out the same to the last bit in every process.
     values = {f"{STANCE}:{name}": 1.0 for name in voices(reading)}
     values.update({f"{AVOWAL}:{name}": 1.0 for name in avowals(reading)})
     return values

@@ -19,6 +19,7 @@ from avow.cues.statements import Actor, Kind, Statement, statements
 _ACT = W.ACT_NOUN | W.CYBER
 _DEED = W.ACT_VERB | W.CYBER | W.WEAK_ACT
 _FIRST = W.FIRST_PLURAL | W.FIRST_SINGULAR
+_TOPIC = _ACT | W.CHANNEL | _FIRST
 _OWN_WORK = word_set("work doing handiwork reply answer")
 _OWNERS = word_set("our my its their his")
 _SIGNED = word_set("sign signed signs signature initials")
@@ -38,19 +39,20 @@ _SELF_TOLD = frozenset(
 )
 
 
-def avowals(reading: Reading) -> Iterator[str]:
+def avowals(reading: Reading) -> list[str]:
     """The avowal cues of a sentence.
 
     Args:
         reading: The sentence.
 
-    Yields:
+    Returns:
         Names of cues, possibly repeated.
     """
-    present = reading.present
-    yield from _stated(statements_of(reading))
-    if present & _ACT or present & (W.CHANNEL | _FIRST):
-        yield from _possession(reading)
+    possible = reading.possible
+    found = list(_stated(_remembered(reading))) if may_state(possible) else []
+    if possible & (W.OWNING | W.CALLER) and possible & _TOPIC and reading.present & _TOPIC:
+        found += _possession(reading)
+    return found
 
 
 def statements_of(reading: Reading) -> Sequence[Statement]:

@@ -98,6 +98,10 @@ class WordClass:
     ELLIPSIS: Final = 1 << 64
     CAPITAL: Final = 1 << 65
     LETTER: Final = 1 << 66
+    QUOTE: Final = 1 << 67
+    ACCORDING: Final = 1 << 68
+    LIKE_OR_IF: Final = 1 << 69
+    OWNING: Final = 1 << 70
 
 
 # Verbs: the base form, then forms that the regular rule would get wrong.
@@ -224,6 +228,7 @@ _WORDS: dict[int, str] = {
         "prize budget defeat success mistake mistakes error errors accident failure failures lapse crisis cost costs safety "
         "security education deal agreement policy decision loss losses delay delays crash flight collapse management maintenance debt care"
     ),
+    WordClass.OWNING: "us ours mine me work doing handiwork reply answer sign signed signs signature initials name",
     WordClass.INSURGENT: (
         "rebel rebels guerrilla guerrillas insurgent insurgents militant militants militia militias separatist separatists "
         "jihadist jihadists jihadi jihadis islamist islamists extremist extremists terrorist terrorists hacker hackers hacktivist "
@@ -346,6 +351,8 @@ def mask_of(form: str) -> int:
 def _class_of(form: str) -> int:
     table = classes()
     mask = table.get(form, 0)
+    if form.isalpha():
+        return mask
     if form.endswith("n't"):
         return mask | table.get(form[:-3], 0) | WordClass.NEGATION
     if mask:
@@ -363,27 +370,29 @@ def _shape_of(form: str) -> int:
     shape = _MARKS.get(form, 0)
     if "0" in form:
         shape |= WordClass.NUMBER
-    if len(form) > 5:
-        if form.endswith("est"):
-            shape |= WordClass.SUPERLATIVE
-        if form.endswith("ly"):
-            shape |= WordClass.ADVERB
-    if form.endswith(("ism", "ists")):
-        shape |= WordClass.ISM
-    if form.endswith("ed") and len(form) > 4:
+    if len(form) > 4 and form.endswith("ed"):
         shape |= WordClass.PAST
+    elif len(form) > 5 and form.endswith(("est", "ly")):
+        shape |= WordClass.ADVERB if form.endswith("y") else WordClass.SUPERLATIVE
+    elif form.endswith(("ism", "ists")):
+        shape |= WordClass.ISM
     return shape
 
 
 _MARKS: dict[str, int] = {
     "?": WordClass.QUESTION_MARK,
     "!": WordClass.EXCLAMATION_MARK,
+    '"': WordClass.QUOTE,
+    "'": WordClass.QUOTE,
     ";": WordClass.SEMICOLON,
     ":": WordClass.COLON,
     "—": WordClass.DASH,
     "–": WordClass.DASH,
     "(": WordClass.BRACKET,
     "…": WordClass.ELLIPSIS,
+    "according": WordClass.ACCORDING,
+    "like": WordClass.LIKE_OR_IF,
+    "if": WordClass.LIKE_OR_IF,
     "more": WordClass.COMPARED,
     "less": WordClass.COMPARED,
     "most": WordClass.COMPARED,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache, reduce
+from operator import or_
+from sys import intern
 
 from avow.cues.lexicon import VERB_CLASSES, WordClass, mask_of, word_set
+from avow.memo import Memo
 from avow.records import Sentence
-from avow.terms import Token, normalise, split_words, straighten, tokens
+from avow.terms import Token, normalise, split_words, straighten, token_starts, tokens
 
 _OPENING = frozenset("“„«‟")
 _CLOSING = frozenset("”»")
@@ -18,31 +20,65 @@ _QUOTES = frozenset({'"', "'", ":", "-", "—", "–"})
 _CLAUSE_ENDS = frozenset({";", ":", "but", "although", "though", "while", "whereas", "."})
 
 
-@dataclass(frozen=True, slots=True)
 class Reading:
-    """A sentence's tokens with what cues ask about them.
+    """A sentence's tokens with what cues ask about them; what few sentences need is found when it is asked for.
 
     Attributes:
         text: The sentence.
-        raws: Its words and punctuation marks, quotation marks straightened.
-        forms: Their normalised forms.
-        classes: For each token a bit mask of the word classes that it may have.
-        masks: The same, without the verbs of words that the words around make nouns.
-        quoted: For each token whether it stands inside a quotation; quotation marks themselves do not.
         open_quote: Whether a quotation was open at the start.
-        present: The union of all masks.
-        possible: The union of the classes that its words may have, the context not asked.
+        forms: The normalised forms of its words and punctuation marks.
+        classes: For each token a bit mask of the word classes that it may have.
+        possible: The union of these, the context not asked.
+        quoted: For each token whether it stands inside a quotation; quotation marks themselves do not.
+        plain: Whether nothing is quoted, nor is there a quotation mark.
+        names: How many tokens begin with a capital.
+        small: How many begin with another letter.
+
+    Args:
+        sentence: The sentence; its ``open_quote`` says whether it begins inside a quotation.
     """
 
-    text: str
-    raws: tuple[str, ...]
-    forms: tuple[str, ...]
-    classes: tuple[int, ...]
-    masks: tuple[int, ...]
-    quoted: tuple[bool, ...]
-    open_quote: bool
-    present: int
-    possible: int
+    def __init__(self, sentence: Sentence) -> None:
+        self.text = text = sentence.text
+        self.open_quote = inside = sentence.open_quote
+        forms: list[str] = []
+        classes: list[int] = []
+        possible = names = small = 0
+        for words, masks, union, capitals, others in map(_CHUNKS.__getitem__, text.split()):
+            forms += words
+            classes += masks
+            possible |= union
+            names += capitals
+            small += others
+        self.forms = tuple(forms)
+        self.classes = tuple(classes)
+        self.possible = possible
+        self.names = names
+        self.small = small
+        marked = possible & WordClass.QUOTE
+        self.quoted = _quoted(text, self.forms, inside) if marked else (inside,) * len(forms)
+        self.plain = not (marked or inside)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Reading) and self.text == other.text and self.open_quote == other.open_quote
+
+    def __hash__(self) -> int:
+        return hash((self.text, self.open_quote))
+
+    @cached_property
+    def raws(self) -> tuple[str, ...]:
+        """Its words and punctuation marks, quotation marks straightened."""
+        return tuple(split_words(straighten(self.text)))
+
+    @cached_property
+    def masks(self) -> tuple[int, ...]:
+        """The classes, without the verbs of words that the words around make nouns."""
+        return _masks(self.raws, self.forms, self.classes) if self.possible & VERB_CLASSES else self.classes
+
+    @cached_property
+    def present(self) -> int:
+        """The union of all masks."""
+        return reduce(or_, self.masks, 0)
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -134,44 +170,45 @@ def read(sentence: Sentence) -> Reading:
     Returns:
         Its reading.
     """
-    raws = tuple(split_words(straighten(sentence.text)))
-    known = [_WORDS[raw] for raw in raws]
-    forms = tuple([word[0] for word in known])
-    whole = tuple([word[1] for word in known])
-    masks = _masks(raws, forms, whole)
-    present = possible = 0
-    for mask in masks:
-        present |= mask
-    for mask in whole:
-        possible |= mask
-    return Reading(
-        text=sentence.text,
-        raws=raws,
-        forms=forms,
-        classes=whole,
-        masks=masks,
-        quoted=_quoted(sentence, forms),
-        open_quote=sentence.open_quote,
-        present=present,
-        possible=possible,
-    )
+    return Reading(sentence)
 
 
-class _Words(dict[str, tuple[str, int]]):
-    """The form and the classes of each word met so far, by its characters."""
-
-    def __missing__(self, raw: str) -> tuple[str, int]:
-        if len(self) >= _LIMIT:
-            self.clear()
-        form = normalise(raw)
-        first = raw[0]
-        shape = (WordClass.CAPITAL if first.isupper() else 0) | (WordClass.LETTER if first.isalpha() else 0)
-        self[raw] = found = (form, mask_of(form) | shape)
-        return found
+Chunk = tuple[tuple[str, ...], tuple[int, ...], int, int, int]
+"""What stands between two spaces: the forms of its tokens, their classes, the union of these, how many tokens begin
+with a capital and how many with another letter."""
 
 
-_LIMIT = 30_000
-_WORDS = _Words()
+def _chunk(chunk: str) -> Chunk:
+    raws = [chunk] if chunk.isalpha() else split_words(straighten(chunk))
+    forms, classes = zip(*map(_token, raws), strict=True)
+    if len(classes) == 1:
+        # Most words are of the same few classes: one tuple of each takes less memory and is nearer.
+        classes = _ALONE.setdefault(classes, classes)
+    names = small = 0
+    for mask in classes:
+        if mask & WordClass.LETTER:
+            if mask & WordClass.CAPITAL:
+                names += 1
+            else:
+                small += 1
+    return forms, classes, reduce(or_, classes), names, small
+
+
+def _token(raw: str) -> tuple[str, int]:
+    """The form and the classes of a token."""
+    form = intern(normalise(raw))
+    first = raw[0]
+    mask = mask_of(form)
+    if first.isupper():
+        mask |= WordClass.CAPITAL
+    return form, mask | WordClass.LETTER if first.isalpha() else mask
+
+
+_ALONE: dict[tuple[int, ...], tuple[int, ...]] = {}
+
+
+# No token reaches across a space, and most of what stands between two spaces comes again.
+_CHUNKS = Memo(_chunk)
 
 
 def _masks(raws: tuple[str, ...], forms: tuple[str, ...], whole: tuple[int, ...]) -> tuple[int, ...]:
@@ -192,20 +229,16 @@ def _masks(raws: tuple[str, ...], forms: tuple[str, ...], whole: tuple[int, ...]
     return tuple(masks)
 
 
-def _quoted(sentence: Sentence, forms: tuple[str, ...]) -> tuple[bool, ...]:
-    if '"' not in forms and "'" not in forms:
-        return (sentence.open_quote,) * len(forms)
-    text = sentence.text
-    inside = sentence.open_quote
+def _quoted(text: str, forms: tuple[str, ...], inside: bool) -> tuple[bool, ...]:
     single = False
     flags: list[bool] = []
-    for token in tokens(text):
-        mark = text[token.start]
-        if token.form == '"':
+    for form, start in zip(forms, token_starts(text), strict=True):
+        if form == '"':
+            mark = text[start]
             inside = mark in _OPENING or (mark not in _CLOSING and not inside)
             flags.append(False)
-        elif token.form == "'":
-            single = not single and _opens(text, token.start)
+        elif form == "'":
+            single = not single and _opens(text, start)
             flags.append(False)
         else:
             flags.append(inside or single)

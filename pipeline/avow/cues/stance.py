@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -16,47 +18,54 @@ _EXHORTATIONS = word_set(
 _LONG, _SHORT = 28, 8
 
 
-def voices(reading: Reading) -> Iterator[str]:
+def voices(reading: Reading) -> list[str]:
     """The cues of stance and report in a sentence.
+
+    Most rules look at single words, and most sentences hold none of them: the union of the classes that the words may
+    have tells which rules to ask, and which masks. Only verbs have other masks among other words.
 
     Args:
         reading: The sentence.
 
-    Yields:
+    Returns:
         Names of cues, possibly repeated.
     """
-    yield from _quotation(reading)
-    yield from _own_words(reading)
-    yield from _form(reading)
-    yield from _evidence(reading)
+    possible = reading.possible
+    masks = reading.masks if possible & _VERBS else reading.classes if possible & _OWN else ()
+    found = _quotation(reading) if possible & W.REPORT or not reading.plain else []
+    if possible & W.ACCORDING:
+        found.append("according-to")
+    if possible & _OWN:
+        found += _own_words(reading, masks)
+    if reading.forms:
+        found += _form(reading)
+    found += _evidence(reading)
+    return found
 
 
-def _quotation(reading: Reading) -> Iterator[str]:
-    if reading.open_quote:
-        yield "quotation-open"
-    forms = reading.forms
-    if True in reading.quoted:
-        share = sum(reading.quoted) / max(1, sum(form != '"' for form in forms))
+def _quotation(reading: Reading) -> list[str]:
+    found = ["quotation-open"] if reading.open_quote else []
+    forms, quoted = reading.forms, reading.quoted
+    if not reading.plain and True in quoted:
+        share = sum(quoted) / max(1, sum(form != '"' for form in forms))
         if share > 0.85:
-            yield "all-quoted"
+            found.append("all-quoted")
         elif share > 0.3:
-            yield "half-quoted"
-        if _longest_run(reading.quoted) >= _LONG_QUOTATION:
-            yield "quotation"
+            found.append("half-quoted")
+        if _longest_run(quoted) >= _LONG_QUOTATION:
+            found.append("quotation")
             if reading.present & W.REPORT:
-                yield "quotation-with-reporting-verb"
+                found.append("quotation-with-reporting-verb")
         else:
-            yield "scare-quotes"
-    if reading.present & W.REPORT:
-        verbs = [at for at in reading.positions(W.REPORT) if not reading.quoted[at]]
-        if verbs:
-            yield "reporting-verb"
-            if forms[verbs[0] + 1 : verbs[0] + 2] == ("that",):
-                yield "reporting-that"
-            if verbs[0] >= len(forms) - 4:
-                yield "reporting-at-end"
-    if "according" in forms:
-        yield "according-to"
+            found.append("scare-quotes")
+    verbs = [at for at in reading.positions(W.REPORT) if not quoted[at]]
+    if verbs:
+        found.append("reporting-verb")
+        if forms[verbs[0] + 1 : verbs[0] + 2] == ("that",):
+            found.append("reporting-that")
+        if verbs[0] >= len(forms) - 4:
+            found.append("reporting-at-end")
+    return found
 
 
 def _longest_run(flags: tuple[bool, ...]) -> int:
@@ -67,31 +76,33 @@ def _longest_run(flags: tuple[bool, ...]) -> int:
     return longest
 
 
-def _own_words(reading: Reading) -> Iterator[str]:
+def _own_words(reading: Reading, masks: Sequence[int]) -> list[str]:
     """Words of stance outside quotations and outside what somebody is reported to say."""
-    attributed = _attributed_from(reading)
+    attributed = _attributed_from(reading) if reading.possible & W.REPORT else len(masks)
+    quoted = reading.quoted
     counts: dict[str, int] = {}
-    if not reading.present & _ANY_STANCE:
-        yield from _predicate(reading, attributed)
-        return
-    for at, mask in enumerate(reading.masks):
-        if not mask & _ANY_STANCE or reading.quoted[at]:
-            continue
-        if at >= attributed:
-            break
-        for kind, name in _STANCE:
-            if mask & kind:
+    copulas: list[int] = []
+    for at, mask in enumerate(masks[:attributed]):
+        if mask & _OWN and not quoted[at]:
+            if mask & W.COPULA:
+                copulas.append(at)
+            for name in _STANCES[mask & _ANY_STANCE]:
                 counts[name] = counts.get(name, 0) + 1
+    found: list[str] = []
+    total = 0
     for name, count in counts.items():
-        yield name
+        found.append(name)
         if count > 1:
-            yield f"{name}-repeated"
-    total = sum(counts.get(name, 0) for name in _SUBJECTIVE)
+            found.append(f"{name}-repeated")
+        if name in _SUBJECTIVE:
+            total += count
     if total >= 2:
-        yield "stance-words-2"
+        found.append("stance-words-2")
     if total >= 4:
-        yield "stance-words-4"
-    yield from _predicate(reading, attributed)
+        found.append("stance-words-4")
+    for at in copulas:
+        found += _predicate(reading.forms, masks, at)
+    return found
 
 
 def _attributed_from(reading: Reading) -> int:
@@ -103,85 +114,89 @@ def _attributed_from(reading: Reading) -> int:
     return len(reading.forms)
 
 
-def _predicate(reading: Reading, attributed: int) -> Iterator[str]:
+def _predicate(forms: Sequence[str], masks: Sequence[int], at: int) -> list[str]:
     """Evaluation in predicate position: "is a disgrace", "was too weak", "it is clear that"."""
-    for at in reading.positions(W.COPULA):
-        if at >= attributed or reading.quoted[at]:
-            continue
-        if reading.has(W.GOOD | W.BAD | W.STANCE_ADVERB | W.BOOSTER | W.HEDGE, at + 1, at + 5):
-            yield "predicate-evaluation"
-        if reading.forms[at].startswith(("is", "are", "'s", "it's", "that's")):
-            yield "present-copula"
-            if at and reading.forms[at - 1] in {"it", "that", "this", "there", "what"}:
-                yield "this-is"
-        if reading.has(W.NEGATION, at + 1, at + 2):
-            yield "is-not"
+    found: list[str] = []
+    if any(mask & _EVALUATION for mask in masks[at + 1 : at + 5]):
+        found.append("predicate-evaluation")
+    if forms[at].startswith(_PRESENT):
+        found.append("present-copula")
+        if at and forms[at - 1] in _THINGS:
+            found.append("this-is")
+    if any(mask & W.NEGATION for mask in masks[at + 1 : at + 2]):
+        found.append("is-not")
+    return found
 
 
-def _form(reading: Reading) -> Iterator[str]:
-    forms, masks = reading.forms, reading.masks
-    count = len(forms)
-    if not count:
-        return
-    whole = True not in reading.quoted
-    outside = reading.present
-    if not whole:
-        outside = 0
-        for mask, inside in zip(masks, reading.quoted, strict=True):
-            if not inside:
-                outside |= mask
-    for mark, name in _MARKS:
-        if outside & mark:
-            yield name
+def _form(reading: Reading) -> list[str]:
+    forms, possible = reading.forms, reading.possible
+    outside = possible
+    if not reading.plain:
+        inside = reading.quoted
+        outside = reduce(or_, (mask for mask, flag in zip(reading.classes, inside, strict=True) if not flag), 0)
+    found = list(_MARKED[outside & _ANY_MARK])
     if outside & W.ELLIPSIS or "..." in reading.text:
-        yield "ellipsis"
-    if outside & W.QUESTION_MARK and masks[0] & W.WH_WORD:
-        yield "wh-question"
+        found.append("ellipsis")
     first = forms[0]
+    if outside & W.QUESTION_MARK and reading.classes[0] & W.WH_WORD:
+        found.append("wh-question")
     if first in _EXHORTATIONS and not reading.quoted[0]:
-        yield "exhortation"
-    if masks[0] & W.CONTRAST or first in _CONNECTIVES:
-        yield "starts-with-connective"
+        found.append("exhortation")
+    if first in _CONNECTIVES or (possible & W.CONTRAST and reading.classes[0] & W.CONTRAST):
+        found.append("starts-with-connective")
     if first in _POINTERS:
-        yield "starts-with-pointer"
-    if reading.present & W.CONTRAST:
-        yield "contrast"
-    if count >= _LONG:
-        yield "long"
-    elif count <= _SHORT:
-        yield "short"
-    if "as" in forms and ("like" in forms or "if" in forms):
-        words = forms if whole else [form for form, inside in zip(forms, reading.quoted, strict=True) if not inside]
+        found.append("starts-with-pointer")
+    if possible & W.CONTRAST:
+        found.append("contrast")
+    if len(forms) >= _LONG:
+        found.append("long")
+    elif len(forms) <= _SHORT:
+        found.append("short")
+    if possible & W.LIKE_OR_IF and "as" in forms:
+        words = [form for form, inside in zip(forms, reading.quoted, strict=True) if not inside]
         if ("like" in words and "as" in words) or "as if" in " ".join(words):
-            yield "likening"
+            found.append("likening")
+    return found
 
 
-def _evidence(reading: Reading) -> Iterator[str]:
-    masks, present = reading.masks, reading.present
-    if present & W.NUMBER:
-        yield "number"
-        if sum(1 for mask in masks if mask & W.NUMBER) >= 3:
-            yield "numbers"
-    if present & W.TIME:
-        yield "date-or-time"
-    if present & W.UNIT:
-        yield "unit"
-    if present & W.PAST:
-        yield "past-ending"
-    names = letters = 0
-    for mask in masks[1:]:
-        if mask & W.LETTER:
-            letters += 1
-            if mask & W.CAPITAL:
-                names += 1
+def _evidence(reading: Reading) -> list[str]:
+    found = list(_PROVEN[reading.possible & _ANY_EVIDENCE])
+    if reading.possible & W.NUMBER and sum(1 for mask in reading.classes if mask & W.NUMBER) >= 3:
+        found.insert(1, "numbers")
+    names, small = reading.names, reading.small
+    if reading.forms:
+        # The first word has a capital whatever it is.
+        first = reading.classes[0]
+        if first & W.LETTER:
+            if first & W.CAPITAL:
+                names -= 1
+            else:
+                small -= 1
     # Text in capitals, or a single word, says nothing about names.
-    if names != letters:
+    if small:
         if names >= 5:
-            yield "many-names"
+            found.append("many-names")
         elif names >= 2:
-            yield "names"
+            found.append("names")
         elif not names:
-            yield "no-names"
+            found.append("no-names")
+    return found
+
+
+class _Names(dict[int, tuple[str, ...]]):
+    """By the classes of a mask that a table names, their names."""
+
+    def __init__(self, table: Sequence[tuple[int, str]]) -> None:
+        super().__init__()
+        self._table = table
+
+    def __missing__(self, mask: int) -> tuple[str, ...]:
+        self[mask] = names = tuple([name for kind, name in self._table if mask & kind])
+        return names
+
+
+def _union(table: Sequence[tuple[int, str]]) -> int:
+    return reduce(or_, [kind for kind, _ in table])
 
 
 _CONNECTIVES = frozenset({"and", "or", "so", "nor"})
@@ -201,7 +216,7 @@ _STANCE = (
     (W.SECOND_PERSON, "second-person"),
     (W.NEGATION, "negation"),
 )
-_SUBJECTIVE = ("obligation", "hedge", "intensifier", "stance-adverb", "praise", "censure", "extreme")
+_SUBJECTIVE = frozenset(["obligation", "hedge", "intensifier", "stance-adverb", "praise", "censure", "extreme"])
 _MARKS = (
     (W.QUESTION_MARK, "question"),
     (W.EXCLAMATION_MARK, "exclamation"),
@@ -214,4 +229,17 @@ _MARKS = (
     (W.ADVERB, "adverb-ending"),
     (W.ISM, "ism"),
 )
-_ANY_STANCE = sum(kind for kind, _ in _STANCE)
+_EVIDENCE = (
+    (W.NUMBER, "number"),
+    (W.TIME, "date-or-time"),
+    (W.UNIT, "unit"),
+    (W.PAST, "past-ending"),
+)
+_STANCES, _ANY_STANCE = _Names(_STANCE), _union(_STANCE)
+_MARKED, _ANY_MARK = _Names(_MARKS), _union(_MARKS)
+_PROVEN, _ANY_EVIDENCE = _Names(_EVIDENCE), _union(_EVIDENCE)
+_EVALUATION = W.GOOD | W.BAD | W.STANCE_ADVERB | W.BOOSTER | W.HEDGE
+_VERBS = W.REPORT | W.THINK
+_OWN = _ANY_STANCE | W.COPULA
+_PRESENT = ("is", "are", "'s", "it's", "that's")
+_THINGS = frozenset({"it", "that", "this", "there", "what"})

@@ -5,9 +5,10 @@ It knows closed word classes and the classes of :mod:`avow.cues.lexicon`, no nam
 
 from __future__ import annotations
 
-from avow.cues.lexicon import VERB_CLASSES, word_set
+from avow.cues.lexicon import VERB_CLASSES, mask_of, word_set
 from avow.cues.lexicon import WordClass as W
 from avow.cues.reading import Reading
+from avow.memo import Memo
 
 
 class Tag:
@@ -79,6 +80,7 @@ _AMBIGUOUS = word_set(
 )
 _FINITE_S = word_set("claims holds charges reports links calls plans states notes demands releases posts shows")
 _AFTER_NOUN = word_set("of against on were are have had by")
+_MOST = 0.7
 _COUNTS = word_set("two three four five six seven eight nine ten some many several few all both most the these those")
 
 
@@ -98,6 +100,35 @@ _CLOSED: dict[str, str] = {
     )
     for form in words
 }
+
+
+def _alone(form: str) -> str:
+    """The part of speech of a word that the words beside it do not change, empty where they do."""
+    if not form[0].isalnum() and form not in AUXILIARIES:
+        return Tag.PUNCTUATION
+    closed = _CLOSED.get(form, "")
+    if closed or form in _SINCE:
+        return "" if closed == Tag.MODAL or form in _SINCE else closed
+    if form.endswith("n't"):
+        return Tag.NEGATION
+    if form.endswith("ly") and len(form) > 4:
+        return Tag.ADVERB
+    if mask_of(form) & VERB_CLASSES:
+        return ""
+    if form in PREPOSITIONS:
+        return Tag.PREPOSITION
+    return "" if (form.endswith("ed") and len(form) > 4) or form in _PAST else Tag.NOUN
+
+
+_ALONE = Memo(_alone)
+
+
+def _shouts(reading: Reading) -> bool:
+    """Whether most words of a text are in capitals."""
+    if reading.text.isascii() and reading.names <= _MOST * (reading.names + reading.small):
+        return False
+    words = [raw for raw in reading.raws if raw[0].isalpha()]
+    return bool(words) and sum(word.isupper() for word in words) > _MOST * len(words)
 
 
 class Tagged:
@@ -120,36 +151,22 @@ class Tagged:
         self.reading = reading
         self.forms = reading.forms
         self.count = len(self.forms)
-        raws = reading.raws
-        words = [raw for raw in raws if raw[:1].isalpha()]
-        self.shouting = bool(words) and sum(word.isupper() for word in words) > 0.7 * len(words)
-        self.capital = [raw[:1].isupper() for raw in raws]
-        self._raws = raws
         self.masks = reading.classes
+        self.shouting = _shouts(reading)
+        self.capital = [bool(mask & W.CAPITAL) for mask in self.masks]
         self.tags: list[str] = []
-        for at in range(self.count):
-            self.tags.append(self._tag(at))
+        for at, form in enumerate(self.forms):
+            # Most words are of one part of speech whatever stands beside them.
+            self.tags.append(_ALONE[form] or self._tag(at, form))
 
-    def _tag(self, at: int) -> str:
-        form = self.forms[at]
-        if not form[0].isalnum() and form not in AUXILIARIES:
-            return Tag.PUNCTUATION
-        if form in _SINCE and at and self.tags[at - 1] == Tag.AUXILIARY:
-            return Tag.ADVERB
-        closed = _CLOSED.get(form)
-        if closed is not None:
-            return Tag.NOUN if closed == Tag.MODAL and self.capital[at] and not self.shouting and at else closed
-        if form.endswith("n't"):
-            return Tag.NEGATION
-        if form.endswith("ly") and len(form) > 4:
-            return Tag.ADVERB
-        if self.masks[at] & VERB_CLASSES:
-            return self._verb_or_noun(at)
-        if form in PREPOSITIONS:
-            return Tag.PREPOSITION
-        if (form.endswith("ed") and len(form) > 4) or form in _PAST:
-            return self._participle(at)
-        return Tag.NOUN
+    def _tag(self, at: int, form: str) -> str:
+        if form in _SINCE:
+            if at and self.tags[at - 1] == Tag.AUXILIARY:
+                return Tag.ADVERB
+            return Tag.PREPOSITION if form in PREPOSITIONS else Tag.NOUN
+        if form in MODALS:
+            return Tag.NOUN if self.capital[at] and not self.shouting and at else Tag.MODAL
+        return self._verb_or_noun(at) if self.masks[at] & VERB_CLASSES else self._participle(at)
 
     def _before(self, at: int) -> tuple[str, str, int]:
         """Tag, form and place of the last token before one that is no adverb; quotation marks after a determiner too."""
@@ -172,7 +189,7 @@ class Tagged:
         form = self.forms[at]
         following = self.forms[at + 1] if at + 1 < self.count else ""
         tag, before, place = self._before(at)
-        if self.capital[at] and not self.shouting and at and self._raws[at - 1][:1].isalnum() and tag not in "TM":
+        if self.capital[at] and not self.shouting and at and self.forms[at - 1][0].isalnum() and tag not in "TM":
             return Tag.NOUN
         if form.endswith("ing"):
             noun = tag == Tag.DETERMINER or (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,10 +11,19 @@ from avow.cues.sayings import SAYING
 from avow.errors import InputError, ModelError, OutputError
 from avow.models.model import Model
 from avow.models.stances import COLUMNS, ROLE, StanceTable, pack_stances
-from avow.models.table import Table, pack
+from avow.models.table import Scores, Table, in_order, pack
 from avow.models.words import fold
 from avow.records import LABELS
-from avow.storage import digest_bytes, digest_file, read_bytes, read_json, write_bytes, write_json, write_text
+from avow.storage import (
+    digest_bytes,
+    digest_file,
+    read_bytes,
+    read_json,
+    read_text,
+    write_bytes,
+    write_json,
+    write_text,
+)
 from avow.terms import kind_of
 
 if TYPE_CHECKING:
@@ -24,11 +33,12 @@ if TYPE_CHECKING:
     from avow.training import TrainedModel
 
 KIND = "avow-model"
-FORMAT = 1
-MANIFEST, WEIGHTS, TERMS = "manifest.json", "weights.bin", "terms.tsv"
+FORMAT = 2
+MANIFEST, WEIGHTS, NAMES, TERMS = "manifest.json", "weights.bin", "names.txt", "terms.tsv"
 PIPELINE, FINGERPRINTS = "pipeline.joblib", "fingerprints.bin"
 STANCES, STANCE_TERMS, STANCE_PARTS = "stances.bin", "stances.tsv", "stances.joblib"
-_OWN = (WEIGHTS, TERMS, PIPELINE, FINGERPRINTS)
+_OLD = (WEIGHTS, TERMS, PIPELINE, FINGERPRINTS)
+_OWN = (*_OLD, NAMES)
 _REGISTER = (STANCES, STANCE_TERMS, STANCE_PARTS)
 _LATER = frozenset(
     {
@@ -87,7 +97,8 @@ def save(
     import tempfile
 
     ensure_free(folder, overwrite=overwrite)
-    table = pack(fold(trained.weights), trained.bias)
+    folded = fold(trained.weights)
+    table = pack(folded, trained.bias)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         workshop = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".part", dir=folder.parent))
@@ -95,6 +106,7 @@ def save(
         raise _unwritable(folder, error) from error
     try:
         write_bytes(workshop / WEIGHTS, table)
+        write_text(workshop / NAMES, "\n".join(in_order(folded)))
         write_text(workshop / TERMS, _terms(trained))
         _dump(trained.pipeline, workshop / PIPELINE)
         write_bytes(workshop / FINGERPRINTS, trained.fingerprints)
@@ -175,7 +187,7 @@ def read_manifest(folder: Path) -> dict[str, Any]:
 
 
 def load(folder: Path | str) -> Model:
-    """Open a model for prediction; only the manifest and the portable weights are read.
+    """Open a model for prediction; the manifest and the weights are read, and for much text the names of terms.
 
     Args:
         folder: The model's folder.
@@ -189,7 +201,21 @@ def load(folder: Path | str) -> Model:
     place = Path(folder)
     manifest = read_manifest(place)
     check_file(place, manifest, WEIGHTS)
-    return Model(Table(place / WEIGHTS), manifest)
+    table = Table(place / WEIGHTS)
+    return Model(table, manifest, lambda: _named(place, manifest, table))
+
+
+def _named(folder: Path, manifest: Mapping[str, Any], table: Table) -> Iterable[tuple[str, Scores]]:
+    """All terms with their weights; none for a model without their names, as those of format 1 are."""
+    if NAMES not in manifest["files"]:
+        return ()
+    check_file(folder, manifest, NAMES)
+    names = read_text(folder / NAMES).split("\n")
+    if len(names) != table.count:
+        raise ModelError(
+            f"{len(names)} terms", where=str(folder / NAMES), expected=f"{table.count} as in {WEIGHTS}", remedy=_REMEDY
+        )
+    return zip(names, table.rows(), strict=True)
 
 
 def load_stances(folder: Path | str) -> StanceTable:
@@ -271,7 +297,7 @@ def verify(folder: Path) -> Description:
 
     found = describe(folder)
     faults: list[str] = []
-    for name in (*_OWN, *(name for name in _REGISTER if name in found.manifest["files"])):
+    for name in (*_OLD, *(name for name in (NAMES, *_REGISTER) if name in found.manifest["files"])):
         try:
             check_file(folder, found.manifest, name)
             if name == STANCES:

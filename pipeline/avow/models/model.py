@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from avow.cues import Reading, cue_values, read
+from avow.cues import AVOWAL, STANCE, Reading, avowals, cue_values, read, voices
 from avow.errors import ModelError
+from avow.memo import Memo
 from avow.models.table import Scores, Table
-from avow.models.words import ZERO, Pairs, Row, Words
+from avow.models.words import Lookup, Row, weight
 from avow.records import LABELS, Contribution, Document, Explanation, Label, Prediction, Sentence
 from avow.sentences import split
 from avow.terms import kind_of, pairs
@@ -17,6 +19,13 @@ from avow.terms import kind_of, pairs
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+
+Every = Callable[[], Iterable[tuple[str, Row]]]
+
+
+def _none() -> Iterable[tuple[str, Row]]:
+    return ()
 
 
 class Model:
@@ -29,14 +38,17 @@ class Model:
     Args:
         table: Its weights.
         manifest: What is known of it.
+        every: Gives all its terms with their weights, or nothing where their names are not known.
     """
 
     labels: tuple[Label, ...] = LABELS
 
-    def __init__(self, table: Table, manifest: dict[str, Any]) -> None:
+    def __init__(self, table: Table, manifest: dict[str, Any], every: Every = _none) -> None:
         self._table = table
-        self._words = (Words(table.look_up, quoted=False), Words(table.look_up, quoted=True))
-        self._pairs = (Pairs(table.look_up, "p"), Pairs(table.look_up, "P"))
+        lookup = Lookup(table.look_up, every)
+        self._known = (lookup.outside, lookup.inside)
+        self._voice = Memo[str, complex](lambda name: weight(table.look_up(f"{STANCE}:{name}"))).__getitem__
+        self._avowal = Memo[str, complex](lambda name: weight(table.look_up(f"{AVOWAL}:{name}"))).__getitem__
         self.manifest = manifest
 
     def scores(self, sentence: Sentence) -> Scores:
@@ -59,37 +71,28 @@ class Model:
         Returns:
             One score a label.
         """
-        fact = opinion = claim = 0.0
-        for row in self._rows(reading):
-            fact += row[0]
-            opinion += row[1]
-            claim += row[2]
-        unit = len(reading.forms) ** -0.5 if reading.forms else 0.0
-        bias = self._table.bias
-        scores = [bias[0] + unit * fact, bias[1] + unit * opinion, bias[2] + unit * claim]
-        for cue in cue_values(reading):
-            weights = self._table.find(cue)
-            if weights is not None:
-                scores[0] += weights[0]
-                scores[1] += weights[1]
-                scores[2] += weights[2]
-        return scores[0], scores[1], scores[2]
+        weights = sum(filter(None, self._weights(reading)), 0j)
+        if reading.forms:
+            weights *= len(reading.forms) ** -0.5
+        weights = sum(map(self._voice, dict.fromkeys(voices(reading))), weights)
+        weights = sum(map(self._avowal, dict.fromkeys(avowals(reading))), weights)
+        fact, opinion, claim = self._table.bias
+        return fact, opinion + weights.real, claim + weights.imag
 
-    def _rows(self, reading: Reading) -> list[Row]:
-        """The weights of the words and pairs of a sentence, each for the unit value."""
-        forms, quoted = reading.forms, reading.quoted
+    def _weights(self, reading: Reading) -> Iterator[complex | None]:
+        """The weights of the words, then of the pairs of a sentence, each for the unit value."""
+        forms = reading.forms
         if not forms:
-            return []
-        if True not in quoted:
-            words = self._words[False]
-            rows = [words[form] for form in forms]
-            joined = self._pairs[False]
-            rows += [joined[pair] for pair in pairs(forms)]
-            return rows
-        rows = [self._words[inside][form] for form, inside in zip(forms, quoted, strict=True)]
+            return iter(())
+        if reading.plain:
+            known = self._known[False]
+            return chain(map(known.word, forms), map(known.pair, pairs(forms)))
+        quoted = reading.quoted
         bounded = (False, *quoted, False)
-        rows += [self._pairs[bounded[at] and bounded[at + 1]][pair] for at, pair in enumerate(pairs(forms))]
-        return rows
+        return chain(
+            [self._known[inside].word(form) for form, inside in zip(forms, quoted, strict=True)],
+            [self._known[bounded[at] and bounded[at + 1]].pair(pair) for at, pair in enumerate(pairs(forms))],
+        )
 
     def probabilities(self, sentence: Sentence) -> Scores:
         """The probability of each label.
@@ -152,25 +155,26 @@ class Model:
         reading = read(sentence)
         contributions = [Contribution("bias", "bias", self._table.bias)]
         unit = len(reading.forms) ** -0.5 if reading.forms else 0.0
-        names = [*reading.forms, *pairs(reading.forms)] if reading.forms else []
+        names = [*reading.forms, *map(" ".join, pairs(reading.forms))] if reading.forms else []
         kinds = self._kinds(reading)
         shares: dict[tuple[str, str], Scores] = {}
-        for name, kind, row in zip(names, kinds, self._rows(reading), strict=True):
-            if row != ZERO:
-                sum_ = shares.get((name, kind), ZERO)
-                shares[name, kind] = (sum_[0] + unit * row[0], sum_[1] + unit * row[1], sum_[2] + unit * row[2])
+        for name, kind, found in zip(names, kinds, self._weights(reading), strict=True):
+            if found:
+                _, opinion, claim = shares.get((name, kind), (0.0, 0.0, 0.0))
+                shares[name, kind] = (0.0, opinion + unit * found.real, claim + unit * found.imag)
         for cue in cue_values(reading):
-            weights = self._table.find(cue)
-            if weights is not None:
-                shares[cue[2:], kind_of(cue)] = weights
+            row = self._table.find(cue)
+            if row is not None:
+                found = weight(row)
+                shares[cue[2:], kind_of(cue)] = (0.0, found.real, found.imag)
         contributions += [Contribution(name, kind, row) for (name, kind), row in shares.items()]
         columns = zip(*(item.scores for item in contributions), strict=True)
-        fact, opinion, claim = (math.fsum(column) for column in columns)
-        scores = (fact, opinion, claim)
+        first, second, third = (math.fsum(column) for column in columns)
+        scores = (first, second, third)
         return Explanation(_prediction(sentence, softmax(scores), unsure_below), scores, tuple(contributions))
 
     def _kinds(self, reading: Reading) -> list[str]:
-        """What each row of :meth:`_rows` is."""
+        """What each weight of :meth:`_weights` is."""
         quoted = reading.quoted
         kinds = []
         for form, inside in zip(reading.forms, quoted, strict=True):
@@ -228,7 +232,7 @@ def softmax(scores: Scores) -> Scores:
         Probabilities that sum to one.
     """
     highest = max(scores)
-    fact, opinion, claim = (math.exp(score - highest) for score in scores)
+    fact, opinion, claim = math.exp(scores[0] - highest), math.exp(scores[1] - highest), math.exp(scores[2] - highest)
     total = fact + opinion + claim
     return fact / total, opinion / total, claim / total
 

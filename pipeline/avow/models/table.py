@@ -14,7 +14,7 @@ import struct
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
@@ -42,6 +42,18 @@ def key_of(term: str) -> int:
         Its 64-bit hash.
     """
     return int.from_bytes(hashlib.blake2b(term.encode("utf-8", "replace"), digest_size=8).digest(), "little")
+
+
+def in_order(terms: Iterable[str]) -> list[str]:
+    """Terms in the order in which a table holds them.
+
+    Args:
+        terms: Terms with their prefixes.
+
+    Returns:
+        The same by ascending key.
+    """
+    return sorted(terms, key=key_of)
 
 
 def keyed(weights: Mapping[str, Sequence[float]], where: str) -> tuple[array[int], array[float]]:
@@ -153,6 +165,15 @@ class Table:
             row = self._values[3 * at : 3 * at + 3]
             return row[0], row[1], row[2]
         return None
+
+    def rows(self) -> Iterator[Scores]:
+        """The weights of all terms.
+
+        Returns:
+            One weight a label, term by term in the order of their keys.
+        """
+        values = iter(self._values)
+        return zip(values, values, values, strict=True)
 
     def check(self) -> list[str]:
         """Look at every number.

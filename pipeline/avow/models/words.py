@@ -8,16 +8,20 @@ word lists; only other words are spelt out into character n-grams when they are 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from sys import intern
 
 from avow.cues.vocabulary import vocabulary
+from avow.memo import Memo
 from avow.terms import characters
 
 Row = tuple[float, float, float]
+Pair = tuple[str, str]
 Find = Callable[[str], Row | None]
-ZERO: Row = (0.0, 0.0, 0.0)
-PREFIXES = (("w", "c", "k"), ("W", "C", "K"))
-"""Prefixes of word, n-gram and class, outside and inside quotations."""
-_LIMIT = 30_000
+PREFIXES = (("w", "c", "k", "p"), ("W", "C", "K", "P"))
+"""Prefixes of word, n-gram, class and pair, outside and inside quotations."""
+_PATIENCE = 10_000
+"""Look-ups of terms that take as long as reading all names."""
 
 
 def fold(weights: Mapping[str, Row]) -> dict[str, Row]:
@@ -32,42 +36,52 @@ def fold(weights: Mapping[str, Row]) -> dict[str, Row]:
     forms = {term[2:] for term in weights if term[0] in "wW"} | vocabulary().keys()
     folded = {term: row for term, row in weights.items() if term[0] not in "kK"}
     find: Find = weights.get
-    for word, grams, classes in PREFIXES:
+    for word, grams, classes, _ in PREFIXES:
+        gram = partial(_term, weights, grams)
         for form in forms:
-            rows = [find(f"{word}:{form}"), spelt(find, grams, form)]
+            rows = [find(f"{word}:{form}"), _spelt(gram, form)]
             rows += [find(f"{classes}:{name}") for name in vocabulary().get(form, ())]
-            folded[f"{word}:{form}"] = _sum(rows)
+            folded[f"{word}:{form}"] = _sum(filter(None, rows))
     return folded
 
 
-def spelt(find: Find, prefix: str, form: str) -> Row:
-    """The weight of a word by its character n-grams alone.
+def _term(weights: Mapping[str, Row], prefix: str, name: str) -> Row | None:
+    return weights.get(f"{prefix}:{name}")
 
-    Args:
-        find: Gives the weights of a term.
-        prefix: Of the n-grams.
-        form: The normalised word.
 
-    Returns:
-        The sum of its n-grams' weights over the square root of their number.
-    """
+def _spelt(find: Find, form: str) -> Row:
+    """The weight of a word by its character n-grams alone: the sum of theirs over the square root of their number."""
     grams = characters(form)
-    share = len(grams) ** -0.5
-    return _sum([find(f"{prefix}:{gram}") for gram in grams], share)
+    return _sum(filter(None, map(find, grams)), len(grams) ** -0.5)
 
 
-def _sum(rows: Iterable[Row | None], factor: float = 1.0) -> Row:
+def _sum(rows: Iterable[Row], factor: float = 1.0) -> Row:
     fact = opinion = claim = 0.0
-    for row in rows:
-        if row is not None:
-            fact += row[0] * factor
-            opinion += row[1] * factor
-            claim += row[2] * factor
+    for first, second, third in rows:
+        fact += first * factor
+        opinion += second * factor
+        claim += third * factor
     return fact, opinion, claim
 
 
-class Words(dict[str, Row]):
-    """The weight of each word met so far, outside or inside quotations.
+def weight(row: Row | None) -> complex:
+    """A row as one number, which is summed and scaled at once, and takes a quarter of the memory.
+
+    Args:
+        row: One weight a label; ``None`` for a term that the model does not know.
+
+    Returns:
+        The weight for opinion as real part, that for claim as imaginary part, both against the weight for fact.
+    """
+    return complex(row[1] - row[0], row[2] - row[0]) if row else 0j
+
+
+class Known:
+    """The weights of words and of pairs of words, outside or inside quotations.
+
+    Attributes:
+        word: Gives the weight of a word.
+        pair: Gives the weight of a pair, ``None`` or zero for one that the model does not know.
 
     Args:
         find: Gives the weights of a term of the table.
@@ -75,36 +89,78 @@ class Words(dict[str, Row]):
     """
 
     def __init__(self, find: Find, *, quoted: bool) -> None:
-        super().__init__()
+        word, gram, _, pair = PREFIXES[quoted]
         self._find = find
-        self._word, self._grams, _ = PREFIXES[quoted]
+        self._prefix = word
+        self._forms: frozenset[str] | None = None
+        self._gram: Callable[[str], complex | None] = Memo[str, complex](
+            lambda name: weight(find(f"{gram}:{name}"))
+        ).__getitem__
+        self.word: Callable[[str], complex] = Memo(self._weigh).__getitem__
+        self.pair: Callable[[Pair], complex | None] = Memo[Pair, complex](
+            lambda words: weight(find(f"{pair}:{words[0]} {words[1]}"))
+        ).__getitem__
 
-    def __missing__(self, form: str) -> Row:
-        found = self._find(f"{self._word}:{form}")
-        if found is None:
-            found = spelt(self._find, self._grams, form)
-        return _remember(self, form, found)
+    def complete(self, forms: frozenset[str], grams: dict[str, complex], pairs: dict[Pair, complex]) -> None:
+        """Look up no more than needs be.
+
+        Args:
+            forms: All words that the model knows.
+            grams: All n-grams.
+            pairs: All pairs.
+        """
+        self._forms = forms
+        self._gram = grams.get
+        self.pair = pairs.get
+
+    def _weigh(self, form: str) -> complex:
+        found = self._find(f"{self._prefix}:{form}") if self._forms is None or form in self._forms else None
+        if found:
+            return weight(found)
+        # Not from the memo that training needs: a model spells a word once, and its n-grams would fill the memory.
+        grams = characters.__wrapped__(form)
+        spelt = sum(filter(None, map(self._gram, grams)), 0j)
+        share: float = len(grams) ** -0.5
+        return spelt * share
 
 
-class Pairs(dict[str, Row]):
-    """The weight of each pair of words met so far.
+class Lookup:
+    """The table behind the words and pairs outside and inside quotations.
+
+    New text brings new words, n-grams and pairs, of which the model knows few, so that no memo serves for long. The
+    first ones are looked up one by one, which is all that a few sentences need. When that has cost as much as reading
+    all n-grams and pairs does, these are read, and from then on only words that the model knows are looked up.
+
+    Attributes:
+        outside: Words and pairs outside quotations.
+        inside: Those inside.
 
     Args:
         find: Gives the weights of a term of the table.
-        prefix: ``p`` or, for pairs inside quotations, ``P``.
+        every: Gives all terms of the table with their weights, or nothing where their names are not known.
     """
 
-    def __init__(self, find: Find, prefix: str) -> None:
-        super().__init__()
+    def __init__(self, find: Find, every: Callable[[], Iterable[tuple[str, Row]]]) -> None:
         self._find = find
-        self._prefix = prefix
+        self._every = every
+        self._patience = _PATIENCE
+        self.outside = Known(self._look_up, quoted=False)
+        self.inside = Known(self._look_up, quoted=True)
 
-    def __missing__(self, pair: str) -> Row:
-        return _remember(self, pair, self._find(f"{self._prefix}:{pair}") or ZERO)
+    def _look_up(self, term: str) -> Row | None:
+        self._patience -= 1
+        if self._patience == 0:
+            self._read()
+        return self._find(term)
 
-
-def _remember(memo: dict[str, Row], key: str, row: Row) -> Row:
-    if len(memo) >= _LIMIT:
-        memo.clear()
-    memo[key] = row
-    return row
+    def _read(self) -> None:
+        terms: dict[str, dict[str, complex]] = {prefix: {} for prefix in "wWcCpP"}
+        for term, row in self._every():
+            if term[0] in terms:
+                terms[term[0]][term[2:]] = weight(row)
+        if not terms["w"]:
+            return
+        for known, (word, gram, _, pair) in zip((self.outside, self.inside), PREFIXES, strict=True):
+            names = list(map(intern, " ".join(terms[pair]).split()))
+            pairs = dict(zip(zip(names[::2], names[1::2], strict=True), terms[pair].values(), strict=True))
+            known.complete(frozenset(terms[word]), terms[gram], pairs)

@@ -379,9 +379,11 @@ def sentence_ends(text: str, start: int, end: int, quoted: Sequence[tuple[int, i
                 ends.append(place)
             continue
         before = text[text.rfind(" ", start, begin) + 1 : begin]
-        if before.isalpha() and before.islower() and before not in _SPECIAL and len(before) > 1:
-            ends.append(place)
-            continue
+        if before.isalpha() and (len(before) > 4 or (before.islower() and len(before) > 1)):
+            # Abbreviations of more than four letters are few, and without a capital they are known.
+            if before.lower() not in _SPECIAL:
+                ends.append(place)
+                continue
         ended = _stop_ends(text, before, word, begin)
         if ended is None:
             if proposed is None:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 _MARK = re.compile("[\"“”„‟«»'‘’‚‛]")
-_LOOSE = re.compile(r"\B'|'\B")
+_LOOSE = re.compile(r"'(?:\B|(?<!\w'))")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n|\u2029|\r\n\r\n")
 _OPENS_AFTER = frozenset(" \t\n\r\u00a0\u2028\u2029\u200b([{<—–-/\"“„«'‘‚")
 _CLOSES_BEFORE = frozenset(" \t\n\r\u00a0\u2028\u2029)]}>.,;:!?…—–-/\"”»'’")
@@ -30,10 +30,9 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> list[tuple[
         Offsets of the opening mark and after the closing mark, by start; one that is not closed runs to ``end``.
     """
     stop = len(text) if end is None else end
-    if text.isascii() and text.find('"', start, stop) < 0:
+    if text.isascii() and text.find('"', start, stop) < 0 and _LOOSE.search(text, start, stop) is None:
         # Nor can an apostrophe within a word open or close anything.
-        if text.find("'", start, stop) < 0 or _LOOSE.search(text, start, stop) is None:
-            return []
+        return []
     marks = [match.start() for match in _MARK.finditer(text, start, stop)]
     if not marks:
         return []

@@ -1,0 +1,34 @@
+"""What was made of a key, remembered within bounds: words come again, and most of the work on a text is on words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sized
+from typing import TypeVar
+
+Key = TypeVar("Key", bound=Sized)
+Value = TypeVar("Value")
+_LIMIT = 80_000
+_LONGEST = 60
+
+
+class Memo(dict[Key, Value]):
+    """A dictionary that makes what it has not; what is there is found as fast as in any other.
+
+    It begins anew when it is full: keeping what was asked for last costs as much as it saves. What is too long to be a
+    word is not kept, so that text without spaces cannot fill the memory.
+
+    Args:
+        make: Makes the value of a key.
+    """
+
+    def __init__(self, make: Callable[[Key], Value]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: Key) -> Value:
+        value = self._make(key)
+        if len(key) <= _LONGEST:
+            if len(self) >= _LIMIT:
+                self.clear()
+            self[key] = value
+        return value

@@ -14,6 +14,7 @@ from avow.cues.grammar import Speaker
 from avow.cues.sayings import STANCES, Saying, names_act, saying_values, sayings
 from avow.cues.statements import Kind, Statement
 from avow.mentions.parties import reading_of
+from avow.mentions.phrases import shouted
 from avow.models import Model, StanceTable
 from avow.models.model import softmax
 from avow.records import LABELS, Label, Sentence, Status
@@ -22,6 +23,9 @@ _BEFORE, _NEAR = 3, 2
 _CLAIM = LABELS.index(Label.CLAIM)
 _PLAIN, _PLAINNESS = 2, 1.5
 """What the grammar's plain avowal adds to the classifier's score of a claim; chosen on real development text."""
+_SHOUTED = 2.0
+"""What is taken from it where nothing avows, in a text in capitals: there quotation marks stand around names and single
+words as often as around speech; chosen likewise."""
 _OWNERS = frozenset({Speaker.GROUP, Speaker.FIRST, Speaker.MESSAGE})
 _SURE, _COMPANY = 0.5, 1.2
 """From which probability on a sentence is a claim for others of the document, and what that adds to their scores."""
@@ -86,11 +90,14 @@ def statuses(model: Model, table: StanceTable, parts: Sequence[Sentence]) -> lis
 
 
 def _scores(model: Model, sentence: Sentence) -> tuple[float, float, float]:
-    """The classifier's scores, a plain avowal added."""
+    """The classifier's scores, a plain avowal added; in capitals, quoted words that avow nothing speak against one."""
     reading = reading_of(sentence)
     fact, opinion, claim = model.scores_of(reading)
-    if any(weigh(item) == _PLAIN and _owned(item) for item in statements_of(reading)):
+    stated = statements_of(reading)
+    if any(weigh(item) == _PLAIN and _owned(item) for item in stated):
         claim += _PLAINNESS
+    elif not any(map(weigh, stated)) and any(reading.quoted) and shouted(reading):
+        claim -= _SHOUTED
     return fact, opinion, claim
 
 

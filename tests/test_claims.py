@@ -19,6 +19,7 @@ from avow.claims.grouping import group, nearness
 from avow.claims.gtd import gtd_rows
 from avow.claims.joining import join, same_act
 from avow.claims.modes import FROM_CORPUS, MODES, claim_mode
+from avow.claims.statuses import plainly
 from avow.claims.writers import COLUMNS, to_row
 from avow.cues import read
 from avow.documents import mark_furniture
@@ -110,6 +111,10 @@ def test_parties_are_compared_by_words_heads_and_initials() -> None:
         ("kidnapped two engineers", ActKind.HOSTAGE_TAKING),
         ("burned three excavators", ActKind.FACILITY_ATTACK),
         ("the murder of a judge", ActKind.ASSASSINATION),
+        ("opened fire on the patrol", ActKind.ARMED_ASSAULT),
+        ("set fire to a depot", ActKind.FACILITY_ATTACK),
+        ("stormed a coal mine", ActKind.ARMED_ASSAULT),
+        ("seized weapons and a truck", ActKind.UNKNOWN),
         ("shot six labourers", ActKind.ARMED_ASSAULT),
         ("encrypted the hospital's servers", ActKind.RANSOMWARE),
         ("a ddos attack that knocked the bank offline", ActKind.DENIAL_OF_SERVICE),
@@ -378,6 +383,18 @@ def test_invariants_of_records(broken) -> None:  # type: ignore[no-untyped-def]
         ("A rebel group, the Tern Front, said it attacked the depot.", Status.CLAIMED, "Tern Front", None),
         ("A caller took responsibility for the fire on behalf of Night Tide.", Status.CLAIMED, "Night Tide", None),
         ("Police blamed the Tern Front for the bombing.", Status.BLAMED, "Police", "Tern Front"),
+        (
+            "The Islamic Front in Zamor and the Coast claimed responsibility.",
+            Status.CLAIMED,
+            "Islamic Front in Zamor and the Coast",
+            None,
+        ),
+        ("Ivo Marek, the owner of a shop in Karsh, Zamor, admits the killing.", Status.CLAIMED, "Ivo Marek", None),
+        ("Officials say suspected separatists killed a guard.", Status.SUSPECTED, "Officials", "separatists"),
+        ("A guard was killed by suspected separatists.", Status.SUSPECTED, None, "separatists"),
+        ("Police announce the arrest of a fisherman accused of arson.", Status.BLAMED, "Police", "fisherman"),
+        ("The U.S. denies any involvement in the killing.", Status.DENIED, "U.S", None),
+        ("State radio says a missile attack from Zamor hit the port.", Status.BLAMED, "State radio", "Zamor"),
         ("No group has claimed responsibility for the bombing.", Status.CLAIMED, None, None),
         ("It rained.", Status.CLAIMED, None, None),
     ],
@@ -385,6 +402,33 @@ def test_invariants_of_records(broken) -> None:  # type: ignore[no-untyped-def]
 def test_parties_come_from_the_grammar(text: str, status: Status, speaker: str | None, accused: str | None) -> None:
     found = [item and text[item.first : item.last] for item in stated(read(Sentence.bare(text)), status)[:2]]
     assert found == [speaker, accused]
+
+
+def test_the_act_of_an_account_is_the_one_of_the_record(register: Register) -> None:
+    text = "After the bombing of the bridge, the ministry accused the rebels of the murder of a judge."
+    (record,) = [item for item in register.claims(Document("d", text)) if item.status is Status.BLAMED]
+    assert (record.act.text if record.act else "", record.kind) == ("the murder of a judge", ActKind.ASSASSINATION)
+
+
+def test_what_is_denied_must_have_been_told_before() -> None:
+    denial = Sentence.bare("The front denies this.")
+    accusation = Sentence.bare("Police blamed the front for the bombing of a bank.")
+    weather = Sentence.bare("It rained on the market all day, the office said.")
+    assert plainly([accusation, denial], 1) == {"denied"}
+    assert plainly([weather, denial], 1) == set()
+
+
+def test_an_account_speaks_for_its_status(register: Register) -> None:
+    told = register.statuses([Sentence.bare("Police blamed the front for the bombing of the bank.")])[0]
+    weather = register.statuses([Sentence.bare("Police blamed the weather for the delay at the bank.")])[0]
+    assert told[Status.BLAMED] > 0.5 > weather.get(Status.BLAMED, 0.0)
+
+
+def test_quoted_words_in_capitals_need_an_avowal(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    sentence = Sentence.bare('THE CELL "BLACK TERN" AND ITS "COMRADES" ARE FEARED FOR THEIR "ATTACKS" ON THE ROAD.')
+    before = register.statuses([sentence])[0][Status.CLAIMED]
+    monkeypatch.setattr("avow.claims.statuses._SHOUTED", 0.0)
+    assert register.statuses([sentence])[0][Status.CLAIMED] > before
 
 
 def test_a_claim_speaks_for_another_one_of_its_document(model_folder: Path) -> None:

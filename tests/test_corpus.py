@@ -67,6 +67,15 @@ def test_a_document_is_read_as_written(tmp_path: Path) -> None:
     assert [item.sentence.paragraph for item in gold.sentences] == [0, 0, 1]
 
 
+def test_a_sentence_may_have_several_stances(tmp_path: Path) -> None:
+    both = GOOD.replace("mode=call; second=F}", "mode=call; stance=denies+blames; whom=the army}")
+    (gold,) = read_corpus([corpus(tmp_path, both)])
+    assert gold.sentences[1].stances == ("denies", "blames")
+    assert gold.sentences[0].stances == ()
+    assert format_corpus([gold]) == both
+    assert corpus_statistics([gold]).stances == {"denies": 1, "blames": 1}
+
+
 def test_seeds_have_no_violation() -> None:
     assert check_corpus([SEEDS]) == []
 

@@ -23,7 +23,7 @@ from avow.evaluation.documents import Answer, Key, evaluate_claimed
 from avow.evaluation.gold import gold_register, read_acts
 from avow.evaluation.register import GoldRegister, GoldStatement, evaluate_register
 from avow.models.stances import COLUMNS, StanceTable, pack_stances
-from avow.records import ActKind, Document, GoldSentence, Sentence, Status
+from avow.records import ActKind, Document, GoldSentence, Label, Sentence, Status
 from avow.report.register import register_html
 from avow.report.series import draw_series, read_register, series
 from avow.stances import TrainedStances, stance_values
@@ -241,6 +241,31 @@ def test_scores_of_the_register(model_folder: Path) -> None:
     wrong = evaluate_register([gold(GoldStatement(Status.DENIED, ("the Front",)))], said, name="x", resamples=100)
     assert (wrong.scores["claimed"]["precision"].value, wrong.scores["denied"]["f1"].value) == (0, 0)
     assert {row["what"] for row in wrong.errors} == {"claimed: false alarm", "denied: missed"}
+
+
+def test_a_name_in_brackets_is_the_same_party(model_folder: Path) -> None:
+    from avow.claims import open_register
+
+    text = "The Orlu Front of the Coast (CFO) claimed responsibility for the bombing."
+    item = GoldRegister(
+        Document("d", text),
+        (Sentence("d", 0, 0, 0, len(text), text),),
+        ((GoldStatement(Status.CLAIMED, ("CFO",)),),),
+    )
+    found = evaluate_register([item], open_register(model_folder).said, name="x", resamples=100)
+    assert found.scores["claimed"]["claimant head"].value == 1
+
+
+def test_each_stance_of_a_gold_sentence_is_a_statement() -> None:
+    sentence = Sentence.bare("The front denied the bombing and blamed the army for it, police said.", document="d")
+    item = GoldSentence(
+        sentence, Label.FACT, "d", attributes=(("by", "front"), ("stance", "denies+blames"), ("whom", "army"))
+    )
+    (document,) = gold_register([item])
+    assert [(said.status, said.claimants, said.accused) for said in document.statements[0]] == [
+        (Status.DENIED, ("front",), ()),
+        (Status.BLAMED, (), ("army",)),
+    ]
 
 
 def test_answers_are_scored_without_a_document_choosing_its_threshold() -> None:

@@ -183,7 +183,7 @@ def _first_phrase(grammar: Grammar, start: int, end: int) -> Span:
         before -= 1
     first = grammar.phrase_after(0)
     inserted = 0 < start < grammar.count and grammar.forms[start - 1] == "," and grammar.forms[end : end + 1] == (",",)
-    if inserted and first[0] == 0 and grammar.forms[first[1] : first[1] + 1] == (",",) and first[1] < start - 1:
+    if inserted and first[0] == 0 and grammar.forms[first[1] : first[1] + 1] == (",",) and first[1] <= start - 1:
         return first
     if before < 1 or grammar.tags[before] != Tag.PREPOSITION or grammar.forms[before - 1] in {"behalf", "name"}:
         return start, end

@@ -120,7 +120,8 @@ def _attributive(grammar: Grammar, at: int) -> Iterator[Account]:
         elif act[0] >= 0 and link == "from":
             yield Account(SUSPECTED, "from-suspected", at, NO_SPAN, span, _nearest(grammar, before))
         return
-    if link in _TAKEN or (before >= 0 and tags[before] in "VG" and link not in {"that", "when"}):
+    governed = before >= 0 and tags[before] in "VG" and link not in {"that", "when"}
+    if link in _TAKEN or (governed and not grammar.masks[before] & (W.REPORT | W.AVOW)):
         return
     if done >= 0 and strength and not grammar.intended(done) and not grammar.negated(done):
         between = range(span[1], done)

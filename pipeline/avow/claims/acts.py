@@ -48,7 +48,7 @@ _STEMS: dict[ActKind, str] = {
     ),
     ActKind.ASSASSINATION: r"assassinat\w*|executed|executions?|executing|liquidat\w*|eliminat\w*|murder(?:ed|er|ing)?",
     ActKind.ARMED_ASSAULT: (
-        r"ambush\w*|massacres?|murders|combat|battles?|fighting|offensive|incursion|invasion|uprising|downed|sank|sunk|destroy\w*|damag\w*|overrun|shoot\w*|shot|shots|gunfire|raid\w*|assault\w*|gunned|opened fire|fired|stab\w*|behead\w*|massacr\w*|clash\w*"
+        r"ambush\w*|massacres?|murders|combat|battles?|fighting|offensive|incursion|invasion|uprising|downed|sank|sunk|overrun|shoot\w*|shot|shots|gunfire|raid\w*|assault\w*|gunned|opened fire|fired|stab\w*|behead\w*|massacr\w*|clash\w*"
         r"|attack\w*|storm\w*|kill\w*|murder\w*|slain|slay\w*|slaughter\w*|overran|knif\w*|sniper\w*|casualties|inflict\w*|struck"
         r"|wounded|hit|targeted|strikes?|siege"
     ),
@@ -68,6 +68,8 @@ _SLAYING = re.compile(
 )
 _ACT = W.ACT_NOUN | W.CYBER
 _DEED = W.ACT_VERB | W.CYBER
+_RUIN = re.compile(r"(?<!\S)(?:destroy|damag)\w*")
+"""What any kind of attack does: it tells an attack and no more."""
 _VAGUE = frozenset(
     "attack attacks operation operations action actions incident incidents act acts hit hits crime crimes strike strikes".split()
 )
@@ -223,6 +225,8 @@ def act_kind(spans: Sequence[str]) -> ActKind:
     """
     fallback = ActKind.UNKNOWN
     for text in spans:
+        if fallback is ActKind.UNKNOWN and _RUIN.search(text):
+            fallback = ActKind.ARMED_ASSAULT
         found = _tell(text)
         if found is ActKind.ARMED_ASSAULT and _vague_only(text):
             # "the attack" may have been anything: a text further away may tell.

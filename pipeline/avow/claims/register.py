@@ -15,6 +15,7 @@ from avow.cues import Reading
 from avow.cues.lexicon import WordClass as W
 from avow.mentions import Parties, find_parties, same_party
 from avow.mentions.parties import reading_of
+from avow.mentions.stated import UNTOLD
 from avow.models import Model, StanceTable, load, load_stances
 from avow.records import Claim, Document, Evidence, Sentence, Span, Status
 from avow.sentences import split
@@ -113,7 +114,7 @@ def _record(
     at, speaker = parties.at, parties.speaker
     sentence = parts[position]
     reading = reading_of(sentence)
-    span = act_span(reading, at, parties.act)
+    span = act_span(reading, at, parties.act) if parties.act != UNTOLD else None
     act = None
     if span is not None:
         start, end = sentence.start + span.start, sentence.start + span.end

@@ -63,7 +63,7 @@ class Parties:
         speaker: Who claims, denies or accuses.
         accused: Who is blamed or suspected.
         at: The token that says it.
-        act: The token of the act, -1 where the grammar finds none.
+        act: The token of the act, -1 where the grammar finds none, ``UNTOLD`` where the sentence names none.
     """
 
     speaker: Party | None

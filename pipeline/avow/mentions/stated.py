@@ -45,6 +45,10 @@ _FIRST = frozenset({"our", "my"})
 _PERSONS = {"we": "we", "i": "i", "he": "he", "she": "he", "it": "it", "they": "they"}
 
 
+UNTOLD = -2
+"""In the place of an act's token: the sentence leaves the act to the ones before."""
+
+
 class Found(NamedTuple):
     """What the grammar finds.
 
@@ -52,7 +56,7 @@ class Found(NamedTuple):
         speaker: Who claims, denies or accuses; ``None`` where it finds nobody.
         accused: Who is accused or suspected, likewise.
         at: The word that says it, -1 where it finds none.
-        act: The word of the act, -1 where it finds none.
+        act: The word of the act, -1 where it finds none, ``UNTOLD`` where an account names none.
         alone: Whether nobody else is to be looked for: the sentence tells of a suspicion and not whose it is.
     """
 
@@ -101,7 +105,8 @@ def _accounted(reading: Reading, status: Status) -> Found:
     best = max(fitting, key=lambda item: (item.act[0] >= 0, item.accused[0] >= 0 or status is Status.DENIED))
     speaker = _mention(grammar, best.speaker if best.speaker[0] >= 0 else _source(grammar, best.verb))
     accused = _mention(grammar, best.accused, subject=False) if status is not Status.DENIED else None
-    return Found(speaker, accused, best.verb, best.act[0], alone=best.speaker[0] < 0)
+    act = best.act[0] if best.act[0] >= 0 else UNTOLD
+    return Found(speaker, accused, best.verb, act, alone=best.speaker[0] < 0)
 
 
 def _source(grammar: Grammar, verb: int) -> Span:
@@ -183,6 +188,8 @@ def _first_phrase(grammar: Grammar, start: int, end: int) -> Span:
         before -= 1
     first = grammar.phrase_after(0)
     inserted = 0 < start < grammar.count and grammar.forms[start - 1] == "," and grammar.forms[end : end + 1] == (",",)
+    if _placed(grammar, first, start):
+        return first
     if inserted and first[0] == 0 and grammar.forms[first[1] : first[1] + 1] == (",",) and first[1] <= start - 1:
         return first
     if before < 1 or grammar.tags[before] != Tag.PREPOSITION or grammar.forms[before - 1] in {"behalf", "name"}:
@@ -190,6 +197,18 @@ def _first_phrase(grammar: Grammar, start: int, end: int) -> Span:
     if grammar.forms[before] == "by" or grammar.forms[before] in _CLAUSAL:
         return start, end
     return first if first[0] == 0 and first[1] < before else (start, end)
+
+
+def _placed(grammar: Grammar, first: Span, start: int) -> bool:
+    """Whether a phrase only ends the place of the first one: "A court in Karsh, Zamor sentences"."""
+    if (
+        first[0] != 0
+        or start < 3
+        or grammar.forms[start - 1] != ","
+        or grammar.forms[first[1] : first[1] + 1] != ("in",)
+    ):
+        return False
+    return all(grammar.tags[at] in "ODJ" for at in range(first[1] + 1, start - 1))
 
 
 def _whole_name(grammar: Grammar, start: int, end: int) -> int:
@@ -244,6 +263,9 @@ def _cut(grammar: Grammar, start: int, end: int) -> int:
     """The end of a phrase before an insertion in brackets or commas, without its closing marks."""
     at = start + 1
     while at < end and grammar.forms[at] not in _ENDS and grammar.forms[at] != '"' and not _hits(grammar, at):
+        if grammar.tags[at] == Tag.DETERMINER and grammar.tags[at - 1] == Tag.NOUN:
+            # "the front all the same": another phrase begins.
+            break
         at += 1
     while at > start + 1 and grammar.forms[at - 1] in _MARKS:
         at -= 1

@@ -39,7 +39,9 @@ _ABOUT_TERRORISM = word_set(
     "propaganda financing funding group groups related laws law threat threats suspects suspect list"
 )
 _DEFENCE = ("intercept", "repel", "thwart", "foil")
-_LAWS = word_set("law laws legislation rules regulations contract duty agreement protocol order airspace trust")
+_LAWS = word_set(
+    "deal deals treaty peace sanctions privacy confidentiality law laws legislation rules regulations contract duty agreement protocol order airspace trust"
+)
 _THEFT = ("steal", "stole", "theft")
 _TESTS = word_set("ballistic test tests satellite satellites space")
 _DISASTERS = word_set(
@@ -109,6 +111,8 @@ def _is_else(grammar: Grammar, at: int) -> bool:
         return following in _ABOUT_TERRORISM
     if (before, form) in {("heart", "attack"), ("heart", "attacks"), ("food", "poisoning"), ("panic", "attack")}:
         return True
+    if form.startswith("theft") or (form == "suicide" and not following.startswith(("bomb", "attack", "raid"))):
+        return not grammar.reading.possible & W.LOOT
     return (form.startswith("assault") and before in {"indecent", "sexual"}) or form == "mine"
 
 

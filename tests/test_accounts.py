@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import time
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import avow.cues.accounts
 from avow.cues import read
 from avow.cues.accounts import LOOSE, Account, accounts
 from avow.cues.grammar import Span
@@ -31,6 +35,8 @@ According to the mayor, guerrillas burned the depot. | blamed | the mayor | guer
 The governor said the attack was the work of the Black Heron gang. | blamed | the governor | the black heron gang | attack
 Relatives allege Orluan involvement. | blamed | relatives | orluan | involvement
 Charges were filed against two officers over the torture of a prisoner. | blamed | - | two officers | torture
+The general was held responsible for the massacre. | blamed | - | the general | massacre
+Police blamed M-19 for the bombing. | blamed | police | m-00 | bombing
 Police suspect the Harbour Front of the bombing. | suspected | police | the harbour front | bombing
 The Harbour Front is suspected of being behind the bombing. | suspected | - | the harbour front | bombing
 Suspected separatists killed four policemen near Karsh. | suspected | - | separatists | killed
@@ -58,6 +64,12 @@ The tourism minister blamed the weather for the losses. | blamed
 Police charged two bankers with fraud. | blamed
 The senator was accused of tax fraud. | blamed
 The army says its troops killed nine rebels. | blamed
+No one has been charged with the murder. | blamed
+No charges were filed against two officers over the torture of a prisoner. | blamed
+The minister did not lay the blame for the blast at the door of the rebels. | blamed
+A clerk charged with murder was found not guilty. | blamed
+Charges of murder against two officers were withdrawn. | blamed
+A general was jailed for condoning the attack. | blamed
 A jury found the driver not guilty of murder. | blamed
 The union condemned the bombing. | blamed
 The mayor said unidentified men shot the guard. | blamed
@@ -65,10 +77,16 @@ Police arrested six suspected militants. | suspected
 Troops killed three suspected rebels in a raid. | suspected
 The crash is believed to have been caused by fog. | suspected
 A suspect was arrested at the scene. | suspected
+Two brothers are not believed to be responsible for the bombing. | suspected
+The driver is not a suspect in the bombing. | suspected
+The blast did not bear the hallmarks of the Harbour Front. | suspected
+Nobody was arrested on suspicion of arson. | suspected
 The rebels rejected the offer of talks. | denied
 A judge denied bail to the defendant. | denied
 The spokesman would neither confirm nor deny responsibility. | denied
 The coach denied placing bets. | denied
+No group has denied responsibility for the bombing. | denied
+None of the men was convicted of the bombing. | denied
 The group said it had attacked the base. | denied
 """
 
@@ -102,7 +120,12 @@ def test_what_only_sounds_like_an_account_is_none(text: str, stance: str) -> Non
 def test_capitals_change_nothing_but_what_names_need(row: tuple[str, ...]) -> None:
     if row[0].startswith("Relatives"):
         pytest.skip("that Orluan is a name shows by its capital alone")
-    assert told(row[0].upper(), row[1])
+    text, stance, *parts = row
+    shouted = text.upper()
+    found = [
+        [words(shouted, span) for span in (item.speaker, item.accused, item.act)] for item in told(shouted, stance)
+    ]
+    assert parts in found
 
 
 @given(
@@ -125,6 +148,10 @@ def test_capitals_change_nothing_but_what_names_need(row: tuple[str, ...]) -> No
                 "said",
                 "was",
                 "killed",
+                "held",
+                "responsible",
+                "nobody",
+                "(",
             ]
         ),
         max_size=40,
@@ -136,3 +163,18 @@ def test_spans_stay_inside_any_sentence(forms: list[str]) -> None:
     for item in accounts(read(Sentence.bare(text))):
         for start, stop in (item.speaker, item.accused, item.act):
             assert (start, stop) == (-1, -1) or 0 <= start < stop <= count
+
+
+@pytest.mark.parametrize(
+    "unit", ["denied it ,", "the suspected", "police blamed rebels .", "of rebels according to stone ."]
+)
+def test_hostile_text_takes_linear_time(unit: str) -> None:
+    reading = read(Sentence.bare(" ".join([unit] * 10_000)))
+    start = time.perf_counter()
+    accounts(reading)
+    assert time.perf_counter() - start < 5
+
+
+def test_loose_rules_are_rules() -> None:
+    source = "".join(path.read_text(encoding="utf-8") for path in Path(avow.cues.accounts.__file__).parent.glob("*.py"))
+    assert [rule for rule in LOOSE if source.count(rule.rpartition("-")[2]) < 2] == []

@@ -138,8 +138,8 @@ unclaimed | None of the groups in the area has claimed responsibility.
 unclaimed | {A} remains unclaimed.
 unclaimed | {O} said that no group had claimed responsibility.
 unclaimed | It is not known who carried out {A}, and no group has claimed it.
-unclaimed blamed | No group claimed responsibility but *{O} blamed +{G}.
-unclaimed suspected | No group has claimed responsibility, but *{O} suspect +{G}.
+blamed unclaimed | No group claimed responsibility but *{O} blamed +{G}.
+suspected unclaimed | No group has claimed responsibility, but *{O} suspect +{G}.
 denied | *{G} denies responsibility.
 denied | *{G} denied responsibility for {A}.
 denied | *{G} denied any involvement in {A}.
@@ -396,7 +396,7 @@ def _filled(frame: str, statuses: list[str], choice: random.Random, number: int)
     if number % 4 == 3:
         text = text.upper()
         named = {name: value.upper() for name, value in named.items()}
-    stance = next((_STANCE[status] for status in statuses if status in _STANCE), None)
+    stance = "+".join(_STANCE[status] for status in statuses if status in _STANCE)
     attributes = tuple(named.items()) + ((("stance", stance),) if stance else ())
     label = Label.CLAIM if "claimed" in statuses else Label.FACT
     sentence = Sentence.bare(text, document=f"wording-{number}")

@@ -39,7 +39,7 @@ _STEMS: dict[ActKind, str] = {
     ActKind.HOSTAGE_TAKING: r"kidnap\w*|abduct\w*|hostages?|captives?|captors?|ransom|disappear\w*|held prisoner",
     ActKind.BOMBING: (
         r"bomb\w*|blasts?|explo\w+|detonat\w*|dynamit\w*|landmines?|land-mines?|mined|ied|ieds|car-bombs?|grenades?|rockets?|mortars?|missiles?"
-        r"|shell\w*|drones?|charges?|blew|blown|blow|projectiles?|petrol-bombs?|booby-trap\w*|gelignite|semtex|suicide|torpedo\w*"
+        r"|shell\w*|drones?|(?:explosive|demolition|shaped|dynamite) charges?|planted both charges|blew|blown|blow|projectiles?|petrol-bombs?|booby-trap\w*|gelignite|semtex|suicide|torpedo\w*"
         r"|kilos?|warheads?|device|devices|air-?strikes?|air strikes?|shelling|artillery"
     ),
     ActKind.FACILITY_ATTACK: (

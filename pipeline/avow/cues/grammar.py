@@ -11,6 +11,7 @@ from avow.cues.tags import BE, COORDINATORS, POSSESSIVES, PREPOSITIONS, Tag
 
 __all__ = ["BE", "COORDINATORS", "NO_SPAN", "POSSESSIVES", "Grammar", "Span", "Speaker", "Tag"]
 
+_REACH = 200
 _DASHES = frozenset(",-–—")
 _NOBODY = word_set("no nobody none neither noone no-one any anyone")
 _NONE = frozenset(["nobody", "none", "neither"])
@@ -91,7 +92,7 @@ class Grammar(Phrases):
         return self.phrase_before(back, low)
 
     def _main_subject(self, verb: int, low: int, depth: int) -> Span:
-        for at in range(low, verb):
+        for at in range(max(low, verb - _REACH), verb):
             if self.tags[at] == Tag.VERB and not self.reduced(at):
                 start = self.group_start(at)
                 if start > low and self.forms[start - 1] in {"who", "which", "that", "whose"}:

@@ -15,7 +15,7 @@ _OPENERS = frozenset(")]")
 _LINKS = word_set("of for from in at with")
 _PARTICIPLES = word_set("stolen taken blown thrown slain broken driven borne hidden")
 _CHANNELS = word_set("phone telephone satellite e-mail email fax letter radio text video post then now")
-_FAR = 30
+_FAR, _LONG = 30, 80
 
 
 class Phrases(Tagged):
@@ -138,6 +138,7 @@ class Phrases(Tagged):
         if self.tags[at] not in "OJDGV":
             return NO_SPAN
         stop = at + 1
+        low = max(low, at - _LONG)
         while at >= low:
             step = self._step_left(at, low, end)
             if step == 0:
@@ -199,7 +200,7 @@ class Phrases(Tagged):
         begin = at
         if at < self.count and self.tags[at] == Tag.PRONOUN:
             return at, at + 1
-        while at < self.count:
+        while at < min(self.count, begin + _LONG):
             form, tag = self.forms[at], self.tags[at]
             if tag in "ODJ" or (at > begin and self._joins(at, form)):
                 at += 1

@@ -230,13 +230,15 @@ def _answers(record: Claim, gold: GoldStatement, rival: bool | None, text: str) 
 def _agrees(party: Party, names: Sequence[str], same: Callable[[str, str], bool], document: str) -> bool:
     # Where annotators found but the words of the sentence, "we", these will do beside the name that they stand for.
     texts = (party.name.text, party.mention.text) if len(names) == 1 else (party.name.text,)
-    return any(same(text, name) or _aliases(text, name, document) for text in texts for name in names)
+    if same is not _exactly and any(_aliases(text, name, document) for text in texts for name in names):
+        return True
+    return any(same(text, name) for text in texts for name in names)
 
 
 def _aliases(first: str, second: str, document: str) -> bool:
-    """Whether the document gives one of two names in brackets, or between commas, behind the other one."""
+    """Whether the document gives one of two names in brackets behind the other one."""
     for name, alias in ((first, second), (second, first)):
-        pattern = rf"{re.escape(_bare(name))}\W{{0,3}}[(\[,]\W{{0,2}}{re.escape(_bare(alias))}\W{{0,2}}[)\],]"
+        pattern = rf"(?<!\w){re.escape(_bare(name))}\W{{0,3}}[(\[]\W{{0,2}}{re.escape(_bare(alias))}\W{{0,2}}[)\]]"
         if _bare(name) and _bare(alias) and re.search(pattern, document, re.IGNORECASE):
             return True
     return False

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from avow.cues import Reading
-from avow.cues.accounts import accounts
-from avow.cues.accounts.parts import says
+from avow.cues.accounts import LOOSE, Account, accounts
+from avow.cues.accounts.parts import says, who
 from avow.cues.avowal import may_state, weigh
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
@@ -57,7 +57,7 @@ class Found(NamedTuple):
         accused: Who is accused or suspected, likewise.
         at: The word that says it, -1 where it finds none.
         act: The word of the act, -1 where it finds none, ``UNTOLD`` where an account names none.
-        alone: Whether nobody else is to be looked for: the sentence tells of a suspicion and not whose it is.
+        alone: Whether nobody else is to be looked for: the sentence tells of a suspicion or blame and not whose it is.
     """
 
     speaker: Mention | None = None
@@ -102,18 +102,24 @@ def _accounted(reading: Reading, status: Status) -> Found:
     if not fitting:
         return Found()
     grammar = Grammar(reading)
-    best = max(fitting, key=lambda item: (item.act[0] >= 0, item.accused[0] >= 0 or status is Status.DENIED))
+    best = max(fitting, key=_fullness)
     speaker = _mention(grammar, best.speaker if best.speaker[0] >= 0 else _source(grammar, best.verb))
     accused = _mention(grammar, best.accused, subject=False) if status is not Status.DENIED else None
     act = best.act[0] if best.act[0] >= 0 else UNTOLD
-    return Found(speaker, accused, best.verb, act, alone=best.speaker[0] < 0)
+    alone = best.speaker[0] < 0 and status is not Status.DENIED
+    return Found(speaker, accused, best.verb, act, alone=alone)
+
+
+def _fullness(item: Account) -> tuple[bool, bool, bool]:
+    """A sound rule with an act and an accused comes first."""
+    return item.rule not in LOOSE, item.act[0] >= 0, item.accused[0] >= 0
 
 
 def _source(grammar: Grammar, verb: int) -> Span:
     """Who tells of a suspicion or accusation that is nobody's own: "officials say suspected rebels", "according to"."""
     said = says(grammar, verb)
     if said >= 0:
-        return grammar.subject(said)
+        return who(grammar, said)
     for at in range(grammar.count - 2):
         if grammar.forms[at : at + 2] == ("according", "to"):
             return grammar.phrase_after(at + 2)

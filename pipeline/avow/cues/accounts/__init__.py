@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from avow.cues.accounts.blaming import blaming
-from avow.cues.accounts.denying import denying
+from avow.cues.accounts.blaming import accusations
+from avow.cues.accounts.denying import denials
 from avow.cues.accounts.records import Account
-from avow.cues.accounts.suspecting import suspecting
+from avow.cues.accounts.suspecting import suspicions
 from avow.cues.avowal import statements_of
-from avow.cues.grammar import Grammar
+from avow.cues.grammar import Grammar, Span, Speaker
 from avow.cues.reading import Reading
 
 __all__ = ["LOOSE", "Account", "accounts"]
@@ -49,4 +49,10 @@ def accounts(reading: Reading) -> tuple[Account, ...]:
     """
     grammar = Grammar(reading)
     stated = statements_of(reading)
-    return (*denying(grammar, stated), *blaming(grammar, stated), *suspecting(grammar))
+    found = (*denials(grammar, stated), *accusations(grammar, stated), *suspicions(grammar))
+    return tuple(item for item in found if not _nobody(grammar, item.speaker) and not _nobody(grammar, item.accused))
+
+
+def _nobody(grammar: Grammar, span: Span) -> bool:
+    """Whether nobody speaks or is accused: "no one has been charged"."""
+    return span[0] >= 0 and (grammar.forms[span[0]] == "nothing" or grammar.speaker(span) is Speaker.NOBODY)

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from avow.cues.accounts.court import charges_against, charges_of, in_court
-from avow.cues.accounts.parts import agent, can_act, find_act, held, is_passive, who, whom
+from avow.cues.accounts.parts import (
+    NO_PART,
+    act_around,
+    act_before,
+    agent,
+    can_act,
+    find_act,
+    held,
+    is_passive,
+    who,
+    whom,
+)
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.telling import according, act_by, did_it, done_by, said, their_attack, work_of
 from avow.cues.grammar import NO_SPAN, Grammar, Tag
@@ -26,10 +37,6 @@ _DENOUNCING = word_set(
     "report reports reported reporting alleges allege alleged denounce denounces denounced denouncing condemn condemns "
     "condemned condemning claim claims claimed"
 )
-_NO_PART = word_set(
-    "hiding covering destroying failing ignoring misusing helping training arming speaking praising glorifying refusing lying "
-    "condoning celebrating concealing"
-)
 _AGAINST = word_set(
     "lawsuit lawsuits suit complaint complaints charges case warrant proceedings accusation accusations"
 )
@@ -40,14 +47,18 @@ _DONE = word_set(
 _CONDEMNING = ("condemn", "critici", "denounc")
 _HOLDING = word_set("hold holds held holding")
 _LAYING = word_set("lay lays laid put puts")
-_ASCRIBING = ("attribut", "ascrib", "imput", "pin", "trac")
-_TYING = ("link", "tie", "tied", "connect")
+_ASCRIBING = ("attribut", "ascrib", "imput", "pinned", "pins", "traced", "traces", "tracing")
+_TYING = ("link", "connect")
 _NAMING = word_set("named names naming identified identifies pointing points pointed point cites cited singled")
 _WITHOUT_CLAUSE = ("hold", "held", "link", "tie", "convict", "indict")
+_GUILTY = word_set(
+    "responsible author authors perpetrator perpetrators attacker attackers culprit culprits behind mastermind gunman bomber "
+    "shooter killer bombers killers"
+)
 _FINGERS = word_set("finger fingers")
 
 
-def blaming(grammar: Grammar, stated: Sequence[Statement]) -> Iterator[Account]:
+def accusations(grammar: Grammar, stated: Sequence[Statement]) -> Iterator[Account]:
     """All accounts of blame.
 
     Args:
@@ -66,17 +77,28 @@ def blaming(grammar: Grammar, stated: Sequence[Statement]) -> Iterator[Account]:
         if item.kind is Kind.SAYS:
             yield from said(grammar, item, "says")
         elif item.kind is Kind.BLAMES and grammar.forms[item.verb].startswith(("hold", "held")):
-            if item.act[0] >= 0 and not item.negated:
-                first, last = grammar.phrase_after(item.verb + 1)
-                held_so = next((at for at in range(first, last) if grammar.forms[at] == "responsible"), last)
-                accused = (first, held_so) if held_so > first else item.accused
-                yield Account(BLAMED, "holds-responsible", item.verb, item.subject, accused, item.act)
+            yield from _held_responsible(grammar, item)
         elif item.kind is Kind.BLAMES and grammar.masks[item.verb] & (W.REPORT | W.AVOW) and not item.negated:
             admitted = grammar.forms[item.verb].startswith(ADMITTING)
             if item.act[0] >= 0 and can_act(grammar, item.accused) and not admitted:
                 yield Account(BLAMED, "says-responsible", item.verb, item.subject, item.accused, item.act)
     yield from work_of(grammar)
     yield from _accountable(grammar)
+
+
+def _held_responsible(grammar: Grammar, item: Statement) -> Iterator[Account]:
+    """Somebody is held responsible."""
+    verb = item.verb
+    if item.act[0] < 0 or item.negated or item.intended or grammar.forms[verb + 1 : verb + 2] == ("that",):
+        return
+    if is_passive(grammar, verb) or grammar.forms[verb + 1 : verb + 2] == ("responsible",):
+        accused, speaker = whom(grammar, verb), agent(grammar, verb, 4)
+    else:
+        first, last = grammar.phrase_after(verb + 1)
+        last = next((at for at in range(first, last) if grammar.forms[at] == "responsible"), last)
+        accused, speaker = (first, last), item.subject
+    if can_act(grammar, accused):
+        yield Account(BLAMED, "holds-responsible", verb, speaker, accused, item.act)
 
 
 def _by_word(grammar: Grammar, at: int) -> Iterator[Account]:
@@ -94,7 +116,7 @@ def _by_word(grammar: Grammar, at: int) -> Iterator[Account]:
         yield from _condemned(grammar, at)
     if form in _COURT_NOUNS and tag == Tag.NOUN:
         yield from charges_of(grammar, at)
-    if form in _NAMING and tag not in "VG":
+    if form in _NAMING:
         yield from _named(grammar, at)
 
 
@@ -111,8 +133,6 @@ def _by_verb(grammar: Grammar, verb: int) -> Iterator[Account]:
         yield from _tied(grammar, verb)
     elif form.startswith("implicat"):
         yield from _implicated(grammar, verb)
-    elif form in _NAMING:
-        yield from _named(grammar, verb)
 
 
 def _by_clause(grammar: Grammar, verb: int) -> Iterator[Account]:
@@ -136,11 +156,11 @@ def _accuses(grammar: Grammar, verb: int) -> Iterator[Account]:
     if not held(grammar, verb) or is_passive(grammar, verb):
         return
     accused = grammar.phrase_after(verb + 1)
-    following = grammar.forms[accused[1]] if 0 <= accused[1] < grammar.count else "."
-    if "of" in grammar.forms[max(0, accused[0]) : accused[1]]:
+    if accused[0] < 0 or "of" in grammar.forms[accused[0] : accused[1]]:
         return
+    following = grammar.forms[accused[1]] if accused[1] < grammar.count else "."
     if can_act(grammar, accused) and following in {".", ",", ";", "and", "but", '"'}:
-        yield Account(BLAMED, "accuses-bare", verb, who(grammar, verb), accused, find_act(grammar, 0, verb))
+        yield Account(BLAMED, "accuses-bare", verb, who(grammar, verb), accused, act_before(grammar, verb))
 
 
 def accused_of(grammar: Grammar, verb: int, stance: str, rule: str) -> Iterator[Account]:
@@ -161,13 +181,15 @@ def accused_of(grammar: Grammar, verb: int, stance: str, rule: str) -> Iterator[
     accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
     reach = range(verb + 1, min(grammar.count, verb + 34))
     for link in (at for at in reach if grammar.forms[at] == "of"):
-        if grammar.forms[link + 1 : link + 2] and grammar.forms[link + 1] in _NO_PART:
+        if grammar.forms[link + 1 : link + 2] and grammar.forms[link + 1] in NO_PART:
             return
         act = find_act(grammar, link + 1, link + 9)
         if act[0] >= 0:
             speaker = agent(grammar, verb, 3) if passive else who(grammar, verb)
-            if not passive and accused[1] > link:
-                accused = (accused[0], link)
+            if accused[0] >= 0 and not passive:
+                accused = (accused[0], min(accused[1], link))
+            if passive and 0 <= speaker[0] < link < speaker[1]:
+                speaker = (speaker[0], link)
             yield Account(stance, rule, verb, speaker, accused, act)
             return
         if passive:
@@ -207,7 +229,7 @@ def _blamed(grammar: Grammar, verb: int) -> Iterator[Account]:
     if link < grammar.count and forms[link] == "on":
         accused, act = grammar.phrase_after(link + 1), find_act(grammar, verb + 1, link, deeds=False)
         if act[0] < 0 and forms[verb + 1] in {"it", "them", "this", "both"}:
-            act = find_act(grammar, 0, verb)
+            act = act_before(grammar, verb)
         if act[0] >= 0 and can_act(grammar, accused):
             yield Account(BLAMED, "blames-on", verb, subject, accused, act)
             return
@@ -219,13 +241,13 @@ def _blamed(grammar: Grammar, verb: int) -> Iterator[Account]:
         if act[0] < 0 and again >= 0:
             act = find_act(grammar, again + 1, again + 8)
         if act[0] < 0:
-            act = find_act(grammar, 0, verb, deeds=False)
+            act = act_before(grammar, verb, deeds=False)
         if act[0] >= 0:
             yield Account(BLAMED, "blames-for", verb, subject, first, act)
         else:
             yield Account(BLAMED, "blames-for-else", verb, subject, first)
         return
-    act = find_act(grammar, 0, verb)
+    act = act_before(grammar, verb)
     yield Account(BLAMED, "blames-after-act" if act[0] >= 0 else "blames-bare", verb, subject, first, act)
 
 
@@ -293,7 +315,7 @@ def _named(grammar: Grammar, verb: int) -> Iterator[Account]:
         if _FINGERS & set(forms[verb : verb + 4]):
             link = next((at for at in range(verb + 1, min(grammar.count, verb + 7)) if forms[at] in {"at", "to"}), -1)
             if link >= 0 and can_act(grammar, grammar.phrase_after(link + 1)):
-                act = find_act(grammar, 0, grammar.count)
+                act = act_around(grammar, verb)
                 yield Account(BLAMED, "points", verb, who(grammar, verb), grammar.phrase_after(link + 1), act)
             return
         first = verb + 2 if forms[verb + 1 : verb + 2] in {("to",), ("at",)} else -1
@@ -304,31 +326,7 @@ def _named(grammar: Grammar, verb: int) -> Iterator[Account]:
     passive = is_passive(grammar, verb)
     accused = whom(grammar, verb) if passive else grammar.phrase_after(first)
     reach = range(first, min(grammar.count, first + 14))
-    guilty = next(
-        (
-            at
-            for at in reach
-            if forms[at]
-            in {
-                "responsible",
-                "author",
-                "authors",
-                "perpetrator",
-                "perpetrators",
-                "attacker",
-                "attackers",
-                "culprit",
-                "culprits",
-                "behind",
-                "mastermind",
-                "gunman",
-                "bomber",
-                "shooter",
-                "killer",
-            }
-        ),
-        -1,
-    )
+    guilty = next((at for at in reach if forms[at] in _GUILTY), -1)
     link = next((at for at in reach if forms[at] == "as"), -1)
     if guilty < 0 or link < 0 or link > guilty:
         return
@@ -360,6 +358,7 @@ def _accountable(grammar: Grammar) -> Iterator[Account]:
                     yield Account(BLAMED, "holds-accountable", verb, who(grammar, verb), accused, act)
         elif forms[at] == "door" and forms[at + 1 : at + 2] == ("of",):
             verb = next((back for back in range(at - 1, max(-1, at - 9), -1) if forms[back] in _LAYING), -1)
-            if verb >= 0:
-                accused = grammar.phrase_after(at + 2)
-                yield Account(BLAMED, "at-the-door", verb, who(grammar, verb), accused, find_act(grammar, verb, at))
+            accused = grammar.phrase_after(at + 2)
+            act = find_act(grammar, verb + 1, at) if verb >= 0 else NO_SPAN
+            if act[0] >= 0 and held(grammar, verb) and can_act(grammar, accused):
+                yield Account(BLAMED, "at-the-door", verb, who(grammar, verb), accused, act)

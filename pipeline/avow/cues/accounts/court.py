@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.parts import agent, can_act, find_act, held, is_passive, only_meant, whom
+from avow.cues.accounts.parts import (
+    NO_PART,
+    WEAK_CRIMES,
+    agent,
+    can_act,
+    find_act,
+    held,
+    is_passive,
+    only_meant,
+    who,
+    whom,
+)
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.grammar import NO_SPAN, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
@@ -14,9 +25,9 @@ from avow.cues.statements.telling import told
 _FACING = word_set("face faces faced facing")
 _TAKEN_BACK = ("retract", "withdr", "drop", "deni", "deny", "reject", "dismiss", "refut")
 _CLEARED = word_set(
-    "acquitted acquits acquit cleared clears dropped drops drop dismissed dismisses not deny denies denied"
+    "acquitted acquits acquit cleared clears dropped drops drop dismissed dismisses not no without withdrawn withdraws "
+    "freed deny denies denied declined declines nobody none never"
 )
-_WEAK_CRIMES = word_set("death deaths fire fires crash incident incidents accident act acts drone drones mine mines")
 _COURT_LINKS = word_set("with of for on over in")
 
 
@@ -38,7 +49,7 @@ def in_court(grammar: Grammar, at: int) -> Iterator[Account]:
             return
         passive = grammar.passive(found) or is_passive(grammar, found)
         accused = whom(grammar, found) if passive else grammar.phrase_after(found + 1)
-        speaker = NO_SPAN if passive else grammar.subject(found)
+        speaker = NO_SPAN if passive else who(grammar, found)
         act = find_act(grammar, at + 1, at + 9)
         if act[0] >= 0:
             yield Account(BLAMED, "found-guilty", at, speaker, accused, act)
@@ -54,12 +65,16 @@ def in_court(grammar: Grammar, at: int) -> Iterator[Account]:
         ]
     else:
         links = [here for here in range(begin, min(grammar.count, begin + 14)) if forms[here] in _COURT_LINKS]
+    if _CLEARED & set(forms[max(0, at - 4) : at]) or NO_PART & set(forms[begin : begin + 4]):
+        return
     for link in links:
         if _CLEARED & set(forms[begin:link]):
             return
         act = find_act(grammar, link + 1, link + 7)
-        if act[0] >= 0 and grammar.forms[act[0]] not in _WEAK_CRIMES:
-            speaker = agent(grammar, at, 4) if passive else grammar.subject(at)
+        if act[0] >= 0 and _CLEARED & set(forms[act[1] : act[1] + 9]):
+            return
+        if act[0] >= 0 and grammar.forms[act[0]] not in WEAK_CRIMES:
+            speaker = agent(grammar, at, 4) if passive else who(grammar, at)
             yield Account(BLAMED, f"court-{form[:4]}", at, speaker, accused, act)
             return
 
@@ -69,7 +84,7 @@ def charges_of(grammar: Grammar, noun: int) -> Iterator[Account]:
     forms = grammar.forms
     link = forms[noun + 1] if noun + 1 < grammar.count else ""
     act = find_act(grammar, noun - 1, noun, deeds=False) if noun else NO_SPAN
-    if act[0] >= 0 and forms[noun].startswith("charg") and forms[act[0]] not in _WEAK_CRIMES:
+    if act[0] >= 0 and forms[noun].startswith("charg") and forms[act[0]] not in WEAK_CRIMES:
         yield from _on_charges(grammar, noun, act)
         return
     if link == "that" or (link and grammar.tags[noun + 1] == Tag.PRONOUN):
@@ -80,13 +95,13 @@ def charges_of(grammar: Grammar, noun: int) -> Iterator[Account]:
             passive = grammar.passive(done) or grammar.reduced(done)
             accused = agent(grammar, done) if passive else item.accused
             if not item.negated and not only_meant(grammar, done) and can_act(grammar, accused, named=True):
-                owner = _owner(grammar, noun)
+                owner = (noun - 1, noun) if noun and forms[noun - 1].endswith("'s") else NO_SPAN
                 yield Account(BLAMED, "charges-that", noun, owner, accused, item.act)
         return
     if link not in {"of", "for", "over", "in"}:
         return
     act = find_act(grammar, noun + 2, noun + 8)
-    if act[0] < 0 or forms[act[0]] in _WEAK_CRIMES:
+    if act[0] < 0 or forms[act[0]] in WEAK_CRIMES:
         return
     if forms[noun].startswith(("claim", "alleg")) and forms[noun - 1 : noun] != ("on",):
         return
@@ -101,28 +116,21 @@ def _on_charges(grammar: Grammar, noun: int, act: Span) -> Iterator[Account]:
     face = verb >= 0 and forms[verb] in _FACING
     if verb < 0 or not (face or held(grammar, verb)) or grammar.masks[verb] & (W.DENY | W.ACT_VERB):
         return
-    if _CLEARED & set(forms[verb : noun + 6]) or "guilty" in forms[verb:noun]:
+    if _CLEARED & set(forms[max(0, verb - 3) : noun + 6]) or "guilty" in forms[verb:noun]:
         return
     passive = is_passive(grammar, verb) or face
     if face:
         accused = grammar.phrase_before(grammar.group_start(verb) - 1)
     else:
         accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
-    yield Account(BLAMED, "on-charges", noun, NO_SPAN if passive else grammar.subject(verb), accused, act)
-
-
-def _owner(grammar: Grammar, noun: int) -> Span:
-    """Whose accusations they are."""
-    if noun + 1 < grammar.count and grammar.forms[noun + 1] in {"by", "from"}:
-        return grammar.phrase_after(noun + 2)
-    return (noun - 1, noun) if noun and grammar.forms[noun - 1].endswith("'s") else NO_SPAN
+    yield Account(BLAMED, "on-charges", noun, NO_SPAN if passive else who(grammar, verb), accused, act)
 
 
 def charges_against(grammar: Grammar, noun: int) -> Iterator[Account]:
     """Charges or a lawsuit "against" somebody over an act."""
     forms = grammar.forms
     link = next((at for at in range(noun + 1, min(grammar.count, noun + 6)) if forms[at] == "against"), -1)
-    if link < 0 or _CLEARED & set(forms[max(0, noun - 6) : link]):
+    if link < 0 or _CLEARED & set(forms[max(0, noun - 6) : link + 14]):
         return
     accused = grammar.phrase_after(link + 1)
     if not can_act(grammar, accused):
@@ -130,6 +138,6 @@ def charges_against(grammar: Grammar, noun: int) -> Iterator[Account]:
     for at in range(accused[1], min(grammar.count, accused[1] + 6)):
         if forms[at] in {"for", "over", "in", "of"}:
             act = find_act(grammar, at + 1, at + 8)
-            if act[0] >= 0 and forms[act[0]] not in _WEAK_CRIMES:
+            if act[0] >= 0 and forms[act[0]] not in WEAK_CRIMES:
                 yield Account(BLAMED, "charges-against", noun, NO_SPAN, accused, act)
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from avow.cues.accounts.parts import agent, find_act, who
+from avow.cues.accounts.parts import act_around, act_before, agent, find_act, who
 from avow.cues.accounts.records import DENIED, Account
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
@@ -13,7 +13,7 @@ from avow.cues.statements import Actor, Kind, Statement
 from avow.cues.statements.acts import deed, is_self
 from avow.cues.statements.taking import SAYING
 
-_DENIALS = ("deny", "denie", "denyi", "disclaim", "disavow", "disown")
+_DENIALS = ("deny", "denie", "disclaim", "disavow", "disown")
 _REJECTIONS = ("reject", "refut", "repudiat", "dismiss", "disput", "dissociat", "disassociat", "distanc")
 _SHARES = word_set(
     "responsibility involvement role part hand complicity participation link links connection connections ties "
@@ -23,7 +23,7 @@ _CHARGES = word_set(
     "accusation accusations allegation allegations charge charges claim claims report reports suggestion suggestions "
     "suspicion suspicions rumour rumours rumor rumors assertion assertions"
 )
-_ANAPHORS = word_set("it this that these them everything")
+_ANAPHORS = word_set("it this these them everything")
 _LOOSE = word_set("link links connection connections ties")
 _NONSENSE = word_set(
     "baseless unfounded groundless malicious slanderous nonsense fabrication fabrications fabricated lies lie false untrue absurd "
@@ -31,13 +31,12 @@ _NONSENSE = word_set(
 )
 _CALLING = ("call", "describ", "term", "dismiss", "brand", "label", "say", "said")
 _OWN_SHARES = word_set("part hand role share involvement responsibility")
-_NONE_OF_OURS = word_set("doing ours theirs business work men units")
 _PLAIN = word_set("responsibility involvement complicity authorship")
 _OF_WHAT = word_set("of in about over against made relating by from for")
 _REACH = 9
 
 
-def denying(grammar: Grammar, stated: Sequence[Statement]) -> Iterator[Account]:
+def denials(grammar: Grammar, stated: Sequence[Statement]) -> Iterator[Account]:
     """All accounts of denial.
 
     Args:
@@ -65,7 +64,7 @@ def denying(grammar: Grammar, stated: Sequence[Statement]) -> Iterator[Account]:
             if act[0] < 0 and forms[verb + 3 : charge] == ("to",) and charge < grammar.count:
                 # "not guilty to murder": what follows "to" is no verb here.
                 act = (charge, charge + 1) if grammar.masks[charge] & W.ACT_NOUN else act
-            act = act if act[0] >= 0 else find_act(grammar, 0, verb, deeds=False)
+            act = act if act[0] >= 0 else act_before(grammar, verb, deeds=False)
             meant = grammar.intended(verb) or {"insanity", "criminally"} & set(forms[verb : verb + 9])
             if not meant:
                 yield Account(DENIED, "pleads-not-guilty", verb, who(grammar, verb), NO_SPAN, act)
@@ -77,8 +76,9 @@ def denying(grammar: Grammar, stated: Sequence[Statement]) -> Iterator[Account]:
             yield from _no_part(grammar, verb)
         if form.startswith("wash") and "hands" in forms[verb + 1 : verb + 4] and _held(grammar, verb):
             yield Account(DENIED, "washes-hands", verb, who(grammar, verb), NO_SPAN, find_act(grammar, verb, verb + 12))
-        if form == "none" and forms[verb + 1 : verb + 2] == ("of",) and _NONE_OF_OURS & set(forms[verb + 2 : verb + 5]):
-            yield Account(DENIED, "none-of-ours", verb, NO_SPAN, NO_SPAN, _around(grammar, verb))
+        owned = forms[verb + 2 : verb + 3] and (forms[verb + 2] in POSSESSIVES or forms[verb + 2] in {"ours", "theirs"})
+        if form == "none" and forms[verb + 1 : verb + 2] == ("of",) and owned:
+            yield Account(DENIED, "none-of-ours", verb, NO_SPAN, NO_SPAN, act_around(grammar, verb))
         if form in {"nothing", "anything"} and forms[verb + 1 : verb + 4] == ("to", "do", "with"):
             yield from _nothing_to_do(grammar, verb)
     yield from _first_person(grammar)
@@ -108,7 +108,7 @@ def _denies(grammar: Grammar, verb: int) -> Iterator[Account]:
         return
     forms, tags = grammar.forms, grammar.tags
     passive = grammar.passive(verb) and tags[verb] == Tag.VERB
-    subject = _agent(grammar, verb) if passive else who(grammar, verb)
+    subject = agent(grammar, verb, 2) if passive else who(grammar, verb)
     if passive:
         object_ = who(grammar, verb)
         act = find_act(grammar, max(0, object_[0]), object_[1]) if object_[0] >= 0 else NO_SPAN
@@ -153,12 +153,7 @@ def _denies(grammar: Grammar, verb: int) -> Iterator[Account]:
 
 
 def _around(grammar: Grammar, verb: int) -> Span:
-    return find_act(grammar, 0, verb)
-
-
-def _agent(grammar: Grammar, verb: int) -> Span:
-    at = verb + 1
-    return grammar.phrase_after(at + 1) if grammar.forms[at : at + 1] == ("by",) else NO_SPAN
+    return act_before(grammar, verb)
 
 
 def _charges(grammar: Grammar, verb: int, at: int, subject: Span) -> Iterator[Account]:
@@ -276,7 +271,7 @@ def _nothing_to_do(grammar: Grammar, at: int) -> Iterator[Account]:
         ),
         -1,
     )
-    had = next((back for back in range(at - 1, max(-1, at - 4), -1) if forms_have(grammar.forms[back])), -1)
+    had = next((back for back in range(at - 1, max(-1, at - 4), -1) if _is_have(grammar.forms[back])), -1)
     subject = who(grammar, said) if said >= 0 else grammar.phrase_before(had - 1) if had > 0 else NO_SPAN
     first = had > 0 and grammar.forms[had - 1] in {"we", "i"}
     it = grammar.forms[at + 4 : at + 5] in {("it",), ("this",), ("that",)}
@@ -286,15 +281,7 @@ def _nothing_to_do(grammar: Grammar, at: int) -> Iterator[Account]:
     yield Account(DENIED, "nothing-to-do" if act[0] >= 0 else "nothing-to-do-with-it", at, subject, NO_SPAN, act)
 
 
-def forms_have(form: str) -> bool:
-    """Whether a form is one of "have".
-
-    Args:
-        form: The form.
-
-    Returns:
-        True where it is.
-    """
+def _is_have(form: str) -> bool:
     return form in {"have", "has", "had", "having"}
 
 
@@ -359,7 +346,7 @@ def _no_part(grammar: Grammar, at: int) -> Iterator[Account]:
     forms = grammar.forms
     had = at - 1
     if had < 0 or not (
-        forms_have(forms[had]) or forms[had] in {"took", "take", "taken", "takes", "played", "plays", "play"}
+        _is_have(forms[had]) or forms[had] in {"took", "take", "taken", "takes", "played", "plays", "play"}
     ):
         return
     if forms[at + 2 : at + 3] not in {("in",), ("for",), (".",), (",",)} or grammar.intended(had):

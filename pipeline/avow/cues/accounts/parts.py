@@ -34,6 +34,13 @@ PERSONS = word_set(
     "nation rivals rival couple student students driver pilot pilots youths youth settler settlers gang party peasants "
     "cartels mobs mob bodyguards guards cousin nurse doctor priest journalist engineer convict teacher cop cops"
 )
+WEAK_CRIMES = word_set("death deaths fire fires crash incident incidents accident act acts drone drones mine mines")
+NO_PART = word_set(
+    "hiding covering destroying failing ignoring misusing helping training arming speaking praising glorifying refusing lying "
+    "condoning celebrating concealing"
+)
+FAR = 60
+"""How far from a word its act is looked for, which bounds the time of a long text."""
 _VIOLENT = word_set("war hate violent terrorist terror many various these those other all multiple further several")
 _ABOUT_TERRORISM = word_set(
     "propaganda financing funding group groups related laws law threat threats suspects suspect list"
@@ -63,8 +70,35 @@ _ACTORS = frozenset({Speaker.GROUP, Speaker.OFFICIAL, Speaker.PRONOUN, Speaker.P
 _THINGS = word_set(
     "weather fault error errors failure speed fog rain heat ice wind gas leaks leak lack loss negligence corruption "
     "inflation prices price crisis war wars policy policies plan plans law laws rules system fact decision shortage "
-    "conditions situation problem problems climate change economy poverty country's circuit virus bacteria accident"
+    "conditions situation problem problems climate change economy poverty circuit virus bacteria accident"
 )
+
+
+def act_before(grammar: Grammar, at: int, *, deeds: bool = True) -> Span:
+    """The first word of an act before a token, in the same part of the text.
+
+    Args:
+        grammar: The sentence.
+        at: The token.
+        deeds: Whether verbs count.
+
+    Returns:
+        The token as a span, ``NO_SPAN`` where there is none within ``FAR`` tokens.
+    """
+    return find_act(grammar, at - FAR, at, deeds=deeds)
+
+
+def act_around(grammar: Grammar, at: int) -> Span:
+    """The first word of an act before or behind a token.
+
+    Args:
+        grammar: The sentence.
+        at: The token.
+
+    Returns:
+        The token as a span, ``NO_SPAN`` where there is none within ``FAR`` tokens.
+    """
+    return find_act(grammar, at - FAR, at + FAR)
 
 
 def find_act(
@@ -111,7 +145,9 @@ def _is_else(grammar: Grammar, at: int) -> bool:
         return following in _ABOUT_TERRORISM
     if (before, form) in {("heart", "attack"), ("heart", "attacks"), ("food", "poisoning"), ("panic", "attack")}:
         return True
-    if form.startswith("theft") or (form == "suicide" and not following.startswith(("bomb", "attack", "raid"))):
+    if form == "suicide":
+        return not following.startswith(("bomb", "attack", "raid"))
+    if form.startswith("theft"):
         return not grammar.reading.possible & W.LOOT
     return (form.startswith("assault") and before in {"indecent", "sexual"}) or form == "mine"
 
@@ -185,11 +221,11 @@ def can_act(grammar: Grammar, span: Span, *, named: bool = False) -> bool:
         return False
     if named and not capitals and (form in _VAGUE_PEOPLE or _UNKNOWN & set(words)):
         return False
-    if grammar.forms[stop - 1][0].isdigit() and grammar.forms[stop - 1].isdigit():
+    if grammar.forms[stop - 1].isdigit() and not capitals:
         return False
     if form in _DISASTERS or (form in _VEHICLES and not grammar.shouting):
         return False
-    if form in _THINGS or form in _NO_ONE or grammar.masks[head] & W.NUMBER:
+    if form in _THINGS or form in _NO_ONE or not any(character.isalpha() for character in form):
         return False
     kind = grammar.speaker(span)
     if kind is Speaker.NAME and not capitals and not grammar.shouting and not grammar.capital[start]:
@@ -266,7 +302,7 @@ def whom(grammar: Grammar, verb: int) -> Span:
         The phrase, ``NO_SPAN`` where there is none.
     """
     start = grammar.group_start(verb)
-    if start == verb and verb and grammar.forms[verb - 1] == "," and verb >= 2:
+    if start == verb and verb >= 2 and grammar.forms[verb - 1] == ",":
         # "a Palestinian engineer, accused of": the phrase before the comma.
         return _nearest_person(grammar, grammar.phrase_before(verb - 2))
     if start == verb and verb and grammar.tags[verb - 1] in "OJ":

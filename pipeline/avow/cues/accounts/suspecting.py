@@ -6,11 +6,15 @@ from collections.abc import Iterator
 
 from avow.cues.accounts.blaming import accused_of
 from avow.cues.accounts.parts import (
+    FAR,
     PERSONS,
     SEIZING,
+    act_around,
+    act_before,
     agent,
     can_act,
     copula_before,
+    does,
     find_act,
     held,
     is_passive,
@@ -32,7 +36,7 @@ _AUTHORS = word_set(
 _SHARES = word_set("involvement role")
 _KILLERS = word_set("killer killers murderer murderers assassin assassins kidnapper kidnappers")
 _ADVERBS = word_set("allegedly apparently presumably probably possibly supposedly likely")
-_THOUGHT = word_set("believed thought presumed considered understood feared assumed suspected alleged said")
+_THOUGHT = word_set("believed thought presumed considered understood feared assumed suspected alleged")
 _THINKING = word_set(
     "believe believes believed think thinks thought presume presumes presumed suspect suspects suspected suspecting believing"
 )
@@ -45,7 +49,7 @@ _TAKEN = word_set(
 )
 
 
-def suspecting(grammar: Grammar) -> Iterator[Account]:
+def suspicions(grammar: Grammar) -> Iterator[Account]:
     """All accounts of suspicion.
 
     Args:
@@ -64,8 +68,8 @@ def suspecting(grammar: Grammar) -> Iterator[Account]:
             yield from _adverb_by(grammar, at)
         elif form in _SIGNS and forms[at + 1 : at + 2] == ("of",):
             accused = grammar.phrase_after(at + 2)
-            if can_act(grammar, accused):
-                yield Account(SUSPECTED, "hallmarks", at, NO_SPAN, accused, find_act(grammar, 0, at, deeds=False))
+            if can_act(grammar, accused) and not _denied_before(grammar, at):
+                yield Account(SUSPECTED, "hallmarks", at, NO_SPAN, accused, act_before(grammar, at, deeds=False))
         elif form in {"suspicion", "suspicions"}:
             yield from _on_suspicion(grammar, at)
         elif form in {"suspect", "suspects"} and grammar.tags[at] == Tag.NOUN:
@@ -97,7 +101,7 @@ def _attributive(grammar: Grammar, at: int) -> Iterator[Account]:
     people = _last_of_people(grammar, start)
     if people >= 0:
         verb = people + 1
-        while verb < grammar.count and (tags[verb] in "AB"):
+        while verb < min(grammar.count, people + 6) and tags[verb] in "AB":
             verb += 1
         deedly = verb < grammar.count and (
             grammar.masks[verb] & (W.ACT_VERB | W.CYBER | W.WEAK_ACT) or forms[verb].endswith("gunned")
@@ -110,7 +114,7 @@ def _attributive(grammar: Grammar, at: int) -> Iterator[Account]:
     if not can_act(grammar, span) and not _people(grammar, span):
         return
     before = at - 1
-    while before >= 0 and (tags[before] in "DJB" or forms[before][0].isdigit()):
+    while before >= max(0, at - 8) and (tags[before] in "DJB" or forms[before][0].isdigit()):
         before -= 1
     link = forms[before] if before >= 0 else ""
     if link in {"by", "from", "of", "to"} and before >= 1:
@@ -203,7 +207,7 @@ def _named_near(grammar: Grammar, at: int, named: int) -> Span:
             if found[0] >= 0 and any(grammar.capital[word] for word in range(*found)):
                 return found
             break
-    return at, named + 1
+    return at + 1, named + 1
 
 
 def _adverb(grammar: Grammar, at: int) -> Iterator[Account]:
@@ -259,7 +263,7 @@ def _on_suspicion(grammar: Grammar, at: int) -> Iterator[Account]:
         verb = next((back for back in reach if forms[back] in SEIZING), -1)
         if verb < 0:
             verb = next((back for back in reach if grammar.tags[back] == Tag.VERB), -1)
-        if act[0] >= 0:
+        if act[0] >= 0 and (verb < 0 or held(grammar, verb)):
             passive = verb >= 0 and is_passive(grammar, verb)
             accused = NO_SPAN if verb < 0 else whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
             speaker = NO_SPAN if verb < 0 or passive else who(grammar, verb)
@@ -270,7 +274,17 @@ def _on_suspicion(grammar: Grammar, at: int) -> Iterator[Account]:
         )
         if link >= 0 and can_act(grammar, grammar.phrase_after(link + 1)):
             accused = grammar.phrase_after(link + 1)
-            yield Account(SUSPECTED, "suspicion-on", at, NO_SPAN, accused, find_act(grammar, 0, grammar.count))
+            yield Account(SUSPECTED, "suspicion-on", at, NO_SPAN, accused, act_around(grammar, at))
+
+
+def _denied_before(grammar: Grammar, at: int) -> bool:
+    """Whether "not" or "no" stands shortly before a word."""
+    return any(
+        grammar.tags[back] == Tag.NEGATION
+        or grammar.forms[back] in {"no", "longer"}
+        or grammar.forms[back].endswith("n't")
+        for back in range(max(0, at - 5), at)
+    )
 
 
 def _suspect_in(grammar: Grammar, at: int) -> Iterator[Account]:
@@ -280,6 +294,8 @@ def _suspect_in(grammar: Grammar, at: int) -> Iterator[Account]:
         return
     act = find_act(grammar, at + 2, at + 8, deeds=False)
     if act[0] < 0:
+        return
+    if _denied_before(grammar, at):
         return
     if at >= 3 and forms[at - 1] in {"a", "the"} and forms[at - 2] == ",":
         accused = grammar.phrase_before(at - 3)
@@ -325,7 +341,7 @@ def _thinks(grammar: Grammar, verb: int) -> Iterator[Account]:
         for at in range(accused[1], stop):
             if forms[at] in {"responsible", "behind", "involved"} and copula_before(grammar, at, 3) >= 0:
                 act = find_act(grammar, at + 1, at + 9)
-                act = act if act[0] >= 0 else find_act(grammar, 0, verb)
+                act = act if act[0] >= 0 else act_before(grammar, verb)
                 if act[0] >= 0 and can_act(grammar, accused) and "not" not in forms[accused[1] : at]:
                     yield Account(SUSPECTED, "thinks-responsible", verb, subject, accused, act)
                     return
@@ -338,7 +354,7 @@ def _thinks(grammar: Grammar, verb: int) -> Iterator[Account]:
             yield Account(SUSPECTED, "thinks-did", verb, subject, by, item.act)
             return
     if suspects and accused[0] >= 0 and can_act(grammar, accused):
-        act = find_act(grammar, 0, grammar.count)
+        act = act_around(grammar, verb)
         yield Account(SUSPECTED, "suspects-bare" if act[0] < 0 else "suspects", verb, subject, accused, act)
 
 
@@ -358,22 +374,21 @@ def _is_verb(grammar: Grammar, verb: int) -> bool:
     before = verb - 1
     if before < 0 or grammar.tags[before] not in "ORAB":
         return False
-    return not any(grammar.tags[at] == Tag.VERB for at in range(before)) and not grammar.forms[before][0].isdigit()
+    return (
+        not any(grammar.tags[at] == Tag.VERB for at in range(max(0, before - FAR), before))
+        and not grammar.forms[before][0].isdigit()
+    )
 
 
 def _thought_to(grammar: Grammar, at: int) -> Iterator[Account]:
     """Believed to be behind an act; an act believed to be somebody's."""
     forms = grammar.forms
-    if grammar.forms[at] == "said" or at + 1 >= grammar.count:
-        return
-    if not (forms[at + 1] == "to" or (forms[at] == "suspected" and forms[at + 1] == "of")):
+    if forms[at + 1 : at + 2] != ("to",) or not held(grammar, at):
         return
     subject = whom(grammar, at)
-    if forms[at + 1] == "of":
-        return
     stop = min(grammar.count, at + 12)
     for here in range(at + 2, stop):
-        if forms[here] in {"by"} or (forms[here] == "of" and forms[here - 1] in {"work", "doing", "handiwork"}):
+        if forms[here] == "by" or (forms[here] == "of" and forms[here - 1] in {"work", "doing", "handiwork"}):
             accused = grammar.phrase_after(here + 1)
             act = find_act(grammar, max(0, at - 12), at)
             if can_act(grammar, accused) and act[0] >= 0:
@@ -381,7 +396,7 @@ def _thought_to(grammar: Grammar, at: int) -> Iterator[Account]:
             return
         if forms[here] in {"responsible", "behind", "involved", "linked", "implicated"}:
             act = find_act(grammar, here + 1, here + 9)
-            act = act if act[0] >= 0 else find_act(grammar, 0, at)
+            act = act if act[0] >= 0 else act_before(grammar, at)
             if act[0] >= 0 and can_act(grammar, subject):
                 yield Account(SUSPECTED, "thought-responsible", at, NO_SPAN, subject, act)
             return
@@ -397,7 +412,7 @@ def _thought_to(grammar: Grammar, at: int) -> Iterator[Account]:
     if forms[at + 2 : at + 3] == ("be",):
         # "gunmen believed to be guerrillas killed": who they are is told.
         accused = grammar.phrase_after(at + 3)
-        act = find_act(grammar, 0, grammar.count)
+        act = act_around(grammar, at)
         if act[0] >= 0 and can_act(grammar, subject) and _people(grammar, accused):
             yield Account(SUSPECTED, "thought-to-be", at, NO_SPAN, accused, act)
 
@@ -407,16 +422,15 @@ def _may_have(grammar: Grammar, at: int) -> Iterator[Account]:
     forms = grammar.forms
     stop = min(grammar.count, at + 9)
     for here in range(at + 1, stop):
-        if forms[here] in {",", ";"}:
+        if forms[here] in {",", ";", "not"}:
             return
         if forms[here] == "of" and forms[here - 1] in {"work", "doing", "handiwork"}:
-            accused, act = grammar.phrase_after(here + 1), find_act(grammar, 0, at)
+            accused, act = grammar.phrase_after(here + 1), act_before(grammar, at)
             if can_act(grammar, accused):
                 yield Account(SUSPECTED, "may-be-work", at, NO_SPAN, accused, act)
             return
         if forms[here] in {"behind", "responsible"} and "be" in forms[at:here]:
-            accused = grammar.subject(at + 1) if at else NO_SPAN
-            accused = grammar.phrase_before(at - 1) if at else accused
+            accused = grammar.phrase_before(at - 1) if at else NO_SPAN
             act = find_act(grammar, here + 1, here + 8)
             if can_act(grammar, accused) and act[0] >= 0:
                 yield Account(SUSPECTED, "may-be-behind", at, NO_SPAN, accused, act)
@@ -425,7 +439,8 @@ def _may_have(grammar: Grammar, at: int) -> Iterator[Account]:
             if "been" in forms[at:here]:
                 accused, act = agent(grammar, here), find_act(grammar, max(0, at - 8), here + 1)
             else:
-                accused, act = grammar.phrase_before(at - 1) if at else NO_SPAN, find_act(grammar, here, here + 1)
+                accused = grammar.phrase_before(at - 1) if at else NO_SPAN
+                act = (here, here + 1) if does(grammar, here) else NO_SPAN
             if can_act(grammar, accused) and act[0] >= 0:
                 yield Account(SUSPECTED, "may-have", at, NO_SPAN, accused, act)
             return

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.parts import GOES_ON, agent, can_act, does, find_act, held, is_passive, only_meant, says, who
+from avow.cues.accounts.parts import (
+    FAR,
+    GOES_ON,
+    WEAK_CRIMES,
+    act_before,
+    agent,
+    can_act,
+    does,
+    find_act,
+    held,
+    is_passive,
+    only_meant,
+    says,
+    who,
+)
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
@@ -12,7 +26,6 @@ from avow.cues.lexicon import word_set
 from avow.cues.statements import Actor, Statement
 from avow.cues.statements.telling import ADMITTING
 
-_WEAK_CRIMES = word_set("death deaths fire fires crash incident incidents accident act acts drone drones mine mines")
 _ALLEGED = word_set("alleged suspected presumed supposed")
 _ATTACKS = W.ACT_NOUN | W.WEAPON
 _REBELS = word_set("rebels guerrillas fighters insurgents combatants units")
@@ -112,7 +125,7 @@ def according(grammar: Grammar, at: int) -> Iterator[Account]:
     if source[0] < 0:
         return
     begins = at == 0
-    start, stop = (source[1], min(grammar.count, source[1] + 16)) if begins else (0, at)
+    start, stop = (source[1], min(grammar.count, source[1] + 16)) if begins else (max(0, at - FAR), at)
     for verb in range(start, stop):
         if grammar.tags[verb] != Tag.VERB or not does(grammar, verb):
             continue
@@ -164,7 +177,7 @@ def did_it(grammar: Grammar, verb: int) -> Iterator[Account]:
         did = forms[at : at + 2] in {("did", "it"), ("did", "this"), ("done", "it"), ("done", "this"), ("behind", "it")}
         if did or forms[at : at + 2] == ("to", "blame"):
             if "not" not in forms[accused[1] : at]:
-                yield Account(BLAMED, "says-did-it", verb, who(grammar, verb), accused, find_act(grammar, 0, verb))
+                yield Account(BLAMED, "says-did-it", verb, who(grammar, verb), accused, act_before(grammar, verb))
             return
 
 
@@ -177,7 +190,7 @@ def their_attack(grammar: Grammar, verb: int) -> Iterator[Account]:
     if span[0] < 0:
         return
     head = next(
-        (at for at in reversed(range(*span)) if grammar.masks[at] & _ATTACKS and grammar.forms[at] not in _WEAK_CRIMES),
+        (at for at in reversed(range(*span)) if grammar.masks[at] & _ATTACKS and grammar.forms[at] not in WEAK_CRIMES),
         -1,
     )
     if head < 0:
@@ -207,7 +220,8 @@ def act_by(grammar: Grammar, verb: int) -> Iterator[Account]:
         return
     if any(grammar.tags[at] in "VAM" or grammar.forms[at] == "that" for at in range(verb + 1, act[0])):
         return
-    if grammar.forms[verb].startswith("alleg") and grammar.capital[act[0] - 1] and not grammar.shouting:
+    owned = act[0] - 1 > verb and grammar.capital[act[0] - 1] and not grammar.shouting
+    if grammar.forms[verb].startswith("alleg") and owned:
         yield Account(BLAMED, "alleges-their-act", verb, who(grammar, verb), (act[0] - 1, act[0]), act)
         return
     for at in range(act[1], min(grammar.count, act[1] + 6)):

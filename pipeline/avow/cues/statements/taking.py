@@ -150,7 +150,7 @@ def _responsible(grammar: Grammar, at: int) -> Iterator[Statement]:
             grammar.negated(holding),
             grammar.intended(holding),
             Actor.OTHER,
-            accused=(holding + 1, at),
+            accused=(holding + 1, at) if holding + 1 < at else NO_SPAN,
         )
         return
     copula = next((back for back in range(at - 1, max(-1, at - 5), -1) if forms[back] in BE), -1)

@@ -11,7 +11,7 @@ _NO_HOSTILITY = word_set("action actions operation operations outage leak leaks 
 _WEAPONS = word_set("drone drones missile missiles rockets grenades mines device devices bombs shots dynamite gunfire")
 _CRIMES = word_set(
     "manslaughter genocide terrorism atrocities torture homicide patricide abuses extermination massacres bombardment "
-    "bombardments slaughter disappearances aggression plot offensive violence offence offences offense offenses"
+    "bombardments slaughter disappearances aggression plot violence offence offences offense offenses"
 )
 _NO_DEEDS = word_set(
     "free frees freed fell fells leak leaks leaking leaked make makes made place placed open opens opened do did done leave "
@@ -143,6 +143,9 @@ def _is_else(grammar: Grammar, at: int) -> bool:
         return not (plain or following == "against") or following == "of"
     if form == "terrorism":
         return following in _ABOUT_TERRORISM
+    if form.startswith("offen"):
+        # "the offences" are those just told of; "sexual offences", "related offences" may be anything.
+        return not (at and grammar.tags[at - 1] == Tag.DETERMINER)
     if (before, form) in {("heart", "attack"), ("heart", "attacks"), ("food", "poisoning"), ("panic", "attack")}:
         return True
     if form == "suicide":

@@ -57,8 +57,8 @@ _WEIGHTS = {
     "suspected": _Weights(-1.5, 0.54, 3.44, 1.39, 0.35),
 }
 """Fitted by logistic regressions on development documents of our own corpus and of real news together: the register's
-regressions learn from the former alone, in which accusations are far more frequent. The bases of blame and suspicion are
-raised a little, which balances precision and recall on both."""
+regressions learn from the former alone, in which accusations are far more frequent. The bases of blame and suspicion
+are raised a little, which balances precision and recall on both."""
 
 
 def statuses(model: Model, table: StanceTable, parts: Sequence[Sentence]) -> list[dict[Status, float]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property, lru_cache, reduce
 from operator import or_
 from sys import intern
@@ -44,7 +45,7 @@ class Reading:
         forms: list[str] = []
         classes: list[int] = []
         possible = names = small = 0
-        for words, masks, union, capitals, others in map(_CHUNKS.__getitem__, text.split()):
+        for words, masks, union, capitals, others in map(chunk, text.split()):
             forms += words
             classes += masks
             possible |= union
@@ -208,7 +209,8 @@ _ALONE: dict[tuple[int, ...], tuple[int, ...]] = {}
 
 
 # No token reaches across a space, and most of what stands between two spaces comes again.
-_CHUNKS = Memo(_chunk)
+chunk: Callable[[str], Chunk] = Memo(_chunk).__getitem__
+"""What there is to know of what stands between two spaces."""
 
 
 def _masks(raws: tuple[str, ...], forms: tuple[str, ...], whole: tuple[int, ...]) -> tuple[int, ...]:

@@ -107,7 +107,26 @@ def test_capitals_change_nothing_but_what_names_need(row: tuple[str, ...]) -> No
 
 @given(
     st.lists(
-        st.sampled_from(['police', 'rebels', ',', 'of', 'by', 'for', 'the', 'attack', 'that', 'denied', 'blamed', 'suspected', '"', 'said', 'was', 'killed']),
+        st.sampled_from(
+            [
+                "police",
+                "rebels",
+                ",",
+                "of",
+                "by",
+                "for",
+                "the",
+                "attack",
+                "that",
+                "denied",
+                "blamed",
+                "suspected",
+                '"',
+                "said",
+                "was",
+                "killed",
+            ]
+        ),
         max_size=40,
     )
 )

@@ -114,12 +114,12 @@ def test_a_light_model_reads_only_sentences_that_may_avow(light_folder: Path, mo
 def test_the_memory_of_stretches_is_bounded(light_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sentences = [Sentence.bare(text) for text in ("One two three four five.", "x" * 1000, "Six seven two.")]
     expected = models.load(light_folder).predict_proba(sentences)
-    monkeypatch.setattr("avow.memo._LIMIT", 2)
+    monkeypatch.setattr("avow.models.light._LIMIT", 2)
     made: list[Memo[str, object]] = []
 
     class Seen(Memo[str, object]):
-        def __init__(self, make: Callable[[str], object]) -> None:
-            super().__init__(make)
+        def __init__(self, make: Callable[[str], object], limit: int) -> None:
+            super().__init__(make, limit)
             made.append(self)
 
     monkeypatch.setattr("avow.models.light.Memo", Seen)

@@ -16,6 +16,9 @@ from avow.memo import Memo
 
 _ALL = ("words", "pairs", "characters", "classes", "cues", "avowals")
 
+_LIMIT = 160_000
+"""Stretches that are remembered: a word has one for each mark that may follow it."""
+
 
 def kinds_of(manifest: Mapping[str, Any]) -> tuple[str, ...]:
     """The kinds of terms that a model knows.
@@ -53,7 +56,7 @@ class Stretches:
             forms, _, classes, _, _ = chunk(stretch)
             return sum(map(word, forms)), len(forms), classes
 
-        self._weighed = Memo[str, tuple[complex, int, int]](weigh).__getitem__
+        self._weighed = Memo[str, tuple[complex, int, int]](weigh, _LIMIT).__getitem__
 
     def weight(self, text: str) -> complex | None:
         """The weight of a sentence at whose start no quotation is open.

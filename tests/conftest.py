@@ -36,6 +36,20 @@ def trained(seeds: list[GoldDocument]) -> TrainedModel:
 
 
 @pytest.fixture(scope="session")
+def light(seeds: list[GoldDocument]) -> TrainedModel:
+    """A light model of the same documents."""
+    return train(*parts(seeds), Parameters().light())
+
+
+@pytest.fixture(scope="session")
+def light_folder(light: TrainedModel, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The light model, saved."""
+    folder = tmp_path_factory.mktemp("light") / "light"
+    models.save(light, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
 def stances(seeds: list[GoldDocument]) -> TrainedStances:
     """The register's regressions, of the same documents."""
     training, development = parts(seeds)

@@ -12,7 +12,7 @@ import pytest
 from avow.bench import pinned, rates, speed
 from avow.bench.archive import run as read_archive
 from avow.bench.archive import write as write_archive
-from avow.bench.peers import ENCODER, UNION, classifiers, encoder
+from avow.bench.peers import ENCODER, LIGHT, UNION, classifiers, encoder
 from avow.bench.prediction import bulk, single, whole
 from avow.bench.scoring import cores, growth, repeat
 from avow.bench.size import run as grow
@@ -74,10 +74,11 @@ def test_labelling_against_peers(news: Path, few: Path, model_folder: Path, monk
     pytest.importorskip("pysbd")
     monkeypatch.setattr("avow.bench.prediction.encoder", lambda: encoder(layers=1, width=8, inner=16, heads=2))
     names = [rate.name for rate in bulk(news, model_folder, few, rounds=1, seconds=0.01)]
-    assert names[:3] == ["avow", "avow, fresh text", UNION]
+    assert names[:5] == ["avow", "avow, fresh text", "avow, light", "avow, light, fresh text", UNION]
     assert names[-2:] == ["its own scikit-learn pipeline", ENCODER]
-    assert [rate.name for rate in single(news, model_folder, few, rounds=1, seconds=0.01)] == ["avow", UNION]
-    assert whole(news, model_folder, few, rounds=1, seconds=0.01)[1].speed > 0
+    assert [rate.name for rate in single(news, model_folder, few, rounds=1, seconds=0.01)] == ["avow", LIGHT, UNION]
+    found = whole(news, model_folder, few, rounds=1, seconds=0.01)
+    assert [rate.name for rate in found] == ["avow", LIGHT, f"pySBD and {UNION}"] and found[2].speed > 0
     with pytest.raises(InputError, match="pieces of text"):
         bulk(news, model_folder, few, rounds=100, seconds=0.01)
 

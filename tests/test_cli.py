@@ -169,7 +169,12 @@ def test_the_stages_by_hand(tmp_path: Path) -> None:
     )
     avow("train", "data/l.jsonl", "-o", "m", cwd=tmp_path)
     assert "whole and unchanged" in avow("models", "verify", "m", cwd=tmp_path).stdout
-    assert "development scores" in avow("models", "describe", "m", cwd=tmp_path).stdout
+    described = avow("models", "describe", "m", cwd=tmp_path).stdout
+    assert "development scores" in described and "classes, cues, avowals\n" in described
+    avow("train", "data/l.jsonl", "--light", "-o", "light", cwd=tmp_path)
+    described = avow("models", "describe", "light", cwd=tmp_path).stdout
+    assert "\nfeatures: words, characters, classes, avowals (a light model)\n" in described
+    assert not {line[0] for line in (tmp_path / "light" / "names.txt").read_text().splitlines()} & set("pPq")
     leak = avow("evaluate", "data/l.jsonl", "--partition", "train", "--model", "m", cwd=tmp_path, code=1).stderr
     assert "trained this model: document" in leak
     (tmp_path / "own.csv").write_text("text,label\nThe council met on Tuesday.,f\nIt is a disgrace.,o\n")

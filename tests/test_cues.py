@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from avow.corpus import GoldDocument
 from avow.cues import avowal, cue_names, cue_values, read, term_values
-from avow.cues.avowal import avowals
+from avow.cues.avowal import avowals, may_avow
 from avow.cues.catalogue import AVOWAL_PARTS, CUES, REPEATED, Cue, meaning, parts_of
 from avow.cues.lexicon import WordClass, classes, inflected, mask_of
 from avow.records import Sentence
@@ -45,6 +45,16 @@ def test_context_opens_a_quotation() -> None:
     assert "quotation-open" in names("Nobody else was there.", open_quote=True)
     assert "all-quoted" in names("Nobody else was there.", open_quote=True)
     assert "quotation-open" not in names("Nobody else was there.")
+
+
+def test_what_may_not_avow_has_no_cue_of_avowal(seeds: list[GoldDocument]) -> None:
+    readings = [read(item.sentence) for gold in seeds for item in gold.sentences]
+    barred = [reading for reading in readings if not may_avow(reading.possible)]
+    assert len(barred) > len(readings) / 2
+    assert not any(map(avowals, barred))
+    # The words of a statement, and those of a possession alone.
+    assert may_avow(WordClass.DENY) and may_avow(WordClass.CALLER | WordClass.CHANNEL)
+    assert not may_avow(WordClass.CALLER | WordClass.REPORT)
 
 
 def test_every_cue_of_the_seeds_is_explained(seeds: list[GoldDocument]) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from avow import memo
 from avow.memo import Memo
 
 
@@ -15,9 +12,8 @@ def test_each_value_is_made_once_and_nothing_is_a_value_too() -> None:
     assert made == ["a", "b"]
 
 
-def test_a_full_memo_begins_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(memo, "_LIMIT", 3)
-    sizes = Memo[str, int](len)
+def test_a_full_memo_begins_anew() -> None:
+    sizes = Memo[str, int](len, 3)
     assert [sizes["x" * count] for count in range(5)] == [0, 1, 2, 3, 4]
     assert set(sizes) == {"xxx", "xxxx"}
 

@@ -8,6 +8,7 @@ import pickle
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,8 +19,12 @@ from hypothesis import strategies as st
 
 from avow import models
 from avow.corpus import GoldDocument
+from avow.cues import read
 from avow.errors import ModelError, OutputError
+from avow.memo import Memo
 from avow.models import words
+from avow.models.light import is_light, kinds_of
+from avow.models.model import softmax
 from avow.models.table import Table, in_order, key_of, pack
 from avow.records import LABELS, Sentence
 from avow.stances import TrainedStances
@@ -70,6 +75,64 @@ def test_portable_and_scikit_learn_agree_on_all_seeds(
 def test_portable_and_scikit_learn_agree_on_odd_text(trained: TrainedModel, model_folder: Path, text: str) -> None:
     found = models.load(model_folder).predict_proba([text])
     assert np.abs(found - probabilities(trained, [Sentence.bare(text)])).max() < 1e-6
+
+
+def test_a_light_model_agrees_with_scikit_learn_and_with_the_long_way_on_all_seeds(
+    light: TrainedModel, light_folder: Path, seeds: list[GoldDocument]
+) -> None:
+    sentences = [item.sentence for gold in seeds for item in gold.sentences]
+    model = models.load(light_folder)
+    found = model.predict_proba(sentences)
+    assert np.abs(found - probabilities(light, sentences)).max() < 1e-6
+    long_way = [softmax(model.scores_of(read(sentence))) for sentence in sentences]
+    assert np.abs(found - np.asarray(long_way)).max() < 1e-12
+    # Quotations, open ones and statements are among them.
+    assert any(sentence.open_quote for sentence in sentences)
+
+
+PIECES = st.sampled_from(
+    ["claimed", "the attack", "we", " ", "\u00a0", '"', "“", "”", "'", "’s", "...", "1987", "İ", "ß", "\x1c"]
+)
+
+
+@given(st.text(max_size=60) | st.lists(PIECES, max_size=20).map("".join), st.booleans())
+def test_a_light_model_agrees_on_odd_text(light: TrainedModel, light_folder: Path, text: str, open_quote: bool) -> None:
+    model = models.load(light_folder)
+    sentence = Sentence("", 0, 0, 0, len(text), text, open_quote)
+    assert np.abs(np.subtract(model.scores(sentence), model.scores_of(read(sentence)))).max() < 1e-12
+    assert np.abs(model.predict_proba([sentence]) - probabilities(light, [sentence])).max() < 1e-6
+
+
+def test_a_light_model_reads_only_sentences_that_may_avow(light_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sentences = [Sentence.bare(text) for text in ("The rain fell.", "He said “no”.", "The Front claimed the bombing.")]
+    asked: list[Sentence] = []
+    monkeypatch.setattr("avow.models.model.read", lambda sentence: asked.append(sentence) or read(sentence))
+    models.load(light_folder).predict(sentences)
+    assert asked == sentences[1:]
+
+
+def test_the_memory_of_stretches_is_bounded(light_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sentences = [Sentence.bare(text) for text in ("One two three four five.", "x" * 1000, "Six seven two.")]
+    expected = models.load(light_folder).predict_proba(sentences)
+    monkeypatch.setattr("avow.models.light._LIMIT", 2)
+    made: list[Memo[str, object]] = []
+
+    class Seen(Memo[str, object]):
+        def __init__(self, make: Callable[[str], object], limit: int) -> None:
+            super().__init__(make, limit)
+            made.append(self)
+
+    monkeypatch.setattr("avow.models.light.Memo", Seen)
+    assert np.array_equal(models.load(light_folder).predict_proba(sentences), expected)
+    assert [len(memo) for memo in made] == [2]
+
+
+def test_kinds_of_terms_are_known_from_the_manifest(model_folder: Path, light_folder: Path) -> None:
+    default, light = kinds_of(models.read_manifest(model_folder)), kinds_of(models.read_manifest(light_folder))
+    assert default == ("words", "pairs", "characters", "classes", "cues", "avowals") and not is_light(default)
+    assert light == ("words", "characters", "classes", "avowals") and is_light(light)
+    # A manifest that does not say is that of a model with all.
+    assert kinds_of({"parameters": {}}) == default
 
 
 def test_same_input_gives_the_same_bytes(
@@ -283,9 +346,10 @@ def test_a_table_without_pairs_is_read_whole_too() -> None:
     assert not lookup.outside.word("e") and not lookup.outside.pair(("a", "b"))
 
 
-def test_explanations_sum_to_the_scores(model_folder: Path) -> None:
-    model = models.load(model_folder)
-    for text in ("The cell claimed responsibility for the fire.", "It is a disgrace!", "", "1987"):
+@pytest.mark.parametrize("which", ["model_folder", "light_folder"])
+def test_explanations_sum_to_the_scores(which: str, request: pytest.FixtureRequest) -> None:
+    model = models.load(request.getfixturevalue(which))
+    for text in ("The cell claimed responsibility for the fire.", "“It is a disgrace!” he said.", "", "1987"):
         found = model.explain(Sentence.bare(text))
         for column in range(len(LABELS)):
             assert math.fsum(item.scores[column] for item in found.contributions) == pytest.approx(found.scores[column])

@@ -13,7 +13,7 @@ from avow.corpus import GoldDocument
 from avow.cues import term_values
 from avow.errors import AvowError, InputError, ParameterError
 from avow.features import Terms, TermVectorizer, extract, features, term_weights
-from avow.params import Parameters, parse_parameters
+from avow.params import LIGHT, Parameters, parse_parameters
 from avow.records import LABELS, GoldSentence, Label, Sentence
 from avow.training import TrainedModel, calibrate, risk_thresholds, train, tune
 from conftest import ROOT
@@ -22,6 +22,14 @@ from conftest import ROOT
 def test_the_file_of_the_repository_is_valid() -> None:
     text = (ROOT / "params.yaml").read_text(encoding="utf-8")
     assert parse_parameters(text, where="params.yaml") == Parameters()
+
+
+def test_a_light_model_differs_in_its_kinds_of_terms_alone() -> None:
+    given = parse_parameters("features: {cue_scale: 3.0}", where="")
+    light = given.light()
+    assert light.features.kinds == LIGHT == ("words", "characters", "classes", "avowals")
+    assert light.features.cue_scale == 3.0 and light.training == given.training
+    assert Parameters.model_validate(light.model_dump()) == light
 
 
 @pytest.mark.parametrize(

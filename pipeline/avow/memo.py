@@ -19,16 +19,18 @@ class Memo(dict[Key, Value]):
 
     Args:
         make: Makes the value of a key.
+        limit: How many values are kept.
     """
 
-    def __init__(self, make: Callable[[Key], Value]) -> None:
+    def __init__(self, make: Callable[[Key], Value], limit: int = _LIMIT) -> None:
         super().__init__()
         self._make = make
+        self._limit = limit
 
     def __missing__(self, key: Key) -> Value:
         value = self._make(key)
         if len(key) <= _LONGEST:
-            if len(self) >= _LIMIT:
+            if len(self) >= self._limit:
                 self.clear()
             self[key] = value
         return value

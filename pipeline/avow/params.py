@@ -15,6 +15,8 @@ Share = Annotated[float, Field(gt=0, lt=1)]
 Positive = Annotated[float, Field(gt=0, le=1e6)]
 Count = Annotated[int, Field(ge=1, le=1_000_000)]
 Seed = Annotated[int, Field(ge=0, lt=2**32)]
+LIGHT = ("words", "characters", "classes", "avowals")
+"""Kinds of terms of a light model: those that score a sentence word by word, and the cues of avowal."""
 
 
 class _Section(BaseModel):
@@ -163,6 +165,14 @@ class Parameters(_Section):
     stances: StanceParameters = StanceParameters()
     tune: TuneParameters = TuneParameters()
     evaluation: EvaluationParameters = EvaluationParameters()
+
+    def light(self) -> Parameters:
+        """The parameters of a light model, which :mod:`avow.models.light` makes fast.
+
+        Returns:
+            The same with the kinds of terms of ``LIGHT``.
+        """
+        return self.model_copy(update={"features": self.features.model_copy(update={"kinds": LIGHT})})
 
 
 def parse_parameters(text: str, *, where: str) -> Parameters:

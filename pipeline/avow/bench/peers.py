@@ -10,12 +10,14 @@ from typing import Any
 
 from avow.corpus import read_corpus
 from avow.errors import MissingExtraError
+from avow.models import save
 from avow.records import LABELS, GoldSentence
 from avow.storage import write_text
 
 Classify = Callable[[Sequence[str]], object]
 _LOG = logging.getLogger("avow")
 UNION = "scikit-learn union"
+LIGHT = "avow, light"
 ENCODER = "encoder of DeBERTa-base size, random weights, numpy"
 _PIECES = 1.3
 """Word pieces to a word of English news, about."""
@@ -52,6 +54,25 @@ def union(items: Sequence[GoldSentence]) -> Any:
     ]
     model = Pipeline([("features", FeatureUnion(parts)), ("classifier", LogisticRegression(C=5.0, max_iter=1000))])
     return model.fit([item.sentence.text for item in items], [str(item.label) for item in items])
+
+
+def light(items: Sequence[GoldSentence], folder: Path) -> Path:
+    """Our own light model.
+
+    Args:
+        items: What to fit on; nothing is held out to calibrate on, which costs no time to predict.
+        folder: Where it may stand.
+
+    Returns:
+        Its folder.
+    """
+    from avow.params import Parameters
+    from avow.training import train
+
+    parameters = Parameters().light()
+    training = parameters.training.model_copy(update={"calibration": "none"})
+    save(train(items, (), parameters.model_copy(update={"training": training})), folder / "light")
+    return folder / "light"
 
 
 def fasttext(items: Sequence[GoldSentence], folder: Path) -> Classify:

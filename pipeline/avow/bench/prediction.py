@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from avow.bench import Rate, pinned, rates, speed
-from avow.bench.peers import ENCODER, UNION, Classify, classifiers, encoder, gold, union
+from avow.bench.peers import ENCODER, LIGHT, UNION, Classify, classifiers, encoder, gold, light, union
 from avow.documents import read
 from avow.errors import InputError, MissingExtraError
 from avow.models import Model, load, load_pipeline
@@ -20,15 +20,16 @@ from avow.sentences import split
 _BATCH = 1000
 _BATCHES = {ENCODER: 8}
 """Sentences to a batch of who takes seconds for more."""
+_FRESH = "{}, fresh text"
 
 
 def bulk(source: Path, folder: Path, seeds: Path, *, rounds: int, seconds: float) -> list[Rate]:
-    """Label sentences in bulk with our model and with peers.
+    """Label sentences in bulk with our model, a light one and peers.
 
     Args:
         source: Text; every round takes other sentences of it.
         folder: Our model; its pipeline is opened, so it must be one that you made.
-        seeds: What peers learn from.
+        seeds: What the light model and peers learn from.
         rounds: Rounds; the median counts.
         seconds: Time that each gets in a round.
 
@@ -46,14 +47,16 @@ def bulk(source: Path, folder: Path, seeds: Path, *, rounds: int, seconds: float
         if (folder / PIPELINE).exists():
             others["its own scikit-learn pipeline"] = _pipeline(folder)
         others[ENCODER] = encoder()
-        names = ("avow", "avow, fresh text", *others)
+        ours = {"avow": folder, LIGHT: light(items, Path(name))}
+        names = (*(form for key in ours for form in (key, _FRESH.format(key))), *others)
         speeds: dict[str, list[float]] = {key: [] for key in names}
         for turn in range(rounds):
             part = texts[turn * size : (turn + 1) * size]
-            # A model that has just been loaded remembers no word.
-            ours = _labels(load(folder))
-            speeds["avow, fresh text"].append(speed(ours, part, batch=_BATCH, seconds=seconds))
-            speeds["avow"].append(speed(ours, part, batch=_BATCH, seconds=seconds))
+            for key, place in ours.items():
+                # A model that has just been loaded remembers no word.
+                way = _labels(load(place))
+                speeds[_FRESH.format(key)].append(speed(way, part, batch=_BATCH, seconds=seconds))
+                speeds[key].append(speed(way, part, batch=_BATCH, seconds=seconds))
             for key, classify in others.items():
                 speeds[key].append(speed(classify, part, batch=_BATCHES.get(key, _BATCH), seconds=seconds))
     return rates(speeds)
@@ -65,7 +68,7 @@ def single(source: Path, folder: Path, seeds: Path, *, rounds: int, seconds: flo
     Args:
         source: Text.
         folder: Our model.
-        seeds: What the peer learns from.
+        seeds: What the light model and the peer learn from.
         rounds: Rounds; the median counts.
         seconds: Time that each gets in a round.
 
@@ -77,9 +80,14 @@ def single(source: Path, folder: Path, seeds: Path, *, rounds: int, seconds: flo
     """
     texts = [sentence.text for sentence in islice(_sentences(source), 20_000 * rounds)]
     size = _share(texts, rounds, source)
-    with pinned():
-        model, peer = load(folder), union(gold(seeds))
-        ways: dict[str, Callable[[Sequence[str]], object]] = {"avow": model.predict, UNION: peer.predict}
+    with tempfile.TemporaryDirectory() as name, pinned():
+        items = gold(seeds)
+        small = load(light(items, Path(name)))
+        ways: dict[str, Callable[[Sequence[str]], object]] = {
+            "avow": load(folder).predict,
+            LIGHT: small.predict,
+            UNION: union(items).predict,
+        }
         speeds: dict[str, list[float]] = {name: [] for name in ways}
         for turn in range(rounds):
             part = texts[turn * size : (turn + 1) * size]
@@ -94,7 +102,7 @@ def whole(source: Path, folder: Path, seeds: Path, *, rounds: int, seconds: floa
     Args:
         source: Text.
         folder: Our model.
-        seeds: What the peer learns from.
+        seeds: What the light model and the peer learn from.
         rounds: Rounds; the median counts.
         seconds: Time that each gets in a round.
 
@@ -111,18 +119,20 @@ def whole(source: Path, folder: Path, seeds: Path, *, rounds: int, seconds: floa
         raise MissingExtraError("pysbd", "bench", "this benchmark") from error
     documents = list(islice(read(source), 50_000 * rounds))
     size = _share(documents, rounds, source)
-    with pinned():
-        peer, segmenter = union(gold(seeds)), pysbd.Segmenter(language="en", clean=False, char_span=True)
+    with tempfile.TemporaryDirectory() as name, pinned():
+        items = gold(seeds)
+        ours = {"avow": folder, LIGHT: light(items, Path(name))}
+        peer, segmenter = union(items), pysbd.Segmenter(language="en", clean=False, char_span=True)
 
         def theirs(batch: Sequence[Document]) -> None:
             spans = [span for document in batch for span in segmenter.segment(document.text)]
             peer.predict_proba([span.sent for span in spans])
 
-        speeds: dict[str, list[float]] = {"avow": [], f"pySBD and {UNION}": []}
+        speeds: dict[str, list[float]] = {key: [] for key in (*ours, f"pySBD and {UNION}")}
         for turn in range(rounds):
             part = documents[turn * size : (turn + 1) * size]
-            model = load(folder)
-            speeds["avow"].append(speed(_annotate(model), part, batch=100, seconds=seconds))
+            for key, place in ours.items():
+                speeds[key].append(speed(_annotate(load(place)), part, batch=100, seconds=seconds))
             speeds[f"pySBD and {UNION}"].append(speed(theirs, part, batch=20, seconds=seconds))
     return rates(speeds)
 

@@ -185,5 +185,12 @@ def archive(
 
 
 def _print(found: Iterable[Rate], unit: str) -> None:
-    for rate in found:
-        print(f"{rate.name:52} {rate.speed:12,.1f} {unit} {rate.ratio:10.2f} times slower than avow")
+    from avow.bench.peers import LIGHT
+
+    rates = {rate.name: rate for rate in found}
+    light = rates[LIGHT].speed
+    for rate in rates.values():
+        print(
+            f"{rate.name:52} {rate.speed:12,.1f} {unit} {rate.ratio:10.2f} times slower than avow, "
+            f"{light / rate.speed:8.2f} than light"
+        )

@@ -45,8 +45,12 @@ def verify(folder: Folder = None, verbosity: Verbose = 0) -> None:
 
 
 def _print(found: Description) -> None:
+    from avow.models.light import is_light, kinds_of
+
     manifest = found.manifest
     print(f"{found.folder}: format {manifest['format']}, {manifest.get('terms', '?')} terms")
+    kinds = kinds_of(manifest)
+    print(f"features: {', '.join(kinds)}{' (a light model)' if is_light(kinds) else ''}")
     print("made with " + ", ".join(f"{name} {version}" for name, version in manifest.get("versions", {}).items()))
     for name, part in manifest.get("data", {}).items():
         if isinstance(part, dict):

@@ -20,6 +20,12 @@ _ACT = W.ACT_NOUN | W.CYBER
 _DEED = W.ACT_VERB | W.CYBER | W.WEAK_ACT
 _FIRST = W.FIRST_PLURAL | W.FIRST_SINGULAR
 _TOPIC = _ACT | W.CHANNEL | _FIRST
+_OWNED = W.OWNING | W.CALLER
+_AVOWING = W.RESPONSIBILITY | W.AVOW | W.DENY
+_HOSTILE = _ACT | _DEED
+_TOLD = W.BLAME | W.SUSPECT | W.CONFESS | W.REPORT | _FIRST | W.BEHIND
+_SHOWN = W.POST | W.SHOW
+_SEEN = W.RECORDING | W.LOOT
 _OWN_WORK = word_set("work doing handiwork reply answer")
 _OWNERS = word_set("our my its their his")
 _SIGNED = word_set("sign signed signs signature initials")
@@ -50,7 +56,7 @@ def avowals(reading: Reading) -> list[str]:
     """
     possible = reading.possible
     found = list(_stated(_remembered(reading))) if may_state(possible) else []
-    if possible & (W.OWNING | W.CALLER) and possible & _TOPIC and reading.present & _TOPIC:
+    if _may_own(possible) and reading.present & _TOPIC:
         found += _possession(reading)
     return found
 
@@ -81,11 +87,27 @@ def may_state(present: int) -> bool:
     Returns:
         False where :func:`avow.cues.statements.statements` finds nothing.
     """
-    if present & (W.RESPONSIBILITY | W.AVOW | W.DENY):
+    if present & _AVOWING:
         return True
-    if present & (_ACT | _DEED) and present & (W.BLAME | W.SUSPECT | W.CONFESS | W.REPORT | _FIRST | W.BEHIND):
+    if present & _HOSTILE and present & _TOLD:
         return True
-    return bool(present & (W.POST | W.SHOW) and present & (W.RECORDING | W.LOOT))
+    return bool(present & _SHOWN and present & _SEEN)
+
+
+def may_avow(possible: int) -> bool:
+    """Whether a sentence has the words of any cue of avowal; exact, and asked of every sentence.
+
+    Args:
+        possible: The union of the classes that its words may have.
+
+    Returns:
+        False where :func:`avowals` finds nothing.
+    """
+    return may_state(possible) or _may_own(possible)
+
+
+def _may_own(possible: int) -> bool:
+    return bool(possible & _OWNED and possible & _TOPIC)
 
 
 def _stated(found: Sequence[Statement]) -> Iterator[str]:

@@ -178,8 +178,16 @@ Chunk = tuple[tuple[str, ...], tuple[int, ...], int, int, int]
 with a capital and how many with another letter."""
 
 
-def _chunk(chunk: str) -> Chunk:
-    raws = [chunk] if chunk.isalpha() else split_words(straighten(chunk))
+def chunk(text: str) -> Chunk:
+    """Read what stands between two spaces; :func:`read` remembers what this makes.
+
+    Args:
+        text: Text without white space, of one character or more.
+
+    Returns:
+        Its tokens and their classes.
+    """
+    raws = [text] if text.isalpha() else split_words(straighten(text))
     forms, classes = zip(*map(_token, raws), strict=True)
     if len(classes) == 1:
         # Most words are of the same few classes: one tuple of each takes less memory and is nearer.
@@ -208,7 +216,7 @@ _ALONE: dict[tuple[int, ...], tuple[int, ...]] = {}
 
 
 # No token reaches across a space, and most of what stands between two spaces comes again.
-_CHUNKS = Memo(_chunk)
+_CHUNKS = Memo(chunk)
 
 
 def _masks(raws: tuple[str, ...], forms: tuple[str, ...], whole: tuple[int, ...]) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from avow.cues import AVOWAL, STANCE, Reading, avowals, cue_values, read, voices
 from avow.errors import ModelError
 from avow.memo import Memo
+from avow.models.light import Stretches, is_light, kinds_of
 from avow.models.table import Scores, Table
 from avow.models.words import Lookup, Row, weight
 from avow.records import LABELS, Contribution, Document, Explanation, Label, Prediction, Sentence
@@ -50,6 +51,9 @@ class Model:
         self._voice = Memo[str, complex](lambda name: weight(table.look_up(f"{STANCE}:{name}"))).__getitem__
         self._avowal = Memo[str, complex](lambda name: weight(table.look_up(f"{AVOWAL}:{name}"))).__getitem__
         self.manifest = manifest
+        kinds = kinds_of(manifest)
+        self._has_pairs, self._has_voices = "pairs" in kinds, "cues" in kinds
+        self._stretches = Stretches(lookup.outside.word) if is_light(kinds) else None
 
     def scores(self, sentence: Sentence) -> Scores:
         """The calibrated scores of a sentence: bias plus the sum of its terms' contributions.
@@ -60,6 +64,10 @@ class Model:
         Returns:
             One score a label.
         """
+        if self._stretches is not None and not sentence.open_quote:
+            weights = self._stretches.weight(sentence.text)
+            if weights is not None:
+                return self._biased(weights)
         return self.scores_of(read(sentence))
 
     def scores_of(self, reading: Reading) -> Scores:
@@ -74,23 +82,31 @@ class Model:
         weights = sum(filter(None, self._weights(reading)), 0j)
         if reading.forms:
             weights *= len(reading.forms) ** -0.5
-        weights = sum(map(self._voice, dict.fromkeys(voices(reading))), weights)
+        if self._has_voices:
+            weights = sum(map(self._voice, dict.fromkeys(voices(reading))), weights)
         weights = sum(map(self._avowal, dict.fromkeys(avowals(reading))), weights)
+        return self._biased(weights)
+
+    def _biased(self, weights: complex) -> Scores:
         fact, opinion, claim = self._table.bias
         return fact, opinion + weights.real, claim + weights.imag
 
     def _weights(self, reading: Reading) -> Iterator[complex | None]:
-        """The weights of the words, then of the pairs of a sentence, each for the unit value."""
+        """The weights of the words, then of the pairs of a sentence if the model has any, each for the unit value."""
         forms = reading.forms
         if not forms:
             return iter(())
         if reading.plain:
             known = self._known[False]
-            return chain(map(known.word, forms), map(known.pair, pairs(forms)))
+            words = map(known.word, forms)
+            return chain(words, map(known.pair, pairs(forms))) if self._has_pairs else words
         quoted = reading.quoted
+        inside = iter([self._known[flag].word(form) for form, flag in zip(forms, quoted, strict=True)])
+        if not self._has_pairs:
+            return inside
         bounded = (False, *quoted, False)
         return chain(
-            [self._known[inside].word(form) for form, inside in zip(forms, quoted, strict=True)],
+            inside,
             [self._known[bounded[at] and bounded[at + 1]].pair(pair) for at, pair in enumerate(pairs(forms))],
         )
 
@@ -155,7 +171,9 @@ class Model:
         reading = read(sentence)
         contributions = [Contribution("bias", "bias", self._table.bias)]
         unit = len(reading.forms) ** -0.5 if reading.forms else 0.0
-        names = [*reading.forms, *map(" ".join, pairs(reading.forms))] if reading.forms else []
+        names = list(reading.forms)
+        if names and self._has_pairs:
+            names += map(" ".join, pairs(reading.forms))
         kinds = self._kinds(reading)
         shares: dict[tuple[str, str], Scores] = {}
         for name, kind, found in zip(names, kinds, self._weights(reading), strict=True):
@@ -180,9 +198,10 @@ class Model:
         for form, inside in zip(reading.forms, quoted, strict=True):
             known = self._table.find(f"W:{form}" if inside else f"w:{form}") is not None
             kinds.append(("quoted word" if inside else "word") if known else "characters")
-        bounded = (False, *quoted, False)
-        kinds += ["quoted pair" if bounded[at] and bounded[at + 1] else "pair" for at in range(len(quoted) + 1)]
-        return kinds if quoted else []
+        if quoted and self._has_pairs:
+            bounded = (False, *quoted, False)
+            kinds += ["quoted pair" if bounded[at] and bounded[at + 1] else "pair" for at in range(len(quoted) + 1)]
+        return kinds
 
     def annotate(self, source: str | Document, *, unsure_below: float | None = None) -> list[Prediction]:
         """Split a text and label its sentences.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cached_property, lru_cache, reduce
 from operator import or_
-from sys import intern
 
 from avow.cues.lexicon import VERB_CLASSES, WordClass, mask_of, word_set
 from avow.memo import Memo
@@ -204,7 +203,7 @@ def chunk(text: str) -> Chunk:
 
 def _token(raw: str) -> tuple[str, int]:
     """The form and the classes of a token."""
-    form = intern(normalise(raw))
+    form = normalise(raw)
     first = raw[0]
     mask = mask_of(form)
     if first.isupper():

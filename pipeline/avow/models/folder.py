@@ -198,7 +198,8 @@ def load(folder: Path | str) -> Model:
     Raises:
         ModelError: There is no model, it is damaged, tampered with, foreign, or of a newer format.
     """
-    place = Path(folder)
+    # The names are read later: the working directory may be another one by then.
+    place = Path(folder).absolute()
     manifest = read_manifest(place)
     check_file(place, manifest, WEIGHTS)
     table = Table(place / WEIGHTS)

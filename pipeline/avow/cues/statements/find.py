@@ -25,8 +25,10 @@ def statements(grammar: Grammar) -> list[Statement]:
     """
     found: list[Statement] = []
     used: set[int] = set()
-    for look in (responsibility, _verbs, noun_claims, regrets, sourced, own_voice, behind, showing):
-        found.extend(look(grammar, used))
+    possible = grammar.reading.possible
+    for look, words in _LOOKS:
+        if possible & words:
+            found.extend(look(grammar, used))
     return found
 
 
@@ -48,3 +50,17 @@ def _verbs(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
             yield from confession(grammar, verb, used)
         if mask & SAYING and verb not in used and grammar.forms[verb] not in NOT_SAYING:
             yield from told(grammar, verb)
+
+
+_ANY = -1
+_LOOKS = (
+    (responsibility, W.RESPONSIBILITY),
+    (_verbs, _ANY),
+    (noun_claims, _ANY),
+    (regrets, _ANY),
+    (sourced, W.ACCORDING),
+    (own_voice, _ANY),
+    (behind, W.BEHIND),
+    (showing, W.POST | W.SHOW | W.RECORDING),
+)
+"""Each search with the classes of words without any of which it finds nothing."""

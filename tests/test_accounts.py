@@ -34,6 +34,12 @@ The spy agency named the Red Tide as responsible for the intrusion. | blamed | t
 According to the mayor, guerrillas burned the depot. | blamed | the mayor | guerrillas | burned
 The governor said the attack was the work of the Black Heron gang. | blamed | the governor | the black heron gang | attack
 Relatives allege Orluan involvement. | blamed | relatives | orluan | involvement
+Two officers are on trial for the torture of a prisoner. | blamed | - | two officers | torture
+The trial of Ivo Marek for the murder of a judge opened in Karsh. | blamed | - | ivo marek | murder
+A smuggler was hanged for the murder of two guards. | blamed | - | a smuggler | murder
+A tribunal ruled that soldiers shot the farmers. | blamed | a tribunal | soldiers | shot
+Police identified Anton Veres as the gunman. | blamed | police | anton veres | -
+Relatives accuse the police over the killing of a student. | blamed | relatives | the police | killing
 Charges were filed against two officers over the torture of a prisoner. | blamed | - | two officers | torture
 The general was held responsible for the massacre. | blamed | - | the general | massacre
 Police blamed M-19 for the bombing. | blamed | police | m-00 | bombing
@@ -62,6 +68,7 @@ The company called the accusation of sabotage baseless. | denied | the company |
 NOT_FOUND = """
 The tourism minister blamed the weather for the losses. | blamed
 Police charged two bankers with fraud. | blamed
+A court quashed the conviction of Ivo Marek for the murder of a judge. | blamed
 The senator was accused of tax fraud. | blamed
 The army says its troops killed nine rebels. | blamed
 No one has been charged with the murder. | blamed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from avow.cues.accounts.court import charges_against, charges_of, in_court
+from avow.cues.accounts.court import charges_against, charges_of, in_court, punished, trial_for
 from avow.cues.accounts.parts import (
     NO_PART,
     act_around,
@@ -32,7 +32,11 @@ _COURT = word_set(
 _COURT_NOUNS = word_set(
     "charges charge accusations accusation allegations allegation claims suspicions indictment warrant"
 )
-_CONCLUDING = word_set("conclude concludes concluded finds found")
+_PUNISHED = word_set("imprisoned hanged executed extradited")
+_TRIALS = word_set("trial trials retrial conviction convictions")
+_CONCLUDING = word_set(
+    "conclude concludes concluded finds found determines determined rules ruled establishes established shows showed"
+)
 _DENOUNCING = word_set(
     "report reports reported reporting alleges allege alleged denounce denounces denounced denouncing condemn condemns "
     "condemned condemning claim claims claimed"
@@ -108,6 +112,10 @@ def _by_word(grammar: Grammar, at: int) -> Iterator[Account]:
         yield from according(grammar, at)
     if form in _COURT and not (at and grammar.tags[at - 1] == Tag.DETERMINER):
         yield from in_court(grammar, at)
+    if form in _PUNISHED and tag == Tag.VERB:
+        yield from punished(grammar, at)
+    if form in _TRIALS and tag == Tag.NOUN:
+        yield from trial_for(grammar, at)
     if form in _AGAINST and tag == Tag.NOUN:
         yield from charges_against(grammar, at)
     if form in _DONE and tag == Tag.VERB:
@@ -180,7 +188,7 @@ def accused_of(grammar: Grammar, verb: int, stance: str, rule: str) -> Iterator[
     passive = is_passive(grammar, verb)
     accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
     reach = range(verb + 1, min(grammar.count, verb + 34))
-    for link in (at for at in reach if grammar.forms[at] == "of"):
+    for link in (at for at in reach if grammar.forms[at] in {"of", "over"}):
         if grammar.forms[link + 1 : link + 2] and grammar.forms[link + 1] in NO_PART:
             return
         act = find_act(grammar, link + 1, link + 9)
@@ -331,7 +339,9 @@ def _named(grammar: Grammar, verb: int) -> Iterator[Account]:
     if guilty < 0 or link < 0 or link > guilty:
         return
     act = find_act(grammar, guilty + 1, guilty + 9)
-    if act[0] >= 0:
+    if (act[0] >= 0 or forms[guilty] not in {"responsible", "behind", "author", "authors"}) and can_act(
+        grammar, accused
+    ):
         yield Account(BLAMED, "named-as", verb, NO_SPAN if passive else who(grammar, verb), accused, act)
 
 

@@ -28,6 +28,7 @@ _CLEARED = word_set(
     "acquitted acquits acquit cleared clears dropped drops drop dismissed dismisses not no without withdrawn withdraws "
     "freed deny denies denied declined declines nobody none never"
 )
+_UNDONE = ("overturn", "quash", "revers", "annul", "vacat")
 _COURT_LINKS = word_set("with of for on over in")
 
 
@@ -140,4 +141,42 @@ def charges_against(grammar: Grammar, noun: int) -> Iterator[Account]:
             act = find_act(grammar, at + 1, at + 8)
             if act[0] >= 0 and forms[act[0]] not in WEAK_CRIMES:
                 yield Account(BLAMED, "charges-against", noun, NO_SPAN, accused, act)
+            return
+
+
+def punished(grammar: Grammar, verb: int) -> Iterator[Account]:
+    """Imprisoned, hanged or handed over for an act."""
+    if not held(grammar, verb) or not is_passive(grammar, verb):
+        return
+    for link in range(verb + 1, min(grammar.count, verb + 9)):
+        if grammar.forms[link] in {"for", "over"}:
+            act = find_act(grammar, link + 1, link + 7)
+            cleared = _CLEARED & set(grammar.forms[verb : act[1] + 9]) if act[0] >= 0 else set()
+            if act[0] >= 0 and grammar.forms[act[0]] not in WEAK_CRIMES and not cleared:
+                yield Account(BLAMED, "punished-for", verb, agent(grammar, verb, 4), whom(grammar, verb), act)
+            return
+
+
+def trial_for(grammar: Grammar, noun: int) -> Iterator[Account]:
+    """On trial for an act; the trial, or the conviction, of somebody for it."""
+    forms = grammar.forms
+    if any(form.startswith(_UNDONE) for form in forms[max(0, noun - 5) : noun]) or _CLEARED & set(
+        forms[noun : noun + 14]
+    ):
+        return
+    owner = NO_SPAN
+    start = noun + 1
+    if forms[start : start + 1] == ("of",):
+        owner = grammar.phrase_after(start + 1)
+        start = max(start + 1, owner[1])
+    elif forms[noun - 1 : noun] == ("on",) or (noun and forms[noun - 1] in {"stand", "stands", "stood", "standing"}):
+        verb = noun - 2 if forms[noun - 1] == "on" else noun - 1
+        owner = grammar.phrase_before(grammar.group_start(max(0, verb)) - 1) if verb > 0 else NO_SPAN
+    if not can_act(grammar, owner):
+        return
+    for link in range(start, min(grammar.count, start + 6)):
+        if forms[link] in {"for", "over"}:
+            act = find_act(grammar, link + 1, link + 7)
+            if act[0] >= 0 and forms[act[0]] not in WEAK_CRIMES:
+                yield Account(BLAMED, "on-trial", noun, NO_SPAN, owner, act)
             return

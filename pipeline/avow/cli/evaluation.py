@@ -254,18 +254,31 @@ def _evaluate(
 def _score_muc(model: Model, path: Path, settings: Settings) -> dict[str, Any]:
     from avow.corpus import read_muc
     from avow.evaluation import evaluate_documents
-    from avow.records import Label
+    from avow.evaluation.baselines import keyword_rule_without_negation
+    from avow.records import GoldSentence, Label
 
     gold: dict[str, bool] = {}
     answers: dict[str, bool] = {}
+    rule: dict[str, bool] = {}
     for item in read_muc(path):
         if item.claimed is not None:
+            found = model.annotate(item.text)
+            plain = [GoldSentence(part.sentence, Label.FACT, item.id) for part in found]
             gold[item.id] = item.claimed
-            answers[item.id] = any(found.label is Label.CLAIM for found in model.annotate(item.text))
-    scores = evaluate_documents(
-        gold, answers, resamples=settings.resamples, confidence=settings.confidence, seed=settings.seed
-    )
-    return {"name": f"muc {path.name}", "question": "does the document hold a claim of responsibility?", **scores}
+            answers[item.id] = any(part.label is Label.CLAIM for part in found)
+            rule[item.id] = Label.CLAIM in keyword_rule_without_negation(plain)
+
+    def scored(yes: Mapping[str, bool]) -> dict[str, Any]:
+        return evaluate_documents(
+            gold, yes, resamples=settings.resamples, confidence=settings.confidence, seed=settings.seed
+        )
+
+    return {
+        "name": f"muc {path.name}",
+        "question": "does the document hold a claim of responsibility?",
+        **scored(answers),
+        "keyword_rule": scored(rule),
+    }
 
 
 def _without_leaks(folder: Path, gold: Sequence[GoldSentence], drop: bool) -> list[GoldSentence]:
@@ -366,6 +379,8 @@ def _show(found: Mapping[str, Any]) -> None:
     for item in found["documents"]:
         scores = ", ".join(f"{name} {_number(item[name])}" for name in ("precision", "recall", "f1"))
         console.print(f"{item['name']}: {item['question']} {scores} ({item['documents']} documents, {item['yes']} yes)")
+        rule = ", ".join(f"{name} {_number(item['keyword_rule'][name])}" for name in ("precision", "recall", "f1"))
+        console.print(f"  keyword rule, negation filtered: {rule}")
 
 
 def _cell(score: Any) -> str:

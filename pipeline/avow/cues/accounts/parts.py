@@ -10,7 +10,7 @@ from avow.cues.statements.acts import ACT, END, hostile
 _NO_HOSTILITY = word_set("action actions operation operations outage leak leaks hit hits")
 _WEAPONS = word_set("drone drones missile missiles rockets grenades mines device devices bombs shots dynamite gunfire")
 _CRIMES = word_set(
-    "manslaughter genocide terrorism atrocities torture homicide patricide abuses extermination massacres bombardment "
+    "manslaughter genocide atrocities torture homicide patricide abuses extermination massacres bombardment "
     "bombardments slaughter disappearances aggression plot violence offence offences offense offenses"
 )
 _NO_DEEDS = word_set(
@@ -42,9 +42,6 @@ NO_PART = word_set(
 FAR = 60
 """How far from a word its act is looked for, which bounds the time of a long text."""
 _VIOLENT = word_set("war hate violent terrorist terror many various these those other all multiple further several")
-_ABOUT_TERRORISM = word_set(
-    "propaganda financing funding group groups related laws law threat threats suspects suspect list"
-)
 _DEFENCE = ("intercept", "repel", "thwart", "foil")
 _LAWS = word_set(
     "deal deals treaty peace sanctions privacy confidentiality law laws legislation rules regulations contract duty agreement protocol order airspace trust"
@@ -141,8 +138,6 @@ def _is_else(grammar: Grammar, at: int) -> bool:
     if form == "crimes":
         plain = not at or grammar.tags[at - 1] in "DVTP" or before in _VIOLENT
         return not (plain or following == "against") or following == "of"
-    if form == "terrorism":
-        return following in _ABOUT_TERRORISM
     if form.startswith("offen"):
         # "the offences" are those just told of; "sexual offences", "related offences" may be anything.
         return not (at and grammar.tags[at - 1] == Tag.DETERMINER)

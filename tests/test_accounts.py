@@ -125,7 +125,7 @@ def test_what_only_sounds_like_an_account_is_none(text: str, stance: str) -> Non
 
 @pytest.mark.parametrize("row", rows(FOUND), ids=[row[0] for row in rows(FOUND)])
 def test_capitals_change_nothing_but_what_names_need(row: tuple[str, ...]) -> None:
-    if row[0].startswith("Relatives"):
+    if row[0].startswith("Relatives allege"):
         pytest.skip("that Orluan is a name shows by its capital alone")
     text, stance, *parts = row
     shouted = text.upper()

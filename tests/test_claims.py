@@ -410,6 +410,19 @@ def test_the_act_of_an_account_is_the_one_of_the_record(register: Register) -> N
     assert (record.act.text if record.act else "", record.kind) == ("the murder of a judge", ActKind.ASSASSINATION)
 
 
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The ministry accused the rebels of killing nine villagers.", "killing nine villagers"),
+        ("Police blamed the rebels for the killing of nine villagers.", "the killing of nine villagers"),
+    ],
+)
+def test_a_gerund_takes_its_object(register: Register, text: str, act: str) -> None:
+    (record,) = [item for item in register.claims(Document("d", text)) if item.status is Status.BLAMED]
+    assert record.act is not None
+    assert record.act.text == act
+
+
 def test_what_is_denied_must_have_been_told_before() -> None:
     denial = Sentence.bare("The front denies this.")
     accusation = Sentence.bare("Police blamed the front for the bombing of a bank.")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sized
+from collections.abc import Callable, Iterable, Sized
 from typing import TypeVar
 
-Key = TypeVar("Key", bound=Sized)
+Key = TypeVar("Key", bound=Iterable[Sized])
+"""A word, or several: what has a length in all."""
 Value = TypeVar("Value")
 _LIMIT = 80_000
 _LONGEST = 60
@@ -29,7 +30,7 @@ class Memo(dict[Key, Value]):
 
     def __missing__(self, key: Key) -> Value:
         value = self._make(key)
-        if len(key) <= _LONGEST:
+        if sum(map(len, key)) <= _LONGEST:
             if len(self) >= self._limit:
                 self.clear()
             self[key] = value

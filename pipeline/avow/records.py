@@ -136,8 +136,8 @@ class GoldSentence:
         family: File family of the corpus, for example ``frontline``, or the data set's name.
         second: The second annotator's label where there was one, equal to ``label`` where they agree.
         attributes: The codebook's attributes as ordered pairs: ``by``, ``mode``, ``doubt``, ``stance``, ``whom``. A
-            ``stance`` of several is joined with "+", that of ``by`` first. Standoff labels bring ``clear``, a
-            ``stance`` for each status, and ``first`` where the first annotator's label differs.
+            ``stance`` of several is joined with "+", that of ``by`` first. Standoff labels bring
+            ``clear``, and ``first`` where the first annotator's label differs.
         line: Line in the file it was read from, from 1; 0 where unknown.
     """
 

@@ -112,7 +112,11 @@ def act_span(reading: Reading, at: int, act: int = -1) -> ActSpan | None:
         ``None`` where the sentence has neither.
     """
     if act >= 0:
-        verb = reading.masks[act] & (_DEED | W.WEAK_ACT) and (_is_verb(reading, act) or not reading.masks[act] & _ACT)
+        following = reading.forms[act + 1] if act + 1 < len(reading.forms) else ","
+        # "accused of killing nine villagers", but not "the killing of nine villagers".
+        gerund = reading.forms[act].endswith("ing") and following not in _STOPS and following not in _LINKS
+        deed = reading.classes[act] & (_DEED | W.WEAK_ACT)
+        verb = deed and (gerund or _is_verb(reading, act) or not reading.masks[act] & _ACT)
         return _verb(reading, act) if verb else _noun(reading, act)
     nouns = [place for place in reading.positions(_ACT) if not _is_verb(reading, place)]
     behind = [place for place in nouns if place > at]

@@ -195,8 +195,9 @@ def _attributes(item: StandoffSentence) -> Iterator[tuple[str, str]]:
     yield "clear", "yes" if item.clear else "no"
     if item.first is not item.label:
         yield "first", str(item.first)
-    for stance in sorted(STANCES[status] for status in item.statuses if status in STANCES):
-        yield "stance", stance
+    stances = sorted(STANCES[status] for status in item.statuses if status in STANCES)
+    if stances:
+        yield "stance", "+".join(stances)
     claimed = [record for record in item.records if record.status == "claimed"]
     for mode in sorted({record.mode for record in claimed if record.mode}):
         yield "mode", mode

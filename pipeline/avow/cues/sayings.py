@@ -1,7 +1,8 @@
 """Cues of what is said about an act beside an avowal: that it is denied, claimed by nobody, blamed or suspected.
 
-They serve the register of claims alone; the three-class model does not see them. Each match of a pattern also says at
-which word it stands, which is where the register looks for who speaks.
+Patterns, the grammar's statements and its accounts become the terms that the register's regressions see; the
+three-class model does not see them. Each match of a pattern also says at which word it stands, which is where the register
+looks for who speaks when there is no account.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ __all__ = ["SAYING", "STANCES", "Saying", "names_act", "saying_values", "sayings
 
 
 SAYING = "t"
-"""Prefix of the terms that patterns are."""
+"""Prefix of these terms."""
 
 
 class Saying(NamedTuple):

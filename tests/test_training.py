@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from scipy import sparse
 from scipy.special import softmax
 from sklearn.metrics import log_loss
 
 from avow.corpus import GoldDocument
 from avow.cues import term_values
 from avow.errors import AvowError, InputError, ParameterError
-from avow.features import Terms, TermVectorizer, extract, features, term_weights
+from avow.features import Terms, TermVectorizer, extract, features, part_of, term_weights
 from avow.params import LIGHT, Parameters, parse_parameters
 from avow.records import LABELS, GoldSentence, Label, Sentence
 from avow.training import TrainedModel, calibrate, risk_thresholds, train, tune
@@ -30,6 +31,18 @@ def test_a_light_model_differs_in_its_kinds_of_terms_alone() -> None:
     assert light.features.kinds == LIGHT == ("words", "characters", "classes", "avowals")
     assert light.features.cue_scale == 3.0 and light.training == given.training
     assert Parameters.model_validate(light.model_dump()) == light
+
+
+@pytest.mark.parametrize("block", [1, 7, 1000])
+def test_a_part_of_the_values_is_what_slicing_gives(block: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("avow.features._ROWS", block)
+    numbers = np.random.default_rng(13)
+    values = sparse.random(40, 30, density=0.2, format="csr", dtype=np.float32, rng=numbers)
+    columns, rows, factors = np.array([0, 3, 4, 17, 29]), np.array([0, 1, 5, 20, 21, 22, 39]), numbers.random(5)
+    part = part_of(values, columns, rows=rows, factors=factors)
+    assert part.dtype == np.float32 and part.has_sorted_indices
+    np.testing.assert_allclose(part.toarray(), values.toarray()[rows][:, columns] * factors, rtol=1e-6)
+    np.testing.assert_array_equal(part_of(values, columns).toarray(), values.toarray()[:, columns])
 
 
 @pytest.mark.parametrize(

@@ -285,6 +285,47 @@ def features(kinds: Sequence[str], *, minimum_sentences: int, cue_scale: float, 
     return TermUnion(branches)
 
 
+def part_of(
+    values: sparse.csr_matrix,
+    columns: NDArray[np.int64],
+    *,
+    rows: NDArray[np.int64] | None = None,
+    factors: NDArray[np.float64] | None = None,
+) -> sparse.csr_matrix:
+    """Some columns and rows of a matrix, as slicing gives them, without a second copy on the way.
+
+    Args:
+        values: The matrix, its rows in order of columns.
+        columns: Columns wanted, ascending.
+        rows: Rows wanted, ascending; all where ``None``.
+        factors: What the values of each wanted column are multiplied with; nothing where ``None``.
+
+    Returns:
+        A matrix of the same precision.
+    """
+    places = np.full(values.shape[1], -1, dtype=np.int32)
+    places[columns] = np.arange(len(columns), dtype=np.int32)
+    wanted = np.arange(values.shape[0]) if rows is None else rows
+    blocks = [wanted[first : first + _ROWS] for first in range(0, len(wanted), _ROWS)]
+    size = sum(int((places[values[block].indices] >= 0).sum()) for block in blocks)
+    indices, data = np.empty(size, dtype=np.int32), np.empty(size, dtype=values.dtype)
+    bounds = np.zeros(len(wanted) + 1, dtype=np.int64)
+    end = 0
+    for number, block in enumerate(blocks):
+        piece = values[block]
+        found = places[piece.indices]
+        known = found >= 0
+        count = int(known.sum())
+        indices[end : end + count] = found[known]
+        data[end : end + count] = piece.data[known]
+        if factors is not None:
+            data[end : end + count] *= factors[found[known]]
+        first = number * _ROWS
+        bounds[first + 1 : first + 1 + len(block)] = end + np.concatenate([[0], np.cumsum(known)])[piece.indptr[1:]]
+        end += count
+    return sparse.csr_matrix((data, indices, bounds), shape=(len(wanted), len(columns)), copy=False)
+
+
 def terms_of(union: FeatureUnion) -> list[str]:
     """The terms of a fitted union.
 

@@ -31,7 +31,7 @@ from sklearn.pipeline import Pipeline
 from sklearn.preprocessing import FunctionTransformer
 
 from avow.errors import AvowError, InputError
-from avow.features import Terms, extract, features, term_weights, terms_of
+from avow.features import Terms, extract, features, part_of, term_weights, terms_of
 from avow.params import FeatureParameters, Parameters, TrainingParameters
 from avow.records import LABELS, GoldSentence, Label, Sentence
 from avow.sources import Weights
@@ -297,7 +297,7 @@ def claim_view(union: Any, values: Any, damping: float) -> View:
     prefixes = np.asarray([term[0] for term in terms_of(union)])
     opinion = np.flatnonzero(np.isin(prefixes, list("wWpPcCkKq")))
     claim = np.flatnonzero(np.isin(prefixes, list("wWpPcCs")))
-    shares = np.asarray((values[:, claim] > 0).mean(axis=0)).ravel()
+    shares = np.bincount(values.indices, minlength=values.shape[1])[claim] / values.shape[0]
     factors = np.where(prefixes[claim] == "s", 1.0, (1.0 + damping * shares) ** -0.5)
     return View(opinion, claim, factors)
 
@@ -343,7 +343,7 @@ def _fit_opinion(
     weights: Vector | None = None,
 ) -> LogisticRegression:
     rest = np.flatnonzero(truth != _CLAIM)
-    seen = values[rest][:, view.opinion]
+    seen = part_of(values, view.opinion, rows=rest)
     counts = None if weights is None else weights[rest]
     return _fit_one(seen, truth[rest] == _OPINION, c, parameters.opinion_weight, parameters, counts)
 
@@ -357,7 +357,7 @@ def _fit_claim(
     parameters: TrainingParameters,
     weights: Vector | None = None,
 ) -> LogisticRegression:
-    seen = values[:, view.claim].multiply(view.factors).tocsr()
+    seen = part_of(values, view.claim, factors=view.factors)
     return _fit_one(seen, truth == _CLAIM, c, weight, parameters, weights)
 
 

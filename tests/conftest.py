@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,22 @@ def model_folder(trained: TrainedModel, stances: TrainedStances, tmp_path_factor
     folder = tmp_path_factory.mktemp("model") / "small"
     models.save(trained, folder, stances=stances)
     return folder
+
+
+class Text(HTMLParser):
+    """Collects the text of the node of class ``text``."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.depth = 0
+        self.found = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self.depth or ("class", "text") in attrs:
+            self.depth += 1
+
+    def handle_endtag(self, tag: str) -> None:
+        self.depth -= bool(self.depth)
+
+    def handle_data(self, data: str) -> None:
+        self.found += data if self.depth else ""

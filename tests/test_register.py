@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +27,7 @@ from avow.report.register import register_html
 from avow.report.series import draw_series, read_register, series
 from avow.stances import TrainedStances, stance_values
 from avow.wordings import wordings
-from conftest import ROOT
+from conftest import ROOT, Text
 
 HOSTILE = (
     'A bomb <script>alert("x")</script> killed six people in Port Calder.\n\n'
@@ -40,23 +39,6 @@ HOSTILE = (
 def page(model_folder: Path) -> str:
     documents = [Document("one", HOSTILE, date="2020-01-02"), Document("two", "It rained.")]
     return register_html(register_documents(documents, Settings(model_folder)))
-
-
-class Text(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.depth = 0
-        self.found = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self.depth or ("class", "text") in attrs:
-            self.depth += 1
-
-    def handle_endtag(self, tag: str) -> None:
-        self.depth -= bool(self.depth)
-
-    def handle_data(self, data: str) -> None:
-        self.found += data if self.depth else ""
 
 
 def test_the_page_escapes_its_text_and_holds_the_article(page: str) -> None:

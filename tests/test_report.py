@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,7 @@ from avow.prediction import predict_documents
 from avow.records import Document
 from avow.report import annotate_html, card, growth_rows, plot_tables, report_html, report_markdown, summarise
 from avow.report.summary import interval
-from conftest import ROOT
+from conftest import ROOT, Text
 
 ARTICLE = 'The Ledger\n\nPort Calder burns <script>alert("x")</script>\n\nThe Front claimed responsibility for the bombing & fled.\n\n"Shameful," he said. It is a disgrace.'
 
@@ -45,25 +44,6 @@ def evaluation(model_folder: Path, seeds: list) -> dict[str, Any]:  # type: igno
         "transfer": [found],
         "documents": [],
     }
-
-
-class Text(HTMLParser):
-    """Collects the text of the node of class ``text``."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.depth = 0
-        self.found = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self.depth or ("class", "text") in attrs:
-            self.depth += 1
-
-    def handle_endtag(self, tag: str) -> None:
-        self.depth -= bool(self.depth)
-
-    def handle_data(self, data: str) -> None:
-        self.found += data if self.depth else ""
 
 
 def annotated(model: models.Model, text: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from avow.cli.labelling import many, progress, tell_rejects
+from avow.cli.labelling import progress, reading, tell_rejects
 from avow.cli.options import (
     Encoding,
     InputFormat,
@@ -71,21 +71,12 @@ def claims(
 ) -> None:
     """List who claims, denies or is blamed for which act: one record a claim, with the sentence as evidence."""
     from avow.claims import Settings, register_documents
-    from avow.documents import Reader, RejectLog, check_format
     from avow.storage import ensure_absent
 
     chosen = _format(form, output, gtd)
     if output is not None:
         ensure_absent(output, overwrite=overwrite)
-    log = RejectLog()
-    reader = Reader(
-        text=text,
-        form=check_format(input_format),
-        encoding=encoding,
-        lines=lines,
-        quoting=False if no_quoting else None,
-        reject=log if many(sources) else None,
-    )
+    reader, log = reading(sources, text, input_format, encoding, no_quoting, lines)
     settings = Settings(model or default_model(), minimum, lines, jobs or os.cpu_count() or 1)
     found = register_documents(progress(reader.read_all(sources)), settings)
     _write(found, chosen, output, gtd, group)

@@ -11,7 +11,7 @@ from avow.cli.speech import default_model, say
 from avow.errors import UsageError
 
 if TYPE_CHECKING:
-    from avow.documents import RejectLog
+    from avow.documents import Reader, RejectLog
     from avow.prediction import Annotated
     from avow.records import Document
 
@@ -37,7 +37,6 @@ def label(
     overwrite: bool = False,
 ) -> None:
     """Label every sentence of the sources; the arguments are the options of ``avow predict``."""
-    from avow.documents import Reader, RejectLog, check_format
     from avow.models import load
     from avow.prediction.run import predict_documents
 
@@ -51,15 +50,7 @@ def label(
     loaded = load(model or default_model())
     if risk is not None:
         unsure_below = loaded.threshold(risk)
-    log = RejectLog()
-    reader = Reader(
-        text=text,
-        form=check_format(input_format),
-        encoding=encoding,
-        lines=lines,
-        quoting=False if no_quoting else None,
-        reject=log if many(sources) else None,
-    )
+    reader, log = reading(sources, text, input_format, encoding, no_quoting, lines)
     documents = reader.read_all(sources)
     if output is not None or chosen != "table":
         documents = progress(documents)
@@ -72,6 +63,44 @@ def label(
     )
     _write(annotated, chosen, output, furniture)
     tell_rejects(log, rejects, output)
+
+
+def reading(
+    sources: Sequence[str],
+    text: str | None,
+    input_format: str | None,
+    encoding: str | None,
+    no_quoting: bool,
+    lines: bool = False,
+) -> tuple[Reader, RejectLog]:
+    """A reader as the options ask for it, and where it notes what it leaves out; a single source is not left out.
+
+    Args:
+        sources: What is to be read.
+        text: The column or key of the text.
+        input_format: The format, ``None`` to tell it from the content.
+        encoding: The encoding, likewise.
+        no_quoting: Whether quotation marks in tables are text.
+        lines: Whether a line is a sentence.
+
+    Returns:
+        The reader and its log.
+
+    Raises:
+        UsageError: The format is unknown.
+    """
+    from avow.documents import Reader, RejectLog, check_format
+
+    log = RejectLog()
+    reader = Reader(
+        text=text,
+        form=check_format(input_format),
+        encoding=encoding,
+        lines=lines,
+        quoting=False if no_quoting else None,
+        reject=log if many(sources) else None,
+    )
+    return reader, log
 
 
 def many(sources: Sequence[str]) -> bool:

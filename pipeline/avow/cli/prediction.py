@@ -95,19 +95,11 @@ def read(
     """Show how sources are read: documents, their sentences, and the furniture of the page, as JSON Lines."""
     import json
 
-    from avow.cli.labelling import many, tell_rejects
-    from avow.documents import Reader, RejectLog, check_format
+    from avow.cli.labelling import reading, tell_rejects
     from avow.sentences import split
     from avow.storage import encode
 
-    log = RejectLog()
-    reader = Reader(
-        text=text,
-        form=check_format(input_format),
-        encoding=encoding,
-        quoting=False if no_quoting else None,
-        reject=log if many(sources) else None,
-    )
+    reader, log = reading(sources, text, input_format, encoding, no_quoting)
     for document in reader.read_all(sources):
         value = {
             "id": document.id,

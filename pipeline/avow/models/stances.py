@@ -13,13 +13,13 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 from pathlib import Path
 
 from avow.cues.sayings import STANCES
 from avow.errors import ModelError
+from avow.memo import Memo
 from avow.mentions import ROLES
-from avow.models.table import key_of, keyed
+from avow.models.table import faults, key_of, keyed, numbers, unpack_header
 from avow.storage import read_bytes
 
 MAGIC = b"AVOWSTA\x00"
@@ -30,7 +30,6 @@ ROLE = "r"
 Row = tuple[float, ...]
 
 _HEADER = struct.Struct("<8sIIQ")
-_REMEDY = "train the model anew with avow train, or restore the folder"
 _MEMO_LIMIT = 500_000
 
 
@@ -51,8 +50,8 @@ def pack_stances(weights: Mapping[str, Row], bias: Sequence[float]) -> bytes:
     start = array("d", bias)
     if not all(map(math.isfinite, (*values, *start))):
         raise ModelError("a weight is not finite", where="stances.bin", remedy="lower stances.c")
-    for numbers in (keys, start, values) if sys.byteorder == "big" else ():
-        numbers.byteswap()
+    for part in (keys, start, values) if sys.byteorder == "big" else ():
+        part.byteswap()
     head = _HEADER.pack(MAGIC, FORMAT, len(COLUMNS), len(keys))
     return head + start.tobytes() + keys.tobytes() + values.tobytes()
 
@@ -69,26 +68,15 @@ class StanceTable:
 
     def __init__(self, path: Path) -> None:
         data = read_bytes(path)
-        if len(data) < _HEADER.size:
-            raise ModelError("truncated: no room for a header", where=str(path), remedy=_REMEDY)
-        magic, version, columns, count = _HEADER.unpack_from(data)
-        if magic != MAGIC:
-            raise ModelError("not a table of stances", where=str(path), remedy=_REMEDY)
-        if version != FORMAT:
-            raise ModelError(
-                f"format {version}, this version of avow reads format {FORMAT}", where=str(path), remedy="upgrade avow"
-            )
         width = len(COLUMNS)
-        expected = _HEADER.size + 8 * (width + count * (1 + width))
-        if columns != width or len(data) != expected:
-            raise ModelError(
-                f"{len(data)} bytes for {count} terms", where=str(path), expected=f"{expected} bytes", remedy=_REMEDY
-            )
-        middle = _HEADER.size + 8 * width
-        self._bias = _numbers("d", data[_HEADER.size : middle])
-        self._keys = _numbers("Q", data[middle : middle + 8 * count])
-        self._values = _numbers("d", data[middle + 8 * count :])
-        self._memo: dict[str, Row | None] = {}
+        kind = (MAGIC, FORMAT, "stances")
+        (count,) = unpack_header(data, _HEADER, path, kind=kind, width=width, bias=width)
+        body = memoryview(data)[_HEADER.size :]
+        keys, values = 8 * width, 8 * (width + count)
+        self._bias = numbers(body[:keys], "d")
+        self._keys = numbers(body[keys:values], "Q")
+        self._values = numbers(body[values:], "d")
+        self._memo = Memo[str, Row | None](self._look_up, _MEMO_LIMIT)
 
     @property
     def bias(self) -> Row:
@@ -104,19 +92,14 @@ class StanceTable:
         Returns:
             One weight a column, or ``None`` where the table does not know the term.
         """
-        try:
-            return self._memo[term]
-        except KeyError:
-            pass
+        return self._memo[term]
+
+    def _look_up(self, term: str) -> Row | None:
         key = key_of(term)
         at = bisect_left(self._keys, key)
         width = len(COLUMNS)
         known = at < len(self._keys) and self._keys[at] == key
-        found = tuple(self._values[width * at : width * (at + 1)]) if known else None
-        if len(self._memo) >= _MEMO_LIMIT:
-            self._memo.clear()
-        self._memo[term] = found
-        return found
+        return tuple(self._values[width * at : width * (at + 1)]) if known else None
 
     def stances(self, values: Mapping[str, float]) -> tuple[float, ...]:
         """The probability of each stance.
@@ -149,7 +132,7 @@ class StanceTable:
             The log-odds that it is the right one.
         """
         at = COLUMNS.index(role)
-        score = self._bias[at]
+        score: float = self._bias[at]
         for name in names:
             row = self.find(f"{ROLE}:{name}")
             if row is not None:
@@ -162,20 +145,8 @@ class StanceTable:
         Returns:
             What is wrong, empty where nothing is.
         """
-        faults: list[str] = []
-        if not all(map(math.isfinite, (*self._values, *self._bias))):
-            faults.append("a weight is not finite")
-        if any(first >= second for first, second in pairwise(self._keys)):
-            faults.append("the keys are not ascending")
-        return faults
+        return faults(self._keys, self._values, self._bias)
 
 
 def _logistic(score: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-700.0, min(700.0, score))))
-
-
-def _numbers(code: str, body: bytes) -> array[float]:
-    numbers: array[float] = array(code, body)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers

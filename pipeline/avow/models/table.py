@@ -15,11 +15,12 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any, Literal
 
 from avow.errors import ModelError
+from avow.memo import Memo
 from avow.records import LABELS
 from avow.storage import open_binary
 
@@ -98,6 +99,68 @@ def pack(weights: Mapping[str, Scores], bias: Scores) -> bytes:
     return _HEADER.pack(MAGIC, FORMAT, len(LABELS), len(keys), *bias) + keys.tobytes() + values.tobytes()
 
 
+def unpack_header(
+    data: bytes | mmap.mmap,
+    header: struct.Struct,
+    path: Path,
+    *,
+    kind: tuple[bytes, int, str],
+    width: int,
+    bias: int = 0,
+) -> tuple[Any, ...]:
+    """The header of a table, checked against the length of the file.
+
+    Args:
+        data: The file's content.
+        header: Its layout: magic, format, weights a term, number of terms, whatever else.
+        path: The file.
+        kind: The magic, the format number and what the weights are called.
+        width: Weights a term.
+        bias: Numbers between the header and the keys.
+
+    Returns:
+        The number of terms, and what else the header holds.
+
+    Raises:
+        ModelError: The file is truncated, foreign, or of a newer format.
+    """
+    known, form, name = kind
+    if len(data) < header.size:
+        raise ModelError("truncated: no room for a header", where=str(path), remedy=_REMEDY)
+    magic, version, columns, count, *rest = header.unpack_from(data)
+    if magic != known:
+        raise ModelError(f"not a table of {name}", where=str(path), remedy=_REMEDY)
+    if version != form:
+        raise ModelError(
+            f"format {version}, this version of avow reads format {form}", where=str(path), remedy="upgrade avow"
+        )
+    expected = header.size + 8 * (bias + count * (1 + width))
+    if columns != width or len(data) != expected:
+        raise ModelError(
+            f"{len(data)} bytes for {count} terms", where=str(path), expected=f"{expected} bytes", remedy=_REMEDY
+        )
+    return count, *rest
+
+
+def faults(keys: Iterable[int], values: Iterable[float], bias: Iterable[float]) -> list[str]:
+    """Look at every number of a table.
+
+    Args:
+        keys: Its keys.
+        values: Its weights.
+        bias: What every sum begins with.
+
+    Returns:
+        What is wrong, empty where nothing is.
+    """
+    found: list[str] = []
+    if not all(map(math.isfinite, chain(values, bias))):
+        found.append("a weight is not finite")
+    if any(first >= second for first, second in pairwise(keys)):
+        found.append("the keys are not ascending")
+    return found
+
+
 class Table:
     """An opened table of weights.
 
@@ -110,26 +173,13 @@ class Table:
 
     def __init__(self, path: Path) -> None:
         data = _map(path)
-        if len(data) < _HEADER.size:
-            raise ModelError("truncated: no room for a header", where=str(path), remedy=_REMEDY)
-        magic, version, labels, count, *bias = _HEADER.unpack_from(data)
-        if magic != MAGIC:
-            raise ModelError("not a table of weights", where=str(path), remedy=_REMEDY)
-        if version != FORMAT:
-            raise ModelError(
-                f"format {version}, this version of avow reads format {FORMAT}", where=str(path), remedy="upgrade avow"
-            )
-        expected = _HEADER.size + count * 8 * (1 + len(LABELS))
-        if labels != len(LABELS) or len(data) != expected:
-            raise ModelError(
-                f"{len(data)} bytes for {count} terms", where=str(path), expected=f"{expected} bytes", remedy=_REMEDY
-            )
+        count, *bias = unpack_header(data, _HEADER, path, kind=(MAGIC, FORMAT, "weights"), width=len(LABELS))
         self.bias: Scores = (bias[0], bias[1], bias[2])
         self.count: int = count
         body = memoryview(data)[_HEADER.size :]
-        self._keys = _numbers(body[: count * 8], "Q")
-        self._values = _numbers(body[count * 8 :], "d")
-        self._memo: dict[str, Scores | None] = {}
+        self._keys = numbers(body[: count * 8], "Q")
+        self._values = numbers(body[count * 8 :], "d")
+        self._memo = Memo[str, Scores | None](self.look_up, _MEMO_LIMIT)
 
     def find(self, term: str) -> Scores | None:
         """The weights of a term.
@@ -140,15 +190,7 @@ class Table:
         Returns:
             One weight a label, or ``None`` where the model does not know the term.
         """
-        try:
-            return self._memo[term]
-        except KeyError:
-            pass
-        found = self.look_up(term)
-        if len(self._memo) >= _MEMO_LIMIT:
-            self._memo.clear()
-        self._memo[term] = found
-        return found
+        return self._memo[term]
 
     def look_up(self, term: str) -> Scores | None:
         """The weights of a term, not remembered: for callers with a memo of their own.
@@ -181,12 +223,7 @@ class Table:
         Returns:
             What is wrong, empty where nothing is.
         """
-        faults: list[str] = []
-        if not all(map(math.isfinite, self._values)) or not all(map(math.isfinite, self.bias)):
-            faults.append("a weight is not finite")
-        if any(first >= second for first, second in pairwise(self._keys)):
-            faults.append("the keys are not ascending")
-        return faults
+        return faults(self._keys, self._values, self.bias)
 
 
 def _map(path: Path) -> mmap.mmap | bytes:
@@ -198,9 +235,18 @@ def _map(path: Path) -> mmap.mmap | bytes:
             return stream.read()
 
 
-def _numbers(body: memoryview, code: Literal["Q", "d"]) -> Any:
+def numbers(body: memoryview, code: Literal["Q", "d"]) -> Any:
+    """The little-endian numbers of a part of a table.
+
+    Args:
+        body: Its bytes.
+        code: The type of a number, as :mod:`array` calls it.
+
+    Returns:
+        A sequence of numbers; on little-endian machines a view, not a copy.
+    """
     if sys.byteorder == "little":
         return body.cast(code)
-    numbers = array(code, body.tobytes())
-    numbers.byteswap()
-    return numbers
+    copied = array(code, body.tobytes())
+    copied.byteswap()
+    return copied

@@ -13,6 +13,7 @@ from sklearn.naive_bayes import ComplementNB
 from sklearn.svm import LinearSVC
 
 from avow.evaluation.scores import Floats
+from avow.features import part_of
 from avow.params import Parameters
 from avow.records import LABELS, Label
 from avow.training import View, fit_classifier
@@ -119,13 +120,13 @@ def two_ridges(values: Any, truth: NDArray[np.int64], view: View, parameters: Pa
 
 def _two(opinion: Any, claim: Any, values: Any, truth: NDArray[np.int64], view: View) -> Callable[[Any], Floats]:
     rest = np.flatnonzero(truth != _CLAIM)
-    opinion.fit(values[rest][:, view.opinion], truth[rest] == _OPINION)
-    claim.fit(values[:, view.claim].multiply(view.factors).tocsr(), truth == _CLAIM)
+    opinion.fit(part_of(values, view.opinion, rows=rest), truth[rest] == _OPINION)
+    claim.fit(part_of(values, view.claim, factors=view.factors), truth == _CLAIM)
 
     def scores(given: Any) -> Floats:
         found = np.zeros((given.shape[0], len(LABELS)))
-        found[:, _OPINION] = opinion.decision_function(given[:, view.opinion])
-        found[:, _CLAIM] = claim.decision_function(given[:, view.claim].multiply(view.factors).tocsr())
+        found[:, _OPINION] = opinion.decision_function(part_of(given, view.opinion))
+        found[:, _CLAIM] = claim.decision_function(part_of(given, view.claim, factors=view.factors))
         return found
 
     return scores

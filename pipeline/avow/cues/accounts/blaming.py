@@ -12,6 +12,8 @@ from avow.cues.accounts.parts import (
     agent,
     can_act,
     find_act,
+    find_before,
+    find_word,
     held,
     is_passive,
     who,
@@ -214,8 +216,8 @@ def _blamed(grammar: Grammar, verb: int) -> Iterator[Account]:
         speaker = agent(grammar, verb, 3)
         subject = whom(grammar, verb)
         stop = min(grammar.count, verb + 9)
-        on = next((at for at in range(verb + 1, stop) if forms[at] == "on"), -1)
-        why = next((at for at in range(verb + 1, stop) if forms[at] == "for"), -1)
+        on = find_word(grammar, ("on",), verb + 1, stop)
+        why = find_word(grammar, ("for",), verb + 1, stop)
         if on >= 0 and (why < 0 or on < why):
             accused = grammar.phrase_after(on + 1)
             act = find_act(grammar, max(0, subject[0]), verb, deeds=False) if subject[0] >= 0 else NO_SPAN
@@ -245,7 +247,7 @@ def _blamed(grammar: Grammar, verb: int) -> Iterator[Account]:
         return
     if link < grammar.count and forms[link] == "for":
         act = find_act(grammar, link + 1, link + 10)
-        again = next((at for at in range(link + 4, min(grammar.count, link + 24)) if forms[at] == "for"), -1)
+        again = find_word(grammar, ("for",), link + 4, link + 24)
         if act[0] < 0 and again >= 0:
             act = find_act(grammar, again + 1, again + 8)
         if act[0] < 0:
@@ -264,7 +266,7 @@ def _ascribed(grammar: Grammar, verb: int) -> Iterator[Account]:
     if not held(grammar, verb):
         return
     passive = is_passive(grammar, verb)
-    link = next((at for at in range(verb + 1, min(grammar.count, verb + 14)) if grammar.forms[at] in {"to", "on"}), -1)
+    link = find_word(grammar, ("to", "on"), verb + 1, verb + 14)
     if link < 0:
         return
     accused = grammar.phrase_after(link + 1)
@@ -284,9 +286,7 @@ def _tied(grammar: Grammar, verb: int) -> Iterator[Account]:
     """Somebody linked to an act, or an act linked to somebody."""
     if not held(grammar, verb):
         return
-    link = next(
-        (at for at in range(verb + 1, min(grammar.count, verb + 10)) if grammar.forms[at] in {"to", "with"}), -1
-    )
+    link = find_word(grammar, ("to", "with"), verb + 1, verb + 10)
     if link < 0:
         return
     passive = is_passive(grammar, verb)
@@ -321,7 +321,7 @@ def _named(grammar: Grammar, verb: int) -> Iterator[Account]:
         return
     if forms[verb].startswith("point"):
         if _FINGERS & set(forms[verb : verb + 4]):
-            link = next((at for at in range(verb + 1, min(grammar.count, verb + 7)) if forms[at] in {"at", "to"}), -1)
+            link = find_word(grammar, ("at", "to"), verb + 1, verb + 7)
             if link >= 0 and can_act(grammar, grammar.phrase_after(link + 1)):
                 act = act_around(grammar, verb)
                 yield Account(BLAMED, "points", verb, who(grammar, verb), grammar.phrase_after(link + 1), act)
@@ -360,14 +360,14 @@ def _accountable(grammar: Grammar) -> Iterator[Account]:
     forms = grammar.forms
     for at in range(1, grammar.count):
         if forms[at] in {"accountable", "answerable", "liable"}:
-            verb = next((back for back in range(at - 1, max(-1, at - 9), -1) if forms[back] in _HOLDING), -1)
+            verb = find_before(grammar, _HOLDING, at, 8)
             if verb >= 0 and held(grammar, verb):
                 accused = grammar.phrase_after(verb + 1)
                 if can_act(grammar, accused):
                     act = find_act(grammar, at + 1, at + 8)
                     yield Account(BLAMED, "holds-accountable", verb, who(grammar, verb), accused, act)
         elif forms[at] == "door" and forms[at + 1 : at + 2] == ("of",):
-            verb = next((back for back in range(at - 1, max(-1, at - 9), -1) if forms[back] in _LAYING), -1)
+            verb = find_before(grammar, _LAYING, at, 8)
             accused = grammar.phrase_after(at + 2)
             act = find_act(grammar, verb + 1, at) if verb >= 0 else NO_SPAN
             if act[0] >= 0 and held(grammar, verb) and can_act(grammar, accused):

@@ -10,6 +10,8 @@ from avow.cues.accounts.parts import (
     agent,
     can_act,
     find_act,
+    find_before,
+    find_word,
     held,
     is_passive,
     only_meant,
@@ -43,9 +45,7 @@ def in_court(grammar: Grammar, at: int) -> Iterator[Account]:
     if form != "guilty" and (not held(grammar, at) or {"not", "guilty"} <= set(forms[max(0, at - 9) : at])):
         return
     if form == "guilty":
-        found = next(
-            (back for back in range(at - 1, max(-1, at - 9), -1) if forms[back] in {"found", "finds", "find"}), -1
-        )
+        found = find_before(grammar, ("found", "finds", "find"), at, 8)
         if found < 0 or "not" in forms[max(0, found - 2) : at]:
             return
         passive = grammar.passive(found) or is_passive(grammar, found)
@@ -130,7 +130,7 @@ def _on_charges(grammar: Grammar, noun: int, act: Span) -> Iterator[Account]:
 def charges_against(grammar: Grammar, noun: int) -> Iterator[Account]:
     """Charges or a lawsuit "against" somebody over an act."""
     forms = grammar.forms
-    link = next((at for at in range(noun + 1, min(grammar.count, noun + 6)) if forms[at] == "against"), -1)
+    link = find_word(grammar, ("against",), noun + 1, noun + 6)
     if link < 0 or _CLEARED & set(forms[max(0, noun - 6) : link + 14]):
         return
     accused = grammar.phrase_after(link + 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from avow.cues.accounts.parts import act_around, act_before, agent, find_act, who
+from avow.cues.accounts.parts import act_around, act_before, agent, find_act, find_word, who
 from avow.cues.accounts.records import DENIED, Account
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
@@ -158,7 +158,7 @@ def _around(grammar: Grammar, verb: int) -> Span:
 
 def _charges(grammar: Grammar, verb: int, at: int, subject: Span) -> Iterator[Account]:
     """Denies the accusation, with or without telling of what."""
-    that = next((here for here in range(at + 1, min(grammar.count, at + 12)) if grammar.forms[here] == "that"), -1)
+    that = find_word(grammar, ("that",), at + 1, at + 12)
     if that >= 0:
         for item in _clause(grammar, verb, that, subject):
             if item.rule in {"denies-doing", "denies-doing-weakly", "denies-being-behind", "denies-done-by-own"}:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from avow.cues.grammar import BE, NO_SPAN, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -69,6 +71,36 @@ _THINGS = word_set(
     "inflation prices price crisis war wars policy policies plan plans law laws rules system fact decision shortage "
     "conditions situation problem problems climate change economy poverty circuit virus bacteria accident"
 )
+
+
+def find_word(grammar: Grammar, words: Collection[str], start: int, stop: int) -> int:
+    """The first of some words.
+
+    Args:
+        grammar: The sentence.
+        words: The words wanted.
+        start: Where to begin.
+        stop: Where to stop, one past the last word looked at.
+
+    Returns:
+        Its place, -1 where there is none.
+    """
+    return next((at for at in range(start, min(grammar.count, stop)) if grammar.forms[at] in words), -1)
+
+
+def find_before(grammar: Grammar, words: Collection[str], at: int, reach: int) -> int:
+    """The last of some words before another.
+
+    Args:
+        grammar: The sentence.
+        words: The words wanted.
+        at: Before which word.
+        reach: How many words to look at.
+
+    Returns:
+        Its place, -1 where there is none.
+    """
+    return next((back for back in range(at - 1, max(-1, at - reach - 1), -1) if grammar.forms[back] in words), -1)
 
 
 def act_before(grammar: Grammar, at: int, *, deeds: bool = True) -> Span:
@@ -355,7 +387,7 @@ def copula_before(grammar: Grammar, at: int, reach: int = 4) -> int:
     Returns:
         Its place, -1 where there is none.
     """
-    return next((back for back in range(at - 1, max(-1, at - reach - 1), -1) if grammar.forms[back] in BE), -1)
+    return find_before(grammar, BE, at, reach)
 
 
 def says(grammar: Grammar, before: int, reach: int = 16) -> int:

@@ -16,6 +16,7 @@ from avow.cues.accounts.parts import (
     copula_before,
     does,
     find_act,
+    find_word,
     held,
     is_passive,
     who,
@@ -159,7 +160,7 @@ def _their_strike(grammar: Grammar, at: int) -> Account | None:
 def _author(grammar: Grammar, at: int) -> Account | None:
     """The alleged perpetrator of an act."""
     forms = grammar.forms
-    named = next((here for here in range(at + 1, min(grammar.count, at + 3)) if forms[here] in _AUTHORS), -1)
+    named = find_word(grammar, _AUTHORS, at + 1, at + 3)
     link = forms[named + 1] if 0 <= named < grammar.count - 1 else ""
     if link not in {"of", "in", "behind"}:
         return None
@@ -269,9 +270,7 @@ def _on_suspicion(grammar: Grammar, at: int) -> Iterator[Account]:
             speaker = NO_SPAN if verb < 0 or passive else who(grammar, verb)
             yield Account(SUSPECTED, "on-suspicion", at, speaker, accused, act)
     else:
-        link = next(
-            (here for here in range(at + 1, min(grammar.count, at + 7)) if forms[here] in {"on", "upon", "at"}), -1
-        )
+        link = find_word(grammar, ("on", "upon", "at"), at + 1, at + 7)
         if link >= 0 and can_act(grammar, grammar.phrase_after(link + 1)):
             accused = grammar.phrase_after(link + 1)
             yield Account(SUSPECTED, "suspicion-on", at, NO_SPAN, accused, act_around(grammar, at))
@@ -306,10 +305,7 @@ def _suspect_in(grammar: Grammar, at: int) -> Iterator[Account]:
     if copula >= 0:
         yield Account(SUSPECTED, "is-suspect-in", at, NO_SPAN, grammar.subject(copula), act)
         return
-    behind = next(
-        (here for here in range(act[1], min(grammar.count, act[1] + 8)) if forms[here] in {"is", "are", "was", "were"}),
-        -1,
-    )
+    behind = find_word(grammar, ("is", "are", "was", "were"), act[1], act[1] + 8)
     accused = grammar.phrase_after(behind + 1) if behind >= 0 else NO_SPAN
     yield Account(SUSPECTED, "suspect-in", at, NO_SPAN, accused, act)
 

@@ -13,6 +13,7 @@ from avow.cues.accounts.parts import (
     can_act,
     does,
     find_act,
+    find_word,
     held,
     is_passive,
     only_meant,
@@ -108,7 +109,7 @@ def _capitals(grammar: Grammar, span: Span) -> frozenset[str]:
 def _by_weapon(grammar: Grammar, item: Statement, rule: str, span: Span) -> Iterator[Account]:
     """What an attack "from" somebody, or somebody's strike, did."""
     stop = min(grammar.count, span[1] + 4)
-    link = next((at for at in range(span[0], stop) if grammar.forms[at] in _BY_HAND), -1)
+    link = find_word(grammar, _BY_HAND, span[0], stop)
     if link >= 0:
         accused = grammar.phrase_after(link + 1)
         if can_act(grammar, accused, named=True):

@@ -43,6 +43,16 @@ Relatives accuse the police over the killing of a student. | blamed | relatives 
 Charges were filed against two officers over the torture of a prisoner. | blamed | - | two officers | torture
 The general was held responsible for the massacre. | blamed | - | the general | massacre
 Police blamed M-19 for the bombing. | blamed | police | m-00 | bombing
+Anton Veres was freed after serving a sentence for his role in the bombing. | blamed | - | anton veres | bombing
+Prosecutors charge a former sergeant with the murder of two farmers. | blamed | prosecutors | a former sergeant | murder
+Three sailors are facing murder charges. | blamed | - | three sailors | murder
+The chairman resigned amid accusations that he was involved in the killing of a rival. | blamed | - | he | killing
+The bomb killed two monks, an allegation made by the Zamor army. | blamed | the zamor army | - | bomb
+The army is shelling the port, as the rebels charged. | blamed | the rebels | the army | shelling
+The Northern Column is responsible for the murder of two priests. | blamed | - | the northern column | murder
+State media accuse the rebels of responsibility. | blamed | state media | the rebels | responsibility
+The general claims that the Red Tide plotted to assassinate the premier. | blamed | the general | the red tide | assassinate
+The mayor charged that smugglers placed 40 kilos of dynamite in the court. | blamed | the mayor | smugglers | placed
 Police suspect the Harbour Front of the bombing. | suspected | police | the harbour front | bombing
 The Harbour Front is suspected of being behind the bombing. | suspected | - | the harbour front | bombing
 Suspected separatists killed four policemen near Karsh. | suspected | - | separatists | killed
@@ -53,6 +63,12 @@ The hack is believed to have been carried out by the Red Tide. | suspected | - |
 The blast bore the hallmarks of the Harbour Front. | suspected | - | the harbour front | blast
 A student was arrested on suspicion of arson. | suspected | - | a student | arson
 A fisherman allegedly stabbed two coastguards. | suspected | - | a fisherman | stabbed
+Two sisters were arrested for alleged involvement in the bombing. | suspected | - | two sisters | bombing
+A deputy is arrested over an alleged plot to attack the parliament. | suspected | - | a deputy | attack
+Forty men, allegedly belonging to the Black Heron gang, attacked a bank. | suspected | - | the black heron gang | attacked
+Kidnappers believed to be members of the Northern Column freed him. | suspected | - | members of the northern column | kidnappers
+A warrant is out for Ivo Marek, who allegedly masterminded the attack. | suspected | - | ivo marek | attack
+It is believed that smugglers carried out the ambush. | suspected | - | smugglers | carried
 The rebels denied responsibility for the bombing. | denied | the rebels | - | bombing
 The army denies any involvement in the killings. | denied | the army | - | killings
 The group denied carrying out the attack. | denied | the group | - | carrying
@@ -60,6 +76,9 @@ The ministry rejected accusations of torture. | denied | the ministry | - | tort
 Anton Veres pleaded not guilty to murder. | denied | anton veres | - | murder
 The front said it was not responsible for the blast. | denied | the front | - | blast
 The front had nothing to do with the blast, its spokesman said. | denied | the front | - | blast
+Maria Quell entered a plea of not guilty to murder. | denied | maria quell | - | murder
+The colonel denied all charges against him. | denied | the colonel | - | -
+He denied the report that the army is bombing villages. | denied | he | - | bombing
 "We had no part in the kidnapping," the commander said. | denied | we | - | kidnapping
 The company called the accusation of sabotage baseless. | denied | the company | - | sabotage
 """
@@ -72,6 +91,18 @@ A court quashed the conviction of Ivo Marek for the murder of a judge. | blamed
 The senator was accused of tax fraud. | blamed
 The army says its troops killed nine rebels. | blamed
 No one has been charged with the murder. | blamed
+Orlu accuses Zamor of withholding papers on the murder of a diplomat. | blamed
+A general was sentenced to ten years for war crimes. | blamed
+The health ministry says that an outbreak of plague has killed forty people. | blamed
+The premier says Orlu will reply if Zamor launches an attack. | blamed
+The letter was attributed to the leader of the Red Tide. | blamed
+The army committee announced that the Jaguar Battalion killed nine rebels. | blamed
+A shell was detonated on the road followed by the motorcade, police said. | blamed
+The minister denied that the delay is linked to the murder of a judge. | blamed
+Twelve alleged members of the Red Tide are arrested in raids. | suspected
+Police believe that they have captured the killer. | suspected
+The mayor dismissed the possibility that smugglers could have carried out the ambush. | suspected
+The bank denied charges of fraud. | denied
 No charges were filed against two officers over the torture of a prisoner. | blamed
 The minister did not lay the blame for the blast at the door of the rebels. | blamed
 A clerk charged with murder was found not guilty. | blamed

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from avow.cues.accounts.court import charges_against, charges_of, in_court, punished, trial_for
+from avow.cues.accounts.court import FACING, TERMS, charges_against, charges_of, in_court, punished, serving, trial_for
 from avow.cues.accounts.parts import (
-    NO_PART,
+    WEAK_CRIMES,
     act_around,
     act_before,
     agent,
     can_act,
+    copula_before,
     find_act,
     find_before,
     find_word,
     held,
     is_passive,
+    of_part,
     who,
     whom,
 )
@@ -32,7 +34,7 @@ _COURT = word_set(
     "prosecutes guilty"
 )
 _COURT_NOUNS = word_set(
-    "charges charge accusations accusation allegations allegation claims suspicions indictment warrant"
+    "charges charge accusations accusation allegations allegation claims suspicions indictment warrant counts count"
 )
 _PUNISHED = word_set("imprisoned hanged executed extradited")
 _TRIALS = word_set("trial trials retrial conviction convictions")
@@ -62,6 +64,19 @@ _GUILTY = word_set(
     "shooter killer bombers killers"
 )
 _FINGERS = word_set("finger fingers")
+_MESSAGES = word_set(
+    "message messages statement statements communique tape tapes recording recordings video videos quote quotes remark "
+    "remarks letter letters words phrase claim comment comments poem account document documents"
+)
+_ALLEGATIONS = word_set("allegation accusation charge claim")
+_RESPONSIBLE = word_set("responsible behind guilty")
+_HEDGED = word_set(
+    "if whether who may might could would should must not never no nobody those whoever is-not find punish identify believed "
+    "thought said suspected claims claim claimed alleged reportedly allegedly taking held hold holds holding"
+)
+_LIABLE = word_set("responsibility involvement complicity")
+_MADE = word_set("made levelled leveled voiced raised")
+_ALLEGING = word_set("charge charged charges claim claimed claims allege alleged alleges assert asserted asserts")
 
 
 def accusations(grammar: Grammar, stated: Sequence[Statement]) -> Iterator[Account]:
@@ -92,6 +107,51 @@ def accusations(grammar: Grammar, stated: Sequence[Statement]) -> Iterator[Accou
     yield from _accountable(grammar)
 
 
+def _allegation_by(grammar: Grammar, noun: int) -> Iterator[Account]:
+    """An allegation made "by" somebody, of what was told before."""
+    forms = grammar.forms
+    link = noun + 2 if forms[noun + 1 : noun + 2] and forms[noun + 1] in _MADE else noun + 1
+    if forms[link : link + 1] not in {("by",), ("from",)} or not noun or forms[noun - 1] not in {"an", "the"}:
+        return
+    speaker = grammar.phrase_after(link + 1)
+    act = act_before(grammar, noun)
+    if act[0] >= 0 and can_act(grammar, speaker):
+        yield Account(BLAMED, "allegation-by", noun, speaker, NO_SPAN, act)
+
+
+def _as_alleged(grammar: Grammar, at: int) -> Iterator[Account]:
+    """What somebody did, "as" others charge."""
+    forms = grammar.forms
+    if forms[at - 1] != ",":
+        return
+    speaker = grammar.phrase_after(at + 1)
+    verb = speaker[1]
+    if speaker[0] < 0 or verb >= grammar.count or forms[verb] not in _ALLEGING:
+        return
+    act = act_before(grammar, at)
+    if act[0] < 0 or grammar.tags[act[0]] not in "VG":
+        return
+    passive = grammar.passive(act[0]) or grammar.reduced(act[0])
+    accused = agent(grammar, act[0]) if passive else grammar.subject(act[0])
+    if can_act(grammar, accused, named=True):
+        yield Account(BLAMED, "as-alleged", verb, speaker, accused, act)
+
+
+def _is_responsible(grammar: Grammar, at: int) -> Iterator[Account]:
+    """Somebody is responsible for an act, by the word of whoever writes or speaks."""
+    forms = grammar.forms
+    link = at if forms[at] == "behind" else at + 1
+    if link > at and forms[link : link + 1] not in {("for",), ("of",)}:
+        return
+    copula = copula_before(grammar, at, 3)
+    if copula < 0 or _HEDGED & set(forms[max(0, copula - 12) : at]):
+        return
+    accused = grammar.subject(copula)
+    act = find_act(grammar, link + 1, link + 7)
+    if act[0] >= 0 and can_act(grammar, accused, named=True) and forms[act[0]] not in WEAK_CRIMES:
+        yield Account(BLAMED, "is-responsible", at, NO_SPAN, accused, act)
+
+
 def _held_responsible(grammar: Grammar, item: Statement) -> Iterator[Account]:
     """Somebody is held responsible."""
     verb = item.verb
@@ -118,16 +178,24 @@ def _by_word(grammar: Grammar, at: int) -> Iterator[Account]:
         yield from punished(grammar, at)
     if form in _TRIALS and tag == Tag.NOUN:
         yield from trial_for(grammar, at)
+    if form in TERMS:
+        yield from serving(grammar, at)
     if form in _AGAINST and tag == Tag.NOUN:
         yield from charges_against(grammar, at)
     if form in _DONE and tag == Tag.VERB:
         yield from done_by(grammar, at)
     if form.startswith(_CONDEMNING) and tag in "VOG":
         yield from _condemned(grammar, at)
-    if form in _COURT_NOUNS and tag == Tag.NOUN:
+    if form in _COURT_NOUNS and (tag == Tag.NOUN or FACING & set(grammar.forms[max(0, at - 2) : at])):
         yield from charges_of(grammar, at)
     if form in _NAMING:
         yield from _named(grammar, at)
+    if form in _ALLEGATIONS:
+        yield from _allegation_by(grammar, at)
+    if form in _RESPONSIBLE:
+        yield from _is_responsible(grammar, at)
+    if form == "as" and at:
+        yield from _as_alleged(grammar, at)
 
 
 def _by_verb(grammar: Grammar, verb: int) -> Iterator[Account]:
@@ -191,9 +259,12 @@ def accused_of(grammar: Grammar, verb: int, stance: str, rule: str) -> Iterator[
     accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
     reach = range(verb + 1, min(grammar.count, verb + 34))
     for link in (at for at in reach if grammar.forms[at] in {"of", "over"}):
-        if grammar.forms[link + 1 : link + 2] and grammar.forms[link + 1] in NO_PART:
+        if not of_part(grammar, link + 1):
             return
         act = find_act(grammar, link + 1, link + 9)
+        if act[0] < 0 and grammar.forms[link + 1] in _LIABLE and grammar.forms[link + 2] not in {"in", "for", "of"}:
+            act = act_before(grammar, verb)
+            act = act if act[0] >= 0 else (link + 1, link + 2)
         if act[0] >= 0:
             speaker = agent(grammar, verb, 3) if passive else who(grammar, verb)
             if accused[0] >= 0 and not passive:
@@ -263,6 +334,7 @@ def _blamed(grammar: Grammar, verb: int) -> Iterator[Account]:
 
 def _ascribed(grammar: Grammar, verb: int) -> Iterator[Account]:
     """An act attributed to somebody."""
+    forms = grammar.forms
     if not held(grammar, verb):
         return
     passive = is_passive(grammar, verb)
@@ -278,13 +350,15 @@ def _ascribed(grammar: Grammar, verb: int) -> Iterator[Account]:
     else:
         act = find_act(grammar, verb + 1, link, deeds=False)
         speaker = who(grammar, verb)
+    if act[0] < 0 and _MESSAGES & set(forms[max(0, verb - 8) : link]):
+        return
     rule = "attributes" if act[0] >= 0 else "attributes-it"
     yield Account(BLAMED, rule, verb, speaker, accused, act)
 
 
 def _tied(grammar: Grammar, verb: int) -> Iterator[Account]:
     """Somebody linked to an act, or an act linked to somebody."""
-    if not held(grammar, verb):
+    if not held(grammar, verb) or _is_denied(grammar, verb):
         return
     link = find_word(grammar, ("to", "with"), verb + 1, verb + 10)
     if link < 0:
@@ -302,13 +376,19 @@ def _tied(grammar: Grammar, verb: int) -> Iterator[Account]:
         yield Account(BLAMED, "act-linked", verb, speaker, behind, act)
 
 
+def _is_denied(grammar: Grammar, at: int) -> bool:
+    """Whether somebody denies "that" what stands at a token is so."""
+    that = find_before(grammar, ("that",), at, 14)
+    return that > 0 and bool(grammar.masks[that - 1] & W.DENY)
+
+
 def _implicated(grammar: Grammar, verb: int) -> Iterator[Account]:
     """Somebody implicated in an act."""
     if not held(grammar, verb):
         return
     passive = is_passive(grammar, verb)
     accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
-    act = find_act(grammar, verb + 1, verb + 14, deeds=False)
+    act = find_act(grammar, verb + 1, verb + 22, deeds=False)
     if act[0] >= 0:
         speaker = agent(grammar, verb, 3) if passive else who(grammar, verb)
         yield Account(BLAMED, "implicates", verb, speaker, accused, act)

@@ -5,32 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avow.cues.accounts.parts import (
-    NO_PART,
     WEAK_CRIMES,
     agent,
     can_act,
+    copula_before,
     find_act,
     find_before,
     find_word,
     held,
     is_passive,
+    of_part,
     only_meant,
     who,
     whom,
 )
 from avow.cues.accounts.records import BLAMED, Account
-from avow.cues.grammar import NO_SPAN, Grammar, Span, Tag
+from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements.telling import told
 
-_FACING = word_set("face faces faced facing")
+FACING = word_set("face faces faced facing")
 _TAKEN_BACK = ("retract", "withdr", "drop", "deni", "deny", "reject", "dismiss", "refut")
 _CLEARED = word_set(
     "acquitted acquits acquit cleared clears dropped drops drop dismissed dismisses not no without withdrawn withdraws "
     "freed deny denies denied declined declines nobody none never"
 )
 _UNDONE = ("overturn", "quash", "revers", "annul", "vacat")
+_SOMEBODY = word_set("him her them")
+TERMS = word_set("sentence sentences term terms imprisonment prison jail verdict")
 _COURT_LINKS = word_set("with of for on over in")
 
 
@@ -40,7 +43,11 @@ def in_court(grammar: Grammar, at: int) -> Iterator[Account]:
     form = forms[at]
     if form in {"charges", "charge", "sentences", "tries"} and grammar.tags[at] != Tag.VERB:
         first = grammar.phrase_after(at + 1)
-        if form not in {"sentences", "tries"} or first[0] < 0 or not at or grammar.tags[at - 1] not in "OB":
+        if not at or first[0] < 0 or grammar.tags[at - 1] not in "OBCP":
+            return
+        if form in {"charges", "charge"} and forms[first[1] : first[1] + 1] != ("with",):
+            return
+        if grammar.tags[at - 1] in "CP" and forms[at + 1] not in _SOMEBODY and grammar.tags[at + 1] != Tag.DETERMINER:
             return
     if form != "guilty" and (not held(grammar, at) or {"not", "guilty"} <= set(forms[max(0, at - 9) : at])):
         return
@@ -66,9 +73,11 @@ def in_court(grammar: Grammar, at: int) -> Iterator[Account]:
         ]
     else:
         links = [here for here in range(begin, min(grammar.count, begin + 14)) if forms[here] in _COURT_LINKS]
-    if _CLEARED & set(forms[max(0, at - 4) : at]) or NO_PART & set(forms[begin : begin + 4]):
+    if _CLEARED & set(forms[max(0, at - 4) : at]):
         return
     for link in links:
+        if not of_part(grammar, link + 1):
+            continue
         if _CLEARED & set(forms[begin:link]):
             return
         act = find_act(grammar, link + 1, link + 7)
@@ -85,12 +94,17 @@ def charges_of(grammar: Grammar, noun: int) -> Iterator[Account]:
     forms = grammar.forms
     link = forms[noun + 1] if noun + 1 < grammar.count else ""
     act = find_act(grammar, noun - 1, noun, deeds=False) if noun else NO_SPAN
-    if act[0] >= 0 and forms[noun].startswith("charg") and forms[act[0]] not in WEAK_CRIMES:
+    if act[0] < 0 and noun and forms[noun] == "charges" and grammar.masks[noun - 1] & W.ACT_NOUN:
+        # "is facing murder charges": what stands before is no verb.
+        act = (noun - 1, noun)
+    weapon = act[0] >= 0 and forms[noun] == "charge" and grammar.masks[act[0]] & W.WEAPON
+    if act[0] >= 0 and not weapon and forms[noun].startswith("charg") and forms[act[0]] not in WEAK_CRIMES:
         yield from _on_charges(grammar, noun, act)
         return
     if link == "that" or (link and grammar.tags[noun + 1] == Tag.PRONOUN):
         if any(form.startswith(_TAKEN_BACK) for form in forms[max(0, noun - 4) : noun]):
             return
+        yield from _involved(grammar, noun)
         for item in told(grammar, noun):
             done = item.act[0]
             passive = grammar.passive(done) or grammar.reduced(done)
@@ -109,19 +123,36 @@ def charges_of(grammar: Grammar, noun: int) -> Iterator[Account]:
     yield from _on_charges(grammar, noun, act)
 
 
+def _involved(grammar: Grammar, noun: int) -> Iterator[Account]:
+    """Accusations that somebody is involved in an act or behind it."""
+    accused = grammar.phrase_after(noun + 2)
+    if not can_act(grammar, accused) and not (accused[0] >= 0 and grammar.tags[accused[0]] == Tag.PRONOUN):
+        return
+    for at in range(accused[1], min(grammar.count, accused[1] + 8)):
+        if grammar.forms[at] in {"involved", "behind", "responsible"} and copula_before(grammar, at, 4) >= 0:
+            act = find_act(grammar, at + 1, at + 9)
+            if act[0] >= 0 and "not" not in grammar.forms[accused[1] : at]:
+                yield Account(BLAMED, "charges-involved", noun, NO_SPAN, accused, act)
+            return
+
+
 def _on_charges(grammar: Grammar, noun: int, act: Span) -> Iterator[Account]:
     """Who faces charges of an act."""
     forms = grammar.forms
     reach = range(noun - 1, max(-1, noun - 24), -1)
-    verb = next((at for at in reach if grammar.tags[at] == Tag.VERB or forms[at] in _FACING), -1)
-    face = verb >= 0 and forms[verb] in _FACING
+    verb = next((at for at in reach if grammar.tags[at] == Tag.VERB or forms[at] in FACING), -1)
+    face = verb >= 0 and forms[verb] in FACING
     if verb < 0 or not (face or held(grammar, verb)) or grammar.masks[verb] & (W.DENY | W.ACT_VERB):
         return
     if _CLEARED & set(forms[max(0, verb - 3) : noun + 6]) or "guilty" in forms[verb:noun]:
         return
     passive = is_passive(grammar, verb) or face
     if face:
-        accused = grammar.phrase_before(grammar.group_start(verb) - 1)
+        start = grammar.group_start(verb)
+        while start and grammar.tags[start - 1] in "AM":
+            # "are facing": the verb is not always known as one.
+            start -= 1
+        accused = grammar.phrase_before(start - 1)
     else:
         accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
     yield Account(BLAMED, "on-charges", noun, NO_SPAN if passive else who(grammar, verb), accused, act)
@@ -172,7 +203,9 @@ def trial_for(grammar: Grammar, noun: int) -> Iterator[Account]:
     elif forms[noun - 1 : noun] == ("on",) or (noun and forms[noun - 1] in {"stand", "stands", "stood", "standing"}):
         verb = noun - 2 if forms[noun - 1] == "on" else noun - 1
         owner = grammar.phrase_before(grammar.group_start(max(0, verb)) - 1) if verb > 0 else NO_SPAN
-    if not can_act(grammar, owner):
+    elif noun and forms[noun - 1] in POSSESSIVES:
+        owner = (noun - 1, noun)
+    if not can_act(grammar, owner) and owner != (noun - 1, noun):
         return
     for link in range(start, min(grammar.count, start + 6)):
         if forms[link] in {"for", "over"}:
@@ -180,3 +213,21 @@ def trial_for(grammar: Grammar, noun: int) -> Iterator[Account]:
             if act[0] >= 0 and forms[act[0]] not in WEAK_CRIMES:
                 yield Account(BLAMED, "on-trial", noun, NO_SPAN, owner, act)
             return
+
+
+def serving(grammar: Grammar, noun: int) -> Iterator[Account]:
+    """Freed after, or serving, a sentence for an act or a part in one."""
+    forms = grammar.forms
+    if forms[noun + 1 : noun + 2] not in {("for",), ("over",)} or not of_part(grammar, noun + 2):
+        return
+    act = find_act(grammar, noun + 2, noun + 10)
+    if (_CLEARED - {"freed"}) & set(forms[max(0, noun - 5) : noun]):
+        return
+    if act[0] < 0 or forms[act[0]] in WEAK_CRIMES or _CLEARED & (set(forms[act[1] : act[1] + 9]) - {"freed"}):
+        return
+    verb = next((at for at in range(noun - 1, max(-1, noun - 20), -1) if grammar.tags[at] == Tag.VERB), -1)
+    if verb < 0 or forms[verb].startswith(_UNDONE):
+        return
+    accused = whom(grammar, verb) if is_passive(grammar, verb) else who(grammar, verb)
+    if can_act(grammar, accused):
+        yield Account(BLAMED, "sentence-for", noun, NO_SPAN, accused, act)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from avow.cues.accounts.parts import act_around, act_before, agent, find_act, find_word, who
+from avow.cues.accounts.parts import act_around, act_before, agent, find_act, find_before, find_word, who
 from avow.cues.accounts.records import DENIED, Account
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
@@ -27,12 +27,15 @@ _ANAPHORS = word_set("it this these them everything")
 _LOOSE = word_set("link links connection connections ties")
 _NONSENSE = word_set(
     "baseless unfounded groundless malicious slanderous nonsense fabrication fabrications fabricated lies lie false untrue absurd "
-    "ridiculous preposterous invention inventions falsehood"
+    "ridiculous preposterous invention inventions falsehood irresponsible slander disinformation"
 )
 _CALLING = ("call", "describ", "term", "dismiss", "brand", "label", "say", "said")
 _OWN_SHARES = word_set("part hand role share involvement responsibility")
 _PLAIN = word_set("responsibility involvement complicity authorship")
 _OF_WHAT = word_set("of in about over against made relating by from for")
+_ENTERING = word_set("enter enters entered entering")
+_OWN_HAND = frozenset({"denies-doing", "denies-doing-weakly", "denies-being-behind", "denies-done-by-own"})
+_SELVES = word_set("him her them us me himself herself itself themselves")
 _REACH = 9
 
 
@@ -68,6 +71,14 @@ def denials(grammar: Grammar, stated: Sequence[Statement]) -> Iterator[Account]:
             meant = grammar.intended(verb) or {"insanity", "criminally"} & set(forms[verb : verb + 9])
             if not meant:
                 yield Account(DENIED, "pleads-not-guilty", verb, who(grammar, verb), NO_SPAN, act)
+        if form in {"plea", "pleas"} and forms[verb + 1 : verb + 4] == ("of", "not", "guilty"):
+            entered = find_before(grammar, _ENTERING, verb, 4)
+            act = find_act(grammar, verb + 4, verb + 12)
+            charge = verb + 5
+            if act[0] < 0 and forms[verb + 4 : charge] == ("to",) and charge < grammar.count:
+                act = (charge, charge + 1) if grammar.masks[charge] & W.ACT_NOUN else act
+            if entered >= 0 and _held(grammar, entered):
+                yield Account(DENIED, "pleads-not-guilty", verb, who(grammar, entered), NO_SPAN, act)
         if form in {"innocent", "innocence", "blameless"}:
             yield from _innocent(grammar, verb)
         if form in _NONSENSE:
@@ -161,15 +172,20 @@ def _charges(grammar: Grammar, verb: int, at: int, subject: Span) -> Iterator[Ac
     that = find_word(grammar, ("that",), at + 1, at + 12)
     if that >= 0:
         for item in _clause(grammar, verb, that, subject):
-            if item.rule in {"denies-doing", "denies-doing-weakly", "denies-being-behind", "denies-done-by-own"}:
+            if item.rule in _OWN_HAND:
                 yield item._replace(rule="denies-charge-of-act")
         return
     following = grammar.forms[at + 1] if at + 1 < grammar.count else ""
     act = find_act(grammar, at + 1, at + 10)
     if act[0] >= 0 and following in _OF_WHAT:
         yield Account(DENIED, "denies-charge-of-act", verb, subject, NO_SPAN, act)
-    elif grammar.forms[at + 1 : at + 2] in {(".",), (",",), ("and",), ("but",), (";",)} or at + 1 >= grammar.count:
+    elif following not in _OF_WHAT or (following == "against" and _themselves(grammar, at + 2)):
         yield Account(DENIED, "denies-charge", verb, subject, NO_SPAN, _around(grammar, verb))
+
+
+def _themselves(grammar: Grammar, at: int) -> bool:
+    """Whether a pronoun stands at a token: "the charges against him"."""
+    return at < grammar.count and (grammar.tags[at] == Tag.PRONOUN or grammar.forms[at] in _SELVES)
 
 
 def _clause(grammar: Grammar, verb: int, at: int, subject: Span) -> Iterator[Account]:
@@ -206,7 +222,7 @@ def _clause(grammar: Grammar, verb: int, at: int, subject: Span) -> Iterator[Acc
 
 
 def _ours(grammar: Grammar, subject: Span, doer: Span) -> bool:
-    official = grammar.speaker(subject) is Speaker.OFFICIAL
+    official = grammar.speaker(subject) in {Speaker.OFFICIAL, Speaker.PRONOUN}
     return official and grammar.speaker(doer) is Speaker.OFFICIAL
 
 

@@ -12,22 +12,25 @@ from avow.cues.statements.acts import ACT, END, hostile
 _NO_HOSTILITY = word_set("action actions operation operations outage leak leaks hit hits")
 _WEAPONS = word_set("drone drones missile missiles rockets grenades mines device devices bombs shots dynamite gunfire")
 _CRIMES = word_set(
-    "manslaughter genocide atrocities torture homicide patricide abuses extermination massacres bombardment "
+    "genocide atrocities torture homicide patricide abuses extermination massacres bombardment "
     "bombardments slaughter disappearances aggression plot violence offence offences offense offenses"
 )
 _NO_DEEDS = word_set(
     "free frees freed fell fells leak leaks leaking leaked make makes made place placed open opens opened do did done leave "
-    "left take takes took taken hold holds held order orders ordered put puts build built conduct conducts"
+    "left take takes took taken hold holds held order orders ordered put puts build built conduct conducts wounds guns"
 )
+_BOMBS = word_set("bomb bombs dynamite explosive explosives charges mines")
 _PAPERS = word_set("evidence documents files records")
 _BROKEN = word_set("ceasefire cease-fire truce armistice")
 GOES_ON = word_set(
-    "continue continues continued continuing began begin begins begun started start starts managed manages kept keeps"
+    "continue continues continued continuing began begin begins begun started start starts managed manages kept keeps "
+    "plotted plotting plots conspired conspiring attempted attempting tried tries trying"
 )
 _VAGUE_PEOPLE = word_set(
     "men people persons person individuals individual gunmen gunman assailants assailant attackers attacker bomber "
     "bombers intruders thieves criminals robbers strangers subjects somebody someone others perpetrators perpetrator "
-    "culprits culprit authors author victims victim civilians anyone one those hand hands"
+    "culprits culprit authors author victims victim civilians anyone one those hand hands murderers murderer killers killer "
+    "kidnappers hijackers abductors captors"
 )
 _UNKNOWN = word_set("unidentified unknown unspecified unnamed anonymous")
 PERSONS = word_set(
@@ -37,13 +40,19 @@ PERSONS = word_set(
     "cartels mobs mob bodyguards guards cousin nurse doctor priest journalist engineer convict teacher cop cops"
 )
 WEAK_CRIMES = word_set("death deaths fire fires crash incident incidents accident act acts drone drones mine mines")
-NO_PART = word_set(
-    "hiding covering destroying failing ignoring misusing helping training arming speaking praising glorifying refusing lying "
-    "condoning celebrating concealing"
+PART_TAKING = word_set(
+    "carrying committing perpetrating staging planning plotting masterminding organising organizing orchestrating ordering "
+    "directing conducting being having taking playing participating conspiring attempting trying seeking making launching "
+    "firing mounting leading preparing aiding abetting assisting supporting backing sponsoring financing funding instigating "
+    "inciting causing using deliberately systematically directly indiscriminately repeatedly also still continuing sending "
+    "hiring paying commissioning engineering coordinating co-ordinating setting placing planting throwing opening driving "
+    "dropping laying deploying resorting violating breaking breaching stealing leaking engaging collaborating colluding"
 )
+"""What one does who has a part in an act; to be accused of withholding evidence of a murder is no accusation of it."""
+_SHORTEST_GERUND = 5
 FAR = 60
 """How far from a word its act is looked for, which bounds the time of a long text."""
-_VIOLENT = word_set("war hate violent terrorist terror many various these those other all multiple further several")
+_VIOLENT = word_set("violent terrorist terror many various these those other all multiple further several")
 _DEFENCE = ("intercept", "repel", "thwart", "foil")
 _LAWS = word_set(
     "deal deals treaty peace sanctions privacy confidentiality law laws legislation rules regulations contract duty agreement protocol order airspace trust"
@@ -52,7 +61,8 @@ _THEFT = ("steal", "stole", "theft")
 _TESTS = word_set("ballistic test tests satellite satellites space")
 _DISASTERS = word_set(
     "typhoon hurricane storm cyclone tornado earthquake flood floods avalanche landslide tsunami virus epidemic volcano "
-    "monsoon blizzard wildfire wildfires heatwave train plane bus ferry"
+    "monsoon blizzard wildfire wildfires heatwave train plane bus ferry outbreak outbreaks disease plague cholera ebola "
+    "pandemic riot riots stampede collapse accidents signs body bodies"
 )
 _VEHICLES = word_set(
     "helicopter helicopters airstrike airstrikes strike strikes attack attacks drone drones missile missiles rocket unit town city "
@@ -167,6 +177,9 @@ def _is_else(grammar: Grammar, at: int) -> bool:
     following = grammar.forms[at + 1] if at + 1 < grammar.count else ""
     if form in {"act", "acts"} and grammar.capital[at] and not grammar.shouting:
         return True
+    if form == "crimes" and (before in {"war", "hate"} or grammar.forms[at + 1 : at + 3] == ("against", "humanity")):
+        # A whole conduct, no act that one could name.
+        return True
     if form == "crimes":
         plain = not at or grammar.tags[at - 1] in "DVTP" or before in _VIOLENT
         return not (plain or following == "against") or following == "of"
@@ -208,6 +221,8 @@ def does(grammar: Grammar, verb: int) -> bool:
         return False
     if form.startswith(_DEFENCE) or (form.startswith("breach") and _LAWS & set(grammar.forms[verb + 1 : verb + 6])):
         return False
+    if form.startswith(("plac", "plant")) and _BOMBS & set(grammar.forms[verb + 1 : verb + 8]):
+        return True
     if form in _NO_DEEDS or _PAPERS & set(grammar.forms[verb + 1 : verb + 3]):
         return False
     return hostile(grammar, verb) > 0
@@ -280,7 +295,9 @@ def agent(grammar: Grammar, verb: int, reach: int = 8) -> Span:
     for at in range(verb + 1, min(grammar.count, verb + reach)):
         form = grammar.forms[at]
         if form == "by":
-            return grammar.phrase_after(at + 1)
+            # "a charge was detonated on the route followed by the motorcade": another verb's agent.
+            other = at - 1 > verb and grammar.tags[at - 1] == Tag.VERB
+            return NO_SPAN if other else grammar.phrase_after(at + 1)
         if form in END or form in {"who", "which", "that", "while", "when", "after", "and", "but"}:
             break
     return NO_SPAN
@@ -374,6 +391,25 @@ def who(grammar: Grammar, verb: int) -> Span:
             # "Gunmen raid a farm, with authorities blaming": the last part speaks.
             return at + 1, stop
     return start, stop
+
+
+def of_part(grammar: Grammar, at: int) -> bool:
+    """Whether what somebody is accused "of" may be an act or a part in one, and is not "withholding evidence of" it.
+
+    Args:
+        grammar: The sentence.
+        at: The word behind "of", "with" or "for".
+
+    Returns:
+        False where it begins with another gerund.
+    """
+    if at >= grammar.count:
+        return False
+    form = grammar.forms[at]
+    if form == "not":
+        return False
+    gerund = form.endswith("ing") and len(form) > _SHORTEST_GERUND
+    return not gerund or form in PART_TAKING or does(grammar, at) or bool(grammar.masks[at] & W.ACT_NOUN)
 
 
 def copula_before(grammar: Grammar, at: int, reach: int = 4) -> int:

@@ -41,6 +41,33 @@ _THOUGHT = word_set("believed thought presumed considered understood feared assu
 _THINKING = word_set(
     "believe believes believed think thinks thought presume presumes presumed suspect suspects suspected suspecting believing"
 )
+_NUMBERS = word_set(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty thirty forty fifty "
+    "dozen dozens several many some more other"
+)
+_AGENTS = word_set(
+    "kidnappers kidnapper attackers attacker assailants assailant gunmen gunman bombers bomber hijackers hijacker killers "
+    "killer murderers abductors captors assassins hackers arsonists perpetrators perpetrator"
+)
+_MASTERED = (
+    "mastermind",
+    "orchestrat",
+    "plann",
+    "order",
+    "instigat",
+    "commit",
+    "perpetrat",
+    "particip",
+    "finance",
+    "direct",
+)
+_PLOTS = word_set("plot plots conspiracy plan plans attempt attempts")
+_BELONGING = frozenset(
+    [("belonging", "to"), ("members", "of"), ("linked", "to"), ("tied", "to"), ("affiliated", "with")]
+)
+_DOUBTED = word_set(
+    "dismiss dismissed dismisses ruled rule rules rejected reject rejects denied denies deny possibility doubt doubts"
+)
 _SIGNS = word_set("hallmark hallmarks trademark trademarks fingerprints signature")
 _TAKEN = word_set(
     "arrest arrests arrested arresting detain detains detained detaining capture captures captured capturing kill "
@@ -67,6 +94,7 @@ def suspicions(grammar: Grammar) -> Iterator[Account]:
         if form in _ADVERBS:
             yield from _adverb(grammar, at)
             yield from _adverb_by(grammar, at)
+            yield from _who_they_are(grammar, at)
         elif form in _SIGNS and forms[at + 1 : at + 2] == ("of",):
             accused = grammar.phrase_after(at + 2)
             if can_act(grammar, accused) and not _denied_before(grammar, at):
@@ -89,7 +117,7 @@ def _attributive(grammar: Grammar, at: int) -> Iterator[Account]:
     start = at + 1
     if start >= grammar.count:
         return
-    author = _author(grammar, at)
+    author = _author(grammar, at) or _plot(grammar, at)
     if author is not None:
         yield author
         return
@@ -132,6 +160,9 @@ def _attributive(grammar: Grammar, at: int) -> Iterator[Account]:
         between = range(span[1], done)
         if any(forms[here] in {",", ";", "who", "which", "by"} for here in between) or grammar.passive(done):
             return
+        if any(tags[here] == Tag.VERB for here in between if here < grammar.group_start(done)):
+            # "Alleged members are arrested in raids": another verb is theirs.
+            return
         if grammar.reduced(done) and strength < 2:
             return
         yield Account(SUSPECTED, "suspected-did", at, NO_SPAN, span, (done, done + 1))
@@ -171,9 +202,57 @@ def _author(grammar: Grammar, at: int) -> Account | None:
         return None
     if forms[named] in _SHARES:
         # "his alleged role in the attacks": it is the owner's.
-        owned = at and (forms[at - 1] in POSSESSIVES or forms[at - 1].endswith("'s"))
-        return Account(SUSPECTED, "alleged-role", at, NO_SPAN, (at - 1, at), act) if owned else None
+        if at and (forms[at - 1] in POSSESSIVES or forms[at - 1].endswith("'s")):
+            return Account(SUSPECTED, "alleged-role", at, NO_SPAN, (at - 1, at), act)
+        return _taken_for(grammar, at, "alleged-role", act)
     return Account(SUSPECTED, "alleged-author", at, NO_SPAN, _named_near(grammar, at, named), act)
+
+
+def _taken_for(grammar: Grammar, at: int, rule: str, act: Span) -> Account | None:
+    """Somebody arrested, wanted or charged "for" or "over" what is alleged."""
+    forms = grammar.forms
+    link = at - 1 if at and forms[at - 1] not in {"a", "an", "the"} else at - 2
+    if link < 1 or forms[link] not in {"for", "over", "of", "in"}:
+        return None
+    verb = next((back for back in range(link - 1, max(-1, link - 14), -1) if grammar.tags[back] == Tag.VERB), -1)
+    if verb < 0 or not held(grammar, verb):
+        return None
+    passive = is_passive(grammar, verb) or forms[verb] == "wanted"
+    accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
+    return Account(SUSPECTED, rule, at, NO_SPAN if passive else who(grammar, verb), accused, act)
+
+
+def _plot(grammar: Grammar, at: int) -> Account | None:
+    """Arrested over an alleged plot to attack."""
+    forms = grammar.forms
+    noun = find_word(grammar, _PLOTS, at + 1, at + 4)
+    if noun < 0 or forms[noun + 1 : noun + 2] not in {("to",), ("of",)}:
+        return None
+    act = next(
+        ((here, here + 1) for here in range(noun + 2, min(grammar.count, noun + 6)) if does(grammar, here)), NO_SPAN
+    )
+    return _taken_for(grammar, at, "alleged-plot", act) if act[0] >= 0 else None
+
+
+def _who_they_are(grammar: Grammar, at: int) -> Iterator[Account]:
+    """Attackers said to be somebody's between commas: "armed men, allegedly belonging to the gang, storm a bank"."""
+    forms = grammar.forms
+    if at < 2 or forms[at - 1] != ",":
+        return
+    start = at + 1
+    belongs = forms[start : start + 2] in _BELONGING
+    accused = grammar.phrase_after(start + 2 if belongs else start)
+    if not _people(grammar, accused) and not (belongs and can_act(grammar, accused)):
+        return
+    if accused[1] >= grammar.count or forms[accused[1]] not in {",", "."}:
+        return
+    act = find_act(grammar, accused[1] + 1, accused[1] + 9, nouns=False)
+    if act[0] < 0:
+        first = grammar.phrase_before(at - 2)
+        head = grammar.head(first) if first[0] >= 0 else -1
+        act = (head, head + 1) if head >= 0 and forms[head] in _AGENTS else NO_SPAN
+    if act[0] >= 0:
+        yield Account(SUSPECTED, "apparently-theirs", at, NO_SPAN, accused, act)
 
 
 def _last_of_people(grammar: Grammar, start: int) -> int:
@@ -214,11 +293,16 @@ def _named_near(grammar: Grammar, at: int, named: int) -> Span:
 def _adverb(grammar: Grammar, at: int) -> Iterator[Account]:
     """A deed that somebody allegedly did."""
     for verb in range(max(0, at - 2), min(grammar.count, at + 5)):
-        if grammar.tags[verb] != Tag.VERB or not grammar.masks[verb] & (W.ACT_VERB | W.CYBER | W.WEAK_ACT):
+        mastered = grammar.forms[verb].startswith(_MASTERED)
+        if grammar.tags[verb] != Tag.VERB:
+            continue
+        if not (mastered or grammar.masks[verb] & (W.ACT_VERB | W.CYBER | W.WEAK_ACT)):
             continue
         if not grammar.group_start(verb) <= at <= verb + 3:
             continue
         act = find_act(grammar, verb, verb + 1)
+        if act[0] < 0 and mastered and not grammar.passive(verb):
+            act = find_act(grammar, verb + 1, verb + 7, deeds=False)
         if act[0] < 0 and not grammar.passive(verb):
             continue
         if grammar.passive(verb) or grammar.reduced(verb):
@@ -315,6 +399,13 @@ def _thinks(grammar: Grammar, verb: int) -> Iterator[Account]:
     forms = grammar.forms
     if not held(grammar, verb):
         return
+    if forms[max(0, verb - 2) : verb] in {("it", "is"), ("it", "was")} or forms[max(0, verb - 3) : verb] == (
+        "it",
+        "has",
+        "been",
+    ):
+        yield from _it_is_thought(grammar, verb)
+        return
     if is_passive(grammar, verb) or (forms[verb + 1 : verb + 2] == ("of",) and not _is_suspect(grammar, verb)):
         if forms[verb].startswith("suspect"):
             yield from accused_of(grammar, verb, SUSPECTED, "suspected-of")
@@ -328,6 +419,8 @@ def _thinks(grammar: Grammar, verb: int) -> Iterator[Account]:
     if suspects:
         yield from accused_of(grammar, verb, SUSPECTED, "suspects-of")
     start = verb + 2 if forms[verb + 1 : verb + 2] == ("that",) else verb + 1
+    if forms[start : start + 1] == ("there",):
+        return
     accused = grammar.phrase_after(start)
     if accused[0] < 0 and start + 1 < grammar.count and grammar.tags[start] == Tag.DETERMINER:
         # "that the two were involved": determiners alone.
@@ -346,12 +439,35 @@ def _thinks(grammar: Grammar, verb: int) -> Iterator[Account]:
         if item.negated or item.intended:
             continue
         by = agent(grammar, done) if grammar.passive(done) or grammar.reduced(done) else item.accused
-        if can_act(grammar, by, named=True):
+        themselves = by[1] - by[0] == 1 and forms[max(0, by[0])] in {"they", "it", "we"}
+        if can_act(grammar, by, named=True) and not themselves:
             yield Account(SUSPECTED, "thinks-did", verb, subject, by, item.act)
             return
     if suspects and accused[0] >= 0 and can_act(grammar, accused):
         act = act_around(grammar, verb)
         yield Account(SUSPECTED, "suspects-bare" if act[0] < 0 else "suspects", verb, subject, accused, act)
+
+
+def _it_is_thought(grammar: Grammar, verb: int) -> Iterator[Account]:
+    """It is believed that somebody did it, that somebody's people were involved."""
+    forms = grammar.forms
+    done, _ = deed(grammar, verb + 1, verb + 14)
+    if done >= 0 and not grammar.negated(done):
+        passive = grammar.passive(done) or grammar.reduced(done)
+        accused = agent(grammar, done) if passive else grammar.subject(done, verb + 1)
+        if can_act(grammar, accused, named=True):
+            yield Account(SUSPECTED, "is-thought-did", verb, NO_SPAN, accused, (done, done + 1))
+            return
+    for at in range(verb + 1, min(grammar.count, verb + 12)):
+        if forms[at] in {"responsible", "behind", "involved"} and copula_before(grammar, at, 3) >= 0:
+            accused, act = grammar.subject(copula_before(grammar, at, 3), verb + 1), act_around(grammar, verb)
+        elif forms[at] == "involved" and grammar.tags[at] == Tag.VERB:
+            accused, act = grammar.phrase_after(at + 1), act_around(grammar, verb)
+        else:
+            continue
+        if can_act(grammar, accused) and act[0] >= 0:
+            yield Account(SUSPECTED, "is-thought-responsible", verb, NO_SPAN, accused, act)
+        return
 
 
 def _is_suspect(grammar: Grammar, verb: int) -> bool:
@@ -370,10 +486,8 @@ def _is_verb(grammar: Grammar, verb: int) -> bool:
     before = verb - 1
     if before < 0 or grammar.tags[before] not in "ORAB":
         return False
-    return (
-        not any(grammar.tags[at] == Tag.VERB for at in range(max(0, before - FAR), before))
-        and not grammar.forms[before][0].isdigit()
-    )
+    number = grammar.forms[before][0].isdigit() or grammar.forms[before] in _NUMBERS
+    return not number and not any(grammar.tags[at] == Tag.VERB for at in range(max(0, before - FAR), before))
 
 
 def _thought_to(grammar: Grammar, at: int) -> Iterator[Account]:
@@ -409,6 +523,9 @@ def _thought_to(grammar: Grammar, at: int) -> Iterator[Account]:
         # "gunmen believed to be guerrillas killed": who they are is told.
         accused = grammar.phrase_after(at + 3)
         act = act_around(grammar, at)
+        head = grammar.head(subject) if subject[0] >= 0 else -1
+        if head >= 0 and forms[head] in _AGENTS:
+            act = (head, head + 1)
         if act[0] >= 0 and can_act(grammar, subject) and _people(grammar, accused):
             yield Account(SUSPECTED, "thought-to-be", at, NO_SPAN, accused, act)
 
@@ -416,6 +533,8 @@ def _thought_to(grammar: Grammar, at: int) -> Iterator[Account]:
 def _may_have(grammar: Grammar, at: int) -> Iterator[Account]:
     """An act that may be the work of somebody, or may have been done by somebody."""
     forms = grammar.forms
+    if _DOUBTED & set(forms[max(0, at - 16) : at]):
+        return
     stop = min(grammar.count, at + 9)
     for here in range(at + 1, stop):
         if forms[here] in {",", ";", "not"}:

@@ -32,6 +32,15 @@ _ATTACKS = W.ACT_NOUN | W.WEAPON
 _REBELS = word_set("rebels guerrillas fighters insurgents combatants units")
 _WORK = word_set("work doing handiwork")
 _BY_HAND = word_set("by from")
+_UNITS = word_set(
+    "battalion battalions brigade brigades regiment regiments detachment detachments corps division divisions"
+)
+_TROOPS = word_set("troops soldiers forces policemen patrol patrols police artillery units army military navy airforce")
+_FOR_STATE = word_set(
+    "ministry military army police government armed command commander defence defense garrison headquarters"
+)
+_GENERIC = word_set("group party movement organisation organization front cell")
+_IF = word_set("if whether unless in-case")
 
 
 def said(grammar: Grammar, item: Statement, rule: str) -> Iterator[Account]:
@@ -40,6 +49,8 @@ def said(grammar: Grammar, item: Statement, rule: str) -> Iterator[Account]:
     if item.negated or item.admitted or item.speaker in {Speaker.NOBODY, Speaker.FIRST, Speaker.NONE}:
         return
     if only_meant(grammar, done) or not held(grammar, verb) or not does(grammar, done):
+        return
+    if _IF & set(grammar.forms[verb + 1 : done]):
         return
     if any(grammar.masks[at] & W.THREAT and grammar.tags[at] == Tag.VERB for at in range(verb + 1, done)):
         # "threatens to bomb churches and kill priests": the second verb is threatened too.
@@ -56,6 +67,13 @@ def said(grammar: Grammar, item: Statement, rule: str) -> Iterator[Account]:
     if accused[0] >= 0 and _ALLEGED & set(grammar.forms[max(0, accused[0] - 1) : accused[1]]):
         return
     head = grammar.head(accused) if accused[0] >= 0 else -1
+    if (
+        accused[1] - accused[0] == len(("the", "group"))
+        and grammar.forms[head] in _GENERIC
+        and item.speaker is not Speaker.OFFICIAL
+    ):
+        # "A hooded man said the group had executed him": he speaks for it.
+        return
     if head >= 0 and grammar.masks[head] & (W.ACT_NOUN | W.WEAPON):
         yield from _by_weapon(grammar, item, rule, accused)
         return
@@ -77,6 +95,10 @@ def _who_goes_on(grammar: Grammar, done: int, accused: Span) -> Span:
 def _own_side(grammar: Grammar, item: Statement, accused: Span) -> bool:
     """Whether a state tells of its own forces, or rebels of theirs."""
     kind = grammar.speaker(accused)
+    if item.subject[0] >= 0 and _capitals(grammar, accused) & _capitals(grammar, item.subject) and not grammar.shouting:
+        return True
+    if _is_unit(grammar, accused) and item.subject[0] >= 0 and _is_state(grammar, item.subject):
+        return True
     if item.speaker is Speaker.OTHER or item.speaker is Speaker.PRONOUN:
         return False
     if kind is Speaker.OFFICIAL:
@@ -87,6 +109,21 @@ def _own_side(grammar: Grammar, item: Statement, accused: Span) -> bool:
         head = grammar.forms[grammar.head(accused)]
         return grammar.forms[accused[0]] in POSSESSIVES or (head in _REBELS and not _marked(grammar, accused))
     return False
+
+
+def _is_unit(grammar: Grammar, span: Span) -> bool:
+    """Whether a phrase names a unit of a regular army, or forces without saying whose."""
+    words = set(grammar.forms[span[0] : span[1]])
+    if any(grammar.masks[at] & W.INSURGENT for at in range(*span)):
+        return False
+    return bool(words & _UNITS) or (bool(words & _TROOPS) and not _marked(grammar, span))
+
+
+def _is_state(grammar: Grammar, span: Span) -> bool:
+    """Whether a phrase speaks for a state or its army."""
+    return any(grammar.masks[at] & (W.STATE | W.OFFICIAL) for at in range(*span)) or bool(
+        _FOR_STATE & set(grammar.forms[span[0] : span[1]])
+    )
 
 
 def _marked(grammar: Grammar, span: Span) -> bool:

@@ -209,6 +209,28 @@ def test_the_group_is_resolved_to_the_name_before(register: Register) -> None:
     assert record.claimant.mention.text == "The group"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("[REPORTER] Who took the engineer? [RAUL] We kidnapped him on 9 August in La Victoria.", "RAUL"),
+        (
+            "Communique of the Northern Column. At dawn we ambushed a convoy and killed nine soldiers.",
+            "Northern Column",
+        ),
+        ('Ivo Marek spoke to a paper on Friday. "We planted the bomb in the station," he said.', "Ivo Marek"),
+        ('The air force bombed the Harbour Front. "We killed the judge," said Ivo Marek.', "Ivo Marek"),
+        ("We, the Brigade of the Eastern Hills, attacked the barracks.", "Brigade of the Eastern Hills"),
+        ("An army battalion guards the airport. We attacked the battalion at dawn and killed nine soldiers.", "We"),
+    ],
+)
+def test_the_first_person_is_who_speaks_or_nobody(register: Register, text: str, name: str) -> None:
+    """ "We" is the turn's speaker, whoever is quoted, whoever introduces themselves; never the enemy just named."""
+    record = next(item for item in register.claims(Document("d", text)) if item.status is Status.CLAIMED)
+    assert record.claimant is not None
+    assert record.claimant.name.text == name
+    assert record.claimant.resolved == (name != "We")
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(

@@ -106,7 +106,7 @@ def antecedent_features(item: Place, candidates: Sequence[Place]) -> Iterator[li
             names.append(f"holds-head={own in words}")
         names.append(f"left={_before(candidate)}")
         names.append(f"near-subject={_subject(candidate)},{max(-1, min(distance, 3))}")
-        names.append(f"own={_own_voice(candidate)}")
+        names.append(f"own={own_voice(candidate)}")
         yield [f"antecedent|{name}" for name in names] + [f"antecedent|{form}|{name}" for name in names]
 
 
@@ -119,8 +119,15 @@ def _before(place: Place) -> str:
     return form if form in _LEFT else "other"
 
 
-def _own_voice(place: Place) -> bool:
-    """Whether the phrase follows "we," or signs: it stands alone or behind a dash."""
+def own_voice(place: Place) -> bool:
+    """Whether the phrase follows "we," or signs: it stands alone or behind a dash.
+
+    Args:
+        place: The phrase.
+
+    Returns:
+        True where it does.
+    """
     forms, start = place.reading.forms, place.mention.start
     start -= start > 0 and forms[start - 1] == "the"
     if start >= 2 and forms[start - 1] == "," and forms[start - 2] in {"we", "i", "us"}:

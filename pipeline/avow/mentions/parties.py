@@ -12,6 +12,7 @@ from avow.cues import Reading, read
 from avow.cues.lexicon import WordClass as W
 from avow.cues.sayings import Saying
 from avow.mentions.antecedents import Place, antecedent_features, needs_antecedent
+from avow.mentions.own_voice import first_person, may_be_ours
 from avow.mentions.phrases import Mention, head_word, mentions, shouted
 from avow.mentions.roles import role_features, trigger
 from avow.mentions.stated import Found, stated
@@ -190,14 +191,29 @@ def resolve(sentences: Sequence[Sentence], position: int, item: Mention, score: 
     if not needs_antecedent(reading, item):
         whole = _named_by(reading, item)
         return Party(_span(sentence, whole), mention) if whole is not None else Party(mention, mention)
+    if item.form in {"we", "i"}:
+        place = first_person(sentences, position, item, reading_of)
+        if place is None:
+            candidates = [found for found in antecedents(sentences, position, item) if may_be_ours(found)]
+            return _likeliest(sentences, Place(position, reading, item, mention.text), candidates, mention, score)
+        if place.mention.kind in {"pronoun", "possessive"} or needs_antecedent(place.reading, place.mention):
+            found = resolve(sentences, place.sentence, place.mention, score)
+            return Party(found.name, mention)
+        return Party(_span(sentences[place.sentence], place.mention), mention)
     candidates = antecedents(sentences, position, item)
     if item.kind == "description":
         # "the front" stands for a name that ends in Front where there is one.
         own = head_word(mention.text)
         named = [place for place in candidates if place.mention.kind == "name" and head_word(place.text) == own]
         candidates = named or candidates
+    return _likeliest(sentences, Place(position, reading, item, mention.text), candidates, mention, score)
+
+
+def _likeliest(
+    sentences: Sequence[Sentence], pointing: Place, candidates: Sequence[Place], mention: Span, score: Scorer
+) -> Party:
+    """The candidate that fits best; the phrase itself where there is none."""
     chosen, highest = None, -math.inf
-    pointing = Place(position, reading, item, mention.text)
     for place, names in zip(candidates, antecedent_features(pointing, candidates), strict=True):
         value = score("antecedent", names)
         if value > highest:

@@ -90,9 +90,9 @@ def stated(reading: Reading, status: Status) -> Found:
         subject, other = statement.subject, statement.accused
         if statement.kind is Kind.RESPONSIBLE:
             subject, other = other, subject
-        speaker = speaker or _mention(grammar, subject)
+        speaker = speaker or mention_of(grammar, subject)
         if status in {Status.BLAMED, Status.SUSPECTED}:
-            accused = accused or _mention(grammar, other)
+            accused = accused or mention_of(grammar, other)
     return Found(speaker, accused)
 
 
@@ -103,8 +103,8 @@ def _accounted(reading: Reading, status: Status) -> Found:
         return Found()
     grammar = Grammar(reading)
     best = max(fitting, key=_fullness)
-    speaker = _mention(grammar, best.speaker if best.speaker[0] >= 0 else _source(grammar, best.verb))
-    accused = _mention(grammar, best.accused, subject=False) if status is not Status.DENIED else None
+    speaker = mention_of(grammar, best.speaker if best.speaker[0] >= 0 else _source(grammar, best.verb))
+    accused = mention_of(grammar, best.accused, subject=False) if status is not Status.DENIED else None
     act = best.act[0] if best.act[0] >= 0 else UNTOLD
     alone = best.speaker[0] < 0 and status is not Status.DENIED
     return Found(speaker, accused, best.verb, act, alone=alone)
@@ -131,7 +131,7 @@ def _behalf(grammar: Grammar) -> Mention | None:
     forms = grammar.forms
     for at in range(3, grammar.count):
         if forms[at - 3 : at] in {("on", "behalf", "of"), ("the", "name", "of")}:
-            return _mention(grammar, grammar.phrase_after(at))
+            return mention_of(grammar, grammar.phrase_after(at))
     return None
 
 
@@ -150,8 +150,17 @@ def _fitting(found: list[Statement], status: Status) -> Iterator[Statement]:
         yield from (item for item in found if item.kind is Kind.SUSPECTS)
 
 
-def _mention(grammar: Grammar, span: Span, *, subject: bool = True) -> Mention | None:
-    """The words of a noun phrase that name somebody; ``None`` for nobody and for what is no actor."""
+def mention_of(grammar: Grammar, span: Span, *, subject: bool = True) -> Mention | None:
+    """The words of a noun phrase that name somebody.
+
+    Args:
+        grammar: The sentence.
+        span: The phrase.
+        subject: Whether it is the subject of its clause, which may only seem to begin in an insertion.
+
+    Returns:
+        The words; ``None`` for nobody and for what is no actor.
+    """
     start, end = span
     if not 0 <= start < end or grammar.speaker(span) is Speaker.NOBODY:
         return None

@@ -22,7 +22,7 @@ from avow.cues.accounts.parts import (
     whom,
 )
 from avow.cues.accounts.records import BLAMED, Account
-from avow.cues.accounts.telling import according, act_by, did_it, done_by, said, their_attack, work_of
+from avow.cues.accounts.telling import according, act_by, came_from, did_it, done_by, said, their_attack, work_of
 from avow.cues.grammar import NO_SPAN, Grammar, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -223,6 +223,8 @@ def _by_clause(grammar: Grammar, verb: int) -> Iterator[Account]:
         yield from act_by(grammar, verb)
     if grammar.masks[verb] & W.REPORT and grammar.tags[verb] == Tag.VERB:
         yield from their_attack(grammar, verb)
+        if held(grammar, verb):
+            yield from came_from(grammar, verb)
         yield from did_it(grammar, verb)
     if grammar.masks[verb] & W.BLAME and not form.startswith(_WITHOUT_CLAUSE):
         for item in told(grammar, verb):

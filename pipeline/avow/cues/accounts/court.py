@@ -45,7 +45,7 @@ def in_court(grammar: Grammar, at: int) -> Iterator[Account]:
         first = grammar.phrase_after(at + 1)
         if not at or first[0] < 0 or grammar.tags[at - 1] not in "OBCP":
             return
-        if form in {"charges", "charge"} and forms[first[1] : first[1] + 1] != ("with",):
+        if form in {"charges", "charge"} and find_word(grammar, ("with",), first[1], first[1] + 9) < 0:
             return
         if grammar.tags[at - 1] in "CP" and forms[at + 1] not in _SOMEBODY and grammar.tags[at + 1] != Tag.DETERMINER:
             return
@@ -87,6 +87,12 @@ def in_court(grammar: Grammar, at: int) -> Iterator[Account]:
             speaker = agent(grammar, at, 4) if passive else who(grammar, at)
             yield Account(BLAMED, f"court-{form[:4]}", at, speaker, accused, act)
             return
+    if passive and form.startswith(("sentenc", "convict", "jail", "charged")) and accused[0] >= 0:
+        # "A gunman who killed ten is sentenced to life."
+        who_did = find_word(grammar, ("who",), accused[1], accused[1] + 2)
+        act = find_act(grammar, who_did + 1, at, nouns=False) if who_did >= 0 else NO_SPAN
+        if act[0] >= 0:
+            yield Account(BLAMED, "court-who-did", at, NO_SPAN, accused, act)
 
 
 def charges_of(grammar: Grammar, noun: int) -> Iterator[Account]:
@@ -228,6 +234,10 @@ def serving(grammar: Grammar, noun: int) -> Iterator[Account]:
     verb = next((at for at in range(noun - 1, max(-1, noun - 20), -1) if grammar.tags[at] == Tag.VERB), -1)
     if verb < 0 or forms[verb].startswith(_UNDONE):
         return
-    accused = whom(grammar, verb) if is_passive(grammar, verb) else who(grammar, verb)
+    if is_passive(grammar, verb):
+        accused = whom(grammar, verb)
+    else:
+        giving = forms[verb].startswith(("giv", "gave", "hand", "impos", "sentenc"))
+        accused = grammar.phrase_after(verb + 1) if giving else who(grammar, verb)
     if can_act(grammar, accused):
         yield Account(BLAMED, "sentence-for", noun, NO_SPAN, accused, act)

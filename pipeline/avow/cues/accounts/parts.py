@@ -298,6 +298,10 @@ def agent(grammar: Grammar, verb: int, reach: int = 8) -> Span:
             # "a charge was detonated on the route followed by the motorcade": another verb's agent.
             other = at - 1 > verb and grammar.tags[at - 1] == Tag.VERB
             return NO_SPAN if other else grammar.phrase_after(at + 1)
+        if form == "and" and at + 1 < grammar.count and grammar.tags[at + 1] == Tag.VERB:
+            # "captured and shot by a patrol": the agent of both.
+            verb = at + 1
+            continue
         if form in END or form in {"who", "which", "that", "while", "when", "after", "and", "but"}:
             break
     return NO_SPAN

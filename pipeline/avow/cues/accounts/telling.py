@@ -40,6 +40,10 @@ _FOR_STATE = word_set(
     "ministry military army police government armed command commander defence defense garrison headquarters"
 )
 _GENERIC = word_set("group party movement organisation organization front cell")
+_CAME = word_set("came come fired launched")
+_MISSILES = word_set(
+    "shell shells round rounds rocket rockets missile missiles mortar mortars shots fire bullets projectile projectiles grenades"
+)
 _IF = word_set("if whether unless in-case")
 
 
@@ -208,7 +212,9 @@ def did_it(grammar: Grammar, verb: int) -> Iterator[Account]:
             yield Account(BLAMED, "says-it-was", verb, who(grammar, verb), accused)
         return
     accused = grammar.phrase_after(start)
-    if not can_act(grammar, accused, named=True) or grammar.tags[accused[0]] == Tag.PRONOUN:
+    pronoun = accused[0] >= 0 and grammar.tags[accused[0]] == Tag.PRONOUN
+    to_blame = pronoun and forms[accused[1] + 1 : accused[1] + 4] == ("to", "blame", "for")
+    if not to_blame and (pronoun or not can_act(grammar, accused, named=True)):
         return
     stop = min(grammar.count, accused[1] + 6)
     for at in range(accused[1], stop):
@@ -244,6 +250,19 @@ def their_attack(grammar: Grammar, verb: int) -> Iterator[Account]:
     named = next((at for at in range(span[0], head) if grammar.capital[at]), -1)
     if told_of and named >= 0 and not grammar.shouting:
         yield Account(BLAMED, "says-their-attack", verb, subject, (named, head), (head, head + 1))
+
+
+def came_from(grammar: Grammar, verb: int) -> Iterator[Account]:
+    """Somebody says where the shells came from."""
+    forms = grammar.forms
+    for at in range(verb + 1, min(grammar.count, verb + 26)):
+        if forms[at] not in _CAME or forms[at + 1 : at + 2] != ("from",):
+            continue
+        shot = find_word(grammar, _MISSILES, max(verb + 1, at - 6), at)
+        accused = grammar.phrase_after(at + 2)
+        if shot >= 0 and can_act(grammar, accused, named=True) and not grammar.negated(at):
+            yield Account(BLAMED, "says-came-from", verb, who(grammar, verb), accused, (shot, shot + 1))
+        return
 
 
 def act_by(grammar: Grammar, verb: int) -> Iterator[Account]:

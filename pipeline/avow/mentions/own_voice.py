@@ -1,0 +1,185 @@
+"""Whom "we" and "I" stand for: the speaker of a turn, whoever is quoted, whoever signs or introduces themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from avow.cues import Reading
+from avow.cues.grammar import Grammar
+from avow.cues.lexicon import WordClass as W
+from avow.cues.lexicon import word_set
+from avow.mentions.antecedents import Place, own_voice
+from avow.mentions.phrases import Mention, mentions, shouted
+from avow.mentions.stated import mention_of
+from avow.records import Sentence
+
+_SAYING = W.REPORT | W.AVOW | W.CONFESS | W.THINK | W.DENY
+_LABEL, _NAME, _TURN, _QUOTATION = 7, 4, 8, 6
+"""Tokens of a label with its marks, of a name before a colon; sentences of a turn, and of a quotation."""
+_NO_LABEL = word_set(
+    "clandestine text begin end words word recording continued passage indistinct excerpts excerpt summary applause laughter as received "
+    "heard question sic video station announcer reporter unidentified changes thought"
+)
+_MESSAGES = word_set(
+    "communique communiqué statement bulletin message letter note leaflet declaration manifesto email e-mail report "
+    "spokesman spokeswoman commander leader post"
+)
+_LINKS = frozenset({"of", "from", "by"})
+_SIGNED = word_set("signed signs sign signature called calling named")
+_AGAINST = word_set("against on at from to in near inside outside over between")
+_OPENS = 3
+"""In how many sentences a text says at its beginning whose it is."""
+
+
+def first_person(
+    sentences: Sequence[Sentence], position: int, item: Mention, read: Callable[[Sentence], Reading]
+) -> Place | None:
+    """The phrase that a first person stands for.
+
+    Args:
+        sentences: All sentences of the document.
+        position: Where it stands.
+        item: The pronoun or possessive.
+        read: Gives a sentence's reading.
+
+    Returns:
+        The phrase, possibly another pronoun; ``None`` where the text does not tell.
+    """
+    readings = [read(sentence) for sentence in sentences[max(0, position - _TURN) : position + 1]]
+    first = position - len(readings) + 1
+    for at in range(len(readings) - 1, -1, -1):
+        label = _label(readings[at])
+        if label is not None:
+            return _place(first + at, readings[at], label)
+    reading = readings[-1]
+    if _inside(reading, item.start):
+        begin = len(readings) - 1
+        while begin > 0 and readings[begin].open_quote and len(readings) - begin <= _QUOTATION:
+            begin -= 1
+        for at in (len(readings) - 1, begin):
+            said = _sayer(readings[at])
+            if said is not None:
+                return _place(first + at, readings[at], said)
+        return None
+    return next(_introductions(sentences, position, read), None)
+
+
+def _inside(reading: Reading, at: int) -> bool:
+    return reading.open_quote or (bool(reading.quoted) and reading.quoted[at])
+
+
+def _place(sentence: int, reading: Reading, item: Mention) -> Place:
+    return Place(sentence, reading, item, reading.text[item.first : item.last])
+
+
+def _label(reading: Reading) -> Mention | None:
+    """The speaker's name that begins a turn: "[RAUL] We took him", "Tower-Press: We listened"."""
+    forms = reading.forms[:_LABEL]
+    if not forms:
+        return None
+    bracket = forms[0] in {"[", "("}
+    close = next((at for at, form in enumerate(forms) if form in ({"]", ")"} if bracket else {":"})), -1)
+    if close < 1 or close + 1 >= len(reading.forms) or (not bracket and close > _NAME):
+        return None
+    start = 1 if bracket else 0
+    if _NO_LABEL & set(forms[start:close]) or any(form.isdigit() for form in forms[start:close]):
+        return None
+    for found in mentions(reading):
+        if found.start <= start + 1 and found.end == close and found.kind in {"name", "description"}:
+            named = found.start == start and reading.text[found.first].isupper()
+            return found if named and not reading.masks[found.head] & (W.CHANNEL | W.TIME | W.ACT_NOUN) else None
+    return None
+
+
+def _sayer(reading: Reading) -> Mention | None:
+    """Who is said to say what is quoted: the subject of a verb of saying outside the quotation, or a signature."""
+    grammar = Grammar(reading)
+    outside = [not flag and form != '"' for flag, form in zip(reading.quoted, reading.forms, strict=True)]
+    for verb in range(grammar.count):
+        if not outside[verb] or not reading.masks[verb] & _SAYING or grammar.tags[verb] not in "VO":
+            continue
+        for span in (grammar.subject(verb), grammar.phrase_after(verb + 1)):
+            if span[0] >= 0 and all(outside[span[0] : span[1]]):
+                found = mention_of(grammar, span)
+                messages = found is not None and _MESSAGES & set(reading.forms[found.start : found.end])
+                if found is not None and not messages and found.form not in {"we", "i"} and _person(grammar, found):
+                    return found
+    for at in range(grammar.count - 1):
+        signed = grammar.forms[at] in _SIGNED
+        sent = grammar.forms[at] in _LINKS and bool(_MESSAGES & set(grammar.forms[max(0, at - 5) : at]))
+        if outside[at] and (signed or sent):
+            found = mention_of(grammar, grammar.phrase_after(at + 1))
+            if found is not None and found.kind == "name":
+                return found
+    return None
+
+
+def _person(grammar: Grammar, item: Mention) -> bool:
+    """Whether a phrase can be somebody who speaks."""
+    if item.kind in {"pronoun", "possessive", "name"}:
+        return True
+    return not grammar.masks[item.head] & (W.ACT_NOUN | W.TIME)
+
+
+def _introductions(
+    sentences: Sequence[Sentence], position: int, read: Callable[[Sentence], Reading]
+) -> Iterator[Place]:
+    """Where a text says whose it is: "we, the Brigade", a signature, "communique of the Front" at its beginning."""
+    numbers = [*range(position, -1, -1), *range(max(position + 1, len(sentences) - 2), len(sentences))]
+    for number in numbers:
+        reading = read(sentences[number])
+        for item in mentions(reading):
+            named = item.kind in {"name", "description"} and not _NO_LABEL & set(reading.forms[item.start : item.end])
+            if named and own_voice(_place(number, reading, item)):
+                yield _place(number, reading, item)
+    for number in range(min(_OPENS, len(sentences))):
+        reading = read(sentences[number])
+        for item in mentions(reading):
+            sender = _sender(reading, item)
+            if sender is not None and (sender.kind == "name" or reading.masks[sender.head] & (W.GROUP | W.INSURGENT)):
+                yield _place(number, reading, sender)
+
+
+def _sender(reading: Reading, item: Mention) -> Mention | None:
+    """Whose message a phrase names, or stands behind: "Communique of the Northern Column", "a letter from the Front"."""
+    forms = reading.forms
+    inside = next((at for at in range(item.start, item.end) if forms[at] in _LINKS), -1)
+    if inside > item.start and _MESSAGES & set(forms[item.start : inside]):
+        start = inside + 1 + (forms[inside + 1 : inside + 2] == ("the",))
+        return (
+            replace(item, start=start, head=item.end - 1, first=reading.tokens[start].start)
+            if start < item.end
+            else None
+        )
+    link = item.start - 1
+    link -= link > 0 and forms[link] == "the"
+    told = link > 0 and forms[link] in _LINKS and _MESSAGES & set(forms[max(0, link - 3) : link])
+    return item if told else None
+
+
+def may_be_ours(place: Place) -> bool:
+    """Whether a name may be that of those who speak of themselves as "we": a group's, that nothing was done to.
+
+    Args:
+        place: A name or description of the document.
+
+    Returns:
+        False for states and their forces, for places, and for what stands behind "against" or "on".
+    """
+    reading, item = place.reading, place.mention
+    mask = 0
+    for at in range(item.start, item.end):
+        mask |= reading.masks[at]
+    if mask & (W.STATE | W.OFFICIAL | W.TIME | W.ACT_NOUN) and not mask & W.INSURGENT:
+        return False
+    if _MESSAGES & set(reading.forms[item.start : item.end]):
+        return False
+    left = item.start - 1
+    left -= left > 0 and reading.forms[left] in {"the", "a", "an"}
+    if left >= 0 and reading.forms[left] in _AGAINST:
+        return False
+    if item.kind != "name":
+        # In capitals a name is not told from a description: one that the text gives in brackets is one.
+        return shouted(reading) and bool(mask & W.INSURGENT)
+    return bool(mask & (W.GROUP | W.INSURGENT))

@@ -11,10 +11,18 @@ from typing import Any
 import numpy as np
 
 from avow.claims.modes import UNKNOWN
+from avow.cues.lexicon import word_set
 from avow.evaluation.scores import Floats, Resamples, Score
 from avow.mentions import head_word, is_acronym
 from avow.records import STATUSES, ActKind, Claim, Document, Party, Sentence, Status
 
+_PEOPLE = word_set(
+    "members member rebels guerrillas militants fighters gunmen terrorists insurgents separatists group organization "
+    "organisation militia units forces supporters activists commandos cell"
+)
+_OF_PEOPLE = re.compile(
+    rf"^(?:the |some |\w+ )?(?:{'|'.join(sorted(_PEOPLE))}) (?:of|from|belonging to) (?:the )?", re.IGNORECASE
+)
 Said = Callable[[Document, Sequence[Sentence]], Sequence[Claim]]
 
 
@@ -216,7 +224,7 @@ def _answers(record: Claim, gold: GoldStatement, rival: bool | None, text: str) 
             yield f"{question} head", party is not None and _agrees(party, names, _heads, text), shown, names[0]
     if gold.acts:
         shown = record.act.text if record.act else ""
-        yield "act head", any(_heads(shown, name) for name in gold.acts), shown, gold.acts[0]
+        yield "act head", any(_same_head(shown, name) for name in gold.acts), shown, gold.acts[0]
     if gold.mode is not None:
         yield "mode", record.mode == gold.mode, str(record.mode), str(gold.mode)
         if record.mode != UNKNOWN:
@@ -253,8 +261,24 @@ def _bare(text: str) -> str:
     return " ".join(words[1:] if words and words[0] in {"the", "a", "an"} else words)
 
 
-def _heads(first: str, second: str) -> bool:
+def _same_head(first: str, second: str) -> bool:
     return bool(first) and (head_word(first) == head_word(second) or is_acronym(first, second))
+
+
+def _heads(first: str, second: str) -> bool:
+    """Whether two names have one head, people standing for their group."""
+    if not first or _same_head(first, second):
+        return bool(first)
+    return _group(first) == _group(second) or is_acronym(_group(first), _group(second))
+
+
+def _group(name: str) -> str:
+    """The head of the group that people belong to: "FARC rebels", "members of the FARC", "the FARC group"."""
+    plain = _OF_PEOPLE.sub("", _bare(name))
+    words = plain.split()
+    while len(words) > 1 and words[-1].strip("'") in _PEOPLE:
+        words.pop()
+    return head_word(" ".join(words))
 
 
 def _summary(

@@ -42,7 +42,14 @@ _DASHES = frozenset({"-", "–", "—"})
 _POINTING = frozenset({"the", "this", "that"})
 _MARKS = frozenset({'"', "'"})
 _FIRST = frozenset({"our", "my"})
-_PERSONS = {"we": "we", "i": "i", "he": "he", "she": "he", "it": "it", "they": "they"}
+_PERSONS = {
+    **dict.fromkeys(("we", "us"), "we"),
+    **dict.fromkeys(("i", "me"), "i"),
+    **dict.fromkeys(("he", "him", "she", "her"), "he"),
+    **dict.fromkeys(("they", "them"), "they"),
+    "it": "it",
+}
+_ANYBODY = frozenset({"person", "man", "woman", "one", "mastermind", "author", "individual", "perpetrator"})
 
 
 UNTOLD = -2
@@ -165,7 +172,7 @@ def mention_of(grammar: Grammar, span: Span, *, subject: bool = True) -> Mention
     if not 0 <= start < end or grammar.speaker(span) is Speaker.NOBODY:
         return None
     forms = grammar.forms
-    if end - start == 1 and grammar.tags[start] == Tag.PRONOUN:
+    if end - start == 1 and (grammar.tags[start] == Tag.PRONOUN or forms[start] in _PERSONS):
         return _made(grammar, start, end, "pronoun", _PERSONS.get(forms[start], "other"))
     if forms[start] in POSSESSIVES:
         form = "we" if forms[start] in _FIRST else "he" if forms[start] in {"his", "her"} else "they"
@@ -175,6 +182,7 @@ def mention_of(grammar: Grammar, span: Span, *, subject: bool = True) -> Mention
         start += 1
     end = _cut(grammar, start, end)
     start, end = _apposition(grammar, _name_at_the_end(grammar, start, end), end)
+    start, end = _named_before(grammar, start, end)
     start = _whole_name(grammar, start, end)
     if start >= end:
         return None
@@ -262,6 +270,24 @@ def _apposition(grammar: Grammar, start: int, end: int) -> Span:
     if first < 0 or first >= name[1] or name[1] >= grammar.count or grammar.forms[name[1]] not in {mark, "("}:
         return start, end
     return (first, name[1]) if grammar.capital[first] else (start, end)
+
+
+def _named_before(grammar: Grammar, start: int, end: int) -> Span:
+    """The name before a description that says nothing of who it is: "Ivo Marek, the man who", ", the alleged author"."""
+    if end - start != 1 or grammar.forms[start] not in _ANYBODY:
+        return start, end
+    comma = start - 1
+    while comma > 0 and grammar.tags[comma] in "DJ":
+        comma -= 1
+    if comma < 1 or grammar.forms[comma] != ",":
+        return start, end
+    name = grammar.phrase_before(comma - 1)
+    first = name[0]
+    while 0 <= first < name[1] and grammar.tags[first] == Tag.DETERMINER:
+        first += 1
+    links = [at for at in range(max(first, 0), name[1]) if grammar.tags[at] == Tag.PREPOSITION]
+    first = links[-1] + 1 if links else first
+    return (first, name[1]) if 0 <= first < name[1] and grammar.capital[first] else (start, end)
 
 
 def _spoken_for(grammar: Grammar, start: int, end: int) -> Span:

@@ -158,7 +158,10 @@ def _on_charges(grammar: Grammar, noun: int, act: Span) -> Iterator[Account]:
         while start and grammar.tags[start - 1] in "AM":
             # "are facing": the verb is not always known as one.
             start -= 1
-        accused = grammar.phrase_before(start - 1)
+        if start and forms[start - 1] == "to":
+            accused = next((who(grammar, at) for at in range(start) if grammar.tags[at] == Tag.VERB), NO_SPAN)
+        else:
+            accused = grammar.phrase_before(start - 1)
     else:
         accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
     yield Account(BLAMED, "on-charges", noun, NO_SPAN if passive else who(grammar, verb), accused, act)

@@ -49,6 +49,8 @@ PART_TAKING = word_set(
     "dropping laying deploying resorting violating breaking breaching stealing leaking engaging collaborating colluding"
 )
 """What one does who has a part in an act; to be accused of withholding evidence of a murder is no accusation of it."""
+COURTS = word_set("trial court courts tribunal appearance")
+_APPEARS = word_set("go goes went stand stands stood appear appears appeared make makes")
 _SHORTEST_GERUND = 5
 FAR = 60
 """How far from a word its act is looked for, which bounds the time of a long text."""
@@ -357,8 +359,16 @@ def whom(grammar: Grammar, verb: int) -> Span:
         # "a Palestinian engineer, accused of": the phrase before the comma.
         return _nearest_person(grammar, grammar.phrase_before(verb - 2))
     if start == verb and verb and grammar.tags[verb - 1] in "OJ":
-        return _nearest_person(grammar, grammar.phrase_before(verb - 1))
+        near = grammar.phrase_before(verb - 1)
+        if near[0] > 0 and COURTS & set(grammar.forms[near[0] : near[1]]):
+            # "Three men stand trial accused of", "appeared before a court charged with": whoever does that.
+            return next((who(grammar, at) for at in range(verb) if _first_verb(grammar, at)), near)
+        return _nearest_person(grammar, near)
     return grammar.subject(verb)
+
+
+def _first_verb(grammar: Grammar, at: int) -> bool:
+    return (grammar.tags[at] == Tag.VERB or grammar.forms[at] in _APPEARS) and not grammar.reduced(at)
 
 
 def _nearest_person(grammar: Grammar, span: Span) -> Span:

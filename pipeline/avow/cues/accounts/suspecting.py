@@ -178,6 +178,9 @@ def _their_strike(grammar: Grammar, at: int) -> Account | None:
     head = grammar.head(span)
     if not grammar.masks[head] & W.ACT_NOUN or not grammar.capital[span[0]]:
         return None
+    if span[1] < grammar.count and grammar.tags[span[1]] == Tag.DETERMINER:
+        # "Suspected gunmen storm a mine": a verb.
+        return None
     named = span[0]
     while named < head and grammar.capital[named]:
         named += 1

@@ -106,7 +106,7 @@ def _stances(table: StanceTable, parts: Sequence[Sentence], at: int, talk: int) 
     of_act = _of_act(parts, at)
     told = accounts(reading)
     patterns = sayings_of(parts[at]) if of_act or told else ()
-    if not (told or patterns or of_act):
+    if not (told or patterns or (of_act and statements_of(reading))):
         return {}
     plain = plainly(parts, at)
     loose = {item.stance for item in told}

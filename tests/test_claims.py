@@ -231,6 +231,20 @@ def test_the_first_person_is_who_speaks_or_nobody(register: Register, text: str,
     assert record.claimant.resolved == (name != "We")
 
 
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("Turkey says that it has killed eighteen militants near the border.", False),
+        ("Russia's defence ministry says that it shot down nine drones.", False),
+        ("Israel admits that its troops killed the journalist.", True),
+        ("The Northern Column says that it ambushed and killed eighteen soldiers near the border.", True),
+    ],
+)
+def test_a_state_avows_only_what_it_admits(register: Register, text: str, claimed: bool) -> None:
+    found = {record.status for record in register.claims(Document("d", text))}
+    assert (Status.CLAIMED in found) == claimed
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(

@@ -12,7 +12,9 @@ from avow.corpus import GoldDocument
 from avow.cues import avowal, cue_names, cue_values, read, term_values
 from avow.cues.avowal import avowals, may_avow
 from avow.cues.catalogue import AVOWAL_PARTS, CUES, REPEATED, Cue, meaning, parts_of
+from avow.cues.grammar import Grammar
 from avow.cues.lexicon import WordClass, classes, inflected, mask_of
+from avow.cues.states import is_state
 from avow.records import Sentence
 from avow.terms import characters, kind_of, normalise, pairs, text_values, token_starts, tokens, words
 
@@ -157,3 +159,21 @@ def test_hostile_sentences_take_bounded_time(text: str) -> None:
     start = time.perf_counter()
     term_values(Sentence.bare(text))
     assert time.perf_counter() - start < 4
+
+
+@pytest.mark.parametrize(
+    ("phrase", "state"),
+    [
+        ("Russia", True),
+        ("the United States", True),
+        ("Saudi Arabia", True),
+        ("Turkey's defence ministry", True),
+        ("The Islamic State of Iraq", False),
+        ("Yemen's Houthi movement", False),
+        ("Iraq insurgents", False),
+        ("we", False),
+    ],
+)
+def test_states_are_told_from_groups_that_bear_their_names(phrase: str, state: bool) -> None:
+    grammar = Grammar(read(Sentence.bare(f"{phrase} said so.")))
+    assert is_state(grammar, (0, grammar.forms.index("said"))) == state

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,9 +11,10 @@ from avow.cues import Reading, term_values
 from avow.cues.accounts import LOOSE, Account, accounts
 from avow.cues.accounts.records import DENIED
 from avow.cues.avowal import statements_of, weigh
-from avow.cues.grammar import Speaker
+from avow.cues.grammar import Grammar, Speaker
 from avow.cues.sayings import STANCES, Saying, names_act, saying_values, sayings
 from avow.cues.statements import Kind, Statement
+from avow.cues.states import is_state
 from avow.mentions.parties import reading_of
 from avow.mentions.phrases import shouted
 from avow.models import Model, StanceTable
@@ -27,6 +28,8 @@ _PLAIN, _PLAINNESS = 2, 1.5
 _SHOUTED = 2.0
 """What is taken from it where nothing avows, in a text in capitals: there quotation marks stand around names and single
 words as often as around speech; chosen likewise."""
+_STATELY = 2.0
+"""What is taken from it where all that avows is a state's own report of what its forces did; chosen likewise."""
 _OWNERS = frozenset({Speaker.GROUP, Speaker.FIRST, Speaker.MESSAGE})
 _SURE, _COMPANY = 0.5, 1.2
 """From which probability on a sentence is a claim for others of the document, and what that adds to their scores."""
@@ -97,6 +100,8 @@ def _scores(model: Model, sentence: Sentence) -> tuple[float, float, float]:
     stated = statements_of(reading)
     if any(weigh(item) == _PLAIN and _owned(item) for item in stated):
         claim += _PLAINNESS
+    elif any(map(weigh, stated)) and all(map(_of_state(reading), filter(weigh, stated))):
+        claim -= _STATELY
     elif not any(map(weigh, stated)) and any(reading.quoted) and shouted(reading):
         claim -= _SHOUTED
     return fact, opinion, claim
@@ -152,6 +157,12 @@ def _points_back(item: Account, own: Sequence[Account], before: Sequence[Reading
 def _speaks(reading: Reading) -> bool:
     """Whether a sentence accuses, denies or avows."""
     return bool(accounts(reading)) or any(weigh(item) for item in statements_of(reading))
+
+
+def _of_state(reading: Reading) -> Callable[[Statement], bool]:
+    """Whether a state reports a deed, and neither admits it nor claims responsibility."""
+    grammar = Grammar(reading)
+    return lambda item: item.kind is Kind.SAYS and not item.admitted and is_state(grammar, item.subject)
 
 
 def _owned(statement: Statement) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from avow.corpus import GoldDocument
 from avow.cues import avowal, cue_names, cue_values, read, term_values
-from avow.cues.avowal import avowals, may_avow
+from avow.cues.avowal import avowals, may_avow, statements_of, weigh
 from avow.cues.catalogue import AVOWAL_PARTS, CUES, REPEATED, Cue, meaning, parts_of
 from avow.cues.grammar import Grammar
 from avow.cues.lexicon import WordClass, classes, inflected, mask_of
@@ -177,3 +177,18 @@ def test_hostile_sentences_take_bounded_time(text: str) -> None:
 def test_states_are_told_from_groups_that_bear_their_names(phrase: str, state: bool) -> None:
     grammar = Grammar(read(Sentence.bare(f"{phrase} said so.")))
     assert is_state(grammar, (0, grammar.forms.index("said"))) == state
+
+
+@pytest.mark.parametrize(
+    ("text", "avows"),
+    [
+        ("A man telephoned the radio to claim the bombing for the Northern Column.", True),
+        ("A woman called the station to claim responsibility for the attack.", True),
+        ("The mayor called on the group to claim the attack.", False),
+        ("The group is expected to claim responsibility for the attack.", False),
+        ("To date none of the armed groups active in Zamor has claimed responsibility for the bombings.", False),
+    ],
+)
+def test_a_call_to_claim_is_a_claim_and_a_call_on_somebody_to_claim_is_none(text: str, avows: bool) -> None:
+    found = statements_of(read(Sentence.bare(text)))
+    assert any(weigh(statement) for statement in found) == avows

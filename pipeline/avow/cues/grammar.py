@@ -58,6 +58,10 @@ class Grammar(Phrases):
         at = start - 1
         if depth > 3 or at < low:
             return NO_SPAN
+        told = self.told_to(start)
+        if told >= 0:
+            # "The woman called a station to claim": who called.
+            return self.subject(told, low, depth + 1)
         if self.forms[at] in {'"', "'"} and at > low:
             at -= 2 if self.forms[at - 1] == "," and at - 1 > low else 1
         form, tag = self.forms[at], self.tags[at]
@@ -188,7 +192,8 @@ class Grammar(Phrases):
 
     def _is_nobody(self, start: int, stop: int) -> bool:
         forms = self.forms
-        if forms[start] in _NOBODY or forms[start].startswith("nobody") or forms[stop - 1] in _NOBODY:
+        dated = forms[start] == "date" and forms[start + 1 : start + 2] == ("none",)
+        if dated or forms[start] in _NOBODY or forms[start].startswith("nobody") or forms[stop - 1] in _NOBODY:
             return True
         for at in range(max(0, start - 9), start):
             far = start - at > 5

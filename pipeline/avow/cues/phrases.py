@@ -16,6 +16,12 @@ _LINKS = word_set("of for from in at with")
 _PARTICIPLES = word_set("stolen taken blown thrown slain broken driven borne hidden")
 _CHANNELS = word_set("phone telephone satellite e-mail email fax letter radio text video post then now")
 _FAR, _LONG = 30, 80
+_DONE_BEFORE = word_set("tried attempted trying attempting")
+_TELLING = word_set(
+    "called calls telephoned telephones phoned phones rang rings contacted contacts wrote writes issued issues posted posts "
+    "tweeted faxed released releases appeared appears"
+)
+_TOLD_WITHIN = 8
 
 
 class Phrases(Tagged):
@@ -118,7 +124,26 @@ class Phrases(Tagged):
         if "to" not in group or "have" in group or "having" in group or self.tags[verb] == Tag.GERUND:
             return False
         start = self.group_start(verb)
-        return not (start and self.forms[start - 1] in {"tried", "attempted", "trying", "attempting"})
+        return not (start and self.forms[start - 1] in _DONE_BEFORE) and self.told_to(start) < 0
+
+    def told_to(self, start: int) -> int:
+        """Where somebody did something in order to say so: "called the radio to claim", which is done when it is told.
+
+        Args:
+            start: The "to" of a verb of saying.
+
+        Returns:
+            The verb of calling, writing or publishing, -1 where there is none.
+        """
+        if start >= self.count or self.forms[start] != "to":
+            return -1
+        for at in range(start - 1, max(-1, start - _TOLD_WITHIN), -1):
+            if self.forms[at] in _TELLING and self.tags[at] in "VO":
+                # To call on somebody to claim is to demand it.
+                return -1 if self.forms[at + 1] in {"on", "upon", "for"} else at
+            if self.forms[at] in {",", ";", "and", "but"}:
+                break
+        return -1
 
     def phrase_before(self, end: int, low: int = 0) -> Span:
         """The noun phrase that ends at a token.

@@ -13,8 +13,13 @@ from avow.cues import avowal, cue_names, cue_values, read, term_values
 from avow.cues.avowal import avowals, may_avow
 from avow.cues.catalogue import AVOWAL_PARTS, CUES, REPEATED, Cue, meaning, parts_of
 from avow.cues.lexicon import WordClass, classes, inflected, mask_of
+from avow.cues.statements import Grammar, may_find, statements
 from avow.records import Sentence
 from avow.terms import characters, kind_of, normalise, pairs, text_values, token_starts, tokens, words
+
+FUNCTION_WORDS = (
+    'the a of to by in that who its our we i not no has is was been had for and , . " according behind regrets'.split()
+)
 
 
 def names(text: str, *, open_quote: bool = False) -> set[str]:
@@ -55,6 +60,25 @@ def test_what_may_not_avow_has_no_cue_of_avowal(seeds: list[GoldDocument]) -> No
     # The words of a statement, and those of a possession alone.
     assert may_avow(WordClass.DENY) and may_avow(WordClass.CALLER | WordClass.CHANNEL)
     assert not may_avow(WordClass.CALLER | WordClass.REPORT)
+
+
+def has_statement(text: str) -> bool:
+    return bool(statements(Grammar(read(Sentence.bare(text)))))
+
+
+def test_what_may_not_state_states_nothing(seeds: list[GoldDocument]) -> None:
+    texts = [item.sentence.text for gold in seeds for item in gold.sentences]
+    barred = [text for text in texts if not may_find(read(Sentence.bare(text)))]
+    assert len(barred) > len(texts) / 2
+    assert not any(map(has_statement, barred))
+    # The order counts: what is said comes after the saying.
+    assert may_find(read(Sentence.bare("Police said two gunmen attacked the post.")))
+    assert not may_find(read(Sentence.bare("Two gunmen attacked the post, police said.")))
+
+
+@given(st.lists(st.sampled_from(sorted(classes())) | st.sampled_from(FUNCTION_WORDS), max_size=25).map(" ".join))
+def test_whatever_words_may_not_state_state_nothing(text: str) -> None:
+    assert may_find(read(Sentence.bare(text))) or not has_statement(text)
 
 
 def test_every_cue_of_the_seeds_is_explained(seeds: list[GoldDocument]) -> None:

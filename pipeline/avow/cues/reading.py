@@ -70,14 +70,19 @@ class Reading:
         return tuple(split_words(straighten(self.text)))
 
     @cached_property
+    def in_capitals(self) -> bool:
+        """Whether all of it is in capitals."""
+        return all(raw == raw.upper() for raw in self.raws)
+
+    @cached_property
     def masks(self) -> tuple[int, ...]:
         """The classes, without the verbs of words that the words around make nouns."""
-        return _masks(self.raws, self.forms, self.classes) if self.possible & VERB_CLASSES else self.classes
+        return _masks(self) if self.possible & VERB_CLASSES else self.classes
 
     @cached_property
     def present(self) -> int:
         """The union of all masks."""
-        return reduce(or_, self.masks, 0)
+        return self.possible if self.masks is self.classes else reduce(or_, self.masks, 0)
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -218,22 +223,18 @@ _ALONE: dict[tuple[int, ...], tuple[int, ...]] = {}
 _CHUNKS = Memo(chunk)
 
 
-def _masks(raws: tuple[str, ...], forms: tuple[str, ...], whole: tuple[int, ...]) -> tuple[int, ...]:
+def _masks(reading: Reading) -> tuple[int, ...]:
     """Word classes token by token; where the words around make a noun of it, a word is no verb."""
-    masks = list(whole)
-    shouting: bool | None = None
+    forms, whole = reading.forms, reading.classes
+    masks: list[int] | None = None
     for at, mask in enumerate(whole):
-        if not at or not mask & VERB_CLASSES:
+        if not mask & VERB_CLASSES or not at:
             continue
         before = forms[at - 1]
-        if before in _DETERMINERS:
+        if before in _DETERMINERS or (mask & WordClass.CAPITAL and before not in _QUOTES and not reading.in_capitals):
+            masks = masks or list(whole)
             masks[at] = mask & ~VERB_CLASSES
-        elif raws[at][:1].isupper() and before not in _QUOTES:
-            if shouting is None:
-                shouting = all(raw == raw.upper() for raw in raws)
-            if not shouting:
-                masks[at] = mask & ~VERB_CLASSES
-    return tuple(masks)
+    return tuple(masks) if masks else whole
 
 
 def _quoted(text: str, forms: tuple[str, ...], inside: bool) -> tuple[bool, ...]:

@@ -12,13 +12,15 @@ from avow.corpus import GoldDocument
 from avow.cues import avowal, cue_names, cue_values, read, term_values
 from avow.cues.avowal import avowals, may_avow
 from avow.cues.catalogue import AVOWAL_PARTS, CUES, REPEATED, Cue, meaning, parts_of
-from avow.cues.lexicon import WordClass, classes, inflected, mask_of
+from avow.cues.lexicon import WordClass, classes, inflected, mask_of, word_set
 from avow.cues.statements import Grammar, may_find, statements
 from avow.records import Sentence
 from avow.terms import characters, kind_of, normalise, pairs, text_values, token_starts, tokens, words
 
-FUNCTION_WORDS = (
-    'the a of to by in that who its our we i not no has is was been had for and , . " according behind regrets'.split()
+FUNCTION_WORDS = sorted(
+    word_set(
+        'the a of to by in that who its our we i not no has is was been had for and , . " according behind regrets'
+    )
 )
 
 

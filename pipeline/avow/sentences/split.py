@@ -9,7 +9,7 @@ from avow.sentences.boundaries import sentence_ends
 from avow.sentences.paragraphs import paragraphs
 from avow.sentences.quotations import is_open, quotations
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 # sentencex takes more than linear time on very long input; a longer paragraph is handed over in pieces.
 _PIECE = 20_000
 _WINDOW = 400

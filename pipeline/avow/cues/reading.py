@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache, reduce
+from functools import lru_cache, reduce
 from operator import or_
 
 from avow.cues.lexicon import VERB_CLASSES, WordClass, mask_of, word_set
@@ -29,6 +29,7 @@ class Reading:
         classes: For each token a bit mask of the word classes that it may have.
         possible: The union of these, the context not asked.
         quoted: For each token whether it stands inside a quotation; quotation marks themselves do not.
+        masks: The classes, without the verbs of words that the words around make nouns.
         plain: Whether nothing is quoted, nor is there a quotation mark.
         names: How many tokens begin with a capital.
         small: How many begin with another letter.
@@ -57,6 +58,7 @@ class Reading:
         marked = possible & WordClass.QUOTE
         self.quoted = _quoted(text, self.forms, inside) if marked else (inside,) * len(forms)
         self.plain = not (marked or inside)
+        self.masks = _masks(text, self.forms, self.classes) if possible & VERB_CLASSES else self.classes
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Reading) and self.text == other.text and self.open_quote == other.open_quote
@@ -64,25 +66,15 @@ class Reading:
     def __hash__(self) -> int:
         return hash((self.text, self.open_quote))
 
-    @cached_property
+    @property
     def raws(self) -> tuple[str, ...]:
         """Its words and punctuation marks, quotation marks straightened."""
         return tuple(split_words(straighten(self.text)))
 
-    @cached_property
-    def in_capitals(self) -> bool:
-        """Whether all of it is in capitals."""
-        return all(raw == raw.upper() for raw in self.raws)
-
-    @cached_property
-    def masks(self) -> tuple[int, ...]:
-        """The classes, without the verbs of words that the words around make nouns."""
-        return _masks(self) if self.possible & VERB_CLASSES else self.classes
-
-    @cached_property
+    @property
     def present(self) -> int:
         """The union of all masks."""
-        return self.possible if self.masks is self.classes else reduce(or_, self.masks, 0)
+        return self.possible if self.masks is self.classes else reduce(or_, self.masks)
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -100,8 +92,9 @@ class Reading:
         Returns:
             The token's position, or -1.
         """
-        for at in range(max(start, 0), min(stop, len(self.masks))):
-            if self.masks[at] & kind:
+        masks = self.masks
+        for at in range(max(start, 0), min(stop, len(masks))):
+            if masks[at] & kind:
                 return at
         return -1
 
@@ -127,7 +120,7 @@ class Reading:
         Returns:
             Their positions in order.
         """
-        if not self.present & kind:
+        if not self.possible & kind:
             return []
         return [at for at, mask in enumerate(self.masks) if mask & kind]
 
@@ -223,18 +216,29 @@ _ALONE: dict[tuple[int, ...], tuple[int, ...]] = {}
 _CHUNKS = Memo(chunk)
 
 
-def _masks(reading: Reading) -> tuple[int, ...]:
+def _masks(text: str, forms: tuple[str, ...], whole: tuple[int, ...]) -> tuple[int, ...]:
     """Word classes token by token; where the words around make a noun of it, a word is no verb."""
-    forms, whole = reading.forms, reading.classes
     masks: list[int] | None = None
+    shouting: bool | None = None
     for at, mask in enumerate(whole):
         if not mask & VERB_CLASSES or not at:
             continue
         before = forms[at - 1]
-        if before in _DETERMINERS or (mask & WordClass.CAPITAL and before not in _QUOTES and not reading.in_capitals):
-            masks = masks or list(whole)
+        noun = before in _DETERMINERS
+        if not noun and mask & WordClass.CAPITAL and before not in _QUOTES:
+            if shouting is None:
+                shouting = _shouts(text)
+            noun = not shouting
+        if noun:
+            if masks is None:
+                masks = list(whole)
             masks[at] = mask & ~VERB_CLASSES
-    return tuple(masks) if masks else whole
+    return whole if masks is None else tuple(masks)
+
+
+def _shouts(text: str) -> bool:
+    """Whether every word is in capitals."""
+    return all(raw == raw.upper() for raw in split_words(straighten(text)))
 
 
 def _quoted(text: str, forms: tuple[str, ...], inside: bool) -> tuple[bool, ...]:

@@ -5,6 +5,8 @@ It knows closed word classes and the classes of :mod:`avow.cues.lexicon`, no nam
 
 from __future__ import annotations
 
+from typing import Final
+
 from avow.cues.lexicon import VERB_CLASSES, mask_of, word_set
 from avow.cues.lexicon import WordClass as W
 from avow.cues.reading import Reading
@@ -14,21 +16,21 @@ from avow.memo import Memo
 class Tag:
     """Parts of speech, as coarse as the rules need them; plain characters, so that a class of tags is a string."""
 
-    PUNCTUATION = "P"
-    DETERMINER = "D"
-    PREPOSITION = "I"
-    TO = "T"
-    PRONOUN = "R"
-    AUXILIARY = "A"
-    MODAL = "M"
-    NEGATION = "N"
-    ADVERB = "B"
-    COORDINATOR = "C"
-    SUBORDINATOR = "S"
-    VERB = "V"
-    GERUND = "G"
-    ADJECTIVE = "J"
-    NOUN = "O"
+    PUNCTUATION: Final = "P"
+    DETERMINER: Final = "D"
+    PREPOSITION: Final = "I"
+    TO: Final = "T"
+    PRONOUN: Final = "R"
+    AUXILIARY: Final = "A"
+    MODAL: Final = "M"
+    NEGATION: Final = "N"
+    ADVERB: Final = "B"
+    COORDINATOR: Final = "C"
+    SUBORDINATOR: Final = "S"
+    VERB: Final = "V"
+    GERUND: Final = "G"
+    ADJECTIVE: Final = "J"
+    NOUN: Final = "O"
 
 
 DETERMINERS = word_set(

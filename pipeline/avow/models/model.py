@@ -245,8 +245,8 @@ class Model:
         """
         import numpy as np
 
-        rows = [self.probabilities(sentence) for sentence in _sentences(texts)]
-        return np.asarray(rows, dtype=np.float64).reshape(len(rows), len(LABELS))
+        rows = map(self.probabilities, _sentences(texts))
+        return np.fromiter(chain.from_iterable(rows), np.float64).reshape(-1, len(LABELS))
 
 
 def softmax(scores: Scores) -> Scores:

@@ -155,11 +155,12 @@ class Tagged:
         self.count = len(self.forms)
         self.masks = reading.classes
         self.shouting = _shouts(reading)
-        self.capital = [bool(mask & W.CAPITAL) for mask in self.masks]
-        self.tags: list[str] = []
-        for at, form in enumerate(self.forms):
-            # Most words are of one part of speech whatever stands beside them.
-            self.tags.append(_ALONE[form] or self._tag(at, form))
+        self.capital = [mask & W.CAPITAL != 0 for mask in self.masks]
+        # Most words are of one part of speech whatever stands beside them; for the others it is the words before.
+        self.tags: list[str] = list(map(_ALONE.__getitem__, self.forms))
+        for at, tag in enumerate(self.tags):
+            if not tag:
+                self.tags[at] = self._tag(at, self.forms[at])
 
     def _tag(self, at: int, form: str) -> str:
         if form in _SINCE:

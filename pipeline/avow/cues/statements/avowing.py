@@ -205,6 +205,8 @@ def regrets(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
     Yields:
         Statements.
     """
+    if not may_regret(grammar.reading.text):
+        return
     for at in range(grammar.count):
         if not grammar.forms[at].startswith(("apologis", "apologiz", "regret")):
             continue
@@ -222,3 +224,16 @@ def regrets(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
                     Kind.CLAIMS_ACT, verb, grammar.speaker(subject), subject, act, grammar.negated(verb), admitted=True
                 )
                 return
+
+
+def may_regret(text: str) -> bool:
+    """Whether a text holds the letters of an apology or a regret at all.
+
+    Args:
+        text: A sentence.
+
+    Returns:
+        False where :func:`regrets` finds nothing.
+    """
+    lowered = text.lower()
+    return "regret" in lowered or "apologi" in lowered

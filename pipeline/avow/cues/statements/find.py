@@ -8,7 +8,7 @@ from avow.cues.grammar import Grammar
 from avow.cues.lexicon import WordClass as W
 from avow.cues.reading import Reading
 from avow.cues.statements.acts import ACT, ANY_DEED, denies, may_be_hostile
-from avow.cues.statements.avowing import CRIMES, PLAIN, avowed, blame, confession, denial, regrets
+from avow.cues.statements.avowing import CRIMES, PLAIN, avowed, blame, confession, denial, may_regret, regrets
 from avow.cues.statements.records import Kind, Statement
 from avow.cues.statements.showing import DEADLY, OURS, own_voice, showing
 from avow.cues.statements.taking import CLAIM, HOLD, SAYING, behind, responsibility
@@ -57,10 +57,7 @@ def may_find(reading: Reading) -> bool:
         return True
     acts = possible & ACT
     if acts:
-        if possible & W.BEHIND or (possible & W.AVOW and not PLAIN.isdisjoint(forms)):
-            return True
-        lowered = reading.text.lower()
-        if "regret" in lowered or "apologi" in lowered:
+        if possible & W.BEHIND or (possible & W.AVOW and not PLAIN.isdisjoint(forms)) or may_regret(reading.text):
             return True
     if possible & ANY_DEED:
         if possible & W.ACCORDING or not OURS.isdisjoint(forms) or not CLAIM_NOUNS.isdisjoint(forms):

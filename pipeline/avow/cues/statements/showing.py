@@ -30,6 +30,8 @@ def own_voice(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
     Yields:
         Statements.
     """
+    if OURS.isdisjoint(grammar.forms):
+        return
     tags, masks = grammar.tags, grammar.masks
     for at in range(grammar.count):
         if not _is_ours(grammar, at) or _said_by_others(grammar, at):

@@ -180,6 +180,8 @@ def noun_claims(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
         Statements.
     """
     forms = grammar.forms
+    if CLAIM_NOUNS.isdisjoint(forms):
+        return
     for noun in range(grammar.count):
         if forms[noun] not in CLAIM_NOUNS or grammar.tags[noun] != Tag.NOUN:
             continue

@@ -34,6 +34,7 @@ def test_version_is_the_distribution_s() -> None:
 
 
 def test_a_compiled_build_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compiled, "find_spec", lambda name: ModuleSpec(name, None, origin="terms.py"))
     assert not compiled.is_compiled() and compiled.version() == avow.__version__
     monkeypatch.setattr(compiled, "find_spec", lambda name: ModuleSpec(name, None, origin="terms.cpython-311.so"))
     assert compiled.is_compiled() and compiled.version() == f"{avow.__version__} (compiled)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
+from operator import and_
 from typing import TYPE_CHECKING, Any
 
 from avow.cues import AVOWAL, STANCE, Reading, avowals, cue_values, read, voices
@@ -108,14 +109,14 @@ class Model:
             words = map(known.word, forms)
             return chain(words, map(known.pair, pairs(forms))) if self._has_pairs else words
         quoted = reading.quoted
-        inside = iter([self._known[flag].word(form) for form, flag in zip(forms, quoted, strict=True)])
+        outside, inside = self._known
+        found = (outside.word, inside.word)
+        inner = [found[flag](form) for form, flag in zip(forms, quoted, strict=True)]
         if not self._has_pairs:
-            return inside
-        bounded = (False, *quoted, False)
-        return chain(
-            inside,
-            [self._known[bounded[at] and bounded[at + 1]].pair(pair) for at, pair in enumerate(pairs(forms))],
-        )
+            return iter(inner)
+        paired = (outside.pair, inside.pair)
+        both = map(and_, (False, *quoted), (*quoted, False))
+        return chain(inner, [paired[flag](pair) for pair, flag in zip(pairs(forms), both, strict=True)])
 
     def probabilities(self, sentence: Sentence) -> Scores:
         """The probability of each label.

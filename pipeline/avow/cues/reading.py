@@ -184,10 +184,12 @@ def chunk(text: str) -> Chunk:
     Returns:
         Its tokens and their classes.
     """
-    raws = [text] if text.isalpha() else split_words(straighten(text))
-    forms, classes = zip(*map(_token, raws), strict=True)
+    if text.isalpha():
+        form, mask = _token(text)
+        capital = 1 if mask & WordClass.CAPITAL else 0
+        return (form,), _ALONE.setdefault((mask,), (mask,)), mask, capital, 1 - capital
+    forms, classes = zip(*map(_TOKENS.__getitem__, split_words(straighten(text))), strict=True)
     if len(classes) == 1:
-        # Most words are of the same few classes: one tuple of each takes less memory and is nearer.
         classes = _ALONE.setdefault(classes, classes)
     names = small = 0
     for mask in classes:
@@ -209,11 +211,13 @@ def _token(raw: str) -> tuple[str, int]:
     return form, mask | WordClass.LETTER if first.isalpha() else mask
 
 
+# Most words are of the same few classes: one tuple of each takes less memory and is nearer.
 _ALONE: dict[tuple[int, ...], tuple[int, ...]] = {}
 
 
-# No token reaches across a space, and most of what stands between two spaces comes again.
+# No token reaches across a space, and most of what stands between two spaces comes again; so do words before a mark.
 _CHUNKS = Memo(chunk)
+_TOKENS = Memo(_token, 20_000)
 
 
 def _masks(text: str, forms: tuple[str, ...], whole: tuple[int, ...]) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from avow.corpus import GoldDocument
-from avow.cues import avowal, cue_names, cue_values, read, term_values
+from avow.cues import avowal, cue_names, cue_values, read, reading, term_values
 from avow.cues.avowal import avowals, may_avow
 from avow.cues.catalogue import AVOWAL_PARTS, CUES, REPEATED, Cue, meaning, parts_of
 from avow.cues.lexicon import WordClass, classes, inflected, mask_of, word_set
@@ -62,6 +62,15 @@ def test_what_may_not_avow_has_no_cue_of_avowal(seeds: list[GoldDocument]) -> No
     # The words of a statement, and those of a possession alone.
     assert may_avow(WordClass.DENY) and may_avow(WordClass.CALLER | WordClass.CHANNEL)
     assert not may_avow(WordClass.CALLER | WordClass.REPORT)
+
+
+@given(
+    st.lists(st.sampled_from([*"“”„‟«»\"'’`-. ", "word", "Ünïcode ", "it's", "\u2028"]), max_size=30).map("".join),
+    st.booleans(),
+)
+def test_double_marks_alone_are_read_as_with_single_ones(text: str, inside: bool) -> None:
+    found = read(Sentence("d", 0, 0, 0, len(text), text, inside))
+    assert found.quoted == reading._quoted_either_way(text, found.forms, inside)
 
 
 def has_statement(text: str) -> bool:

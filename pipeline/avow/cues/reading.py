@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache, reduce
 from operator import or_
 
@@ -12,6 +13,7 @@ from avow.terms import Token, normalise, split_words, straighten, token_starts, 
 
 _OPENING = frozenset("“„«‟")
 _CLOSING = frozenset("”»")
+_DOUBLE = re.compile('["“”„‟«»]')
 _DETERMINERS = word_set(
     "the a an this these those its their his her our your my no any some every each another such 's of"
 )
@@ -246,12 +248,25 @@ def _shouts(text: str) -> bool:
 
 
 def _quoted(text: str, forms: tuple[str, ...], inside: bool) -> tuple[bool, ...]:
+    if "'" in forms:
+        return _quoted_either_way(text, forms, inside)
+    flags: list[bool] = []
+    # Double marks are tokens wherever they stand, so that tokens and characters come in the same order.
+    for mark in _DOUBLE.findall(text):
+        before = forms.index('"', len(flags)) - len(flags)
+        flags += [inside] * before
+        flags.append(False)
+        inside = _opens_double(mark, inside)
+    flags += [inside] * (len(forms) - len(flags))
+    return tuple(flags)
+
+
+def _quoted_either_way(text: str, forms: tuple[str, ...], inside: bool) -> tuple[bool, ...]:
     single = False
     flags: list[bool] = []
     for form, start in zip(forms, token_starts(text), strict=True):
         if form == '"':
-            mark = text[start]
-            inside = mark in _OPENING or (mark not in _CLOSING and not inside)
+            inside = _opens_double(text[start], inside)
             flags.append(False)
         elif form == "'":
             single = not single and _opens(text, start)
@@ -259,6 +274,10 @@ def _quoted(text: str, forms: tuple[str, ...], inside: bool) -> tuple[bool, ...]
         else:
             flags.append(inside or single)
     return tuple(flags)
+
+
+def _opens_double(mark: str, inside: bool) -> bool:
+    return mark in _OPENING or (mark not in _CLOSING and not inside)
 
 
 def _opens(text: str, at: int) -> bool:

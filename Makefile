@@ -8,7 +8,7 @@ export UV_PROJECT_ENVIRONMENT := $(CURDIR)/.venv
 export UV_PYTHON_DOWNLOADS := never
 export DVC_NO_ANALYTICS := 1
 
-.PHONY: run test check environment pipeline clean help
+.PHONY: run test check environment pipeline compiled clean help
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -37,6 +37,9 @@ check: environment ## Lint, types and docstrings
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/pydoclint pipeline/avow
+
+compiled: environment ## Build a wheel in dist/ that is compiled for this machine; needs a C compiler
+	AVOW_COMPILE=1 $(BIN)/uv build --quiet --wheel --python $(BIN)/python --out-dir dist
 
 clean: ## Remove the environment and what stages made
 	rm -rf .venv .dvc/cache .dvc/tmp data/*.jsonl data/labels.json models/default

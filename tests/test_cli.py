@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from avow import compiled
 from conftest import ROOT, SEEDS
 
 STORY = "The Front claimed responsibility for the bombing. It is a shabby, shameful disgrace.\n"
@@ -65,7 +66,8 @@ def test_help_lists_every_command(place: Path) -> None:
         "bench",
     ]:
         assert f"\n  {name} " in text
-    assert avow("--version", cwd=place).stdout == "0.1.0\n"
+    assert avow("--version", cwd=place).stdout == f"{compiled.version()}\n"
+    assert compiled.version().startswith("0.1.0")
 
 
 def test_predict_prints_a_table(place: Path) -> None:

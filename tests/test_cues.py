@@ -9,14 +9,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from avow.corpus import GoldDocument
-from avow.cues import avowal, cue_names, cue_values, read, term_values
+from avow.cues import avowal, cue_names, cue_values, read, reading, term_values
 from avow.cues.avowal import avowals, may_avow, statements_of, weigh
 from avow.cues.catalogue import AVOWAL_PARTS, CUES, REPEATED, Cue, meaning, parts_of
 from avow.cues.grammar import Grammar
-from avow.cues.lexicon import WordClass, classes, inflected, mask_of
+from avow.cues.lexicon import WordClass, classes, inflected, mask_of, word_set
+from avow.cues.statements import may_find, statements
 from avow.cues.states import is_state
 from avow.records import Sentence
 from avow.terms import characters, kind_of, normalise, pairs, text_values, token_starts, tokens, words
+
+FUNCTION_WORDS = sorted(
+    word_set(
+        'the a of to by in that who its our we i not no has is was been had for and , . " according behind regrets'
+    )
+)
 
 
 def names(text: str, *, open_quote: bool = False) -> set[str]:
@@ -57,6 +64,34 @@ def test_what_may_not_avow_has_no_cue_of_avowal(seeds: list[GoldDocument]) -> No
     # The words of a statement, and those of a possession alone.
     assert may_avow(WordClass.DENY) and may_avow(WordClass.CALLER | WordClass.CHANNEL)
     assert not may_avow(WordClass.CALLER | WordClass.REPORT)
+
+
+@given(
+    st.lists(st.sampled_from([*"“”„‟«»\"'’`-. ", "word", "Ünïcode ", "it's", "\u2028"]), max_size=30).map("".join),
+    st.booleans(),
+)
+def test_double_marks_alone_are_read_as_with_single_ones(text: str, inside: bool) -> None:
+    found = read(Sentence("d", 0, 0, 0, len(text), text, inside))
+    assert found.quoted == reading._quoted_either_way(text, found.forms, inside)
+
+
+def has_statement(text: str) -> bool:
+    return bool(statements(Grammar(read(Sentence.bare(text)))))
+
+
+def test_what_may_not_state_states_nothing(seeds: list[GoldDocument]) -> None:
+    texts = [item.sentence.text for gold in seeds for item in gold.sentences]
+    barred = [text for text in texts if not may_find(read(Sentence.bare(text)))]
+    assert len(barred) > len(texts) / 2
+    assert not any(map(has_statement, barred))
+    # The order counts: what is said comes after the saying.
+    assert may_find(read(Sentence.bare("Police said two gunmen attacked the post.")))
+    assert not may_find(read(Sentence.bare("Two gunmen attacked the post, police said.")))
+
+
+@given(st.lists(st.sampled_from(sorted(classes())) | st.sampled_from(FUNCTION_WORDS), max_size=25).map(" ".join))
+def test_whatever_words_may_not_state_state_nothing(text: str) -> None:
+    assert may_find(read(Sentence.bare(text))) or not has_statement(text)
 
 
 def test_every_cue_of_the_seeds_is_explained(seeds: list[GoldDocument]) -> None:

@@ -18,6 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from avow import models
+from avow.compiled import is_compiled
 from avow.corpus import GoldDocument
 from avow.cues import read
 from avow.errors import ModelError, OutputError
@@ -30,6 +31,8 @@ from avow.records import LABELS, Sentence
 from avow.stances import TrainedStances
 from avow.storage import digest_file
 from avow.training import TrainedModel, probabilities
+
+LOOKS_INSIDE = pytest.mark.skipif(is_compiled(), reason="a compiled module's names cannot be exchanged")
 
 
 @pytest.fixture
@@ -66,7 +69,7 @@ def test_portable_and_scikit_learn_agree_on_all_seeds(
     sentences = [item.sentence for gold in seeds for item in gold.sentences]
     portable = models.load(model_folder).predict_proba(sentences)
     assert portable.dtype == np.float64
-    assert portable.shape == (17_631, 3)
+    assert portable.shape == (19_288, 3)
     assert np.abs(portable - probabilities(trained, sentences)).max() < 1e-6
     assert np.allclose(portable.sum(axis=1), 1)
 
@@ -103,6 +106,7 @@ def test_a_light_model_agrees_on_odd_text(light: TrainedModel, light_folder: Pat
     assert np.abs(model.predict_proba([sentence]) - probabilities(light, [sentence])).max() < 1e-6
 
 
+@LOOKS_INSIDE
 def test_a_light_model_reads_only_sentences_that_may_avow(light_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sentences = [Sentence.bare(text) for text in ("The rain fell.", "He said “no”.", "The Front claimed the bombing.")]
     asked: list[Sentence] = []
@@ -111,6 +115,7 @@ def test_a_light_model_reads_only_sentences_that_may_avow(light_folder: Path, mo
     assert asked == sentences[1:]
 
 
+@LOOKS_INSIDE
 def test_the_memory_of_stretches_is_bounded(light_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sentences = [Sentence.bare(text) for text in ("One two three four five.", "x" * 1000, "Six seven two.")]
     expected = models.load(light_folder).predict_proba(sentences)

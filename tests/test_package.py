@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
+from importlib.machinery import ModuleSpec
 from importlib.metadata import version
 
+import pytest
+
 import avow
+from avow import compiled
+from stages import PACKAGE
 
 
 def loaded_after(code: str) -> set[str]:
@@ -25,6 +31,27 @@ def test_public_names() -> None:
 
 def test_version_is_the_distribution_s() -> None:
     assert avow.__version__ == version("avow")
+
+
+def test_a_compiled_build_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compiled, "find_spec", lambda name: ModuleSpec(name, None, origin="terms.py"))
+    assert not compiled.is_compiled() and compiled.version() == avow.__version__
+    monkeypatch.setattr(compiled, "find_spec", lambda name: ModuleSpec(name, None, origin="terms.cpython-311.so"))
+    assert compiled.is_compiled() and compiled.version() == f"{avow.__version__} (compiled)"
+
+
+def test_what_is_compiled_exists() -> None:
+    tree = ast.parse((PACKAGE.parents[1] / "hatch_build.py").read_text(encoding="utf-8"))
+    (names,) = (
+        ast.literal_eval(node.value)
+        for node in tree.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "MODULES"
+    )
+    assert list(names) == sorted(set(names))
+    for name in names:
+        assert (PACKAGE / name).with_suffix(".py").is_file()
+    # What is called for every word belongs to it; a memo that is left out would be called across the border.
+    assert {"memo", "terms", "cues/reading", "models/words"} <= set(names)
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

@@ -30,7 +30,7 @@ class Memo(dict[Key, Value]):
 
     def __missing__(self, key: Key) -> Value:
         value = self._make(key)
-        if sum(map(len, key)) <= _LONGEST:
+        if (len(key) if isinstance(key, str) else sum(map(len, key))) <= _LONGEST:
             if len(self) >= self._limit:
                 self.clear()
             self[key] = value

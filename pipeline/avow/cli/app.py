@@ -62,9 +62,9 @@ def application(arguments: Sequence[str]) -> typer.Typer:
 
 def _version(wanted: bool) -> None:
     if wanted:
-        import avow
+        from avow.compiled import version
 
-        print(avow.__version__)
+        print(version())
         raise typer.Exit
 
 

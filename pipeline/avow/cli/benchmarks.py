@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -21,6 +22,14 @@ Source = Annotated[Path, typer.Argument(help="Text: any source of avow predict."
 Seeds = Annotated[Path, typer.Option(help="Labelled corpus that peers learn from.")]
 Rounds = Annotated[int, typer.Option(min=1, help="Rounds; the median counts.")]
 Seconds = Annotated[float, typer.Option(min=0.01, help="Time that each gets in a round.")]
+
+
+@app.callback()
+def _build() -> None:
+    from avow.compiled import is_compiled
+
+    if is_compiled():
+        print("avow is compiled", file=sys.stderr)
 
 
 @app.command()

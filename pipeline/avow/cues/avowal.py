@@ -14,7 +14,7 @@ from avow.cues.grammar import Grammar, Speaker
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.reading import Reading
-from avow.cues.statements import Actor, Kind, Statement, statements
+from avow.cues.statements import Actor, Kind, Statement, may_find, statements
 
 _ACT = W.ACT_NOUN | W.CYBER
 _DEED = W.ACT_VERB | W.CYBER | W.WEAK_ACT
@@ -55,7 +55,7 @@ def avowals(reading: Reading) -> list[str]:
         Names of cues, possibly repeated.
     """
     possible = reading.possible
-    found = list(_stated(_remembered(reading))) if may_state(possible) else []
+    found = list(_stated(_remembered(reading))) if may_state(possible) and may_find(reading) else []
     if _may_own(possible) and reading.present & _TOPIC:
         found += _possession(reading)
     return found
@@ -70,7 +70,7 @@ def statements_of(reading: Reading) -> Sequence[Statement]:
     Returns:
         Statements, none where it has not the words of one.
     """
-    return _remembered(reading) if may_state(reading.possible) else ()
+    return _remembered(reading) if may_state(reading.possible) and may_find(reading) else ()
 
 
 @lru_cache(maxsize=64)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache, reduce
+import re
+from functools import lru_cache, reduce
 from operator import or_
 
 from avow.cues.lexicon import VERB_CLASSES, WordClass, mask_of, word_set
@@ -12,6 +13,7 @@ from avow.terms import Token, normalise, split_words, straighten, token_starts, 
 
 _OPENING = frozenset("“„«‟")
 _CLOSING = frozenset("”»")
+_DOUBLE = re.compile('["“”„‟«»]')
 _DETERMINERS = word_set(
     "the a an this these those its their his her our your my no any some every each another such 's of"
 )
@@ -29,6 +31,7 @@ class Reading:
         classes: For each token a bit mask of the word classes that it may have.
         possible: The union of these, the context not asked.
         quoted: For each token whether it stands inside a quotation; quotation marks themselves do not.
+        masks: The classes, without the verbs of words that the words around make nouns.
         plain: Whether nothing is quoted, nor is there a quotation mark.
         names: How many tokens begin with a capital.
         small: How many begin with another letter.
@@ -57,6 +60,7 @@ class Reading:
         marked = possible & WordClass.QUOTE
         self.quoted = _quoted(text, self.forms, inside) if marked else (inside,) * len(forms)
         self.plain = not (marked or inside)
+        self.masks = _masks(text, self.forms, self.classes) if possible & VERB_CLASSES else self.classes
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Reading) and self.text == other.text and self.open_quote == other.open_quote
@@ -64,20 +68,15 @@ class Reading:
     def __hash__(self) -> int:
         return hash((self.text, self.open_quote))
 
-    @cached_property
+    @property
     def raws(self) -> tuple[str, ...]:
         """Its words and punctuation marks, quotation marks straightened."""
         return tuple(split_words(straighten(self.text)))
 
-    @cached_property
-    def masks(self) -> tuple[int, ...]:
-        """The classes, without the verbs of words that the words around make nouns."""
-        return _masks(self.raws, self.forms, self.classes) if self.possible & VERB_CLASSES else self.classes
-
-    @cached_property
+    @property
     def present(self) -> int:
         """The union of all masks."""
-        return reduce(or_, self.masks, 0)
+        return self.possible if self.masks is self.classes else reduce(or_, self.masks)
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -95,8 +94,9 @@ class Reading:
         Returns:
             The token's position, or -1.
         """
-        for at in range(max(start, 0), min(stop, len(self.masks))):
-            if self.masks[at] & kind:
+        masks = self.masks
+        for at in range(max(start, 0), min(stop, len(masks))):
+            if masks[at] & kind:
                 return at
         return -1
 
@@ -122,7 +122,7 @@ class Reading:
         Returns:
             Their positions in order.
         """
-        if not self.present & kind:
+        if not self.possible & kind:
             return []
         return [at for at, mask in enumerate(self.masks) if mask & kind]
 
@@ -186,10 +186,12 @@ def chunk(text: str) -> Chunk:
     Returns:
         Its tokens and their classes.
     """
-    raws = [text] if text.isalpha() else split_words(straighten(text))
-    forms, classes = zip(*map(_token, raws), strict=True)
+    if text.isalpha():
+        form, mask = _token(text)
+        capital = 1 if mask & WordClass.CAPITAL else 0
+        return (form,), _ALONE.setdefault((mask,), (mask,)), mask, capital, 1 - capital
+    forms, classes = zip(*map(_TOKENS.__getitem__, split_words(straighten(text))), strict=True)
     if len(classes) == 1:
-        # Most words are of the same few classes: one tuple of each takes less memory and is nearer.
         classes = _ALONE.setdefault(classes, classes)
     names = small = 0
     for mask in classes:
@@ -211,38 +213,60 @@ def _token(raw: str) -> tuple[str, int]:
     return form, mask | WordClass.LETTER if first.isalpha() else mask
 
 
+# Most words are of the same few classes: one tuple of each takes less memory and is nearer.
 _ALONE: dict[tuple[int, ...], tuple[int, ...]] = {}
 
 
-# No token reaches across a space, and most of what stands between two spaces comes again.
+# No token reaches across a space, and most of what stands between two spaces comes again; so do words before a mark.
 _CHUNKS = Memo(chunk)
+_TOKENS = Memo(_token, 20_000)
 
 
-def _masks(raws: tuple[str, ...], forms: tuple[str, ...], whole: tuple[int, ...]) -> tuple[int, ...]:
+def _masks(text: str, forms: tuple[str, ...], whole: tuple[int, ...]) -> tuple[int, ...]:
     """Word classes token by token; where the words around make a noun of it, a word is no verb."""
-    masks = list(whole)
+    masks: list[int] | None = None
     shouting: bool | None = None
     for at, mask in enumerate(whole):
-        if not at or not mask & VERB_CLASSES:
+        if not mask & VERB_CLASSES or not at:
             continue
         before = forms[at - 1]
-        if before in _DETERMINERS:
-            masks[at] = mask & ~VERB_CLASSES
-        elif raws[at][:1].isupper() and before not in _QUOTES:
+        noun = before in _DETERMINERS
+        if not noun and mask & WordClass.CAPITAL and before not in _QUOTES:
             if shouting is None:
-                shouting = all(raw == raw.upper() for raw in raws)
-            if not shouting:
-                masks[at] = mask & ~VERB_CLASSES
-    return tuple(masks)
+                shouting = _shouts(text)
+            noun = not shouting
+        if noun:
+            if masks is None:
+                masks = list(whole)
+            masks[at] = mask & ~VERB_CLASSES
+    return whole if masks is None else tuple(masks)
+
+
+def _shouts(text: str) -> bool:
+    """Whether every word is in capitals."""
+    return all(raw == raw.upper() for raw in split_words(straighten(text)))
 
 
 def _quoted(text: str, forms: tuple[str, ...], inside: bool) -> tuple[bool, ...]:
+    if "'" in forms:
+        return _quoted_either_way(text, forms, inside)
+    flags: list[bool] = []
+    # Double marks are tokens wherever they stand, so that tokens and characters come in the same order.
+    for mark in _DOUBLE.findall(text):
+        before = forms.index('"', len(flags)) - len(flags)
+        flags += [inside] * before
+        flags.append(False)
+        inside = _opens_double(mark, inside)
+    flags += [inside] * (len(forms) - len(flags))
+    return tuple(flags)
+
+
+def _quoted_either_way(text: str, forms: tuple[str, ...], inside: bool) -> tuple[bool, ...]:
     single = False
     flags: list[bool] = []
     for form, start in zip(forms, token_starts(text), strict=True):
         if form == '"':
-            mark = text[start]
-            inside = mark in _OPENING or (mark not in _CLOSING and not inside)
+            inside = _opens_double(text[start], inside)
             flags.append(False)
         elif form == "'":
             single = not single and _opens(text, start)
@@ -250,6 +274,10 @@ def _quoted(text: str, forms: tuple[str, ...], inside: bool) -> tuple[bool, ...]
         else:
             flags.append(inside or single)
     return tuple(flags)
+
+
+def _opens_double(mark: str, inside: bool) -> bool:
+    return mark in _OPENING or (mark not in _CLOSING and not inside)
 
 
 def _opens(text: str, at: int) -> bool:

@@ -31,12 +31,14 @@ def voices(reading: Reading) -> list[str]:
         Names of cues, possibly repeated.
     """
     possible = reading.possible
-    masks = reading.masks if possible & _VERBS else reading.classes if possible & _OWN else ()
-    found = _quotation(reading) if possible & W.REPORT or not reading.plain else []
+    said = [at for at in reading.positions(W.REPORT) if not reading.quoted[at]] if possible & W.REPORT else []
+    found = [] if reading.plain else _quotation(reading)
+    if said:
+        found += _report(reading.forms, said)
     if possible & W.ACCORDING:
         found.append("according-to")
     if possible & _OWN:
-        found += _own_words(reading, masks)
+        found += _own_words(reading, said)
     if reading.forms:
         found += _form(reading)
     found += _evidence(reading)
@@ -45,9 +47,9 @@ def voices(reading: Reading) -> list[str]:
 
 def _quotation(reading: Reading) -> list[str]:
     found = ["quotation-open"] if reading.open_quote else []
-    forms, quoted = reading.forms, reading.quoted
-    if not reading.plain and True in quoted:
-        share = sum(quoted) / max(1, sum(form != '"' for form in forms))
+    quoted = reading.quoted
+    if True in quoted:
+        share = sum(quoted) / max(1, len(quoted) - reading.forms.count('"'))
         if share > 0.85:
             found.append("all-quoted")
         elif share > 0.3:
@@ -58,13 +60,15 @@ def _quotation(reading: Reading) -> list[str]:
                 found.append("quotation-with-reporting-verb")
         else:
             found.append("scare-quotes")
-    verbs = [at for at in reading.positions(W.REPORT) if not quoted[at]]
-    if verbs:
-        found.append("reporting-verb")
-        if forms[verbs[0] + 1 : verbs[0] + 2] == ("that",):
-            found.append("reporting-that")
-        if verbs[0] >= len(forms) - 4:
-            found.append("reporting-at-end")
+    return found
+
+
+def _report(forms: Sequence[str], said: Sequence[int]) -> list[str]:
+    found = ["reporting-verb"]
+    if forms[said[0] + 1 : said[0] + 2] == ("that",):
+        found.append("reporting-that")
+    if said[0] >= len(forms) - 4:
+        found.append("reporting-at-end")
     return found
 
 
@@ -76,18 +80,18 @@ def _longest_run(flags: tuple[bool, ...]) -> int:
     return longest
 
 
-def _own_words(reading: Reading, masks: Sequence[int]) -> list[str]:
+def _own_words(reading: Reading, said: Sequence[int]) -> list[str]:
     """Words of stance outside quotations and outside what somebody is reported to say."""
-    attributed = _attributed_from(reading) if reading.possible & W.REPORT else len(masks)
-    quoted = reading.quoted
+    masks, quoted = reading.masks, reading.quoted
     counts: dict[str, int] = {}
     copulas: list[int] = []
-    for at, mask in enumerate(masks[:attributed]):
+    for at, mask in enumerate(masks[: _attributed_from(reading, said)] if said else masks):
         if mask & _OWN and not quoted[at]:
             if mask & W.COPULA:
                 copulas.append(at)
-            for name in _STANCES[mask & _ANY_STANCE]:
-                counts[name] = counts.get(name, 0) + 1
+            if mask & _ANY_STANCE:
+                for name in _STANCES[mask & _ANY_STANCE]:
+                    counts[name] = counts.get(name, 0) + 1
     found: list[str] = []
     total = 0
     for name, count in counts.items():
@@ -105,10 +109,10 @@ def _own_words(reading: Reading, masks: Sequence[int]) -> list[str]:
     return found
 
 
-def _attributed_from(reading: Reading) -> int:
+def _attributed_from(reading: Reading, said: Sequence[int]) -> int:
     """The token from which the words are somebody's reported speech: after "said that", "according to"."""
-    for at in reading.positions(W.REPORT):
-        if not reading.quoted[at] and at and not reading.masks[at - 1] & (W.FIRST_PLURAL | W.FIRST_SINGULAR):
+    for at in said:
+        if at and not reading.masks[at - 1] & (W.FIRST_PLURAL | W.FIRST_SINGULAR):
             if reading.forms[at + 1 : at + 2] == ("that",) or reading.forms[at] in {"said", "says"}:
                 return at + 1
     return len(reading.forms)
@@ -239,7 +243,6 @@ _STANCES, _ANY_STANCE = _Names(_STANCE), _union(_STANCE)
 _MARKED, _ANY_MARK = _Names(_MARKS), _union(_MARKS)
 _PROVEN, _ANY_EVIDENCE = _Names(_EVIDENCE), _union(_EVIDENCE)
 _EVALUATION = W.GOOD | W.BAD | W.STANCE_ADVERB | W.BOOSTER | W.HEDGE
-_VERBS = W.REPORT | W.THINK
 _OWN = _ANY_STANCE | W.COPULA
 _PRESENT = ("is", "are", "'s", "it's", "that's")
 _THINGS = frozenset({"it", "that", "this", "there", "what"})

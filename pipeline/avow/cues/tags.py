@@ -5,6 +5,8 @@ It knows closed word classes and the classes of :mod:`avow.cues.lexicon`, no nam
 
 from __future__ import annotations
 
+from typing import Final
+
 from avow.cues.lexicon import VERB_CLASSES, mask_of, word_set
 from avow.cues.lexicon import WordClass as W
 from avow.cues.reading import Reading
@@ -14,21 +16,21 @@ from avow.memo import Memo
 class Tag:
     """Parts of speech, as coarse as the rules need them; plain characters, so that a class of tags is a string."""
 
-    PUNCTUATION = "P"
-    DETERMINER = "D"
-    PREPOSITION = "I"
-    TO = "T"
-    PRONOUN = "R"
-    AUXILIARY = "A"
-    MODAL = "M"
-    NEGATION = "N"
-    ADVERB = "B"
-    COORDINATOR = "C"
-    SUBORDINATOR = "S"
-    VERB = "V"
-    GERUND = "G"
-    ADJECTIVE = "J"
-    NOUN = "O"
+    PUNCTUATION: Final = "P"
+    DETERMINER: Final = "D"
+    PREPOSITION: Final = "I"
+    TO: Final = "T"
+    PRONOUN: Final = "R"
+    AUXILIARY: Final = "A"
+    MODAL: Final = "M"
+    NEGATION: Final = "N"
+    ADVERB: Final = "B"
+    COORDINATOR: Final = "C"
+    SUBORDINATOR: Final = "S"
+    VERB: Final = "V"
+    GERUND: Final = "G"
+    ADJECTIVE: Final = "J"
+    NOUN: Final = "O"
 
 
 DETERMINERS = word_set(
@@ -153,11 +155,12 @@ class Tagged:
         self.count = len(self.forms)
         self.masks = reading.classes
         self.shouting = _shouts(reading)
-        self.capital = [bool(mask & W.CAPITAL) for mask in self.masks]
-        self.tags: list[str] = []
-        for at, form in enumerate(self.forms):
-            # Most words are of one part of speech whatever stands beside them.
-            self.tags.append(_ALONE[form] or self._tag(at, form))
+        self.capital = [mask & W.CAPITAL != 0 for mask in self.masks]
+        # Most words are of one part of speech whatever stands beside them; for the others it is the words before.
+        self.tags: list[str] = list(map(_ALONE.__getitem__, self.forms))
+        for at, tag in enumerate(self.tags):
+            if not tag:
+                self.tags[at] = self._tag(at, self.forms[at])
 
     def _tag(self, at: int, form: str) -> str:
         if form in _SINCE:

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from avow.cues.avowal import may_avow
-from avow.cues.lexicon import WordClass
 from avow.cues.reading import chunk
 from avow.memo import Memo
 
@@ -58,21 +56,19 @@ class Stretches:
 
         self._weighed = Memo[str, tuple[complex, int, int]](weigh, _LIMIT).__getitem__
 
-    def weight(self, text: str) -> complex | None:
+    def weigh(self, text: str) -> tuple[complex, int]:
         """The weight of a sentence at whose start no quotation is open.
 
         Args:
             text: The sentence.
 
         Returns:
-            What its words add to the score; ``None`` for one with a quotation mark or the words of an avowal, which
-            asks for more than words.
+            What its words add to the score, right only where no quotation mark is among them, and the union of the
+            classes that they may have.
         """
         weights, count, possible = 0j, 0, 0
         for weight, forms, classes in map(self._weighed, text.split()):
             weights += weight
             count += forms
             possible |= classes
-        if possible & WordClass.QUOTE or may_avow(possible):
-            return None
-        return weights * count**-0.5 if count else weights
+        return weights * count**-0.5 if count else weights, possible

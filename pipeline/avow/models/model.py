@@ -5,22 +5,27 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
+from operator import and_
 from typing import TYPE_CHECKING, Any
 
 from avow.cues import AVOWAL, STANCE, Reading, avowals, cue_values, read, voices
+from avow.cues.avowal import may_avow
+from avow.cues.lexicon import WordClass
 from avow.errors import ModelError
 from avow.memo import Memo
 from avow.models.light import Stretches, is_light, kinds_of
 from avow.models.table import Scores, Table
 from avow.models.words import Lookup, Row, weight
 from avow.records import LABELS, Contribution, Document, Explanation, Label, Prediction, Sentence
-from avow.sentences import split
+from avow.sentences.split import split
 from avow.terms import kind_of, pairs
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+
+_NAMES = tuple(map(str, LABELS))
 
 Every = Callable[[], Iterable[tuple[str, Row]]]
 
@@ -65,9 +70,9 @@ class Model:
             One score a label.
         """
         if self._stretches is not None and not sentence.open_quote:
-            weights = self._stretches.weight(sentence.text)
-            if weights is not None:
-                return self._biased(weights)
+            weights, possible = self._stretches.weigh(sentence.text)
+            if not possible & WordClass.QUOTE:
+                return self._biased(self._with_avowals(weights, read(sentence)) if may_avow(possible) else weights)
         return self.scores_of(read(sentence))
 
     def scores_of(self, reading: Reading) -> Scores:
@@ -79,13 +84,16 @@ class Model:
         Returns:
             One score a label.
         """
-        weights = sum(filter(None, self._weights(reading)), 0j)
+        weights = 0j
         if reading.forms:
-            weights *= len(reading.forms) ** -0.5
+            weights = sum(filter(None, self._weights(reading)), weights) * len(reading.forms) ** -0.5
         if self._has_voices:
             weights = sum(map(self._voice, dict.fromkeys(voices(reading))), weights)
-        weights = sum(map(self._avowal, dict.fromkeys(avowals(reading))), weights)
-        return self._biased(weights)
+        return self._biased(self._with_avowals(weights, reading))
+
+    def _with_avowals(self, weights: complex, reading: Reading) -> complex:
+        found = avowals(reading)
+        return sum(map(self._avowal, dict.fromkeys(found)), weights) if found else weights
 
     def _biased(self, weights: complex) -> Scores:
         fact, opinion, claim = self._table.bias
@@ -101,14 +109,14 @@ class Model:
             words = map(known.word, forms)
             return chain(words, map(known.pair, pairs(forms))) if self._has_pairs else words
         quoted = reading.quoted
-        inside = iter([self._known[flag].word(form) for form, flag in zip(forms, quoted, strict=True)])
+        outside, inside = self._known
+        found = (outside.word, inside.word)
+        inner = [found[flag](form) for form, flag in zip(forms, quoted, strict=True)]
         if not self._has_pairs:
-            return inside
-        bounded = (False, *quoted, False)
-        return chain(
-            inside,
-            [self._known[bounded[at] and bounded[at + 1]].pair(pair) for at, pair in enumerate(pairs(forms))],
-        )
+            return iter(inner)
+        paired = (outside.pair, inside.pair)
+        both = map(and_, (False, *quoted), (*quoted, False))
+        return chain(inner, [paired[flag](pair) for pair, flag in zip(pairs(forms), both, strict=True)])
 
     def probabilities(self, sentence: Sentence) -> Scores:
         """The probability of each label.
@@ -224,7 +232,8 @@ class Model:
         Returns:
             Labels as strings.
         """
-        return [str(item.label) for item in self.predict_sentences(_sentences(texts))]
+        rows = map(self.probabilities, _sentences(texts))
+        return [_NAMES[row.index(max(row))] for row in rows]
 
     def predict_proba(self, texts: Sequence[str | Sentence]) -> NDArray[np.float64]:
         """The probabilities of each sentence.
@@ -237,8 +246,8 @@ class Model:
         """
         import numpy as np
 
-        rows = [self.probabilities(sentence) for sentence in _sentences(texts)]
-        return np.asarray(rows, dtype=np.float64).reshape(len(rows), len(LABELS))
+        rows = map(self.probabilities, _sentences(texts))
+        return np.fromiter(chain.from_iterable(rows), np.float64).reshape(-1, len(LABELS))
 
 
 def softmax(scores: Scores) -> Scores:

@@ -30,9 +30,10 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> list[tuple[
         Offsets of the opening mark and after the closing mark, by start; one that is not closed runs to ``end``.
     """
     stop = len(text) if end is None else end
-    if text.isascii() and text.find('"', start, stop) < 0 and _LOOSE.search(text, start, stop) is None:
+    if text.isascii() and text.find('"', start, stop) < 0:
         # Nor can an apostrophe within a word open or close anything.
-        return []
+        if text.find("'", start, stop) < 0 or _LOOSE.search(text, start, stop) is None:
+            return []
     marks = [match.start() for match in _MARK.finditer(text, start, stop)]
     if not marks:
         return []

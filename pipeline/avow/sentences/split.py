@@ -9,7 +9,7 @@ from avow.sentences.boundaries import sentence_ends
 from avow.sentences.paragraphs import paragraphs
 from avow.sentences.quotations import is_open, quotations
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 # sentencex takes more than linear time on very long input; a longer paragraph is handed over in pieces.
 _PIECE = 20_000
 _WINDOW = 400
@@ -32,24 +32,20 @@ def split(source: str | Document) -> list[Sentence]:
     found: list[Sentence] = []
     for number, (start, end) in enumerate(paragraphs(text, furniture)):
         spans = quotations(plain, start, end)
-        cuts = _ends(plain, start, end, spans)
-        left = start
-        while end > start and text[end - 1].isspace():
-            end -= 1
+        short = end - start <= _PIECE
+        cuts = sentence_ends(plain, start, end, spans) if short else _ends_in_pieces(plain, start, end, spans)
         cuts.append(end)
         for cut in cuts:
-            while left < cut and text[left].isspace():
-                left += 1
-            if left < cut:
-                state = bool(spans) and is_open(spans, left)
-                found.append(Sentence(name, len(found), number, left, cut, text[left:cut], state))
-            left = cut
+            words = text[start:cut].lstrip()
+            start, words = cut - len(words), words.rstrip()
+            if words:
+                state = bool(spans) and is_open(spans, start)
+                found.append(Sentence(name, len(found), number, start, start + len(words), words, state))
+            start = cut
     return found
 
 
-def _ends(text: str, start: int, end: int, quoted: list[tuple[int, int]]) -> list[int]:
-    if end - start <= _PIECE:
-        return sentence_ends(text, start, end, quoted)
+def _ends_in_pieces(text: str, start: int, end: int, quoted: list[tuple[int, int]]) -> list[int]:
     cuts: list[int] = []
     at = start
     while at < end:

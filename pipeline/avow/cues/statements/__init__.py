@@ -8,7 +8,7 @@ CAMEO 015, 016 and 112 for denials and accusations.
 from __future__ import annotations
 
 from avow.cues.grammar import Grammar
-from avow.cues.statements.find import statements
+from avow.cues.statements.find import may_find, statements
 from avow.cues.statements.records import Actor, Kind, Statement
 
-__all__ = ["Actor", "Grammar", "Kind", "Statement", "statements"]
+__all__ = ["Actor", "Grammar", "Kind", "Statement", "may_find", "statements"]

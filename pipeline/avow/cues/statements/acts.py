@@ -5,10 +5,12 @@ from __future__ import annotations
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
+from avow.cues.reading import Reading
 
 ACT = W.ACT_NOUN | W.CYBER
 DEED = W.ACT_VERB | W.CYBER
 ANY_DEED = DEED | W.WEAK_ACT
+_GOODS = W.WEAPON | W.ACT_NOUN | W.TARGET | W.INSURGENT
 _OWN = W.MEMBER | W.INSURGENT | W.WEAPON
 END = frozenset(";.:")
 _BUILD = word_set("made make making built build building planted laid lay plant")
@@ -89,6 +91,22 @@ def hostile(grammar: Grammar, verb: int) -> int:
         if grammar.masks[at] & (W.TARGET | W.INSURGENT) and form not in _LIGHT:
             return 1
     return 0
+
+
+def may_be_hostile(reading: Reading, verb: int) -> bool:
+    """Whether :func:`hostile` may find a verb hostile, before parts of speech are known.
+
+    Args:
+        reading: The sentence.
+        verb: A word of ``ANY_DEED``.
+
+    Returns:
+        False where it does not.
+    """
+    classes, forms = reading.classes, reading.forms
+    if classes[verb] & DEED or forms[verb] in _DONE or (forms[verb], *forms[verb + 1 : verb + 2]) in _TOGETHER:
+        return True
+    return any(mask & _GOODS for mask in classes[verb + 1 : verb + 7])
 
 
 def ends(grammar: Grammar, at: int) -> bool:

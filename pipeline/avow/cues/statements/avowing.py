@@ -13,7 +13,8 @@ from avow.cues.statements.taking import CLAIM, asked
 from avow.cues.statements.telling import ADMITTING
 
 _CONFESSING = ("confess", "plead", "pled", "boast", "brag")
-_CRIMES = word_set("crime crimes involvement role participation part plot plots plotting planning terrorism")
+PLAIN = frozenset(["claimed", "avowed", "admitted", "acknowledged", "vindicated"])
+CRIMES = word_set("crime crimes involvement role participation part plot plots plotting planning terrorism")
 
 
 def avowed(grammar: Grammar, verb: int, used: set[int]) -> Iterator[Statement]:
@@ -32,7 +33,7 @@ def avowed(grammar: Grammar, verb: int, used: set[int]) -> Iterator[Statement]:
     if any(masks[at] & W.RESPONSIBILITY and forms[at] != "blame" for at in near):
         return
     earlier = act_span(grammar, 0, verb)
-    plain = forms[verb] in {"claimed", "avowed", "admitted", "acknowledged", "vindicated"}
+    plain = forms[verb] in PLAIN
     if plain and forms[verb] != "claimed":
         earlier = act_span(grammar, verb - 5, verb)
     if plain and forms[verb + 1 : verb + 2] == ("by",) and earlier[0] >= 0:
@@ -176,7 +177,7 @@ def confession(grammar: Grammar, verb: int, used: set[int]) -> Iterator[Statemen
     if done >= 0 and grammar.intended(done):
         done = -1
         act = NO_SPAN if act[0] >= 0 and act[0] < verb + 10 else act
-    wrong = any(word in _CRIMES for word in forms[verb + 1 : verb + 9])
+    wrong = any(word in CRIMES for word in forms[verb + 1 : verb + 9])
     if form.startswith("own"):
         fits = "up" in forms[verb + 1 : verb + 3] and (act[0] >= 0 or done >= 0)
     elif form.startswith("plead") or form.startswith("pled"):
@@ -204,6 +205,8 @@ def regrets(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
     Yields:
         Statements.
     """
+    if not may_regret(grammar.reading.text):
+        return
     for at in range(grammar.count):
         if not grammar.forms[at].startswith(("apologis", "apologiz", "regret")):
             continue
@@ -221,3 +224,16 @@ def regrets(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
                     Kind.CLAIMS_ACT, verb, grammar.speaker(subject), subject, act, grammar.negated(verb), admitted=True
                 )
                 return
+
+
+def may_regret(text: str) -> bool:
+    """Whether a text holds the letters of an apology or a regret at all.
+
+    Args:
+        text: A sentence.
+
+    Returns:
+        False where :func:`regrets` finds nothing.
+    """
+    lowered = text.lower()
+    return "regret" in lowered or "apologi" in lowered

@@ -10,13 +10,14 @@ from avow.cues.lexicon import word_set
 from avow.cues.statements.acts import ACT, DEED, END, FORCES, hostile
 from avow.cues.statements.records import Actor, Kind, Statement
 
-_DEADLY = word_set(
+DEADLY = word_set(
     "execution executions beheading beheadings killing killings murder murders shooting downing attack attacks "
     "bombing bombings explosion explosions ambush ambushes torture blast assassination raid operation"
 )
 _SITES = word_set("leak leaks victim victims extortion data ransom")
 _ALIVE = word_set("alive health sign-of-life proof-of-life pleading plead appeal appeals appealing")
 _WE = word_set("we i we've we'd i've i'd we're i'm")
+OURS = _WE | {"our", "my"}
 
 
 def own_voice(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
@@ -29,6 +30,8 @@ def own_voice(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
     Yields:
         Statements.
     """
+    if OURS.isdisjoint(grammar.forms):
+        return
     tags, masks = grammar.tags, grammar.masks
     for at in range(grammar.count):
         if not _is_ours(grammar, at) or _said_by_others(grammar, at):
@@ -103,7 +106,7 @@ def showing(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
         negated, intended = grammar.negated(verb), grammar.intended(verb)
         if any(masks[at] & W.RECORDING for at in reach):
             end = min(grammar.count, verb + 14)
-            shown = next((at for at in range(verb + 1, end) if forms[at] in _DEADLY), -1)
+            shown = next((at for at in range(verb + 1, end) if forms[at] in DEADLY), -1)
             done = next((at for at in range(verb + 1, end) if _shown_deed(grammar, at)), -1)
             if shown >= 0 or done >= 0:
                 act = shown if shown >= 0 else done
@@ -133,7 +136,7 @@ def _recorded(grammar: Grammar) -> Iterator[Statement]:
             continue
         for at in range(start, min(grammar.count, start + 14)):
             shot = grammar.is_verb(at) and hostile(grammar, at) > 0 and not grammar.reduced(at)
-            if shot or (masks[at] & ACT and forms[at] in _DEADLY):
+            if shot or (masks[at] & ACT and forms[at] in DEADLY):
                 yield Statement(Kind.SHOWS, verb, grammar.speaker(owner), owner, (at, at + 1), grammar.negated(verb))
                 return
 

@@ -17,7 +17,7 @@ NOT_SAYING = word_set(
     "predict predicts predicted urge urges urged warn warns warned estimate estimates estimated promise promises "
     "promised vow vows vowed comment comments stress note notes"
 )
-_CLAIM_NOUNS = word_set("claim claims assertion boast admission confession")
+CLAIM_NOUNS = word_set("claim claims assertion boast admission confession")
 _MOTIVES = word_set(
     "retaliation revenge response reprisal answer retribution avenge protest punish punishment campaign"
 )
@@ -180,8 +180,10 @@ def noun_claims(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
         Statements.
     """
     forms = grammar.forms
+    if CLAIM_NOUNS.isdisjoint(forms):
+        return
     for noun in range(grammar.count):
-        if forms[noun] not in _CLAIM_NOUNS or grammar.tags[noun] != Tag.NOUN:
+        if forms[noun] not in CLAIM_NOUNS or grammar.tags[noun] != Tag.NOUN:
             continue
         owner = NO_SPAN
         content = noun + 1

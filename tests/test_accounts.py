@@ -53,6 +53,10 @@ The Northern Column is responsible for the murder of two priests. | blamed | - |
 State media accuse the rebels of responsibility. | blamed | state media | the rebels | responsibility
 The general claims that the Red Tide plotted to assassinate the premier. | blamed | the general | the red tide | assassinate
 The mayor charged that smugglers placed 40 kilos of dynamite in the court. | blamed | the mayor | smugglers | placed
+Members of the Northern Column burned a depot near Karsh, police spokesmen reported today. | blamed | police spokesmen | members of the northern column | burned
+According to police, the bomb had been planted by members of the Red Tide. | blamed | police | members of the red tide | planted
+The general said that the Red Tide planned the assassination. | blamed | the general | the red tide | assassination
+The judge said that soldiers colluded in the murders of two priests. | blamed | the judge | soldiers | murders
 Police suspect the Harbour Front of the bombing. | suspected | police | the harbour front | bombing
 The Harbour Front is suspected of being behind the bombing. | suspected | - | the harbour front | bombing
 Suspected separatists killed four policemen near Karsh. | suspected | - | separatists | killed
@@ -68,6 +72,8 @@ A deputy is arrested over an alleged plot to attack the parliament. | suspected 
 Forty men, allegedly belonging to the Black Heron gang, attacked a bank. | suspected | - | the black heron gang | attacked
 Kidnappers believed to be members of the Northern Column freed him. | suspected | - | members of the northern column | kidnappers
 A warrant is out for Ivo Marek, who allegedly masterminded the attack. | suspected | - | ivo marek | attack
+A student was arrested in connection with the murder of a judge. | suspected | - | a student | murder
+The suspected shooter fled to Zamor. | suspected | - | shooter | shooter
 It is believed that smugglers carried out the ambush. | suspected | - | smugglers | carried
 The rebels denied responsibility for the bombing. | denied | the rebels | - | bombing
 The army denies any involvement in the killings. | denied | the army | - | killings
@@ -99,6 +105,8 @@ The letter was attributed to the leader of the Red Tide. | blamed
 The army committee announced that the Jaguar Battalion killed nine rebels. | blamed
 A shell was detonated on the road followed by the motorcade, police said. | blamed
 The minister denied that the delay is linked to the murder of a judge. | blamed
+Government troops killed nine rebels, the army command said. | blamed
+A car bomb exploded beside a market, police said. | blamed
 Twelve alleged members of the Red Tide are arrested in raids. | suspected
 Police believe that they have captured the killer. | suspected
 The mayor dismissed the possibility that smugglers could have carried out the ambush. | suspected

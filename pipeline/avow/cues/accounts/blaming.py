@@ -22,7 +22,18 @@ from avow.cues.accounts.parts import (
     whom,
 )
 from avow.cues.accounts.records import BLAMED, Account
-from avow.cues.accounts.telling import according, act_by, came_from, did_it, done_by, said, their_attack, work_of
+from avow.cues.accounts.telling import (
+    according,
+    act_by,
+    came_from,
+    did_it,
+    done_by,
+    said,
+    their_attack,
+    told_behind,
+    took_part,
+    work_of,
+)
 from avow.cues.grammar import NO_SPAN, Grammar, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -69,7 +80,7 @@ _MESSAGES = word_set(
     "remarks letter letters words phrase claim comment comments poem account document documents"
 )
 _ALLEGATIONS = word_set("allegation accusation charge claim")
-_RESPONSIBLE = word_set("responsible behind guilty")
+_RESPONSIBLE = word_set("responsible behind guilty blame")
 _HEDGED = word_set(
     "if whether who may might could would should must not never no nobody those whoever is-not find punish identify believed "
     "thought said suspected claims claim claimed alleged reportedly allegedly taking held hold holds holding"
@@ -142,6 +153,8 @@ def _is_responsible(grammar: Grammar, at: int) -> Iterator[Account]:
     forms = grammar.forms
     link = at if forms[at] == "behind" else at + 1
     if link > at and forms[link : link + 1] not in {("for",), ("of",)}:
+        return
+    if forms[at] == "blame" and forms[at - 1 : at] != ("to",):
         return
     copula = copula_before(grammar, at, 3)
     if copula < 0 or _HEDGED & set(forms[max(0, copula - 12) : at]):
@@ -222,6 +235,8 @@ def _by_clause(grammar: Grammar, verb: int) -> Iterator[Account]:
     if form in _DENOUNCING:
         yield from act_by(grammar, verb)
     if grammar.masks[verb] & W.REPORT and grammar.tags[verb] == Tag.VERB:
+        yield from told_behind(grammar, verb)
+        yield from took_part(grammar, verb)
         yield from their_attack(grammar, verb)
         if held(grammar, verb):
             yield from came_from(grammar, verb)

@@ -104,6 +104,9 @@ def charges_of(grammar: Grammar, noun: int) -> Iterator[Account]:
         # "is facing murder charges": what stands before is no verb.
         act = (noun - 1, noun)
     weapon = act[0] >= 0 and forms[noun] == "charge" and grammar.masks[act[0]] & W.WEAPON
+    if act[0] >= 0 and forms[noun] == "charge" and noun > 1 and forms[noun - 2] in POSSESSIVES and not weapon:
+        yield Account(BLAMED, "their-charge", noun, NO_SPAN, (noun - 2, noun - 1), act)
+        return
     if act[0] >= 0 and not weapon and forms[noun].startswith("charg") and forms[act[0]] not in WEAK_CRIMES:
         yield from _on_charges(grammar, noun, act)
         return

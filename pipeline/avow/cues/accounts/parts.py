@@ -223,8 +223,11 @@ def does(grammar: Grammar, verb: int) -> bool:
         return False
     if form.startswith(_DEFENCE) or (form.startswith("breach") and _LAWS & set(grammar.forms[verb + 1 : verb + 6])):
         return False
-    if form.startswith(("plac", "plant")) and _BOMBS & set(grammar.forms[verb + 1 : verb + 8]):
-        return True
+    if form.startswith(("plac", "plant")):
+        # "placed a bomb", "the bomb had been planted by".
+        near = grammar.forms[max(0, verb - 5) : verb] if grammar.passive(verb) else grammar.forms[verb + 1 : verb + 8]
+        if _BOMBS & set(near):
+            return True
     if form in _NO_DEEDS or _PAPERS & set(grammar.forms[verb + 1 : verb + 3]):
         return False
     return hostile(grammar, verb) > 0

@@ -49,6 +49,10 @@ _AGENTS = word_set(
     "kidnappers kidnapper attackers attacker assailants assailant gunmen gunman bombers bomber hijackers hijacker killers "
     "killer murderers abductors captors assassins hackers arsonists perpetrators perpetrator"
 )
+_DOERS = word_set(
+    "killer killers murderer murderers shooter shooters gunman gunmen bomber bombers attacker attackers assassin assassins "
+    "kidnapper kidnappers hijacker hijackers arsonist arsonists hacker hackers assailant assailants perpetrator perpetrators"
+)
 _MASTERED = (
     "mastermind",
     "orchestrat",
@@ -68,6 +72,7 @@ _BELONGING = frozenset(
 _DOUBTED = word_set(
     "dismiss dismissed dismisses ruled rule rules rejected reject rejects denied denies deny possibility doubt doubts"
 )
+_SOUGHT = SEIZING | word_set("wanted sought questioned questioning seek seeks hunting identified custody")
 _SIGNS = word_set("hallmark hallmarks trademark trademarks fingerprints signature")
 _TAKEN = word_set(
     "arrest arrests arrested arresting detain detains detained detaining capture captures captured capturing kill "
@@ -99,6 +104,8 @@ def suspicions(grammar: Grammar) -> Iterator[Account]:
             accused = grammar.phrase_after(at + 2)
             if can_act(grammar, accused) and not _denied_before(grammar, at):
                 yield Account(SUSPECTED, "hallmarks", at, NO_SPAN, accused, act_before(grammar, at, deeds=False))
+        elif form == "connection" and forms[at - 1 : at] == ("in",) and forms[at + 1 : at + 2] in {("with",), ("to",)}:
+            yield from _in_connection(grammar, at)
         elif form in {"suspicion", "suspicions"}:
             yield from _on_suspicion(grammar, at)
         elif form in {"suspect", "suspects"} and grammar.tags[at] == Tag.NOUN:
@@ -117,7 +124,7 @@ def _attributive(grammar: Grammar, at: int) -> Iterator[Account]:
     start = at + 1
     if start >= grammar.count:
         return
-    author = _author(grammar, at) or _plot(grammar, at)
+    author = _author(grammar, at) or _plot(grammar, at) or _agent_alone(grammar, at)
     if author is not None:
         yield author
         return
@@ -223,6 +230,17 @@ def _taken_for(grammar: Grammar, at: int, rule: str, act: Span) -> Account | Non
     passive = is_passive(grammar, verb) or forms[verb] == "wanted"
     accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
     return Account(SUSPECTED, rule, at, NO_SPAN if passive else who(grammar, verb), accused, act)
+
+
+def _agent_alone(grammar: Grammar, at: int) -> Account | None:
+    """The suspected killer, shooter or bomber, of whatever was told."""
+    noun = at + 1 + (grammar.forms[at + 1 : at + 2] in {("serial",), ("mass",), ("suicide",)})
+    if noun >= grammar.count or grammar.forms[noun] not in _DOERS:
+        return None
+    following = grammar.forms[noun + 1] if noun + 1 < grammar.count else "."
+    if following in {"of", "in", "behind"} or (noun + 1 < grammar.count and grammar.tags[noun + 1] in "V"):
+        return None
+    return Account(SUSPECTED, "suspected-doer", at, NO_SPAN, (at + 1, noun + 1), (noun, noun + 1))
 
 
 def _plot(grammar: Grammar, at: int) -> Account | None:
@@ -361,6 +379,21 @@ def _on_suspicion(grammar: Grammar, at: int) -> Iterator[Account]:
         if link >= 0 and can_act(grammar, grammar.phrase_after(link + 1)):
             accused = grammar.phrase_after(link + 1)
             yield Account(SUSPECTED, "suspicion-on", at, NO_SPAN, accused, act_around(grammar, at))
+
+
+def _in_connection(grammar: Grammar, at: int) -> Iterator[Account]:
+    """Arrested or sought in connection with an act."""
+    forms = grammar.forms
+    act = find_act(grammar, at + 2, at + 9, deeds=False)
+    verb = next((back for back in range(at - 2, max(-1, at - 16), -1) if forms[back] in _SOUGHT), -1)
+    if act[0] < 0 or verb < 0 or not held(grammar, verb):
+        return
+    if any(form.startswith(("charg", "convict", "sentenc")) for form in forms[max(0, verb - 4) : at]):
+        return
+    passive = is_passive(grammar, verb) or forms[verb] in {"wanted", "sought"}
+    accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
+    if can_act(grammar, accused):
+        yield Account(SUSPECTED, "in-connection", at, NO_SPAN if passive else who(grammar, verb), accused, act)
 
 
 def _denied_before(grammar: Grammar, at: int) -> bool:

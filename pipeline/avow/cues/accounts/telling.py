@@ -40,6 +40,15 @@ _FOR_STATE = word_set(
     "ministry military army police government armed command commander defence defense garrison headquarters"
 )
 _GENERIC = word_set("group party movement organisation organization front cell")
+_SOURCE, _TAIL, _FIRST_COMMA = 14, 7, 4
+"""How far before its verb a source begins, how much of the sentence may follow, and how much stands before it."""
+_CONTENT = word_set("that it he she they we i :")
+_REPORTS = word_set(
+    "report reports sources source bulletin communique radio agency newspaper reporter witnesses authorities officials"
+)
+_HEDGED = word_set("apparently allegedly reportedly probably possibly presumably")
+_PARTAKING = ("participat", "collaborat", "collud")
+_PLANNING = ("planned", "mastermind", "orchestrat", "ordered", "plotted")
 _CAME = word_set("came come fired launched")
 _MISSILES = word_set(
     "shell shells round rounds rocket rockets missile missiles mortar mortars shots fire bullets projectile projectiles grenades"
@@ -169,7 +178,8 @@ def according(grammar: Grammar, at: int) -> Iterator[Account]:
     begins = at == 0
     start, stop = (source[1], min(grammar.count, source[1] + 16)) if begins else (max(0, at - FAR), at)
     for verb in range(start, stop):
-        if grammar.tags[verb] != Tag.VERB or not does(grammar, verb):
+        taken = grammar.forms[verb].startswith(_PARTAKING)
+        if grammar.tags[verb] != Tag.VERB or not (does(grammar, verb) or taken):
             continue
         if not held(grammar, verb):
             continue
@@ -177,10 +187,59 @@ def according(grammar: Grammar, at: int) -> Iterator[Account]:
         accused = agent(grammar, verb, 14) if passive else grammar.subject(verb, start)
         inside = accused[0] > 1 and grammar.tags[accused[0] - 1] == Tag.PREPOSITION
         if can_act(grammar, accused, named=True) and (passive or not inside):
-            yield Account(
-                BLAMED, "according-by" if passive else "according-did", verb, source, accused, (verb, verb + 1)
-            )
+            band = _is_band(grammar, accused) and not _HEDGED & set(grammar.forms[max(0, verb - 3) : verb])
+            rule = "according-band" if band else "according-by" if passive else "according-did"
+            yield Account(BLAMED, rule, verb, source, accused, (verb, verb + 1))
         return
+
+
+def told_behind(grammar: Grammar, verb: int) -> Iterator[Account]:
+    """Who did it, with who says so behind it: "rebels burned the depot, police reported today"."""
+    comma = next((at for at in range(verb - 1, max(0, verb - _SOURCE), -1) if grammar.forms[at] == ","), -1)
+    behind = grammar.forms[verb + 1] if verb + 1 < grammar.count else "."
+    if comma < _FIRST_COMMA or behind in _CONTENT or (verb + 1 < grammar.count and grammar.tags[verb + 1] in "DR"):
+        return
+    source = grammar.phrase_after(comma + 1)
+    if source[0] < 0 or source[1] > verb or any(grammar.tags[at] in "VGS" for at in range(source[1], verb)):
+        return
+    if grammar.count - verb > _TAIL or not _can_tell(grammar, source):
+        return
+    yield from _deed_before(grammar, comma, verb, source, "told-behind")
+
+
+def _can_tell(grammar: Grammar, source: Span) -> bool:
+    """Whether a phrase can be a source: somebody, or a report."""
+    return can_act(grammar, source) or bool(_REPORTS & set(grammar.forms[source[0] : source[1]]))
+
+
+def _deed_before(grammar: Grammar, stop: int, verb: int, source: Span, rule: str) -> Iterator[Account]:
+    """The first deed of the clauses before a source, by whom it was done."""
+    for at in range(max(0, stop - FAR), stop):
+        taken = grammar.forms[at].startswith(_PARTAKING) and grammar.tags[at] == Tag.VERB
+        if grammar.tags[at] != Tag.VERB or not (taken or does(grammar, at)) or not held(grammar, at):
+            continue
+        passive = grammar.passive(at) or grammar.reduced(at)
+        accused = agent(grammar, at, 14) if passive else grammar.subject(at)
+        act = find_act(grammar, at + 1, at + 8, deeds=False) if taken else (at, at + 1)
+        inside = accused[0] > 1 and grammar.tags[accused[0] - 1] == Tag.PREPOSITION and not passive
+        told = set(grammar.forms[max(0, accused[0] - 1) : accused[1]])
+        if act[0] >= 0 and can_act(grammar, accused, named=True) and not inside and not _ALLEGED & told:
+            if _is_band(grammar, accused):
+                yield Account(BLAMED, rule, verb, source, accused, act)
+                return
+        if accused[0] >= 0 and not passive:
+            return
+
+
+def _is_band(grammar: Grammar, span: Span) -> bool:
+    """Whether a phrase names people or a group, and no forces of a state, which their own side tells of."""
+    masks = 0
+    for at in range(*span):
+        masks |= grammar.masks[at]
+    words = set(grammar.forms[span[0] : span[1]])
+    if masks & (W.WEAPON | W.ACT_NOUN) or (words & (_UNITS | _TROOPS) and not masks & W.INSURGENT):
+        return False
+    return bool(masks & (W.INSURGENT | W.GROUP | W.MEMBER))
 
 
 def done_by(grammar: Grammar, verb: int) -> Iterator[Account]:
@@ -197,6 +256,25 @@ def done_by(grammar: Grammar, verb: int) -> Iterator[Account]:
     if _ALLEGED & set(grammar.forms[said : accused[1]]):
         return
     yield Account(BLAMED, "says-act-done-by", said, who(grammar, said), accused, act)
+
+
+def took_part(grammar: Grammar, verb: int) -> Iterator[Account]:
+    """Somebody says that somebody took part in an act, colluded in it, planned it."""
+    if not held(grammar, verb) or is_passive(grammar, verb):
+        return
+    forms = grammar.forms
+    for at in range(verb + 1, min(grammar.count, verb + 22)):
+        if forms[at] in {";", "but"}:
+            return
+        sharing = forms[at].startswith(_PARTAKING)
+        if grammar.tags[at] != Tag.VERB or not (sharing or forms[at].startswith(_PLANNING)):
+            continue
+        if forms[at + 1 : at + 2] != ("in",) and sharing:
+            return
+        accused, act = grammar.subject(at, verb + 1), find_act(grammar, at + 1, at + 8, deeds=False)
+        if act[0] >= 0 and can_act(grammar, accused, named=True) and held(grammar, at) and not grammar.passive(at):
+            yield Account(BLAMED, "says-took-part", verb, who(grammar, verb), accused, act)
+        return
 
 
 def did_it(grammar: Grammar, verb: int) -> Iterator[Account]:

@@ -85,6 +85,7 @@ _HEDGED = word_set(
     "if whether who may might could would should must not never no nobody those whoever is-not find punish identify believed "
     "thought said suspected claims claim claimed alleged reportedly allegedly taking held hold holds holding"
 )
+_OBJECT = 12
 _LIABLE = word_set("responsibility involvement complicity")
 _MADE = word_set("made levelled leveled voiced raised")
 _ALLEGING = word_set("charge charged charges claim claimed claims allege alleged alleges assert asserted asserts")
@@ -254,6 +255,9 @@ def _accuses(grammar: Grammar, verb: int) -> Iterator[Account]:
     if accused[0] < 0 or "of" in grammar.forms[accused[0] : accused[1]]:
         return
     following = grammar.forms[accused[1]] if accused[1] < grammar.count else "."
+    if find_word(grammar, ("of",), accused[1], accused[1] + _OBJECT) >= 0:
+        # "accuses Orlu and Zamor of lying": what of was not an act.
+        return
     if can_act(grammar, accused) and following in {".", ",", ";", "and", "but", '"'}:
         yield Account(BLAMED, "accuses-bare", verb, who(grammar, verb), accused, act_before(grammar, verb))
 
@@ -389,7 +393,7 @@ def _tied(grammar: Grammar, verb: int) -> Iterator[Account]:
         yield Account(BLAMED, "linked-to-act", verb, speaker, first, act)
         return
     act = find_act(grammar, max(0, first[0]), first[1], deeds=False) if first[0] >= 0 else NO_SPAN
-    if act[0] >= 0 and can_act(grammar, behind):
+    if act[0] >= 0 and grammar.forms[act[0]] not in WEAK_CRIMES and can_act(grammar, behind):
         yield Account(BLAMED, "act-linked", verb, speaker, behind, act)
 
 

@@ -34,6 +34,7 @@ _OWN_SHARES = word_set("part hand role share involvement responsibility")
 _PLAIN = word_set("responsibility involvement complicity authorship")
 _OF_WHAT = word_set("of in about over against made relating by from for")
 _ENTERING = word_set("enter enters entered entering")
+_KNOWING = word_set("information knowledge evidence knowing plans intention intentions")
 _OWN_HAND = frozenset({"denies-doing", "denies-doing-weakly", "denies-being-behind", "denies-done-by-own"})
 _SELVES = word_set("him her them us me himself herself itself themselves")
 _REACH = 9
@@ -191,6 +192,9 @@ def _themselves(grammar: Grammar, at: int) -> bool:
 def _clause(grammar: Grammar, verb: int, at: int, subject: Span) -> Iterator[Account]:
     """Denies that one's own side did it."""
     forms = grammar.forms
+    if _KNOWING & set(forms[at + 1 : at + 5]):
+        # To deny having any information of a strike is not to deny the strike.
+        return
     done, strength = deed(grammar, at if grammar.tags[at] == Tag.GERUND else at + 1, at + 14)
     behind = next(
         (

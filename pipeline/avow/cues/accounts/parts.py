@@ -56,12 +56,16 @@ FAR = 60
 """How far from a word its act is looked for, which bounds the time of a long text."""
 _VIOLENT = word_set("violent terrorist terror many various these those other all multiple further several")
 _DEFENCE = ("intercept", "repel", "thwart", "foil")
+_HOSTILE_ACTS = word_set(
+    "the this that these those such terrorist terror hostile violent cowardly barbaric heinous same"
+)
+_TERROR = word_set("terror terrorism violence sabotage war aggression piracy arson vandalism murder")
 _LAWS = word_set(
     "deal deals treaty peace sanctions privacy confidentiality law laws legislation rules regulations contract duty agreement protocol order airspace trust"
 )
 _THEFT = ("steal", "stole", "theft")
 _TESTS = word_set("ballistic test tests satellite satellites space")
-_DISASTERS = word_set(
+DISASTERS = word_set(
     "typhoon hurricane storm cyclone tornado earthquake flood floods avalanche landslide tsunami virus epidemic volcano "
     "monsoon blizzard wildfire wildfires heatwave train plane bus ferry outbreak outbreaks disease plague cholera ebola "
     "pandemic riot riots stampede collapse accidents signs body bodies"
@@ -81,7 +85,8 @@ _ACTORS = frozenset({Speaker.GROUP, Speaker.OFFICIAL, Speaker.PRONOUN, Speaker.P
 _THINGS = word_set(
     "weather fault error errors failure speed fog rain heat ice wind gas leaks leak lack loss negligence corruption "
     "inflation prices price crisis war wars policy policies plan plans law laws rules system fact decision shortage "
-    "conditions situation problem problems climate change economy poverty circuit virus bacteria accident"
+    "conditions situation problem problems climate change economy poverty circuit virus bacteria accident camps camp hideout "
+    "hideouts positions position targets sites site facility facilities terror"
 )
 
 
@@ -186,8 +191,12 @@ def _is_else(grammar: Grammar, at: int) -> bool:
         plain = not at or grammar.tags[at - 1] in "DVTP" or before in _VIOLENT
         return not (plain or following == "against") or following == "of"
     if form.startswith("offen"):
-        # "the offences" are those just told of; "sexual offences", "related offences" may be anything.
-        return not (at and grammar.tags[at - 1] == Tag.DETERMINER)
+        # "the offences" are those just told of; "sexual offences", "an offence" may be anything.
+        return before not in {"the", "these", "those", "this"}
+    if form in {"act", "acts"}:
+        return not (before in _HOSTILE_ACTS or (following == "of" and _TERROR & set(grammar.forms[at + 2 : at + 5])))
+    if form.startswith("breach"):
+        return following in {"of", "rules", "rule"} and bool(_LAWS & set(grammar.forms[at + 1 : at + 7]))
     if (before, form) in {("heart", "attack"), ("heart", "attacks"), ("food", "poisoning"), ("panic", "attack")}:
         return True
     if form == "suicide":
@@ -220,6 +229,8 @@ def does(grammar: Grammar, verb: int) -> bool:
     if form.startswith(_THEFT) and not grammar.reading.present & W.LOOT:
         return False
     if form.startswith("launch") and _TESTS & set(grammar.forms[verb + 1 : verb + 7]):
+        return False
+    if form.startswith("commit") and "suicide" in grammar.forms[verb + 1 : verb + 3]:
         return False
     if form.startswith(_DEFENCE) or (form.startswith("breach") and _LAWS & set(grammar.forms[verb + 1 : verb + 6])):
         return False
@@ -273,7 +284,7 @@ def can_act(grammar: Grammar, span: Span, *, named: bool = False) -> bool:
         return False
     if grammar.forms[stop - 1].isdigit() and not capitals:
         return False
-    if form in _DISASTERS or (form in _VEHICLES and not grammar.shouting):
+    if form in DISASTERS or (form in _VEHICLES and not grammar.shouting):
         return False
     if form in _THINGS or form in _NO_ONE or not any(character.isalpha() for character in form):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avow.cues.accounts.parts import (
+    DISASTERS,
     FAR,
     GOES_ON,
     WEAK_CRIMES,
@@ -63,7 +64,10 @@ def said(grammar: Grammar, item: Statement, rule: str) -> Iterator[Account]:
         return
     if only_meant(grammar, done) or not held(grammar, verb) or not does(grammar, done):
         return
-    if _IF & set(grammar.forms[verb + 1 : done]):
+    if (_IF | DISASTERS) & set(grammar.forms[verb + 1 : done]):
+        return
+    if grammar.tags[done] == Tag.GERUND and item.accused[1] == done:
+        # "responding to Russian shelling": a noun.
         return
     if any(grammar.masks[at] & W.THREAT and grammar.tags[at] == Tag.VERB for at in range(verb + 1, done)):
         # "threatens to bomb churches and kill priests": the second verb is threatened too.

@@ -101,6 +101,12 @@ Orlu accuses Zamor of withholding papers on the murder of a diplomat. | blamed
 A general was sentenced to ten years for war crimes. | blamed
 The health ministry says that an outbreak of plague has killed forty people. | blamed
 The premier says Orlu will reply if Zamor launches an attack. | blamed
+A singer was jailed for breaching the terms of her parole. | blamed
+Orlu accuses Zamor and Karsh of supporting guerrillas. | blamed
+The bank is suspected of breaching rules on money laundering. | suspected
+Maria Quell was convicted of an offence for refusing to stand up. | blamed
+The minister denies having any information of the strike. | denied
+Two soldiers raided suspected smuggler camps near the border. | suspected
 The letter was attributed to the leader of the Red Tide. | blamed
 The army committee announced that the Jaguar Battalion killed nine rebels. | blamed
 A shell was detonated on the road followed by the motorcade, police said. | blamed

@@ -261,6 +261,13 @@ def _apposition(grammar: Grammar, start: int, end: int) -> Span:
         return start, end
     mark = grammar.forms[end]
     head = grammar.masks[grammar.head((start, end))]
+    if (
+        mark == ","
+        and grammar.capital[end - 1]
+        and any(grammar.tags[at] == Tag.PREPOSITION for at in range(start, end))
+    ):
+        # "A court in Prague, Czech Republic, sentences": where it is.
+        return start, end
     if mark not in {",", '"'} or (not head & (W.GROUP | W.MEMBER) and not (mark == "," and not grammar.shouting)):
         return start, end
     name = grammar.phrase_after(end + 1)

@@ -61,7 +61,7 @@ _HOSTILE_ACTS = word_set(
 )
 _TERROR = word_set("terror terrorism violence sabotage war aggression piracy arson vandalism murder")
 _LAWS = word_set(
-    "deal deals treaty peace sanctions privacy confidentiality law laws legislation rules regulations contract duty agreement protocol order airspace trust"
+    "deal deals treaty peace sanctions privacy confidentiality law laws legislation rules regulations contract duty agreement protocol order airspace trust parole bail probation trademark copyright patent emergency restrictions terms"
 )
 _THEFT = ("steal", "stole", "theft")
 _TESTS = word_set("ballistic test tests satellite satellites space")
@@ -196,7 +196,7 @@ def _is_else(grammar: Grammar, at: int) -> bool:
     if form in {"act", "acts"}:
         return not (before in _HOSTILE_ACTS or (following == "of" and _TERROR & set(grammar.forms[at + 2 : at + 5])))
     if form.startswith("breach"):
-        return following in {"of", "rules", "rule"} and bool(_LAWS & set(grammar.forms[at + 1 : at + 7]))
+        return bool(_LAWS & set(grammar.forms[at + 1 : at + 7]))
     if (before, form) in {("heart", "attack"), ("heart", "attacks"), ("food", "poisoning"), ("panic", "attack")}:
         return True
     if form == "suicide":

@@ -49,8 +49,8 @@ from mypyc.build import mypycify
 from setuptools import setup
 
 folder, *files = sys.argv[1:]
-options = ["--config-file=", "--ignore-missing-imports", "--follow-imports=silent", *files]
-extensions = mypycify(options, opt_level="3", debug_level="0", group_name="avow", target_dir=folder)
+options = ["--config-file=", f"--cache-dir={folder}/cache", "--ignore-missing-imports", "--follow-imports=silent"]
+extensions = mypycify([*options, *files], opt_level="3", debug_level="0", group_name="avow", target_dir=folder)
 setup(name="avow", packages=[], ext_modules=extensions, script_args=["-q", "build_ext", "-b", folder, "-t", folder])
 """
 

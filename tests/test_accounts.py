@@ -50,13 +50,14 @@ The chairman resigned amid accusations that he was involved in the killing of a 
 The bomb killed two monks, an allegation made by the Zamor army. | blamed | the zamor army | - | bomb
 The army is shelling the port, as the rebels charged. | blamed | the rebels | the army | shelling
 The Northern Column is responsible for the murder of two priests. | blamed | - | the northern column | murder
-State media accuse the rebels of responsibility. | blamed | state media | the rebels | responsibility
+State media accuse the rebels of responsibility | blamed | state media | the rebels | responsibility
 The general claims that the Red Tide plotted to assassinate the premier. | blamed | the general | the red tide | assassinate
 The mayor charged that smugglers placed 40 kilos of dynamite in the court. | blamed | the mayor | smugglers | placed
 Members of the Northern Column burned a depot near Karsh, police spokesmen reported today. | blamed | police spokesmen | members of the northern column | burned
 According to police, the bomb had been planted by members of the Red Tide. | blamed | police | members of the red tide | planted
 The general said that the Red Tide planned the assassination. | blamed | the general | the red tide | assassination
 The judge said that soldiers colluded in the murders of two priests. | blamed | the judge | soldiers | murders
+The police chief said three men appeared in court charged with murder. | blamed | - | three men | murder
 Police suspect the Harbour Front of the bombing. | suspected | police | the harbour front | bombing
 The Harbour Front is suspected of being behind the bombing. | suspected | - | the harbour front | bombing
 Suspected separatists killed four policemen near Karsh. | suspected | - | separatists | killed
@@ -107,6 +108,18 @@ The bank is suspected of breaching rules on money laundering. | suspected
 Maria Quell was convicted of an offence for refusing to stand up. | blamed
 The minister denies having any information of the strike. | denied
 Two soldiers raided suspected smuggler camps near the border. | suspected
+The Northern Column isn't responsible for the murder of two priests. | blamed
+Nothing suggests that the Northern Column is behind the bombing. | blamed
+The army denied that the rebels are responsible for the bombing. | blamed
+The Federal Bureau is responsible for investigating the bombing. | blamed
+The army is not shelling the port, as the rebels charged. | blamed
+Police denied that members of the Northern Column burned the depot, radio reported. | blamed
+According to police, no bomb had been planted by members of the Red Tide. | blamed
+The mayor said it was false that the Red Tide planned the assassination. | blamed
+The chairman resigned amid accusations that he was never involved in the killing of a rival. | blamed
+He is not the suspected shooter. | suspected
+It is believed that smugglers weren't involved in the ambush. | suspected
+Anton Veres served a sentence for theft, not for the bombing. | blamed
 The letter was attributed to the leader of the Red Tide. | blamed
 The army committee announced that the Jaguar Battalion killed nine rebels. | blamed
 A shell was detonated on the road followed by the motorcade, police said. | blamed
@@ -204,6 +217,27 @@ def test_capitals_change_nothing_but_what_names_need(row: tuple[str, ...]) -> No
                 "responsible",
                 "nobody",
                 "(",
+                "accuse",
+                "of",
+                "responsibility",
+                "court",
+                "trial",
+                "sentence",
+                "charges",
+                "alleged",
+                "plot",
+                "it",
+                "is",
+                "believed",
+                "according",
+                "in",
+                "connection",
+                "with",
+                "as",
+                ",",
+                "charge",
+                "made",
+                "reported",
             ]
         ),
         max_size=40,
@@ -218,7 +252,17 @@ def test_spans_stay_inside_any_sentence(forms: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["denied it ,", "the suspected", "police blamed rebels .", "of rebels according to stone ."]
+    "unit",
+    [
+        "denied it ,",
+        "the suspected",
+        "police blamed rebels .",
+        "of rebels according to stone .",
+        "court charged with",
+        "the police accuse rebels of stealing and",
+        "it is believed that rebels ,",
+        "rebels burned it , police reported",
+    ],
 )
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     reading = read(Sentence.bare(" ".join([unit] * 10_000)))

@@ -20,7 +20,7 @@ from avow.cues.sayings import STANCES, sayings
 from avow.errors import InputError, ModelError
 from avow.evaluation.documents import Answer, Key, evaluate_claimed
 from avow.evaluation.gold import gold_register, read_acts
-from avow.evaluation.register import GoldRegister, GoldStatement, evaluate_register
+from avow.evaluation.register import GoldRegister, GoldStatement, evaluate_register, same_heads
 from avow.models.stances import COLUMNS, StanceTable, pack_stances
 from avow.records import ActKind, Document, GoldSentence, Label, Sentence, Status
 from avow.report.register import register_html
@@ -309,3 +309,19 @@ def test_a_register_is_summed_up(tmp_path: Path) -> None:
     path.write_text("a,b\n1,2\n", encoding="utf-8")
     with pytest.raises(InputError, match="no register"):
         series(read_register(path))
+
+
+@pytest.mark.parametrize(
+    ("found", "wanted", "same"),
+    [
+        ("FARC rebels", "FARC", True),
+        ("members of the Northern Column", "Northern Column", True),
+        ("Northern Column", "NORTHERN COLUMN GROUP", True),
+        ("the armed forces", "an armed group", False),
+        ("government forces", "government supporters", False),
+        ("two rebels", "two gunmen", False),
+        ("Red Tide", "Harbour Front rebels", False),
+    ],
+)
+def test_people_stand_for_the_group_that_is_named_with_them(found: str, wanted: str, same: bool) -> None:
+    assert same_heads(found, wanted) == same

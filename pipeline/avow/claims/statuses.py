@@ -61,8 +61,8 @@ _WEIGHTS = {
     "suspected": _Weights(-1.59, 0.62, 2.78, 1.46, 0.71),
 }
 """Fitted by logistic regressions on development documents of our own corpus and of real news together: the register's
-regressions learn from the former alone, in which accusations are far more frequent. The bases are raised a little,
-which balances precision and recall on both."""
+regressions learn from the former alone, in which accusations are far more frequent. The bases balance precision and
+recall on real text."""
 
 
 def statuses(model: Model, table: StanceTable, parts: Sequence[Sentence]) -> list[dict[Status, float]]:

@@ -5,6 +5,7 @@ Every search is bounded, so the time is linear in the length of the sentence.
 
 from __future__ import annotations
 
+from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.tags import BE, MODALS, PREPOSITIONS, Tag, Tagged
 
@@ -22,6 +23,9 @@ _TELLING = word_set(
     "tweeted faxed released releases appeared appears"
 )
 _TOLD_WITHIN = 8
+_CALLED = word_set(
+    "station stations media newspaper newspapers paper papers agency agencies reporters journalists newsroom police radio"
+)
 
 
 class Phrases(Tagged):
@@ -139,11 +143,17 @@ class Phrases(Tagged):
             return -1
         for at in range(start - 1, max(-1, start - _TOLD_WITHIN), -1):
             if self.forms[at] in _TELLING and self.tags[at] in "VO":
-                # To call on somebody to claim is to demand it.
-                return -1 if self.forms[at + 1] in {"on", "upon", "for"} else at
+                return at if self._calls_to_say(at, start) else -1
             if self.forms[at] in {",", ";", "and", "but"}:
                 break
         return -1
+
+    def _calls_to_say(self, verb: int, start: int) -> bool:
+        """Whether a call is made to say so, and not to somebody who is to say it: "called on the group to claim"."""
+        if self.forms[verb + 1] in {"on", "upon", "for", "no", "to"} or self.negated(verb) or self.passive(verb):
+            return False
+        called = self.forms[verb].startswith("call")
+        return not called or any(self.masks[at] & W.CHANNEL or self.forms[at] in _CALLED for at in range(verb, start))
 
     def phrase_before(self, end: int, low: int = 0) -> Span:
         """The noun phrase that ends at a token.

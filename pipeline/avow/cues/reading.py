@@ -32,6 +32,7 @@ class Reading:
         possible: The union of these, the context not asked.
         quoted: For each token whether it stands inside a quotation; quotation marks themselves do not.
         masks: The classes, without the verbs of words that the words around make nouns.
+        present: The union of all masks.
         plain: Whether nothing is quoted, nor is there a quotation mark.
         names: How many tokens begin with a capital.
         small: How many begin with another letter.
@@ -61,6 +62,7 @@ class Reading:
         self.quoted = _quoted(text, self.forms, inside) if marked else (inside,) * len(forms)
         self.plain = not (marked or inside)
         self.masks = _masks(text, self.forms, self.classes) if possible & VERB_CLASSES else self.classes
+        self.present = possible if self.masks is self.classes else reduce(or_, self.masks)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Reading) and self.text == other.text and self.open_quote == other.open_quote
@@ -72,11 +74,6 @@ class Reading:
     def raws(self) -> tuple[str, ...]:
         """Its words and punctuation marks, quotation marks straightened."""
         return tuple(split_words(straighten(self.text)))
-
-    @property
-    def present(self) -> int:
-        """The union of all masks."""
-        return self.possible if self.masks is self.classes else reduce(or_, self.masks)
 
     @property
     def tokens(self) -> tuple[Token, ...]:

@@ -26,7 +26,8 @@ _NAMES = frozenset(
     south_africa south_korea south_sudan soviet_union spain sri_lanka sudan suriname sweden switzerland syria taiwan tajikistan
     tanzania thailand togo tonga trinidad_and_tobago tunisia turkey türkiye turkmenistan tuvalu uganda ukraine
     united_arab_emirates united_kingdom united_states uruguay uzbekistan vanuatu vatican venezuela vietnam yemen yugoslavia
-    zambia zimbabwe u.s u.k uk usa uae ussr
+    zambia zimbabwe u.s u.k uk usa uae u.a.e ussr britain great_britain england scotland america papua_new_guinea samoa
+    solomon_islands saint_lucia saint_kitts_and_nevis saint_vincent marshall_islands san_marino sao_tome maldive eswatini
     abuja algiers ankara athens baghdad bamako beijing beirut belgrade berlin bogota cairo caracas damascus delhi new_delhi dhaka
     doha dublin hanoi harare havana islamabad jakarta jerusalem kabul kampala khartoum kiev kigali kinshasa kyiv lima london
     madrid manila minsk mogadishu moscow nairobi nicosia oslo paris pretoria pyongyang quito riyadh rome sanaa sarajevo seoul
@@ -50,6 +51,8 @@ def is_state(grammar: Grammar, span: Span) -> bool:
         True where it does; "Yemen's Houthi movement" and "the Islamic State of Iraq" are not states.
     """
     start, stop = span
+    if grammar.forms[stop - 1 : stop] == ("us",) and grammar.capital[stop - 1] and not grammar.shouting:
+        return True
     words = [form.removesuffix("'s") for form in grammar.forms[max(start, 0) : stop]]
     while words and words[0] in {"the", "a"}:
         words.pop(0)

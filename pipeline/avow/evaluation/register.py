@@ -20,6 +20,10 @@ _PEOPLE = word_set(
     "members member rebels guerrillas militants fighters gunmen terrorists insurgents separatists group organization "
     "organisation militia units forces supporters activists commandos cell"
 )
+_UNNAMED = word_set(
+    "the a an two three four five six some several armed masked unidentified unknown hooded government security "
+    "alleged suspected presumed local foreign former other many"
+)
 _OF_PEOPLE = re.compile(
     rf"^(?:the |some |\w+ )?(?:{'|'.join(sorted(_PEOPLE))}) (?:of|from|belonging to) (?:the )?", re.IGNORECASE
 )
@@ -207,7 +211,7 @@ def _pair(found: Sequence[Claim], wanted: Sequence[GoldStatement], text: str) ->
     """The record and the statement that agree, or the first of each."""
     for record in found:
         for statement in wanted:
-            if record.claimant is not None and _agrees(record.claimant, statement.claimants, _heads, text):
+            if record.claimant is not None and _agrees(record.claimant, statement.claimants, same_heads, text):
                 return record, statement
     return found[0], wanted[0]
 
@@ -221,7 +225,7 @@ def _answers(record: Claim, gold: GoldStatement, rival: bool | None, text: str) 
             shown = party.name.text if party else ""
             exact = party is not None and _agrees(party, names, _exactly, text)
             yield f"{question} exact", exact, shown, names[0]
-            yield f"{question} head", party is not None and _agrees(party, names, _heads, text), shown, names[0]
+            yield f"{question} head", party is not None and _agrees(party, names, same_heads, text), shown, names[0]
     if gold.acts:
         shown = record.act.text if record.act else ""
         yield "act head", any(_same_head(shown, name) for name in gold.acts), shown, gold.acts[0]
@@ -265,20 +269,30 @@ def _same_head(first: str, second: str) -> bool:
     return bool(first) and (head_word(first) == head_word(second) or is_acronym(first, second))
 
 
-def _heads(first: str, second: str) -> bool:
-    """Whether two names have one head, people standing for their group."""
+def same_heads(first: str, second: str) -> bool:
+    """Whether two names have one head word, people standing for the named group that they belong to.
+
+    Args:
+        first: A name.
+        second: Another one.
+
+    Returns:
+        True where they agree; False where the first is empty.
+    """
     if not first or _same_head(first, second):
         return bool(first)
-    return _group(first) == _group(second) or is_acronym(_group(first), _group(second))
+    left, right = _group(first), _group(second)
+    return bool(left and right) and (left == right or is_acronym(left, right))
 
 
 def _group(name: str) -> str:
-    """The head of the group that people belong to: "FARC rebels", "members of the FARC", "the FARC group"."""
-    plain = _OF_PEOPLE.sub("", _bare(name))
+    """The head of the named group that people belong to: "FARC rebels", "members of the FARC", "the FARC group"."""
+    plain = _OF_PEOPLE.sub("", name.strip("\"'“”.,"))
     words = plain.split()
-    while len(words) > 1 and words[-1].strip("'") in _PEOPLE:
+    while len(words) > 1 and words[-1].strip("'").lower() in _PEOPLE:
         words.pop()
-    return head_word(" ".join(words))
+    named = any(word[:1].isupper() and word.lower() not in _UNNAMED for word in words)
+    return head_word(" ".join(words)) if named else ""
 
 
 def _summary(

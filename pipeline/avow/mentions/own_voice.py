@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from avow.cues import Reading
 from avow.cues.grammar import Grammar
@@ -15,8 +16,8 @@ from avow.mentions.stated import mention_of
 from avow.records import Sentence
 
 _SAYING = W.REPORT | W.AVOW | W.CONFESS | W.THINK | W.DENY
-_LABEL, _NAME, _TURN, _QUOTATION = 7, 4, 8, 6
-"""Tokens of a label with its marks, of a name before a colon; sentences of a turn, and of a quotation."""
+_LABEL, _TURN, _QUOTATION = 7, 8, 6
+"""Tokens of a label with its brackets; sentences of a turn, and of a quotation."""
 _NO_LABEL = word_set(
     "clandestine text begin end words word recording continued passage indistinct excerpts excerpt summary applause laughter as received "
     "heard question sic video station announcer reporter unidentified changes thought"
@@ -30,6 +31,11 @@ _SIGNED = word_set("signed signs sign signature called calling named")
 _AGAINST = word_set("against on at from to in near inside outside over between")
 _OPENS = 3
 """In how many sentences a text says at its beginning whose it is."""
+
+
+@lru_cache(maxsize=1024)
+def _mentions(reading: Reading) -> tuple[Mention, ...]:
+    return tuple(mentions(reading))
 
 
 def first_person(
@@ -48,10 +54,6 @@ def first_person(
     """
     readings = [read(sentence) for sentence in sentences[max(0, position - _TURN) : position + 1]]
     first = position - len(readings) + 1
-    for at in range(len(readings) - 1, -1, -1):
-        label = _label(readings[at])
-        if label is not None:
-            return _place(first + at, readings[at], label)
     reading = readings[-1]
     if _inside(reading, item.start):
         begin = len(readings) - 1
@@ -61,6 +63,11 @@ def first_person(
             said = _sayer(readings[at])
             if said is not None:
                 return _place(first + at, readings[at], said)
+    for at in range(len(readings) - 1, -1, -1):
+        if readings[at].forms[:1] == ("[",):
+            label = _label(readings[at])
+            return _place(first + at, readings[at], label) if label is not None else None
+    if _inside(reading, item.start):
         return None
     return next(_introductions(sentences, position, read), None)
 
@@ -74,20 +81,14 @@ def _place(sentence: int, reading: Reading, item: Mention) -> Place:
 
 
 def _label(reading: Reading) -> Mention | None:
-    """The speaker's name that begins a turn: "[RAUL] We took him", "Tower-Press: We listened"."""
+    """The speaker's name that begins a turn, as monitoring services print it: "[RAUL] We took him"."""
     forms = reading.forms[:_LABEL]
-    if not forms:
+    close = next((at for at, form in enumerate(forms) if form == "]"), -1)
+    if close < 2 or close + 1 >= len(reading.forms) or _NO_LABEL & set(forms[1:close]):
         return None
-    bracket = forms[0] in {"[", "("}
-    close = next((at for at, form in enumerate(forms) if form in ({"]", ")"} if bracket else {":"})), -1)
-    if close < 1 or close + 1 >= len(reading.forms) or (not bracket and close > _NAME):
-        return None
-    start = 1 if bracket else 0
-    if _NO_LABEL & set(forms[start:close]) or any(form.isdigit() for form in forms[start:close]):
-        return None
-    for found in mentions(reading):
-        if found.start <= start + 1 and found.end == close and found.kind in {"name", "description"}:
-            named = found.start == start and reading.text[found.first].isupper()
+    for found in _mentions(reading):
+        if found.start == 1 and found.end == close and found.kind in {"name", "description"}:
+            named = reading.text[found.first].isupper()
             return found if named and not reading.masks[found.head] & (W.CHANNEL | W.TIME | W.ACT_NOUN) else None
     return None
 
@@ -129,13 +130,13 @@ def _introductions(
     numbers = [*range(position, -1, -1), *range(max(position + 1, len(sentences) - 2), len(sentences))]
     for number in numbers:
         reading = read(sentences[number])
-        for item in mentions(reading):
+        for item in _mentions(reading):
             named = item.kind in {"name", "description"} and not _NO_LABEL & set(reading.forms[item.start : item.end])
             if named and own_voice(_place(number, reading, item)):
                 yield _place(number, reading, item)
     for number in range(min(_OPENS, len(sentences))):
         reading = read(sentences[number])
-        for item in mentions(reading):
+        for item in _mentions(reading):
             sender = _sender(reading, item)
             if sender is not None and (sender.kind == "name" or reading.masks[sender.head] & (W.GROUP | W.INSURGENT)):
                 yield _place(number, reading, sender)

@@ -173,7 +173,9 @@ def antecedents(sentences: Sequence[Sentence], position: int, item: Mention) -> 
     return [place for place in found if not needs_antecedent(place.reading, place.mention) or place.reading is reading]
 
 
-def resolve(sentences: Sequence[Sentence], position: int, item: Mention, score: Scorer) -> Party:
+def resolve(
+    sentences: Sequence[Sentence], position: int, item: Mention, score: Scorer, *, quoted: bool = True
+) -> Party:
     """The name that a phrase stands for.
 
     Args:
@@ -181,6 +183,7 @@ def resolve(sentences: Sequence[Sentence], position: int, item: Mention, score: 
         position: Where the phrase stands.
         item: The phrase.
         score: Weighs features.
+        quoted: Whether what is quoted may name it: not who says what is quoted.
 
     Returns:
         The party; its name is the phrase itself where nothing better was found or needed.
@@ -197,10 +200,12 @@ def resolve(sentences: Sequence[Sentence], position: int, item: Mention, score: 
             candidates = [found for found in antecedents(sentences, position, item) if may_be_ours(found)]
             return _likeliest(sentences, Place(position, reading, item, mention.text), candidates, mention, score)
         if place.mention.kind in {"pronoun", "possessive"} or needs_antecedent(place.reading, place.mention):
-            found = resolve(sentences, place.sentence, place.mention, score)
-            return Party(found.name, mention)
+            found = resolve(sentences, place.sentence, place.mention, score, quoted=False)
+            return Party(found.name if found.resolved else mention, mention)
         return Party(_span(sentences[place.sentence], place.mention), mention)
     candidates = antecedents(sentences, position, item)
+    if not quoted:
+        candidates = [place for place in candidates if not place.reading.quoted[place.mention.start]]
     if item.kind == "description":
         # "the front" stands for a name that ends in Front where there is one.
         own = head_word(mention.text)

@@ -16,6 +16,7 @@ from avow.cues.accounts.parts import (
     find_before,
     find_word,
     held,
+    is_denied,
     is_passive,
     of_part,
     who,
@@ -79,10 +80,11 @@ _MESSAGES = word_set(
     "message messages statement statements communique tape tapes recording recordings video videos quote quotes remark "
     "remarks letter letters words phrase claim comment comments poem account document documents"
 )
-_ALLEGATIONS = word_set("allegation accusation charge claim")
+_ALLEGATIONS = word_set("allegation accusation charge")
+_UNBELIEVED = word_set("doubt doubts doubted no without false")
 _RESPONSIBLE = word_set("responsible behind guilty blame")
 _HEDGED = word_set(
-    "if whether who may might could would should must not never no nobody those whoever is-not find punish identify believed "
+    "if whether unless who may might could would should must not never no nobody nothing few hardly scarcely those whoever find punish identify believed "
     "thought said suspected claims claim claimed alleged reportedly allegedly taking held hold holds holding"
 )
 _OBJECT = 12
@@ -123,7 +125,9 @@ def _allegation_by(grammar: Grammar, noun: int) -> Iterator[Account]:
     """An allegation made "by" somebody, of what was told before."""
     forms = grammar.forms
     link = noun + 2 if forms[noun + 1 : noun + 2] and forms[noun + 1] in _MADE else noun + 1
-    if forms[link : link + 1] not in {("by",), ("from",)} or not noun or forms[noun - 1] not in {"an", "the"}:
+    if forms[link : link + 1] not in {("by",), ("from",)} or not noun or forms[noun - 1] not in {"a", "an", "the"}:
+        return
+    if _UNBELIEVED & set(forms[max(0, noun - 6) : noun]):
         return
     speaker = grammar.phrase_after(link + 1)
     act = act_before(grammar, noun)
@@ -141,7 +145,7 @@ def _as_alleged(grammar: Grammar, at: int) -> Iterator[Account]:
     if speaker[0] < 0 or verb >= grammar.count or forms[verb] not in _ALLEGING:
         return
     act = act_before(grammar, at)
-    if act[0] < 0 or grammar.tags[act[0]] not in "VG":
+    if act[0] < 0 or grammar.tags[act[0]] not in "VG" or not held(grammar, act[0]):
         return
     passive = grammar.passive(act[0]) or grammar.reduced(act[0])
     accused = agent(grammar, act[0]) if passive else grammar.subject(act[0])
@@ -158,7 +162,9 @@ def _is_responsible(grammar: Grammar, at: int) -> Iterator[Account]:
     if forms[at] == "blame" and forms[at - 1 : at] != ("to",):
         return
     copula = copula_before(grammar, at, 3)
-    if copula < 0 or _HEDGED & set(forms[max(0, copula - 12) : at]):
+    if copula < 0 or _HEDGED & set(forms[max(0, copula - 12) : at]) or not of_part(grammar, link + 1):
+        return
+    if not held(grammar, copula) or grammar.negated(at) or is_denied(grammar, copula):
         return
     accused = grammar.subject(copula)
     act = find_act(grammar, link + 1, link + 7)
@@ -283,7 +289,12 @@ def accused_of(grammar: Grammar, verb: int, stance: str, rule: str) -> Iterator[
         if not of_part(grammar, link + 1):
             return
         act = find_act(grammar, link + 1, link + 9)
-        if act[0] < 0 and grammar.forms[link + 1] in _LIABLE and grammar.forms[link + 2] not in {"in", "for", "of"}:
+        if (
+            act[0] < 0
+            and grammar.forms[link + 1 : link + 2]
+            and grammar.forms[link + 1] in _LIABLE
+            and (grammar.forms[link + 2 : link + 3] not in {("in",), ("for",), ("of",)})
+        ):
             act = act_before(grammar, verb)
             act = act if act[0] >= 0 else (link + 1, link + 2)
         if act[0] >= 0:
@@ -379,7 +390,7 @@ def _ascribed(grammar: Grammar, verb: int) -> Iterator[Account]:
 
 def _tied(grammar: Grammar, verb: int) -> Iterator[Account]:
     """Somebody linked to an act, or an act linked to somebody."""
-    if not held(grammar, verb) or _is_denied(grammar, verb):
+    if not held(grammar, verb) or is_denied(grammar, verb):
         return
     link = find_word(grammar, ("to", "with"), verb + 1, verb + 10)
     if link < 0:
@@ -395,12 +406,6 @@ def _tied(grammar: Grammar, verb: int) -> Iterator[Account]:
     act = find_act(grammar, max(0, first[0]), first[1], deeds=False) if first[0] >= 0 else NO_SPAN
     if act[0] >= 0 and grammar.forms[act[0]] not in WEAK_CRIMES and can_act(grammar, behind):
         yield Account(BLAMED, "act-linked", verb, speaker, behind, act)
-
-
-def _is_denied(grammar: Grammar, at: int) -> bool:
-    """Whether somebody denies "that" what stands at a token is so."""
-    that = find_before(grammar, ("that",), at, 14)
-    return that > 0 and bool(grammar.masks[that - 1] & W.DENY)
 
 
 def _implicated(grammar: Grammar, verb: int) -> Iterator[Account]:

@@ -34,6 +34,8 @@ _CLEARED = word_set(
 _UNDONE = ("overturn", "quash", "revers", "annul", "vacat")
 _SOMEBODY = word_set("him her them")
 TERMS = word_set("sentence sentences term terms imprisonment prison jail verdict")
+_NEVER = word_set("not never no hardly")
+_NO_CHARGE = word_set("false baseless disproved disproves unfounded no without")
 _COURT_LINKS = word_set("with of for on over in")
 
 
@@ -140,7 +142,10 @@ def _involved(grammar: Grammar, noun: int) -> Iterator[Account]:
     for at in range(accused[1], min(grammar.count, accused[1] + 8)):
         if grammar.forms[at] in {"involved", "behind", "responsible"} and copula_before(grammar, at, 4) >= 0:
             act = find_act(grammar, at + 1, at + 9)
-            if act[0] >= 0 and "not" not in grammar.forms[accused[1] : at]:
+            denied = _NEVER & set(grammar.forms[accused[1] : at]) or any(
+                form.endswith("n't") for form in grammar.forms[accused[1] : at]
+            )
+            if act[0] >= 0 and not denied and not _NO_CHARGE & set(grammar.forms[max(0, noun - 4) : noun]):
                 yield Account(BLAMED, "charges-involved", noun, NO_SPAN, accused, act)
             return
 
@@ -233,6 +238,8 @@ def serving(grammar: Grammar, noun: int) -> Iterator[Account]:
     if forms[noun + 1 : noun + 2] not in {("for",), ("over",)} or not of_part(grammar, noun + 2):
         return
     act = find_act(grammar, noun + 2, noun + 10)
+    if act[0] >= 0 and "not" in forms[noun + 2 : act[0]]:
+        return
     if (_CLEARED - {"freed"}) & set(forms[max(0, noun - 5) : noun]):
         return
     if act[0] < 0 or forms[act[0]] in WEAK_CRIMES or _CLEARED & (set(forms[act[1] : act[1] + 9]) - {"freed"}):

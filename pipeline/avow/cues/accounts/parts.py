@@ -50,7 +50,9 @@ PART_TAKING = word_set(
 )
 """What one does who has a part in an act; to be accused of withholding evidence of a murder is no accusation of it."""
 COURTS = word_set("trial court courts tribunal appearance")
-_APPEARS = word_set("go goes went stand stands stood appear appears appeared make makes")
+_APPEARS = word_set("go goes went going stand stands stood standing appear appears appeared appearing make makes made")
+_REFUSING = ("reject", "dismiss", "refut", "doubt", "disprov", "disput", "ruled")
+_UNTRUE = word_set("false untrue nothing unlikely nonsense")
 _SHORTEST_GERUND = 5
 FAR = 60
 """How far from a word its act is looked for, which bounds the time of a long text."""
@@ -336,6 +338,28 @@ def held(grammar: Grammar, verb: int) -> bool:
     return not grammar.negated(verb) and not only_meant(grammar, verb)
 
 
+def is_denied(grammar: Grammar, at: int) -> bool:
+    """Whether somebody denies, rejects or doubts "that" what stands at a token is so.
+
+    Args:
+        grammar: The sentence.
+        at: The token.
+
+    Returns:
+        True where it is.
+    """
+    that = find_before(grammar, ("that", "whether", "if"), at, 16)
+    if that < 0:
+        return False
+    if grammar.forms[that] != "that":
+        return True
+    before = range(max(0, that - 3), that)
+    return any(
+        grammar.masks[here] & W.DENY or grammar.forms[here].startswith(_REFUSING) or grammar.forms[here] in _UNTRUE
+        for here in before
+    )
+
+
 def is_passive(grammar: Grammar, verb: int) -> bool:
     """Whether a past form is in the passive or modifies a noun: "is accused of", "men accused of".
 
@@ -376,13 +400,10 @@ def whom(grammar: Grammar, verb: int) -> Span:
         near = grammar.phrase_before(verb - 1)
         if near[0] > 0 and COURTS & set(grammar.forms[near[0] : near[1]]):
             # "Three men stand trial accused of", "appeared before a court charged with": whoever does that.
-            return next((who(grammar, at) for at in range(verb) if _first_verb(grammar, at)), near)
+            reach = range(near[0] - 1, max(-1, near[0] - FAR), -1)
+            return next((who(grammar, at) for at in reach if grammar.forms[at] in _APPEARS), near)
         return _nearest_person(grammar, near)
     return grammar.subject(verb)
-
-
-def _first_verb(grammar: Grammar, at: int) -> bool:
-    return (grammar.tags[at] == Tag.VERB or grammar.forms[at] in _APPEARS) and not grammar.reduced(at)
 
 
 def _nearest_person(grammar: Grammar, span: Span) -> Span:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from avow.cues.accounts.blaming import accused_of
 from avow.cues.accounts.parts import (
@@ -69,9 +70,7 @@ _PLOTS = word_set("plot plots conspiracy plan plans attempt attempts")
 _BELONGING = frozenset(
     [("belonging", "to"), ("members", "of"), ("linked", "to"), ("tied", "to"), ("affiliated", "with")]
 )
-_DOUBTED = word_set(
-    "dismiss dismissed dismisses ruled rule rules rejected reject rejects denied denies deny possibility doubt doubts"
-)
+_DOUBTED = word_set("dismiss dismissed dismisses rejected reject rejects denied denies deny doubt doubts")
 _SOUGHT = SEIZING | word_set("wanted sought questioned questioning seek seeks hunting identified custody")
 _SIGNS = word_set("hallmark hallmarks trademark trademarks fingerprints signature")
 _TAKEN = word_set(
@@ -238,6 +237,8 @@ def _agent_alone(grammar: Grammar, at: int) -> Account | None:
     if noun >= grammar.count or grammar.forms[noun] not in _DOERS:
         return None
     following = grammar.forms[noun + 1] if noun + 1 < grammar.count else "."
+    if _denied_before(grammar, at):
+        return None
     if following in {"of", "in", "behind"} or (noun + 1 < grammar.count and grammar.tags[noun + 1] in "V"):
         return None
     return Account(SUSPECTED, "suspected-doer", at, NO_SPAN, (at + 1, noun + 1), (noun, noun + 1))
@@ -501,6 +502,10 @@ def _it_is_thought(grammar: Grammar, verb: int) -> Iterator[Account]:
             accused, act = grammar.phrase_after(at + 1), act_around(grammar, verb)
         else:
             continue
+        if _denied_before(grammar, at):
+            return
+        if 0 <= accused[0] < accused[1] and forms[accused[0]] == "that":
+            accused = (accused[0] + 1, accused[1])
         if can_act(grammar, accused) and act[0] >= 0:
             yield Account(SUSPECTED, "is-thought-responsible", verb, NO_SPAN, accused, act)
         return
@@ -569,7 +574,9 @@ def _thought_to(grammar: Grammar, at: int) -> Iterator[Account]:
 def _may_have(grammar: Grammar, at: int) -> Iterator[Account]:
     """An act that may be the work of somebody, or may have been done by somebody."""
     forms = grammar.forms
-    if _DOUBTED & set(forms[max(0, at - 16) : at]):
+    before = forms[max(0, at - 16) : at]
+    ruled_out = any(pair in {("ruled", "out"), ("rules", "out"), ("rule", "out")} for pair in pairwise(before))
+    if (_DOUBTED & set(before) or ruled_out) and not {"not", "cannot"} & set(before):
         return
     stop = min(grammar.count, at + 9)
     for here in range(at + 1, stop):

@@ -16,6 +16,7 @@ from avow.cues.accounts.parts import (
     find_act,
     find_word,
     held,
+    is_denied,
     is_passive,
     only_meant,
     says,
@@ -40,7 +41,7 @@ _TROOPS = word_set("troops soldiers forces policemen patrol patrols police artil
 _FOR_STATE = word_set(
     "ministry military army police government armed command commander defence defense garrison headquarters"
 )
-_GENERIC = word_set("group party movement organisation organization front cell")
+_GENERIC = frozenset((word,) for word in word_set("group party movement organisation organization front cell"))
 _SOURCE, _TAIL, _FIRST_COMMA = 14, 7, 4
 """How far before its verb a source begins, how much of the sentence may follow, and how much stands before it."""
 _CONTENT = word_set("that it he she they we i :")
@@ -54,7 +55,7 @@ _CAME = word_set("came come fired launched")
 _MISSILES = word_set(
     "shell shells round rounds rocket rockets missile missiles mortar mortars shots fire bullets projectile projectiles grenades"
 )
-_IF = word_set("if whether unless in-case")
+_IF = word_set("if whether unless")
 
 
 def said(grammar: Grammar, item: Statement, rule: str) -> Iterator[Account]:
@@ -84,11 +85,8 @@ def said(grammar: Grammar, item: Statement, rule: str) -> Iterator[Account]:
     if accused[0] >= 0 and _ALLEGED & set(grammar.forms[max(0, accused[0] - 1) : accused[1]]):
         return
     head = grammar.head(accused) if accused[0] >= 0 else -1
-    if (
-        accused[1] - accused[0] == len(("the", "group"))
-        and grammar.forms[head] in _GENERIC
-        and item.speaker is not Speaker.OFFICIAL
-    ):
+    whole = grammar.forms[max(0, accused[0]) : accused[1]]
+    if whole[:1] == ("the",) and whole[1:] in _GENERIC and item.speaker is not Speaker.OFFICIAL:
         # "A hooded man said the group had executed him": he speaks for it.
         return
     if head >= 0 and grammar.masks[head] & (W.ACT_NOUN | W.WEAPON):
@@ -185,8 +183,10 @@ def according(grammar: Grammar, at: int) -> Iterator[Account]:
         taken = grammar.forms[verb].startswith(_PARTAKING)
         if grammar.tags[verb] != Tag.VERB or not (does(grammar, verb) or taken):
             continue
-        if not held(grammar, verb):
+        if not held(grammar, verb) or is_denied(grammar, verb):
             continue
+        if grammar.passive(verb) and grammar.speaker(grammar.subject(verb)) is Speaker.NOBODY:
+            return
         passive = grammar.passive(verb) or grammar.reduced(verb)
         accused = agent(grammar, verb, 14) if passive else grammar.subject(verb, start)
         inside = accused[0] > 1 and grammar.tags[accused[0] - 1] == Tag.PREPOSITION
@@ -222,6 +222,8 @@ def _deed_before(grammar: Grammar, stop: int, verb: int, source: Span, rule: str
         taken = grammar.forms[at].startswith(_PARTAKING) and grammar.tags[at] == Tag.VERB
         if grammar.tags[at] != Tag.VERB or not (taken or does(grammar, at)) or not held(grammar, at):
             continue
+        if is_denied(grammar, at) or grammar.forms[0] == "had":
+            return
         passive = grammar.passive(at) or grammar.reduced(at)
         accused = agent(grammar, at, 14) if passive else grammar.subject(at)
         act = find_act(grammar, at + 1, at + 8, deeds=False) if taken else (at, at + 1)
@@ -276,7 +278,8 @@ def took_part(grammar: Grammar, verb: int) -> Iterator[Account]:
         if forms[at + 1 : at + 2] != ("in",) and sharing:
             return
         accused, act = grammar.subject(at, verb + 1), find_act(grammar, at + 1, at + 8, deeds=False)
-        if act[0] >= 0 and can_act(grammar, accused, named=True) and held(grammar, at) and not grammar.passive(at):
+        sound = held(grammar, at) and not grammar.passive(at) and not is_denied(grammar, at)
+        if act[0] >= 0 and can_act(grammar, accused, named=True) and sound and not _IF & set(forms[verb + 1 : at]):
             yield Account(BLAMED, "says-took-part", verb, who(grammar, verb), accused, act)
         return
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from avow.cues import Reading
 from avow.cues.accounts import LOOSE, Account, accounts
-from avow.cues.accounts.parts import says, who
+from avow.cues.accounts.people import says, who
 from avow.cues.avowal import may_state, weigh
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W

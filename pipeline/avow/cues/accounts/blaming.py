@@ -1,40 +1,26 @@
-"""Who is blamed: accused of an act, named as its author, held responsible, condemned for it."""
+"""Who is blamed: accused of an act, linked to it, and all other ways of accusing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from avow.cues.accounts.acts import WEAK_CRIMES, act_before, find_act, held, is_denied, of_part
+from avow.cues.accounts.answering import (
+    CONDEMNING,
+    accountable,
+    allegation_by,
+    as_alleged,
+    condemned,
+    held_responsible,
+    is_responsible,
+    named,
+)
 from avow.cues.accounts.court import FACING, TERMS, charges_against, charges_of, in_court, punished, serving, trial_for
-from avow.cues.accounts.parts import (
-    WEAK_CRIMES,
-    act_around,
-    act_before,
-    agent,
-    can_act,
-    copula_before,
-    find_act,
-    find_before,
-    find_word,
-    held,
-    is_denied,
-    is_passive,
-    of_part,
-    who,
-    whom,
-)
+from avow.cues.accounts.people import agent, can_act, is_passive, who, whom
 from avow.cues.accounts.records import BLAMED, Account
-from avow.cues.accounts.telling import (
-    according,
-    act_by,
-    came_from,
-    did_it,
-    done_by,
-    said,
-    their_attack,
-    told_behind,
-    took_part,
-    work_of,
-)
+from avow.cues.accounts.search import find_word
+from avow.cues.accounts.sourcing import according, done_by, told_behind
+from avow.cues.accounts.telling import act_by, came_from, did_it, said, their_attack, took_part, work_of
 from avow.cues.grammar import NO_SPAN, Grammar, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -64,33 +50,18 @@ _DONE = word_set(
     "carried committed perpetrated staged undertaken conducted planned ordered executed launched directed orchestrated "
     "organised organized masterminded"
 )
-_CONDEMNING = ("condemn", "critici", "denounc")
-_HOLDING = word_set("hold holds held holding")
-_LAYING = word_set("lay lays laid put puts")
 _ASCRIBING = ("attribut", "ascrib", "imput", "pinned", "pins", "traced", "traces", "tracing")
 _TYING = ("link", "connect")
 _NAMING = word_set("named names naming identified identifies pointing points pointed point cites cited singled")
 _WITHOUT_CLAUSE = ("hold", "held", "link", "tie", "convict", "indict")
-_GUILTY = word_set(
-    "responsible author authors perpetrator perpetrators attacker attackers culprit culprits behind mastermind gunman bomber "
-    "shooter killer bombers killers"
-)
-_FINGERS = word_set("finger fingers")
 _MESSAGES = word_set(
     "message messages statement statements communique tape tapes recording recordings video videos quote quotes remark "
     "remarks letter letters words phrase claim comment comments poem account document documents"
 )
 _ALLEGATIONS = word_set("allegation accusation charge")
-_UNBELIEVED = word_set("doubt doubts doubted no without false")
 _RESPONSIBLE = word_set("responsible behind guilty blame")
-_HEDGED = word_set(
-    "if whether unless who may might could would should must not never no nobody nothing few hardly scarcely those whoever find punish identify believed "
-    "thought said suspected claims claim claimed alleged reportedly allegedly taking held hold holds holding"
-)
 _OBJECT = 12
 _LIABLE = word_set("responsibility involvement complicity")
-_MADE = word_set("made levelled leveled voiced raised")
-_ALLEGING = word_set("charge charged charges claim claimed claims allege alleged alleges assert asserted asserts")
 
 
 def accusations(grammar: Grammar, stated: Sequence[Statement]) -> Iterator[Account]:
@@ -112,79 +83,13 @@ def accusations(grammar: Grammar, stated: Sequence[Statement]) -> Iterator[Accou
         if item.kind is Kind.SAYS:
             yield from said(grammar, item, "says")
         elif item.kind is Kind.BLAMES and grammar.forms[item.verb].startswith(("hold", "held")):
-            yield from _held_responsible(grammar, item)
+            yield from held_responsible(grammar, item)
         elif item.kind is Kind.BLAMES and grammar.masks[item.verb] & (W.REPORT | W.AVOW) and not item.negated:
             admitted = grammar.forms[item.verb].startswith(ADMITTING)
             if item.act[0] >= 0 and can_act(grammar, item.accused) and not admitted:
                 yield Account(BLAMED, "says-responsible", item.verb, item.subject, item.accused, item.act)
     yield from work_of(grammar)
-    yield from _accountable(grammar)
-
-
-def _allegation_by(grammar: Grammar, noun: int) -> Iterator[Account]:
-    """An allegation made "by" somebody, of what was told before."""
-    forms = grammar.forms
-    link = noun + 2 if forms[noun + 1 : noun + 2] and forms[noun + 1] in _MADE else noun + 1
-    if forms[link : link + 1] not in {("by",), ("from",)} or not noun or forms[noun - 1] not in {"a", "an", "the"}:
-        return
-    if _UNBELIEVED & set(forms[max(0, noun - 6) : noun]):
-        return
-    speaker = grammar.phrase_after(link + 1)
-    act = act_before(grammar, noun)
-    if act[0] >= 0 and can_act(grammar, speaker):
-        yield Account(BLAMED, "allegation-by", noun, speaker, NO_SPAN, act)
-
-
-def _as_alleged(grammar: Grammar, at: int) -> Iterator[Account]:
-    """What somebody did, "as" others charge."""
-    forms = grammar.forms
-    if forms[at - 1] != ",":
-        return
-    speaker = grammar.phrase_after(at + 1)
-    verb = speaker[1]
-    if speaker[0] < 0 or verb >= grammar.count or forms[verb] not in _ALLEGING:
-        return
-    act = act_before(grammar, at)
-    if act[0] < 0 or grammar.tags[act[0]] not in "VG" or not held(grammar, act[0]):
-        return
-    passive = grammar.passive(act[0]) or grammar.reduced(act[0])
-    accused = agent(grammar, act[0]) if passive else grammar.subject(act[0])
-    if can_act(grammar, accused, named=True):
-        yield Account(BLAMED, "as-alleged", verb, speaker, accused, act)
-
-
-def _is_responsible(grammar: Grammar, at: int) -> Iterator[Account]:
-    """Somebody is responsible for an act, by the word of whoever writes or speaks."""
-    forms = grammar.forms
-    link = at if forms[at] == "behind" else at + 1
-    if link > at and forms[link : link + 1] not in {("for",), ("of",)}:
-        return
-    if forms[at] == "blame" and forms[at - 1 : at] != ("to",):
-        return
-    copula = copula_before(grammar, at, 3)
-    if copula < 0 or _HEDGED & set(forms[max(0, copula - 12) : at]) or not of_part(grammar, link + 1):
-        return
-    if not held(grammar, copula) or grammar.negated(at) or is_denied(grammar, copula):
-        return
-    accused = grammar.subject(copula)
-    act = find_act(grammar, link + 1, link + 7)
-    if act[0] >= 0 and can_act(grammar, accused, named=True) and forms[act[0]] not in WEAK_CRIMES:
-        yield Account(BLAMED, "is-responsible", at, NO_SPAN, accused, act)
-
-
-def _held_responsible(grammar: Grammar, item: Statement) -> Iterator[Account]:
-    """Somebody is held responsible."""
-    verb = item.verb
-    if item.act[0] < 0 or item.negated or item.intended or grammar.forms[verb + 1 : verb + 2] == ("that",):
-        return
-    if is_passive(grammar, verb) or grammar.forms[verb + 1 : verb + 2] == ("responsible",):
-        accused, speaker = whom(grammar, verb), agent(grammar, verb, 4)
-    else:
-        first, last = grammar.phrase_after(verb + 1)
-        last = next((at for at in range(first, last) if grammar.forms[at] == "responsible"), last)
-        accused, speaker = (first, last), item.subject
-    if can_act(grammar, accused):
-        yield Account(BLAMED, "holds-responsible", verb, speaker, accused, item.act)
+    yield from accountable(grammar)
 
 
 def _by_word(grammar: Grammar, at: int) -> Iterator[Account]:
@@ -204,18 +109,18 @@ def _by_word(grammar: Grammar, at: int) -> Iterator[Account]:
         yield from charges_against(grammar, at)
     if form in _DONE and tag == Tag.VERB:
         yield from done_by(grammar, at)
-    if form.startswith(_CONDEMNING) and tag in "VOG":
-        yield from _condemned(grammar, at)
+    if form.startswith(CONDEMNING) and tag in "VOG":
+        yield from condemned(grammar, at)
     if form in _COURT_NOUNS and (tag == Tag.NOUN or FACING & set(grammar.forms[max(0, at - 2) : at])):
         yield from charges_of(grammar, at)
     if form in _NAMING:
-        yield from _named(grammar, at)
+        yield from named(grammar, at)
     if form in _ALLEGATIONS:
-        yield from _allegation_by(grammar, at)
+        yield from allegation_by(grammar, at)
     if form in _RESPONSIBLE:
-        yield from _is_responsible(grammar, at)
+        yield from is_responsible(grammar, at)
     if form == "as" and at:
-        yield from _as_alleged(grammar, at)
+        yield from as_alleged(grammar, at)
 
 
 def _by_verb(grammar: Grammar, verb: int) -> Iterator[Account]:
@@ -418,63 +323,3 @@ def _implicated(grammar: Grammar, verb: int) -> Iterator[Account]:
     if act[0] >= 0:
         speaker = agent(grammar, verb, 3) if passive else who(grammar, verb)
         yield Account(BLAMED, "implicates", verb, speaker, accused, act)
-
-
-def _named(grammar: Grammar, verb: int) -> Iterator[Account]:
-    """Somebody named as the author of an act; a finger pointed at somebody."""
-    forms = grammar.forms
-    if not held(grammar, verb):
-        return
-    if forms[verb].startswith("point"):
-        if _FINGERS & set(forms[verb : verb + 4]):
-            link = find_word(grammar, ("at", "to"), verb + 1, verb + 7)
-            if link >= 0 and can_act(grammar, grammar.phrase_after(link + 1)):
-                act = act_around(grammar, verb)
-                yield Account(BLAMED, "points", verb, who(grammar, verb), grammar.phrase_after(link + 1), act)
-            return
-        first = verb + 2 if forms[verb + 1 : verb + 2] in {("to",), ("at",)} else -1
-    else:
-        first = verb + 1
-    if first < 0:
-        return
-    passive = is_passive(grammar, verb)
-    accused = whom(grammar, verb) if passive else grammar.phrase_after(first)
-    reach = range(first, min(grammar.count, first + 14))
-    guilty = next((at for at in reach if forms[at] in _GUILTY), -1)
-    link = next((at for at in reach if forms[at] == "as"), -1)
-    if guilty < 0 or link < 0 or link > guilty:
-        return
-    act = find_act(grammar, guilty + 1, guilty + 9)
-    if (act[0] >= 0 or forms[guilty] not in {"responsible", "behind", "author", "authors"}) and can_act(
-        grammar, accused
-    ):
-        yield Account(BLAMED, "named-as", verb, NO_SPAN if passive else who(grammar, verb), accused, act)
-
-
-def _condemned(grammar: Grammar, verb: int) -> Iterator[Account]:
-    """Somebody condemned or criticised "for" an act."""
-    accused = grammar.phrase_after(verb + 1)
-    if not can_act(grammar, accused) or accused[1] >= grammar.count or grammar.forms[accused[1]] != "for":
-        return
-    act = find_act(grammar, accused[1] + 1, accused[1] + 9)
-    if act[0] >= 0 and grammar.masks[grammar.head(accused)] & W.ACT_NOUN == 0:
-        yield Account(BLAMED, "condemns-for", verb, who(grammar, verb), accused, act)
-
-
-def _accountable(grammar: Grammar) -> Iterator[Account]:
-    """Somebody is held accountable; an act is laid at somebody's door."""
-    forms = grammar.forms
-    for at in range(1, grammar.count):
-        if forms[at] in {"accountable", "answerable", "liable"}:
-            verb = find_before(grammar, _HOLDING, at, 8)
-            if verb >= 0 and held(grammar, verb):
-                accused = grammar.phrase_after(verb + 1)
-                if can_act(grammar, accused):
-                    act = find_act(grammar, at + 1, at + 8)
-                    yield Account(BLAMED, "holds-accountable", verb, who(grammar, verb), accused, act)
-        elif forms[at] == "door" and forms[at + 1 : at + 2] == ("of",):
-            verb = find_before(grammar, _LAYING, at, 8)
-            accused = grammar.phrase_after(at + 2)
-            act = find_act(grammar, verb + 1, at) if verb >= 0 else NO_SPAN
-            if act[0] >= 0 and held(grammar, verb) and can_act(grammar, accused):
-                yield Account(BLAMED, "at-the-door", verb, who(grammar, verb), accused, act)

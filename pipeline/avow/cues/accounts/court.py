@@ -4,22 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.parts import (
-    WEAK_CRIMES,
-    agent,
-    can_act,
-    copula_before,
-    find_act,
-    find_before,
-    find_word,
-    held,
-    is_passive,
-    of_part,
-    only_meant,
-    who,
-    whom,
-)
+from avow.cues.accounts.acts import WEAK_CRIMES, find_act, held, of_part, only_meant
+from avow.cues.accounts.people import agent, can_act, is_passive, who, whom
 from avow.cues.accounts.records import BLAMED, Account
+from avow.cues.accounts.search import copula_before, find_before, find_word
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from avow.cues.accounts.parts import act_around, act_before, agent, find_act, find_before, find_word, who
+from avow.cues.accounts.acts import act_around, act_before, find_act
+from avow.cues.accounts.people import agent, who
 from avow.cues.accounts.records import DENIED, Account
+from avow.cues.accounts.search import find_before, find_word
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set

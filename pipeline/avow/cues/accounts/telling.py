@@ -4,52 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.parts import (
-    DISASTERS,
-    FAR,
-    GOES_ON,
-    WEAK_CRIMES,
-    act_before,
-    agent,
-    can_act,
-    does,
-    find_act,
-    find_word,
-    held,
-    is_denied,
-    is_passive,
-    only_meant,
-    says,
-    who,
-)
+from avow.cues.accounts.acts import GOES_ON, WEAK_CRIMES, act_before, does, find_act, held, is_denied, only_meant
+from avow.cues.accounts.people import DISASTERS, agent, can_act, is_passive, who
 from avow.cues.accounts.records import BLAMED, Account
-from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
+from avow.cues.accounts.search import find_word
+from avow.cues.accounts.sides import own_side
+from avow.cues.grammar import NO_SPAN, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements import Actor, Statement
-from avow.cues.statements.telling import ADMITTING
 
-_ALLEGED = word_set("alleged suspected presumed supposed")
+ALLEGED = word_set("alleged suspected presumed supposed")
 _ATTACKS = W.ACT_NOUN | W.WEAPON
-_REBELS = word_set("rebels guerrillas fighters insurgents combatants units")
 _WORK = word_set("work doing handiwork")
 _BY_HAND = word_set("by from")
-_UNITS = word_set(
-    "battalion battalions brigade brigades regiment regiments detachment detachments corps division divisions"
-)
-_TROOPS = word_set("troops soldiers forces policemen patrol patrols police artillery units army military navy airforce")
-_FOR_STATE = word_set(
-    "ministry military army police government armed command commander defence defense garrison headquarters"
-)
 _GENERIC = frozenset((word,) for word in word_set("group party movement organisation organization front cell"))
-_SOURCE, _TAIL, _FIRST_COMMA = 14, 7, 4
-"""How far before its verb a source begins, how much of the sentence may follow, and how much stands before it."""
-_CONTENT = word_set("that it he she they we i :")
-_REPORTS = word_set(
-    "report reports sources source bulletin communique radio agency newspaper reporter witnesses authorities officials"
-)
-_HEDGED = word_set("apparently allegedly reportedly probably possibly presumably")
-_PARTAKING = ("participat", "collaborat", "collud")
+PARTAKING = ("participat", "collaborat", "collud")
 _PLANNING = ("planned", "mastermind", "orchestrat", "ordered", "plotted")
 _CAME = word_set("came come fired launched")
 _MISSILES = word_set(
@@ -76,13 +46,13 @@ def said(grammar: Grammar, item: Statement, rule: str) -> Iterator[Account]:
     passive = grammar.passive(done) or grammar.reduced(done)
     if item.actor is Actor.VICTIM or passive:
         accused = agent(grammar, done)
-        if can_act(grammar, accused, named=True) and not _own_side(grammar, item, accused):
+        if can_act(grammar, accused, named=True) and not own_side(grammar, item, accused):
             yield Account(BLAMED, f"{rule}-done-by", verb, item.subject, accused, item.act)
         return
     if item.actor is not Actor.OTHER or not item.strong:
         return
     accused = _who_goes_on(grammar, done, item.accused)
-    if accused[0] >= 0 and _ALLEGED & set(grammar.forms[max(0, accused[0] - 1) : accused[1]]):
+    if accused[0] >= 0 and ALLEGED & set(grammar.forms[max(0, accused[0] - 1) : accused[1]]):
         return
     head = grammar.head(accused) if accused[0] >= 0 else -1
     whole = grammar.forms[max(0, accused[0]) : accused[1]]
@@ -93,7 +63,7 @@ def said(grammar: Grammar, item: Statement, rule: str) -> Iterator[Account]:
         yield from _by_weapon(grammar, item, rule, accused)
         return
     if can_act(grammar, accused, named=True):
-        rule = f"{rule}-own-side" if _own_side(grammar, item, accused) else f"{rule}-did"
+        rule = f"{rule}-own-side" if own_side(grammar, item, accused) else f"{rule}-did"
         yield Account(BLAMED, rule, verb, item.subject, accused, item.act)
 
 
@@ -105,57 +75,6 @@ def _who_goes_on(grammar: Grammar, done: int, accused: Span) -> Span:
     if before >= 0 and grammar.forms[before] in GOES_ON and grammar.tags[done] == Tag.GERUND:
         return grammar.phrase_before(grammar.group_start(before) - 1)
     return accused
-
-
-def _own_side(grammar: Grammar, item: Statement, accused: Span) -> bool:
-    """Whether a state tells of its own forces, or rebels of theirs."""
-    kind = grammar.speaker(accused)
-    if item.subject[0] >= 0 and _capitals(grammar, accused) & _capitals(grammar, item.subject) and not grammar.shouting:
-        return True
-    if _is_unit(grammar, accused) and item.subject[0] >= 0 and _is_state(grammar, item.subject):
-        return True
-    if item.speaker is Speaker.OTHER or item.speaker is Speaker.PRONOUN:
-        return False
-    if kind is Speaker.OFFICIAL:
-        return not _marked(grammar, accused) or bool(
-            item.subject[0] >= 0 and _capitals(grammar, accused) & _capitals(grammar, item.subject)
-        )
-    if item.speaker is not Speaker.OFFICIAL and kind is Speaker.GROUP:
-        head = grammar.forms[grammar.head(accused)]
-        return grammar.forms[accused[0]] in POSSESSIVES or (head in _REBELS and not _marked(grammar, accused))
-    return False
-
-
-def _is_unit(grammar: Grammar, span: Span) -> bool:
-    """Whether a phrase names a unit of a regular army, or forces without saying whose."""
-    words = set(grammar.forms[span[0] : span[1]])
-    if any(grammar.masks[at] & W.INSURGENT for at in range(*span)):
-        return False
-    return bool(words & _UNITS) or (bool(words & _TROOPS) and not _marked(grammar, span))
-
-
-def _is_state(grammar: Grammar, span: Span) -> bool:
-    """Whether a phrase speaks for a state or its army."""
-    return any(grammar.masks[at] & (W.STATE | W.OFFICIAL) for at in range(*span)) or bool(
-        _FOR_STATE & set(grammar.forms[span[0] : span[1]])
-    )
-
-
-def _marked(grammar: Grammar, span: Span) -> bool:
-    """Whether a phrase says more than "the army", "security forces": whose they are, or which."""
-    if not grammar.shouting:
-        return bool(_capitals(grammar, span))
-    return any(
-        not grammar.masks[at] & (W.STATE | W.OFFICIAL | W.MEMBER | W.GROUP | W.INSURGENT)
-        for at in range(*span)
-        if grammar.tags[at] in "OJ"
-    )
-
-
-def _capitals(grammar: Grammar, span: Span) -> frozenset[str]:
-    return frozenset(
-        grammar.forms[at].removesuffix("'s")[:5] for at in range(*span) if grammar.capital[at] and (at or span[0] > 0)
-    )
 
 
 def _by_weapon(grammar: Grammar, item: Statement, rule: str, span: Span) -> Iterator[Account]:
@@ -170,100 +89,6 @@ def _by_weapon(grammar: Grammar, item: Statement, rule: str, span: Span) -> Iter
         yield Account(BLAMED, f"{rule}-their-attack", item.verb, item.subject, span, item.act)
 
 
-def according(grammar: Grammar, at: int) -> Iterator[Account]:
-    """Who did it, according to somebody."""
-    if grammar.forms[at + 1 : at + 2] != ("to",):
-        return
-    source = grammar.phrase_after(at + 2)
-    if source[0] < 0:
-        return
-    begins = at == 0
-    start, stop = (source[1], min(grammar.count, source[1] + 16)) if begins else (max(0, at - FAR), at)
-    for verb in range(start, stop):
-        taken = grammar.forms[verb].startswith(_PARTAKING)
-        if grammar.tags[verb] != Tag.VERB or not (does(grammar, verb) or taken):
-            continue
-        if not held(grammar, verb) or is_denied(grammar, verb):
-            continue
-        if grammar.passive(verb) and grammar.speaker(grammar.subject(verb)) is Speaker.NOBODY:
-            return
-        passive = grammar.passive(verb) or grammar.reduced(verb)
-        accused = agent(grammar, verb, 14) if passive else grammar.subject(verb, start)
-        inside = accused[0] > 1 and grammar.tags[accused[0] - 1] == Tag.PREPOSITION
-        if can_act(grammar, accused, named=True) and (passive or not inside):
-            band = _is_band(grammar, accused) and not _HEDGED & set(grammar.forms[max(0, verb - 3) : verb])
-            rule = "according-band" if band else "according-by" if passive else "according-did"
-            yield Account(BLAMED, rule, verb, source, accused, (verb, verb + 1))
-        return
-
-
-def told_behind(grammar: Grammar, verb: int) -> Iterator[Account]:
-    """Who did it, with who says so behind it: "rebels burned the depot, police reported today"."""
-    comma = next((at for at in range(verb - 1, max(0, verb - _SOURCE), -1) if grammar.forms[at] == ","), -1)
-    behind = grammar.forms[verb + 1] if verb + 1 < grammar.count else "."
-    if comma < _FIRST_COMMA or behind in _CONTENT or (verb + 1 < grammar.count and grammar.tags[verb + 1] in "DR"):
-        return
-    source = grammar.phrase_after(comma + 1)
-    if source[0] < 0 or source[1] > verb or any(grammar.tags[at] in "VGS" for at in range(source[1], verb)):
-        return
-    if grammar.count - verb > _TAIL or not _can_tell(grammar, source):
-        return
-    yield from _deed_before(grammar, comma, verb, source, "told-behind")
-
-
-def _can_tell(grammar: Grammar, source: Span) -> bool:
-    """Whether a phrase can be a source: somebody, or a report."""
-    return can_act(grammar, source) or bool(_REPORTS & set(grammar.forms[source[0] : source[1]]))
-
-
-def _deed_before(grammar: Grammar, stop: int, verb: int, source: Span, rule: str) -> Iterator[Account]:
-    """The first deed of the clauses before a source, by whom it was done."""
-    for at in range(max(0, stop - FAR), stop):
-        taken = grammar.forms[at].startswith(_PARTAKING) and grammar.tags[at] == Tag.VERB
-        if grammar.tags[at] != Tag.VERB or not (taken or does(grammar, at)) or not held(grammar, at):
-            continue
-        if is_denied(grammar, at) or grammar.forms[0] == "had":
-            return
-        passive = grammar.passive(at) or grammar.reduced(at)
-        accused = agent(grammar, at, 14) if passive else grammar.subject(at)
-        act = find_act(grammar, at + 1, at + 8, deeds=False) if taken else (at, at + 1)
-        inside = accused[0] > 1 and grammar.tags[accused[0] - 1] == Tag.PREPOSITION and not passive
-        told = set(grammar.forms[max(0, accused[0] - 1) : accused[1]])
-        if act[0] >= 0 and can_act(grammar, accused, named=True) and not inside and not _ALLEGED & told:
-            if _is_band(grammar, accused):
-                yield Account(BLAMED, rule, verb, source, accused, act)
-                return
-        if accused[0] >= 0 and not passive:
-            return
-
-
-def _is_band(grammar: Grammar, span: Span) -> bool:
-    """Whether a phrase names people or a group, and no forces of a state, which their own side tells of."""
-    masks = 0
-    for at in range(*span):
-        masks |= grammar.masks[at]
-    words = set(grammar.forms[span[0] : span[1]])
-    if masks & (W.WEAPON | W.ACT_NOUN) or (words & (_UNITS | _TROOPS) and not masks & W.INSURGENT):
-        return False
-    return bool(masks & (W.INSURGENT | W.GROUP | W.MEMBER))
-
-
-def done_by(grammar: Grammar, verb: int) -> Iterator[Account]:
-    """An act that was carried out by somebody, as somebody says."""
-    if not held(grammar, verb) or not (grammar.passive(verb) or grammar.reduced(verb)):
-        return
-    accused = agent(grammar, verb)
-    if not can_act(grammar, accused, named=True):
-        return
-    act = find_act(grammar, max(0, verb - 9), verb, deeds=False, vague=True)
-    said = says(grammar, verb)
-    if act[0] < 0 or said < 0 or not held(grammar, said) or grammar.forms[said].startswith(ADMITTING):
-        return
-    if _ALLEGED & set(grammar.forms[said : accused[1]]):
-        return
-    yield Account(BLAMED, "says-act-done-by", said, who(grammar, said), accused, act)
-
-
 def took_part(grammar: Grammar, verb: int) -> Iterator[Account]:
     """Somebody says that somebody took part in an act, colluded in it, planned it."""
     if not held(grammar, verb) or is_passive(grammar, verb):
@@ -272,7 +97,7 @@ def took_part(grammar: Grammar, verb: int) -> Iterator[Account]:
     for at in range(verb + 1, min(grammar.count, verb + 22)):
         if forms[at] in {";", "but"}:
             return
-        sharing = forms[at].startswith(_PARTAKING)
+        sharing = forms[at].startswith(PARTAKING)
         if grammar.tags[at] != Tag.VERB or not (sharing or forms[at].startswith(_PLANNING)):
             continue
         if forms[at + 1 : at + 2] != ("in",) and sharing:

@@ -1,0 +1,264 @@
+"""The acts of an account: which words name one, and whether it is held to be done."""
+
+from __future__ import annotations
+
+from avow.cues.accounts.search import FAR, find_before
+from avow.cues.grammar import NO_SPAN, Grammar, Span, Tag
+from avow.cues.lexicon import WordClass as W
+from avow.cues.lexicon import word_set
+from avow.cues.statements.acts import ACT, hostile
+
+_NO_HOSTILITY = word_set("action actions operation operations outage leak leaks hit hits")
+_WEAPONS = word_set("drone drones missile missiles rockets grenades mines device devices bombs shots dynamite gunfire")
+_CRIMES = word_set(
+    "genocide atrocities torture homicide patricide abuses extermination massacres bombardment "
+    "bombardments slaughter disappearances aggression plot violence offence offences offense offenses"
+)
+_NO_DEEDS = word_set(
+    "free frees freed fell fells leak leaks leaking leaked make makes made place placed open opens opened do did done leave "
+    "left take takes took taken hold holds held order orders ordered put puts build built conduct conducts wounds guns"
+)
+_BOMBS = word_set("bomb bombs dynamite explosive explosives charges mines")
+_PAPERS = word_set("evidence documents files records")
+_BROKEN = word_set("ceasefire cease-fire truce armistice")
+GOES_ON = word_set(
+    "continue continues continued continuing began begin begins begun started start starts managed manages kept keeps "
+    "plotted plotting plots conspired conspiring attempted attempting tried tries trying"
+)
+WEAK_CRIMES = word_set("death deaths fire fires crash incident incidents accident act acts drone drones mine mines")
+PART_TAKING = word_set(
+    "carrying committing perpetrating staging planning plotting masterminding organising organizing orchestrating ordering "
+    "directing conducting being having taking playing participating conspiring attempting trying seeking making launching "
+    "firing mounting leading preparing aiding abetting assisting supporting backing sponsoring financing funding instigating "
+    "inciting causing using deliberately systematically directly indiscriminately repeatedly also still continuing sending "
+    "hiring paying commissioning engineering coordinating co-ordinating setting placing planting throwing opening driving "
+    "dropping laying deploying resorting violating breaking breaching stealing leaking engaging collaborating colluding"
+)
+"""What one does who has a part in an act; to be accused of withholding evidence of a murder is no accusation of it."""
+_REFUSING = ("reject", "dismiss", "refut", "doubt", "disprov", "disput", "ruled")
+_UNTRUE = word_set("false untrue nothing unlikely nonsense")
+_SHORTEST_GERUND = 5
+_VIOLENT = word_set("violent terrorist terror many various these those other all multiple further several")
+_DEFENCE = ("intercept", "repel", "thwart", "foil")
+_HOSTILE_ACTS = word_set(
+    "the this that these those such terrorist terror hostile violent cowardly barbaric heinous same"
+)
+_TERROR = word_set("terror terrorism violence sabotage war aggression piracy arson vandalism murder")
+_LAWS = word_set(
+    "deal deals treaty peace sanctions privacy confidentiality law laws legislation rules regulations contract duty agreement protocol order airspace trust parole bail probation trademark copyright patent emergency restrictions terms"
+)
+_THEFT = ("steal", "stole", "theft")
+_TESTS = word_set("ballistic test tests satellite satellites space")
+_SQUADS = word_set("squad squads group groups gang gangs cell cells team teams force forces")
+
+
+def act_before(grammar: Grammar, at: int, *, deeds: bool = True) -> Span:
+    """The first word of an act before a token, in the same part of the text.
+
+    Args:
+        grammar: The sentence.
+        at: The token.
+        deeds: Whether verbs count.
+
+    Returns:
+        The token as a span, ``NO_SPAN`` where there is none within ``FAR`` tokens.
+    """
+    return find_act(grammar, at - FAR, at, deeds=deeds)
+
+
+def act_around(grammar: Grammar, at: int) -> Span:
+    """The first word of an act before or behind a token.
+
+    Args:
+        grammar: The sentence.
+        at: The token.
+
+    Returns:
+        The token as a span, ``NO_SPAN`` where there is none within ``FAR`` tokens.
+    """
+    return find_act(grammar, at - FAR, at + FAR)
+
+
+def find_act(
+    grammar: Grammar, start: int, stop: int, *, nouns: bool = True, deeds: bool = True, vague: bool = False
+) -> Span:
+    """The first word of a hostile act in a stretch of tokens, within its part of the sentence.
+
+    Args:
+        grammar: The sentence.
+        start: First token of the stretch.
+        stop: Token after the last one.
+        nouns: Whether nouns count.
+        deeds: Whether verbs count.
+        vague: Whether "the operation" and "the action" count.
+
+    Returns:
+        The token as a span, ``NO_SPAN`` where there is none; what is only intended does not count.
+    """
+    for at in range(max(0, start), min(stop, grammar.count)):
+        form, tag = grammar.forms[at], grammar.tags[at]
+        if form in {";", ":"} or (form == "." and at == grammar.count - 1):
+            break
+        noun = tag in "OGJ" and (grammar.masks[at] & ACT or form in _CRIMES) and not _is_else(grammar, at)
+        if form in _WEAPONS or (form in _NO_HOSTILITY and not vague):
+            noun = False
+        if nouns and noun and not _of_people(grammar, at):
+            return at, at + 1
+        if deeds and tag in "VG" and does(grammar, at) and not only_meant(grammar, at):
+            return at, at + 1
+    return NO_SPAN
+
+
+def _is_else(grammar: Grammar, at: int) -> bool:
+    """Whether a word of acts means something else here: an Act of parliament, financial crimes, indecent assault."""
+    form = grammar.forms[at]
+    before = grammar.forms[at - 1] if at else ""
+    following = grammar.forms[at + 1] if at + 1 < grammar.count else ""
+    if form in {"act", "acts"} and grammar.capital[at] and not grammar.shouting:
+        return True
+    if form == "crimes" and (before in {"war", "hate"} or grammar.forms[at + 1 : at + 3] == ("against", "humanity")):
+        # A whole conduct, no act that one could name.
+        return True
+    if form == "crimes":
+        plain = not at or grammar.tags[at - 1] in "DVTP" or before in _VIOLENT
+        return not (plain or following == "against") or following == "of"
+    if form.startswith("offen"):
+        # "the offences" are those just told of; "sexual offences", "an offence" may be anything.
+        return before not in {"the", "these", "those", "this"}
+    if form in {"act", "acts"}:
+        return not (before in _HOSTILE_ACTS or (following == "of" and _TERROR & set(grammar.forms[at + 2 : at + 5])))
+    if form.startswith("breach"):
+        return bool(_LAWS & set(grammar.forms[at + 1 : at + 7]))
+    if (before, form) in {("heart", "attack"), ("heart", "attacks"), ("food", "poisoning"), ("panic", "attack")}:
+        return True
+    if form == "suicide":
+        return not following.startswith(("bomb", "attack", "raid"))
+    if form.startswith("theft"):
+        return not grammar.reading.possible & W.LOOT
+    return (form.startswith("assault") and before in {"indecent", "sexual"}) or form == "mine"
+
+
+def _of_people(grammar: Grammar, at: int) -> bool:
+    """Whether a noun of an act only says what people are: "death squads", "attack groups"."""
+    return at + 1 < grammar.count and grammar.tags[at + 1] == Tag.NOUN and grammar.forms[at + 1] in _SQUADS
+
+
+def does(grammar: Grammar, verb: int) -> bool:
+    """Whether a verb tells a hostile deed.
+
+    Args:
+        grammar: The sentence.
+        verb: The verb.
+
+    Returns:
+        True where it does.
+    """
+    form = grammar.forms[verb]
+    if form.startswith("violat"):
+        return bool(_BROKEN & set(grammar.forms[verb + 1 : verb + 5]))
+    if form.startswith("open") and grammar.forms[verb + 1 : verb + 2] == ("fire",):
+        return True
+    if form.startswith(_THEFT) and not grammar.reading.present & W.LOOT:
+        return False
+    if form.startswith("launch") and _TESTS & set(grammar.forms[verb + 1 : verb + 7]):
+        return False
+    if form.startswith("commit") and "suicide" in grammar.forms[verb + 1 : verb + 3]:
+        return False
+    if form.startswith(_DEFENCE) or (form.startswith("breach") and _LAWS & set(grammar.forms[verb + 1 : verb + 6])):
+        return False
+    if form.startswith(("plac", "plant")):
+        # "placed a bomb", "the bomb had been planted by".
+        near = grammar.forms[max(0, verb - 5) : verb] if grammar.passive(verb) else grammar.forms[verb + 1 : verb + 8]
+        if _BOMBS & set(near):
+            return True
+    if form in _NO_DEEDS or _PAPERS & set(grammar.forms[verb + 1 : verb + 3]):
+        return False
+    return hostile(grammar, verb) > 0
+
+
+def only_meant(grammar: Grammar, verb: int) -> bool:
+    """Whether a deed is only intended, which it is not where it "continues to", "began to" or "managed to" be done.
+
+    Args:
+        grammar: The sentence.
+        verb: The verb.
+
+    Returns:
+        True where it is.
+    """
+    if not grammar.intended(verb):
+        return False
+    start = grammar.group_start(verb)
+    return not (start and grammar.forms[start] == "to" and grammar.forms[start - 1] in GOES_ON)
+
+
+def held(grammar: Grammar, verb: int) -> bool:
+    """Whether a verb tells what is done: not negated, not only intended, not asked.
+
+    Args:
+        grammar: The sentence.
+        verb: The verb.
+
+    Returns:
+        True where it does.
+    """
+    return not grammar.negated(verb) and not only_meant(grammar, verb)
+
+
+def is_denied(grammar: Grammar, at: int) -> bool:
+    """Whether somebody denies, rejects or doubts "that" what stands at a token is so.
+
+    Args:
+        grammar: The sentence.
+        at: The token.
+
+    Returns:
+        True where it is.
+    """
+    that = find_before(grammar, ("that", "whether", "if"), at, 16)
+    if that < 0:
+        return False
+    if grammar.forms[that] != "that":
+        return True
+    before = range(max(0, that - 3), that)
+    return any(
+        grammar.masks[here] & W.DENY or grammar.forms[here].startswith(_REFUSING) or grammar.forms[here] in _UNTRUE
+        for here in before
+    )
+
+
+def of_part(grammar: Grammar, at: int) -> bool:
+    """Whether what somebody is accused "of" may be an act or a part in one, and is not "withholding evidence of" it.
+
+    Args:
+        grammar: The sentence.
+        at: The word behind "of", "with" or "for".
+
+    Returns:
+        False where it begins with another gerund.
+    """
+    if at >= grammar.count:
+        return False
+    form = grammar.forms[at]
+    if form == "not":
+        return False
+    gerund = form.endswith("ing") and len(form) > _SHORTEST_GERUND
+    return not gerund or form in PART_TAKING or does(grammar, at) or bool(grammar.masks[at] & W.ACT_NOUN)
+
+
+def nearest_act(grammar: Grammar, at: int, reach: int = 8) -> Span:
+    """The act word nearest before a token.
+
+    Args:
+        grammar: The sentence.
+        at: The word, a token.
+        reach: How many words to look at.
+
+    Returns:
+        The token as a span, ``NO_SPAN`` where there is none.
+    """
+    for back in range(at - 1, max(-1, at - reach - 1), -1):
+        found = find_act(grammar, back, back + 1)
+        if found[0] >= 0:
+            return found
+    return NO_SPAN

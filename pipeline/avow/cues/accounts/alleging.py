@@ -1,0 +1,331 @@
+"""Who is suspected by a word beside the deed: suspected rebels, the alleged author, what somebody allegedly did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from avow.cues.accounts.acts import does, find_act, held, nearest_act
+from avow.cues.accounts.people import PERSONS, SEIZING, agent, can_act, is_passive, is_people, who, whom
+from avow.cues.accounts.records import SUSPECTED, Account
+from avow.cues.accounts.search import denied_before, find_word
+from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Tag
+from avow.cues.lexicon import WordClass as W
+from avow.cues.lexicon import word_set
+from avow.cues.statements.acts import deed
+
+_AUTHORS = word_set(
+    "perpetrator perpetrators attacker attackers killer killers author authors mastermind masterminds gunman shooter "
+    "bomber bombers assassin assassins murderer murderers assailant assailants culprit culprits involvement role"
+)
+_SHARES = word_set("involvement role")
+_KILLERS = word_set("killer killers murderer murderers assassin assassins kidnapper kidnappers")
+AGENTS = word_set(
+    "kidnappers kidnapper attackers attacker assailants assailant gunmen gunman bombers bomber hijackers hijacker killers "
+    "killer murderers abductors captors assassins hackers arsonists perpetrators perpetrator"
+)
+_DOERS = word_set(
+    "killer killers murderer murderers shooter shooters gunman gunmen bomber bombers attacker attackers assassin assassins "
+    "kidnapper kidnappers hijacker hijackers arsonist arsonists hacker hackers assailant assailants perpetrator perpetrators"
+)
+_MASTERED = (
+    "mastermind",
+    "orchestrat",
+    "plann",
+    "order",
+    "instigat",
+    "commit",
+    "perpetrat",
+    "particip",
+    "finance",
+    "direct",
+)
+_PLOTS = word_set("plot plots conspiracy plan plans attempt attempts")
+_BELONGING = frozenset(
+    [("belonging", "to"), ("members", "of"), ("linked", "to"), ("tied", "to"), ("affiliated", "with")]
+)
+_SOUGHT = SEIZING | word_set("wanted sought questioned questioning seek seeks hunting identified custody")
+_TAKEN = word_set(
+    "arrest arrests arrested arresting detain detains detained detaining capture captures captured capturing kill "
+    "kills killed killing shoot shoots shot seize seizes seized seizing against target targets targeted hunt hunting "
+    "raid raids raided free frees released questioned question questions identify identifies identified bomb bombs "
+    "bombed executed extradite extradites extradited deport deports deported jail charged"
+)
+
+
+def attributive(grammar: Grammar, at: int) -> Iterator[Account]:
+    """A deed of suspected rebels.
+
+    Args:
+        grammar: The sentence.
+        at: The word, a token.
+
+    Yields:
+        Accounts of suspicion.
+    """
+    forms, tags = grammar.forms, grammar.tags
+    start = at + 1
+    if start >= grammar.count:
+        return
+    author = _author(grammar, at) or _plot(grammar, at) or _agent_alone(grammar, at)
+    if author is not None:
+        yield author
+        return
+    strike = _their_strike(grammar, at)
+    if strike is not None:
+        yield strike
+        return
+    done, strength = deed(grammar, start, start + 12)
+    span = grammar.phrase_after(start)
+    people = _last_of_people(grammar, start)
+    if people >= 0:
+        verb = people + 1
+        while verb < min(grammar.count, people + 6) and tags[verb] in "AB":
+            verb += 1
+        deedly = verb < grammar.count and (
+            grammar.masks[verb] & (W.ACT_VERB | W.CYBER | W.WEAK_ACT) or forms[verb].endswith("gunned")
+        )
+        if deedly and not grammar.passive(verb) and not (grammar.reduced(verb) and tags[verb] == "V"):
+            done, strength, span = verb, 2, (start, people + 1)
+    if done >= 0:
+        # "Suspected settlers set fire": words of deeds that can be nouns do not belong to the phrase.
+        span = (span[0], min(span[1], grammar.group_start(done))) if span[0] >= 0 else span
+    if not can_act(grammar, span) and not is_people(grammar, span):
+        return
+    before = at - 1
+    while before >= max(0, at - 8) and (tags[before] in "DJB" or forms[before][0].isdigit()):
+        before -= 1
+    link = forms[before] if before >= 0 else ""
+    if link in {"by", "from", "of", "to"} and before >= 1:
+        act = find_act(grammar, max(0, before - 8), before)
+        if act[0] >= 0 and link == "by":
+            yield Account(SUSPECTED, "by-suspected", at, NO_SPAN, span, nearest_act(grammar, before))
+        elif act[0] >= 0 and link == "from":
+            yield Account(SUSPECTED, "from-suspected", at, NO_SPAN, span, nearest_act(grammar, before))
+        return
+    governed = before >= 0 and tags[before] in "VG" and link not in {"that", "when"}
+    if link in _TAKEN or (governed and not grammar.masks[before] & (W.REPORT | W.AVOW)):
+        return
+    if done >= 0 and strength and not grammar.intended(done) and not grammar.negated(done):
+        between = range(span[1], done)
+        if any(forms[here] in {",", ";", "who", "which", "by"} for here in between) or grammar.passive(done):
+            return
+        if any(tags[here] == Tag.VERB for here in between if here < grammar.group_start(done)):
+            # "Alleged members are arrested in raids": another verb is theirs.
+            return
+        if grammar.reduced(done) and strength < 2:
+            return
+        yield Account(SUSPECTED, "suspected-did", at, NO_SPAN, span, (done, done + 1))
+
+
+def _their_strike(grammar: Grammar, at: int) -> Account | None:
+    """The suspected attack of somebody named: "a suspected Orluan air strike"; a suspected arson attack names nobody."""
+    if grammar.shouting:
+        return None
+    span = grammar.phrase_after(at + 1)
+    if span[0] < 0:
+        return None
+    head = grammar.head(span)
+    if not grammar.masks[head] & W.ACT_NOUN or not grammar.capital[span[0]]:
+        return None
+    if span[1] < grammar.count and grammar.tags[span[1]] == Tag.DETERMINER:
+        # "Suspected gunmen storm a mine": a verb.
+        return None
+    named = span[0]
+    while named < head and grammar.capital[named]:
+        named += 1
+    return (
+        Account(SUSPECTED, "suspected-strike", at, NO_SPAN, (span[0], named), (head, head + 1))
+        if named > span[0]
+        else None
+    )
+
+
+def _author(grammar: Grammar, at: int) -> Account | None:
+    """The alleged perpetrator of an act."""
+    forms = grammar.forms
+    named = find_word(grammar, _AUTHORS, at + 1, at + 3)
+    link = forms[named + 1] if 0 <= named < grammar.count - 1 else ""
+    if link not in {"of", "in", "behind"}:
+        return None
+    act = find_act(grammar, named + 2, named + 9)
+    if act[0] < 0 and forms[named] in _KILLERS and link == "of":
+        act = (named, named + 1)
+    if act[0] < 0:
+        return None
+    if forms[named] in _SHARES:
+        # "his alleged role in the attacks": it is the owner's.
+        if at and (forms[at - 1] in POSSESSIVES or forms[at - 1].endswith("'s")):
+            return Account(SUSPECTED, "alleged-role", at, NO_SPAN, (at - 1, at), act)
+        return _taken_for(grammar, at, "alleged-role", act)
+    return Account(SUSPECTED, "alleged-author", at, NO_SPAN, _named_near(grammar, at, named), act)
+
+
+def _taken_for(grammar: Grammar, at: int, rule: str, act: Span) -> Account | None:
+    """Somebody arrested, wanted or charged "for" or "over" what is alleged."""
+    forms = grammar.forms
+    link = at - 1 if at and forms[at - 1] not in {"a", "an", "the"} else at - 2
+    if link < 1 or forms[link] not in {"for", "over", "of", "in"}:
+        return None
+    verb = next((back for back in range(link - 1, max(-1, link - 14), -1) if grammar.tags[back] == Tag.VERB), -1)
+    if verb < 0 or not held(grammar, verb):
+        return None
+    passive = is_passive(grammar, verb) or forms[verb] == "wanted"
+    accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
+    return Account(SUSPECTED, rule, at, NO_SPAN if passive else who(grammar, verb), accused, act)
+
+
+def _agent_alone(grammar: Grammar, at: int) -> Account | None:
+    """The suspected killer, shooter or bomber, of whatever was told."""
+    noun = at + 1 + (grammar.forms[at + 1 : at + 2] in {("serial",), ("mass",), ("suicide",)})
+    if noun >= grammar.count or grammar.forms[noun] not in _DOERS:
+        return None
+    following = grammar.forms[noun + 1] if noun + 1 < grammar.count else "."
+    if denied_before(grammar, at):
+        return None
+    if following in {"of", "in", "behind"} or (noun + 1 < grammar.count and grammar.tags[noun + 1] in "V"):
+        return None
+    return Account(SUSPECTED, "suspected-doer", at, NO_SPAN, (at + 1, noun + 1), (noun, noun + 1))
+
+
+def _plot(grammar: Grammar, at: int) -> Account | None:
+    """Arrested over an alleged plot to attack."""
+    forms = grammar.forms
+    noun = find_word(grammar, _PLOTS, at + 1, at + 4)
+    if noun < 0 or forms[noun + 1 : noun + 2] not in {("to",), ("of",)}:
+        return None
+    act = next(
+        ((here, here + 1) for here in range(noun + 2, min(grammar.count, noun + 6)) if does(grammar, here)), NO_SPAN
+    )
+    return _taken_for(grammar, at, "alleged-plot", act) if act[0] >= 0 else None
+
+
+def who_they_are(grammar: Grammar, at: int) -> Iterator[Account]:
+    """Attackers said to be somebody's between commas: "armed men, allegedly belonging to the gang, storm a bank".
+
+    Args:
+        grammar: The sentence.
+        at: The word, a token.
+
+    Yields:
+        Accounts of suspicion.
+    """
+    forms = grammar.forms
+    if at < 2 or forms[at - 1] != ",":
+        return
+    start = at + 1
+    belongs = forms[start : start + 2] in _BELONGING
+    accused = grammar.phrase_after(start + 2 if belongs else start)
+    if not is_people(grammar, accused) and not (belongs and can_act(grammar, accused)):
+        return
+    if accused[1] >= grammar.count or forms[accused[1]] not in {",", "."}:
+        return
+    act = find_act(grammar, accused[1] + 1, accused[1] + 9, nouns=False)
+    if act[0] < 0:
+        first = grammar.phrase_before(at - 2)
+        head = grammar.head(first) if first[0] >= 0 else -1
+        act = (head, head + 1) if head >= 0 and forms[head] in AGENTS else NO_SPAN
+    if act[0] >= 0:
+        yield Account(SUSPECTED, "apparently-theirs", at, NO_SPAN, accused, act)
+
+
+def _last_of_people(grammar: Grammar, start: int) -> int:
+    """The last of the first nouns for people behind a token, -1 where there is none near."""
+    found = -1
+    for at in range(start, min(grammar.count, start + 7)):
+        if grammar.masks[at] & (W.GROUP | W.MEMBER | W.INSURGENT) or grammar.forms[at] in PERSONS:
+            found = at
+        elif found >= 0 or grammar.tags[at] not in "OJDG":
+            break
+    return found
+
+
+def _named_near(grammar: Grammar, at: int, named: int) -> Span:
+    """The name of an alleged author: "the alleged author of the attack, X, was", or the phrase itself."""
+    for here in range(named + 1, min(grammar.count - 1, named + 14)):
+        if grammar.forms[here] == ",":
+            found = grammar.phrase_after(here + 1)
+            if found[0] >= 0 and any(grammar.capital[word] for word in range(*found)):
+                return found
+            break
+    return at + 1, named + 1
+
+
+def adverb(grammar: Grammar, at: int) -> Iterator[Account]:
+    """A deed that somebody allegedly did.
+
+    Args:
+        grammar: The sentence.
+        at: The word, a token.
+
+    Yields:
+        Accounts of suspicion.
+    """
+    for verb in range(max(0, at - 2), min(grammar.count, at + 5)):
+        mastered = grammar.forms[verb].startswith(_MASTERED)
+        if grammar.tags[verb] != Tag.VERB:
+            continue
+        if not (mastered or grammar.masks[verb] & (W.ACT_VERB | W.CYBER | W.WEAK_ACT)):
+            continue
+        if not grammar.group_start(verb) <= at <= verb + 3:
+            continue
+        act = find_act(grammar, verb, verb + 1)
+        if act[0] < 0 and mastered and not grammar.passive(verb):
+            act = find_act(grammar, verb + 1, verb + 7, deeds=False)
+        if act[0] < 0 and not grammar.passive(verb):
+            continue
+        if grammar.passive(verb) or grammar.reduced(verb):
+            accused = agent(grammar, verb)
+            act = act if act[0] >= 0 else find_act(grammar, max(0, verb - 8), verb + 1)
+        else:
+            accused = who(grammar, verb)
+        if act[0] >= 0 and can_act(grammar, accused) and not grammar.negated(verb):
+            yield Account(SUSPECTED, f"{grammar.forms[at]}-did", at, NO_SPAN, accused, act)
+            return
+
+
+def adverb_by(grammar: Grammar, at: int) -> Iterator[Account]:
+    """An attack "presumably by" somebody; somebody held "for allegedly planning" one.
+
+    Args:
+        grammar: The sentence.
+        at: The word, a token.
+
+    Yields:
+        Accounts of suspicion.
+    """
+    forms = grammar.forms
+    following = forms[at + 1] if at + 1 < grammar.count else ""
+    if following == "by":
+        accused, act = grammar.phrase_after(at + 2), nearest_act(grammar, at, 20)
+        if act[0] >= 0 and can_act(grammar, accused):
+            yield Account(SUSPECTED, "presumably-by", at, NO_SPAN, accused, act)
+    elif following.endswith("ing") and forms[at - 1 : at] in {("for",), ("of",), ("after",)}:
+        act = find_act(grammar, at + 1, at + 9)
+        verb = next((back for back in range(at - 2, max(-1, at - 12), -1) if grammar.tags[back] == Tag.VERB), -1)
+        if act[0] >= 0 and verb >= 0:
+            passive = is_passive(grammar, verb)
+            accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
+            yield Account(SUSPECTED, "for-allegedly", at, NO_SPAN if passive else who(grammar, verb), accused, act)
+
+
+def in_connection(grammar: Grammar, at: int) -> Iterator[Account]:
+    """Arrested or sought in connection with an act.
+
+    Args:
+        grammar: The sentence.
+        at: The word, a token.
+
+    Yields:
+        Accounts of suspicion.
+    """
+    forms = grammar.forms
+    act = find_act(grammar, at + 2, at + 9, deeds=False)
+    verb = next((back for back in range(at - 2, max(-1, at - 16), -1) if forms[back] in _SOUGHT), -1)
+    if act[0] < 0 or verb < 0 or not held(grammar, verb):
+        return
+    if any(form.startswith(("charg", "convict", "sentenc")) for form in forms[max(0, verb - 4) : at]):
+        return
+    passive = is_passive(grammar, verb) or forms[verb] in {"wanted", "sought"}
+    accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
+    if can_act(grammar, accused):
+        yield Account(SUSPECTED, "in-connection", at, NO_SPAN if passive else who(grammar, verb), accused, act)

@@ -1,0 +1,224 @@
+"""Who can be accused, who speaks, and of whom a passive speaks."""
+
+from __future__ import annotations
+
+from avow.cues.accounts.search import FAR
+from avow.cues.grammar import NO_SPAN, Grammar, Span, Speaker, Tag
+from avow.cues.lexicon import WordClass as W
+from avow.cues.lexicon import word_set
+from avow.cues.statements.acts import END
+
+_VAGUE_PEOPLE = word_set(
+    "men people persons person individuals individual gunmen gunman assailants assailant attackers attacker bomber "
+    "bombers intruders thieves criminals robbers strangers subjects somebody someone others perpetrators perpetrator "
+    "culprits culprit authors author victims victim civilians anyone one those hand hands murderers murderer killers killer "
+    "kidnappers hijackers abductors captors"
+)
+_UNKNOWN = word_set("unidentified unknown unspecified unnamed anonymous")
+PERSONS = word_set(
+    "man men woman women boy boys girl teenager teenagers brother brothers husband wife father mother son sons neighbour "
+    "neighbours nationals national citizen citizens captain family relatives squad squads side mafia regime state country "
+    "nation rivals rival couple student students driver pilot pilots youths youth settler settlers gang party peasants "
+    "cartels mobs mob bodyguards guards cousin nurse doctor priest journalist engineer convict teacher cop cops"
+)
+COURTS = word_set("trial court courts tribunal appearance")
+_APPEARS = word_set("go goes went going stand stands stood standing appear appears appeared appearing make makes made")
+DISASTERS = word_set(
+    "typhoon hurricane storm cyclone tornado earthquake flood floods avalanche landslide tsunami virus epidemic volcano "
+    "monsoon blizzard wildfire wildfires heatwave train plane bus ferry outbreak outbreaks disease plague cholera ebola "
+    "pandemic riot riots stampede collapse accidents signs body bodies"
+)
+_VEHICLES = word_set(
+    "helicopter helicopters airstrike airstrikes strike strikes attack attacks drone drones missile missiles rocket unit town city "
+    "village province airport base building house"
+)
+SEIZING = word_set(
+    "arrest arrests arrested detain detains detained hold holds held jail jails jailed remand remands remanded"
+)
+_NO_ONE = word_set("it i you either both most many all few several none each another number total series")
+_ENDINGS = ("man", "woman", "ers", "ors", "ists", "men", "ians", "eers")
+_NO_ACTOR = W.ACT_NOUN | W.CHANNEL | W.RECORDING | W.TIME | W.RESPONSIBILITY | W.INVOLVEMENT | W.LOOT
+_ACTORS = frozenset({Speaker.GROUP, Speaker.OFFICIAL, Speaker.PRONOUN, Speaker.PERSON, Speaker.NAME})
+_THINGS = word_set(
+    "weather fault error errors failure speed fog rain heat ice wind gas leaks leak lack loss negligence corruption "
+    "inflation prices price crisis war wars policy policies plan plans law laws rules system fact decision shortage "
+    "conditions situation problem problems climate change economy poverty circuit virus bacteria accident camps camp hideout "
+    "hideouts positions position targets sites site facility facilities terror"
+)
+
+
+def can_act(grammar: Grammar, span: Span, *, named: bool = False) -> bool:
+    """Whether a noun phrase can be somebody who is accused.
+
+    Args:
+        grammar: The sentence.
+        span: The phrase.
+        named: Whether "gunmen" and "unidentified men" are too vague.
+
+    Returns:
+        True where it can.
+    """
+    start, stop = span
+    if not 0 <= start < stop:
+        return False
+    head = grammar.head(span)
+    form = grammar.forms[head].removesuffix("'s")
+    words = grammar.forms[start:stop]
+    capitals = not grammar.shouting and any(grammar.capital[at] and at for at in range(start, stop))
+    if "nothing" in words:
+        return False
+    if named and not capitals and (form in _VAGUE_PEOPLE or _UNKNOWN & set(words)):
+        return False
+    if grammar.forms[stop - 1].isdigit() and not capitals:
+        return False
+    if form in DISASTERS or (form in _VEHICLES and not grammar.shouting):
+        return False
+    if form in _THINGS or form in _NO_ONE or not any(character.isalpha() for character in form):
+        return False
+    kind = grammar.speaker(span)
+    if kind is Speaker.NAME and not capitals and not grammar.shouting and not grammar.capital[start]:
+        kind = Speaker.OTHER
+    if kind in _ACTORS:
+        people = grammar.masks[head] & (W.GROUP | W.MEMBER)
+        return bool(people) or not grammar.masks[head] & _NO_ACTOR or form in PERSONS
+    return kind is Speaker.OTHER and (form in PERSONS or form.endswith(_ENDINGS) or capitals)
+
+
+def agent(grammar: Grammar, verb: int, reach: int = 8) -> Span:
+    """Who did what a passive tells: the phrase behind "by".
+
+    Args:
+        grammar: The sentence.
+        verb: The participle.
+        reach: How far behind it "by" may stand.
+
+    Returns:
+        The phrase, ``NO_SPAN`` where there is none.
+    """
+    for at in range(verb + 1, min(grammar.count, verb + reach)):
+        form = grammar.forms[at]
+        if form == "by":
+            # "a charge was detonated on the route followed by the motorcade": another verb's agent.
+            other = at - 1 > verb and grammar.tags[at - 1] == Tag.VERB
+            return NO_SPAN if other else grammar.phrase_after(at + 1)
+        if form == "and" and at + 1 < grammar.count and grammar.tags[at + 1] == Tag.VERB:
+            # "captured and shot by a patrol": the agent of both.
+            verb = at + 1
+            continue
+        if form in END or form in {"who", "which", "that", "while", "when", "after", "and", "but"}:
+            break
+    return NO_SPAN
+
+
+def is_passive(grammar: Grammar, verb: int) -> bool:
+    """Whether a past form is in the passive or modifies a noun: "is accused of", "men accused of".
+
+    Args:
+        grammar: The sentence.
+        verb: The verb.
+
+    Returns:
+        True where it is.
+    """
+    form = grammar.forms[verb]
+    if not form.endswith(("ed", "ught", "eld", "own")) or grammar.tags[verb] == Tag.GERUND:
+        return False
+    if grammar.passive(verb) or grammar.reduced(verb):
+        return True
+    following = grammar.forms[verb + 1] if verb + 1 < grammar.count else ""
+    bare = following in {"of", "on", "with", "to"} or (following.endswith("ed") and grammar.tags[verb + 1] == Tag.VERB)
+    return bare and not any(
+        grammar.forms[at] in {"has", "have", "had"} for at in range(grammar.group_start(verb), verb)
+    )
+
+
+def whom(grammar: Grammar, verb: int) -> Span:
+    """Whom a passive speaks of: its subject.
+
+    Args:
+        grammar: The sentence.
+        verb: The participle.
+
+    Returns:
+        The phrase, ``NO_SPAN`` where there is none.
+    """
+    start = grammar.group_start(verb)
+    if start == verb and verb >= 2 and grammar.forms[verb - 1] == ",":
+        # "a Palestinian engineer, accused of": the phrase before the comma.
+        return _nearest_person(grammar, grammar.phrase_before(verb - 2))
+    if start == verb and verb and grammar.tags[verb - 1] in "OJ":
+        near = grammar.phrase_before(verb - 1)
+        if near[0] > 0 and COURTS & set(grammar.forms[near[0] : near[1]]):
+            # "Three men stand trial accused of", "appeared before a court charged with": whoever does that.
+            reach = range(near[0] - 1, max(-1, near[0] - FAR), -1)
+            return next((who(grammar, at) for at in reach if grammar.forms[at] in _APPEARS), near)
+        return _nearest_person(grammar, near)
+    return grammar.subject(verb)
+
+
+def _nearest_person(grammar: Grammar, span: Span) -> Span:
+    """The last part of a phrase where its head is nobody: "a man" in "the arrest of a man"."""
+    start, stop = span
+    if start < 0:
+        return span
+    head = grammar.head(span)
+    people = grammar.masks[head] & (W.GROUP | W.MEMBER | W.OFFICIAL | W.INSURGENT) or grammar.forms[head] in PERSONS
+    named = grammar.capital[head] and head > 0 and not grammar.shouting
+    links = [at for at in range(start, stop) if grammar.tags[at] == Tag.PREPOSITION]
+    if links and not people and not named and can_act(grammar, (links[-1] + 1, stop)):
+        return links[-1] + 1, stop
+    return span
+
+
+def who(grammar: Grammar, verb: int) -> Span:
+    """Who does what an active verb tells: its subject, without what stands before "with".
+
+    Args:
+        grammar: The sentence.
+        verb: The verb.
+
+    Returns:
+        The phrase, ``NO_SPAN`` where there is none.
+    """
+    begin = grammar.group_start(verb)
+    if begin >= 2 and grammar.forms[begin - 1] == "." and "." in grammar.forms[begin - 2]:
+        # The full stop of "U.S." ends no sentence.
+        return grammar.phrase_before(begin - 2)
+    start, stop = grammar.subject(verb)
+    for at in range(start + 1, stop):
+        if grammar.forms[at] == "with":
+            # "Gunmen raid a farm, with authorities blaming": the last part speaks.
+            return at + 1, stop
+    return start, stop
+
+
+def says(grammar: Grammar, before: int, reach: int = 16) -> int:
+    """The verb of saying before a token.
+
+    Args:
+        grammar: The sentence.
+        before: The token.
+        reach: How far before it.
+
+    Returns:
+        Its place, -1 where there is none or another sentence part begins between.
+    """
+    for at in range(before - 1, max(-1, before - reach - 1), -1):
+        if grammar.forms[at] in {";", "but"}:
+            return -1
+        if grammar.tags[at] == Tag.VERB and grammar.masks[at] & (W.REPORT | W.AVOW) and not is_passive(grammar, at):
+            return at
+    return -1
+
+
+def is_people(grammar: Grammar, span: Span) -> bool:
+    """Whether a phrase speaks of a group or its people.
+
+    Args:
+        grammar: The sentence.
+        span: The phrase.
+
+    Returns:
+        True where a word of it does.
+    """
+    return span[0] >= 0 and any(grammar.masks[at] & (W.GROUP | W.MEMBER | W.INSURGENT) for at in range(*span))

@@ -1,0 +1,72 @@
+"""Looking for words near a word, within bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from avow.cues.grammar import BE, Grammar, Tag
+
+FAR = 60
+"""How far from a word its act is looked for, which bounds the time of a long text."""
+
+
+def find_word(grammar: Grammar, words: Collection[str], start: int, stop: int) -> int:
+    """The first of some words.
+
+    Args:
+        grammar: The sentence.
+        words: The words wanted.
+        start: Where to begin.
+        stop: Where to stop, one past the last word looked at.
+
+    Returns:
+        Its place, -1 where there is none.
+    """
+    return next((at for at in range(start, min(grammar.count, stop)) if grammar.forms[at] in words), -1)
+
+
+def find_before(grammar: Grammar, words: Collection[str], at: int, reach: int) -> int:
+    """The last of some words before another.
+
+    Args:
+        grammar: The sentence.
+        words: The words wanted.
+        at: Before which word.
+        reach: How many words to look at.
+
+    Returns:
+        Its place, -1 where there is none.
+    """
+    return next((back for back in range(at - 1, max(-1, at - reach - 1), -1) if grammar.forms[back] in words), -1)
+
+
+def copula_before(grammar: Grammar, at: int, reach: int = 4) -> int:
+    """A form of "be" shortly before a token.
+
+    Args:
+        grammar: The sentence.
+        at: The token.
+        reach: How far before it.
+
+    Returns:
+        Its place, -1 where there is none.
+    """
+    return find_before(grammar, BE, at, reach)
+
+
+def denied_before(grammar: Grammar, at: int) -> bool:
+    """Whether "not" or "no" stands shortly before a word.
+
+    Args:
+        grammar: The sentence.
+        at: The word, a token.
+
+    Returns:
+        True where it does.
+    """
+    return any(
+        grammar.tags[back] == Tag.NEGATION
+        or grammar.forms[back] in {"no", "longer"}
+        or grammar.forms[back].endswith("n't")
+        for back in range(max(0, at - 5), at)
+    )

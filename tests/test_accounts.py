@@ -86,6 +86,11 @@ The front had nothing to do with the blast, its spokesman said. | denied | the f
 Maria Quell entered a plea of not guilty to murder. | denied | maria quell | - | murder
 The colonel denied all charges against him. | denied | the colonel | - | -
 He denied the report that the army is bombing villages. | denied | he | - | bombing
+The army has said that the dead were rebels killed in combat and that it massacred no one. | denied | the army | - | massacred
+The ministry says that no soldier attacked the village. | denied | the ministry | - | attacked
+The front told the station that it did not do it. | denied | the front | - | -
+Both sisters replied not guilty to the murder charges. | denied | both sisters | - | murder
+The colonel described as a lie the version that his men bombed the school. | denied | the colonel | - | -
 "We had no part in the kidnapping," the commander said. | denied | we | - | kidnapping
 The company called the accusation of sabotage baseless. | denied | the company | - | sabotage
 """
@@ -130,6 +135,8 @@ Twelve alleged members of the Red Tide are arrested in raids. | suspected
 Police believe that they have captured the killer. | suspected
 The mayor dismissed the possibility that smugglers could have carried out the ambush. | suspected
 The bank denied charges of fraud. | denied
+The mayor says that no rebel attacked the village. | denied
+The minister said that the guerrillas killed no one. | denied
 No charges were filed against two officers over the torture of a prisoner. | blamed
 The minister did not lay the blame for the blast at the door of the rebels. | blamed
 A clerk charged with murder was found not guilty. | blamed

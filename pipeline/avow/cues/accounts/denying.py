@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from avow.cues.accounts.acts import act_around, act_before, find_act
+from avow.cues.accounts.acts import act_around, act_before, does, find_act
 from avow.cues.accounts.people import agent, who
 from avow.cues.accounts.records import DENIED, Account
 from avow.cues.accounts.search import find_before, find_word
@@ -23,19 +23,24 @@ _SHARES = word_set(
 )
 _CHARGES = word_set(
     "accusation accusations allegation allegations charge charges claim claims report reports suggestion suggestions "
-    "suspicion suspicions rumour rumours rumor rumors assertion assertions"
+    "suspicion suspicions rumour rumours rumor rumors assertion assertions version versions insinuation insinuations"
 )
 _ANAPHORS = word_set("it this these them everything")
 _LOOSE = word_set("link links connection connections ties")
 _NONSENSE = word_set(
     "baseless unfounded groundless malicious slanderous nonsense fabrication fabrications fabricated lies lie false untrue absurd "
-    "ridiculous preposterous invention inventions falsehood irresponsible slander disinformation"
+    "ridiculous preposterous invention inventions falsehood irresponsible slander disinformation "
+    "insult infamous mischievous trash"
 )
 _CALLING = ("call", "describ", "term", "dismiss", "brand", "label", "say", "said")
 _OWN_SHARES = word_set("part hand role share involvement responsibility")
 _PLAIN = word_set("responsibility involvement complicity authorship")
 _OF_WHAT = word_set("of in about over against made brought relating by from for it he she they")
 _ENTERING = word_set("enter enters entered entering")
+_MEN = word_set(
+    "soldier soldiers officer officers policeman policemen troops patrol unit units fighter fighters member members aircraft "
+    "plane planes jet jets man men agent agents commando commandos rebel guerrilla"
+)
 _KNOWING = word_set("information knowledge evidence knowing plans intention intentions")
 _OWN_HAND = frozenset({"denies-doing", "denies-doing-weakly", "denies-being-behind", "denies-done-by-own"})
 _SELVES = word_set("him her them us me himself herself itself themselves")
@@ -62,6 +67,7 @@ def denials(grammar: Grammar, stated: Sequence[Statement]) -> Iterator[Account]:
                 yield from _rejects(grammar, verb)
             if grammar.masks[verb] & SAYING:
                 yield from _says_not(grammar, verb)
+                yield from _says_nobody(grammar, verb)
         if form in {"plead", "pleads", "pleaded", "pled", "pleading"} and {"not", "innocent"} & set(
             forms[verb : verb + 3]
         ):
@@ -282,6 +288,46 @@ def _says_not(grammar: Grammar, verb: int) -> Iterator[Account]:
         return
 
 
+def _says_nobody(grammar: Grammar, verb: int) -> Iterator[Account]:
+    """Says to have killed nobody, not to have done it, that none of one's own did, or "not guilty"."""
+    if grammar.negated(verb) or grammar.intended(verb):
+        return
+    forms = grammar.forms
+    subject = who(grammar, verb)
+    for at in range(verb + 1, min(grammar.count, verb + 16)):
+        if forms[at] in {";", "but"}:
+            return
+        if forms[at : at + 2] == ("not", "guilty") and at <= verb + 3:
+            act = find_act(grammar, at + 2, at + 8, deeds=False)
+            yield Account(DENIED, "says-not-guilty", verb, subject, NO_SPAN, act)
+            return
+        if grammar.tags[at] not in "VGA":
+            continue
+        doer = grammar.subject(at, verb + 1)
+        own = doer[0] < 0 or is_self(grammar, subject, doer)
+        if forms[at] in {"do", "done"} and forms[at + 1 : at + 2] in {("it",), ("this",), ("that",)}:
+            if own and grammar.negated(at):
+                yield Account(DENIED, "says-did-not-do-it", verb, subject, NO_SPAN, act_before(grammar, verb))
+            return
+        if grammar.tags[at] == Tag.AUXILIARY or not does(grammar, at) or grammar.passive(at):
+            continue
+        nobody = forms[at + 1 : at + 3] == ("no", "one") or forms[at + 1 : at + 2] in {("nobody",), ("none",)}
+        none = doer[0] >= 0 and "no" in forms[max(0, doer[0] - 1) : doer[1]]
+        if (own and nobody) or (none and _their_own(grammar, subject, doer)):
+            rule = "says-harmed-nobody" if own and nobody else "says-none-of-ours-did"
+            yield Account(DENIED, rule, verb, subject, NO_SPAN, (at, at + 1))
+            return
+
+
+def _their_own(grammar: Grammar, subject: Span, doer: Span) -> bool:
+    """Whether "no officer", "no patrol" would be of those who speak."""
+    kind = grammar.speaker(subject)
+    insurgent = any(grammar.masks[at] & W.INSURGENT for at in range(*doer))
+    if kind is Speaker.OFFICIAL and insurgent:
+        return False
+    return kind in {Speaker.OFFICIAL, Speaker.GROUP} and bool(_MEN & set(grammar.forms[doer[0] : doer[1]]))
+
+
 def _nothing_to_do(grammar: Grammar, at: int) -> Iterator[Account]:
     """Had nothing to do with it."""
     act = find_act(grammar, at + 4, at + 12)
@@ -357,7 +403,7 @@ def _calls_false(grammar: Grammar, at: int) -> Iterator[Account]:
     )
     if verb < 0 or not _held(grammar, verb):
         return
-    spoken = set(forms[max(0, verb - 12) : at])
+    spoken = set(forms[max(0, verb - 12) : at]) | set(forms[at + 1 : at + 4])
     if not (_CHARGES & spoken) or (forms[verb].startswith("sa") and not _CHARGES & set(forms[verb:at])):
         return
     yield Account(DENIED, "calls-false", verb, who(grammar, verb), NO_SPAN, find_act(grammar, verb, at, deeds=False))

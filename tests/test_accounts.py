@@ -75,6 +75,8 @@ Kidnappers believed to be members of the Northern Column freed him. | suspected 
 A warrant is out for Ivo Marek, who allegedly masterminded the attack. | suspected | - | ivo marek | attack
 A student was arrested in connection with the murder of a judge. | suspected | - | a student | murder
 The suspected shooter fled to Zamor. | suspected | - | shooter | shooter
+Police do not rule out the possibility that the bomb was planted by smugglers. | suspected | - | smugglers | planted
+A student, thought by detectives to have shot the judge, left for Zamor. | suspected | - | a student | shot
 It is believed that smugglers carried out the ambush. | suspected | - | smugglers | carried
 The rebels denied responsibility for the bombing. | denied | the rebels | - | bombing
 The army denies any involvement in the killings. | denied | the army | - | killings
@@ -133,6 +135,7 @@ Government troops killed nine rebels, the army command said. | blamed
 A car bomb exploded beside a market, police said. | blamed
 Twelve alleged members of the Red Tide are arrested in raids. | suspected
 Police believe that they have captured the killer. | suspected
+The mayor rejects the theory that smugglers planted the bomb. | suspected
 The mayor dismissed the possibility that smugglers could have carried out the ambush. | suspected
 The bank denied charges of fraud. | denied
 The mayor says that no rebel attacked the village. | denied

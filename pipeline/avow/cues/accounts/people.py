@@ -19,7 +19,8 @@ PERSONS = word_set(
     "man men woman women boy boys girl teenager teenagers brother brothers husband wife father mother son sons neighbour "
     "neighbours nationals national citizen citizens captain family relatives squad squads side mafia regime state country "
     "nation rivals rival couple student students driver pilot pilots youths youth settler settlers gang party peasants "
-    "cartels mobs mob bodyguards guards cousin nurse doctor priest journalist engineer convict teacher cop cops"
+    "cartels mobs mob bodyguards guards cousin nurse doctor priest journalist engineer convict teacher cop cops sailor soldier "
+    "farmer worker tailor clerk lawyer politician lawmaker mayor"
 )
 COURTS = word_set("trial court courts tribunal appearance")
 _APPEARS = word_set("go goes went going stand stands stood standing appear appears appeared appearing make makes made")

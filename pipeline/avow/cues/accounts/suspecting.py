@@ -27,7 +27,11 @@ _NUMBERS = word_set(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty thirty forty fifty "
     "dozen dozens several many some more other"
 )
-_DOUBTED = word_set("dismiss dismissed dismisses rejected reject rejects denied denies deny doubt doubts")
+_DOUBTED = word_set(
+    "discard discards discarded exclude excludes excluded dismiss dismissed dismisses rejected reject rejects denied denies deny doubt doubts"
+)
+_RULED_OUT = frozenset([("ruled", "out"), ("rules", "out"), ("rule", "out"), ("ruling", "out")])
+_THEORIES = word_set("possibility hypothesis theory likelihood chance probability")
 _SIGNS = word_set("hallmark hallmarks trademark trademarks fingerprints signature")
 
 
@@ -57,6 +61,8 @@ def suspicions(grammar: Grammar) -> Iterator[Account]:
             yield from in_connection(grammar, at)
         elif form in {"suspicion", "suspicions"}:
             yield from _on_suspicion(grammar, at)
+        elif form in _THEORIES and forms[at + 1 : at + 2] == ("that",):
+            yield from _theory(grammar, at)
         elif form in {"suspect", "suspects"} and grammar.tags[at] == Tag.NOUN:
             yield from _suspect_in(grammar, at)
         if form in _THINKING and grammar.tags[at] in "VG":
@@ -93,6 +99,23 @@ def _on_suspicion(grammar: Grammar, at: int) -> Iterator[Account]:
         if link >= 0 and can_act(grammar, grammar.phrase_after(link + 1)):
             accused = grammar.phrase_after(link + 1)
             yield Account(SUSPECTED, "suspicion-on", at, NO_SPAN, accused, act_around(grammar, at))
+
+
+def _theory(grammar: Grammar, at: int) -> Iterator[Account]:
+    """The possibility or theory that somebody did it, where it is not rejected."""
+    before = grammar.forms[max(0, at - 8) : at]
+    doubted = bool(_DOUBTED & set(before)) or any(pair in _RULED_OUT for pair in pairwise(before))
+    if doubted != bool({"not", "nor", "cannot"} & set(before)) or {"no", "little"} & set(before):
+        # "does not rule out the possibility that" keeps it; "rejects the theory that" does not.
+        return
+    reach = range(at + 2, min(grammar.count, at + 16))
+    done = next((here for here in reach if grammar.tags[here] == Tag.VERB and does(grammar, here)), -1)
+    if done < 0 or grammar.negated(done):
+        return
+    passive = grammar.passive(done) or grammar.reduced(done)
+    accused = agent(grammar, done) if passive else grammar.subject(done, at + 2)
+    if can_act(grammar, accused, named=True):
+        yield Account(SUSPECTED, "theory-that", at, NO_SPAN, accused, (done, done + 1))
 
 
 def _suspect_in(grammar: Grammar, at: int) -> Iterator[Account]:
@@ -222,9 +245,13 @@ def _is_verb(grammar: Grammar, verb: int) -> bool:
 def _thought_to(grammar: Grammar, at: int) -> Iterator[Account]:
     """Believed to be behind an act; an act believed to be somebody's."""
     forms = grammar.forms
+    subject = whom(grammar, at)
+    if forms[at + 1 : at + 2] == ("by",):
+        # "thought by detectives to have been their lookout"
+        link = find_word(grammar, ("to",), at + 2, at + 9)
+        at = link - 1 if link >= 0 else at
     if forms[at + 1 : at + 2] != ("to",) or not held(grammar, at):
         return
-    subject = whom(grammar, at)
     stop = min(grammar.count, at + 12)
     for here in range(at + 2, stop):
         if forms[here] == "by" or (forms[here] == "of" and forms[here - 1] in {"work", "doing", "handiwork"}):
@@ -263,7 +290,7 @@ def _may_have(grammar: Grammar, at: int) -> Iterator[Account]:
     """An act that may be the work of somebody, or may have been done by somebody."""
     forms = grammar.forms
     before = forms[max(0, at - 16) : at]
-    ruled_out = any(pair in {("ruled", "out"), ("rules", "out"), ("rule", "out")} for pair in pairwise(before))
+    ruled_out = any(pair in _RULED_OUT for pair in pairwise(before))
     if (_DOUBTED & set(before) or ruled_out) and not {"not", "cannot"} & set(before):
         return
     stop = min(grammar.count, at + 9)

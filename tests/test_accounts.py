@@ -93,6 +93,7 @@ The ministry says that no soldier attacked the village. | denied | the ministry 
 The front told the station that it did not do it. | denied | the front | - | -
 Both sisters replied not guilty to the murder charges. | denied | both sisters | - | murder
 The colonel described as a lie the version that his men bombed the school. | denied | the colonel | - | -
+"We did not do it," the commander said. | denied | we | - | -
 "We had no part in the kidnapping," the commander said. | denied | we | - | kidnapping
 The company called the accusation of sabotage baseless. | denied | the company | - | sabotage
 """

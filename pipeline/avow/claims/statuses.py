@@ -30,8 +30,9 @@ _PLAIN, _PLAINNESS = 2, 1.5
 _SHOUTED = 2.0
 """What is taken from it where nothing avows, in a text in capitals: there quotation marks stand around names and single
 words as often as around speech; chosen likewise."""
-_STATELY = 2.0
-"""What is taken from it where all that avows is a state's own report of what its forces did; chosen likewise."""
+_STATELY, _DENIED = 3.5, 2.0
+"""What is taken from it where all that avows is a state's own report of what its forces did, and where nothing avows
+and something denies; chosen likewise."""
 _OWNERS = frozenset({Speaker.GROUP, Speaker.FIRST, Speaker.MESSAGE})
 _SURE, _RARE = 0.5, 0.3
 """From which probability on a sentence is a claim for others of the document; what is taken from every score, claims
@@ -113,6 +114,8 @@ def _scores(model: Model, sentence: Sentence) -> tuple[float, float, float]:
         claim += _PLAINNESS
     elif any(map(weigh, stated)) and all(map(_of_state(reading), filter(weigh, stated))):
         claim -= _STATELY
+    elif not any(map(weigh, stated)) and any(item.stance == DENIED for item in accounts(reading)):
+        claim -= _DENIED
     elif not any(map(weigh, stated)) and any(reading.quoted) and shouted(reading):
         claim -= _SHOUTED
     return fact, opinion, claim

@@ -362,6 +362,13 @@ def _first_person(grammar: Grammar) -> Iterator[Account]:
         stop = min(grammar.count, at + 6)
         if not any(grammar.tags[here] == Tag.NEGATION or forms[here].endswith("n't") for here in range(at + 1, stop)):
             continue
+        if forms[at + 2 : at + 5] in {("not", "do", "it"), ("not", "do", "this")} or forms[at + 1 : at + 4] == (
+            "didn't",
+            "do",
+            "it",
+        ):
+            yield Account(DENIED, "we-did-not-do-it", at, (at, at + 1), NO_SPAN, act_before(grammar, at))
+            return
         done, strength = deed(grammar, at + 1, at + 8)
         if done >= 0 and strength == 2 and grammar.negated(done) and not grammar.intended(done):
             yield Account(DENIED, "we-did-not", at, (at, at + 1), NO_SPAN, (done, done + 1))

@@ -161,6 +161,9 @@ The rebels rejected the offer of talks. | denied
 A judge denied bail to the defendant. | denied
 The spokesman would neither confirm nor deny responsibility. | denied
 The coach denied placing bets. | denied
+Investigators don't believe that the Harbour Front was behind the bombing. | blamed
+Police believe the Harbour Front wasn't behind the bombing. | suspected
+Police believe the Harbour Front was never involved in the bombing. | suspected
 No group has denied responsibility for the bombing. | denied
 None of the men was convicted of the bombing. | denied
 The group said it had attacked the base. | denied

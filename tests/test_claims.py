@@ -249,6 +249,22 @@ def test_a_state_avows_only_what_it_admits(register: Register, text: str, claime
     assert (Status.CLAIMED in found) == claimed
 
 
+@pytest.mark.parametrize(
+    ("text", "suspected"),
+    [
+        ("Police suspect the Saltmarsh Brigade of the bombing.", True),
+        ("Police do not suspect the Saltmarsh Brigade of the bombing.", False),
+        ("Investigators do not believe the Saltmarsh Brigade was behind the bombing.", False),
+        ("The Saltmarsh Brigade is not believed to be behind the bombing.", False),
+        ("The Saltmarsh Brigade is no longer suspected of the bombing.", False),
+        ("Police do not believe that it was an accident and suspect the Saltmarsh Brigade of the bombing.", True),
+    ],
+)
+def test_a_suspicion_that_nobody_holds_is_none(register: Register, text: str, suspected: bool) -> None:
+    found = {record.status for record in register.claims(Document("d", text))}
+    assert (Status.SUSPECTED in found) == suspected
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from avow.cues import Reading, term_values
 from avow.cues.accounts import LOOSE, Account, accounts
-from avow.cues.accounts.records import DENIED
+from avow.cues.accounts.records import DENIED, SUSPECTED
+from avow.cues.accounts.suspecting import unsuspected
 from avow.cues.avowal import statements_of, weigh
 from avow.cues.grammar import Grammar, Speaker
 from avow.cues.lexicon import WordClass as W
@@ -33,6 +34,8 @@ words as often as around speech; chosen likewise."""
 _STATELY, _DENIED = 3.5, 2.0
 """What is taken from it where all that avows is a state's own report of what its forces did, and where nothing avows
 and something denies; chosen likewise."""
+_UNSUSPECTED = 3.5
+"""What is taken from the score of a suspicion where the sentence says that there is none."""
 _OWNERS = frozenset({Speaker.GROUP, Speaker.FIRST, Speaker.MESSAGE})
 _SURE, _RARE = 0.5, 0.3
 """From which probability on a sentence is a claim for others of the document; what is taken from every score, claims
@@ -138,6 +141,8 @@ def _stances(table: StanceTable, parts: Sequence[Sentence], at: int, talk: int) 
         value = min(max(value, _LEAST), 1 - _LEAST)
         score = weights.base + weights.regression * math.log(value / (1 - value)) + weights.talk * min(talk, 2)
         score += weights.plain if name in plain else weights.loose if name in loose else 0.0
+        if name == SUSPECTED and name not in plain and unsuspected(Grammar(reading)):
+            score -= _UNSUSPECTED
         found[Status(name)] = 1 / (1 + math.exp(-score))
     return found
 

@@ -99,6 +99,8 @@ def is_responsible(grammar: Grammar, at: int) -> Iterator[Account]:
         return
     if not held(grammar, copula) or grammar.negated(at) or is_denied(grammar, copula):
         return
+    if any(form.endswith("n't") for form in forms[max(0, copula - 12) : at]):
+        return
     accused = grammar.subject(copula)
     act = find_act(grammar, link + 1, link + 7)
     if act[0] >= 0 and can_act(grammar, accused, named=True) and forms[act[0]] not in WEAK_CRIMES:

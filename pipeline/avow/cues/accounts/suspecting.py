@@ -23,6 +23,8 @@ _THOUGHT = word_set("believed thought presumed considered understood feared assu
 _THINKING = word_set(
     "believe believes believed think thinks thought presume presumes presumed suspect suspects suspected suspecting believing"
 )
+_BELIEF = _THINKING | _THOUGHT - {"alleged", "feared", "understood"}
+_VERBAL = frozenset({Tag.VERB, Tag.GERUND})
 _NUMBERS = word_set(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty thirty forty fifty "
     "dozen dozens several many some more other"
@@ -179,7 +181,7 @@ def _thinks(grammar: Grammar, verb: int) -> Iterator[Account]:
             if forms[at] in {"responsible", "behind", "involved"} and copula_before(grammar, at, 3) >= 0:
                 act = find_act(grammar, at + 1, at + 9)
                 act = act if act[0] >= 0 else act_before(grammar, verb)
-                if act[0] >= 0 and can_act(grammar, accused) and "not" not in forms[accused[1] : at]:
+                if act[0] >= 0 and can_act(grammar, accused) and not denied_before(grammar, at):
                     yield Account(SUSPECTED, "thinks-responsible", verb, subject, accused, act)
                     return
     for item in told(grammar, verb):
@@ -220,6 +222,19 @@ def _it_is_thought(grammar: Grammar, verb: int) -> Iterator[Account]:
         if can_act(grammar, accused) and act[0] >= 0:
             yield Account(SUSPECTED, "is-thought-responsible", verb, NO_SPAN, accused, act)
         return
+
+
+def unsuspected(grammar: Grammar) -> bool:
+    """Whether all that a sentence says of belief and suspicion is that there is none: "do not think", "no longer suspected".
+
+    Args:
+        grammar: The sentence.
+
+    Returns:
+        True where a verb of belief or suspicion is in it, and each is negated.
+    """
+    verbs = [at for at in range(grammar.count) if grammar.forms[at] in _BELIEF and grammar.tags[at] in _VERBAL]
+    return bool(verbs) and all(grammar.negated(at) or denied_before(grammar, at) for at in verbs)
 
 
 def _is_suspect(grammar: Grammar, verb: int) -> bool:

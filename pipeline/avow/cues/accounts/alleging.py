@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avow.cues.accounts.acts import does, find_act, held, nearest_act
-from avow.cues.accounts.people import PERSONS, SEIZING, agent, can_act, is_passive, is_people, who, whom
+from avow.cues.accounts.people import PERSONS, SEIZING, agent, can_act, is_passive, is_people, parties, who
 from avow.cues.accounts.records import SUSPECTED, Account
-from avow.cues.accounts.search import denied_before, find_word
+from avow.cues.accounts.search import denied_before, find_before, find_word, verb_before
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -166,12 +166,11 @@ def _taken_for(grammar: Grammar, at: int, rule: str, act: Span) -> Account | Non
     link = at - 1 if at and forms[at - 1] not in {"a", "an", "the"} else at - 2
     if link < 1 or forms[link] not in {"for", "over", "of", "in"}:
         return None
-    verb = next((back for back in range(link - 1, max(-1, link - 14), -1) if grammar.tags[back] == Tag.VERB), -1)
+    verb = verb_before(grammar, link, 13)
     if verb < 0 or not held(grammar, verb):
         return None
-    passive = is_passive(grammar, verb) or forms[verb] == "wanted"
-    accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
-    return Account(SUSPECTED, rule, at, NO_SPAN if passive else who(grammar, verb), accused, act)
+    speaker, accused = parties(grammar, verb, passive=is_passive(grammar, verb) or forms[verb] == "wanted")
+    return Account(SUSPECTED, rule, at, speaker, accused, act)
 
 
 def _agent_alone(grammar: Grammar, at: int) -> Account | None:
@@ -301,11 +300,10 @@ def adverb_by(grammar: Grammar, at: int) -> Iterator[Account]:
             yield Account(SUSPECTED, "presumably-by", at, NO_SPAN, accused, act)
     elif following.endswith("ing") and forms[at - 1 : at] in {("for",), ("of",), ("after",)}:
         act = find_act(grammar, at + 1, at + 9)
-        verb = next((back for back in range(at - 2, max(-1, at - 12), -1) if grammar.tags[back] == Tag.VERB), -1)
+        verb = verb_before(grammar, at - 1, 10)
         if act[0] >= 0 and verb >= 0:
-            passive = is_passive(grammar, verb)
-            accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
-            yield Account(SUSPECTED, "for-allegedly", at, NO_SPAN if passive else who(grammar, verb), accused, act)
+            speaker, accused = parties(grammar, verb, passive=is_passive(grammar, verb))
+            yield Account(SUSPECTED, "for-allegedly", at, speaker, accused, act)
 
 
 def in_connection(grammar: Grammar, at: int) -> Iterator[Account]:
@@ -320,12 +318,12 @@ def in_connection(grammar: Grammar, at: int) -> Iterator[Account]:
     """
     forms = grammar.forms
     act = find_act(grammar, at + 2, at + 9, deeds=False)
-    verb = next((back for back in range(at - 2, max(-1, at - 16), -1) if forms[back] in _SOUGHT), -1)
+    verb = find_before(grammar, _SOUGHT, at - 1, 14)
     if act[0] < 0 or verb < 0 or not held(grammar, verb):
         return
     if any(form.startswith(("charg", "convict", "sentenc")) for form in forms[max(0, verb - 4) : at]):
         return
     passive = is_passive(grammar, verb) or forms[verb] in {"wanted", "sought"}
-    accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
+    speaker, accused = parties(grammar, verb, passive=passive)
     if can_act(grammar, accused):
-        yield Account(SUSPECTED, "in-connection", at, NO_SPAN if passive else who(grammar, verb), accused, act)
+        yield Account(SUSPECTED, "in-connection", at, speaker, accused, act)

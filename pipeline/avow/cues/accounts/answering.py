@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avow.cues.accounts.acts import WEAK_CRIMES, act_around, act_before, find_act, held, is_denied, of_part
-from avow.cues.accounts.people import agent, can_act, is_passive, who, whom
+from avow.cues.accounts.people import agent, can_act, doer, is_passive, who, whom
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import copula_before, find_before, find_word
 from avow.cues.grammar import NO_SPAN, Grammar
@@ -72,8 +72,7 @@ def as_alleged(grammar: Grammar, at: int) -> Iterator[Account]:
     act = act_before(grammar, at)
     if act[0] < 0 or grammar.tags[act[0]] not in "VG" or not held(grammar, act[0]):
         return
-    passive = grammar.passive(act[0]) or grammar.reduced(act[0])
-    accused = agent(grammar, act[0]) if passive else grammar.subject(act[0])
+    accused = doer(grammar, act[0])
     if can_act(grammar, accused, named=True):
         yield Account(BLAMED, "as-alleged", verb, speaker, accused, act)
 

@@ -16,7 +16,7 @@ from avow.cues.accounts.answering import (
     named,
 )
 from avow.cues.accounts.court import FACING, TERMS, charges_against, charges_of, in_court, punished, serving, trial_for
-from avow.cues.accounts.people import agent, can_act, is_passive, who, whom
+from avow.cues.accounts.people import agent, can_act, is_passive, parties, who, whom
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import find_word
 from avow.cues.accounts.sourcing import according, done_by, told_behind
@@ -188,7 +188,7 @@ def accused_of(grammar: Grammar, verb: int, stance: str, rule: str) -> Iterator[
     if not held(grammar, verb):
         return
     passive = is_passive(grammar, verb)
-    accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
+    speaker, accused = parties(grammar, verb, passive=passive, reach=3)
     reach = range(verb + 1, min(grammar.count, verb + 34))
     for link in (at for at in reach if grammar.forms[at] in {"of", "over"}):
         if not of_part(grammar, link + 1):
@@ -203,7 +203,6 @@ def accused_of(grammar: Grammar, verb: int, stance: str, rule: str) -> Iterator[
             act = act_before(grammar, verb)
             act = act if act[0] >= 0 else (link + 1, link + 2)
         if act[0] >= 0:
-            speaker = agent(grammar, verb, 3) if passive else who(grammar, verb)
             if accused[0] >= 0 and not passive:
                 accused = (accused[0], min(accused[1], link))
             if passive and 0 <= speaker[0] < link < speaker[1]:
@@ -300,9 +299,7 @@ def _tied(grammar: Grammar, verb: int) -> Iterator[Account]:
     link = find_word(grammar, ("to", "with"), verb + 1, verb + 10)
     if link < 0:
         return
-    passive = is_passive(grammar, verb)
-    speaker = agent(grammar, verb, 3) if passive else who(grammar, verb)
-    first = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
+    speaker, first = parties(grammar, verb, passive=is_passive(grammar, verb), reach=3)
     behind = grammar.phrase_after(link + 1)
     act = find_act(grammar, link + 1, link + 7, deeds=False)
     if act[0] >= 0 and can_act(grammar, first):
@@ -317,9 +314,7 @@ def _implicated(grammar: Grammar, verb: int) -> Iterator[Account]:
     """Somebody implicated in an act."""
     if not held(grammar, verb):
         return
-    passive = is_passive(grammar, verb)
-    accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
     act = find_act(grammar, verb + 1, verb + 22, deeds=False)
     if act[0] >= 0:
-        speaker = agent(grammar, verb, 3) if passive else who(grammar, verb)
+        speaker, accused = parties(grammar, verb, passive=is_passive(grammar, verb), reach=3)
         yield Account(BLAMED, "implicates", verb, speaker, accused, act)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avow.cues.accounts.acts import WEAK_CRIMES, find_act, held, of_part, only_meant
-from avow.cues.accounts.people import agent, can_act, is_passive, who, whom
+from avow.cues.accounts.people import agent, can_act, is_passive, parties, who, whom
 from avow.cues.accounts.records import BLAMED, Account
-from avow.cues.accounts.search import copula_before, find_before, find_word
+from avow.cues.accounts.search import find_before, find_word, involved_in, verb_before
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -46,14 +46,13 @@ def in_court(grammar: Grammar, at: int) -> Iterator[Account]:
         if found < 0 or "not" in forms[max(0, found - 2) : at]:
             return
         passive = grammar.passive(found) or is_passive(grammar, found)
-        accused = whom(grammar, found) if passive else grammar.phrase_after(found + 1)
-        speaker = NO_SPAN if passive else who(grammar, found)
+        speaker, accused = parties(grammar, found, passive=passive)
         act = find_act(grammar, at + 1, at + 9)
         if act[0] >= 0:
             yield Account(BLAMED, "found-guilty", at, speaker, accused, act)
         return
     passive = is_passive(grammar, at)
-    accused = whom(grammar, at) if passive else grammar.phrase_after(at + 1)
+    speaker, accused = parties(grammar, at, passive=passive, reach=4)
     begin = at + 1 if passive or accused[0] < 0 else accused[1]
     if form.startswith("sentenc") or form == "jailed":
         links = [
@@ -74,7 +73,6 @@ def in_court(grammar: Grammar, at: int) -> Iterator[Account]:
         if act[0] >= 0 and _CLEARED & set(forms[act[1] : act[1] + 9]):
             return
         if act[0] >= 0 and grammar.forms[act[0]] not in WEAK_CRIMES:
-            speaker = agent(grammar, at, 4) if passive else who(grammar, at)
             yield Account(BLAMED, f"court-{form[:4]}", at, speaker, accused, act)
             return
     if passive and form.startswith(("sentenc", "convict", "jail", "charged")) and accused[0] >= 0:
@@ -127,15 +125,14 @@ def _involved(grammar: Grammar, noun: int) -> Iterator[Account]:
     accused = grammar.phrase_after(noun + 2)
     if not can_act(grammar, accused) and not (accused[0] >= 0 and grammar.tags[accused[0]] == Tag.PRONOUN):
         return
-    for at in range(accused[1], min(grammar.count, accused[1] + 8)):
-        if grammar.forms[at] in {"involved", "behind", "responsible"} and copula_before(grammar, at, 4) >= 0:
-            act = find_act(grammar, at + 1, at + 9)
-            denied = _NEVER & set(grammar.forms[accused[1] : at]) or any(
-                form.endswith("n't") for form in grammar.forms[accused[1] : at]
-            )
-            if act[0] >= 0 and not denied and not _NO_CHARGE & set(grammar.forms[max(0, noun - 4) : noun]):
-                yield Account(BLAMED, "charges-involved", noun, NO_SPAN, accused, act)
-            return
+    at = next(involved_in(grammar, accused[1], accused[1] + 8, 4), -1)
+    if at < 0:
+        return
+    act = find_act(grammar, at + 1, at + 9)
+    between = grammar.forms[accused[1] : at]
+    denied = _NEVER & set(between) or any(form.endswith("n't") for form in between)
+    if act[0] >= 0 and not denied and not _NO_CHARGE & set(grammar.forms[max(0, noun - 4) : noun]):
+        yield Account(BLAMED, "charges-involved", noun, NO_SPAN, accused, act)
 
 
 def _on_charges(grammar: Grammar, noun: int, act: Span) -> Iterator[Account]:
@@ -148,7 +145,7 @@ def _on_charges(grammar: Grammar, noun: int, act: Span) -> Iterator[Account]:
         return
     if _CLEARED & set(forms[max(0, verb - 3) : noun + 6]) or "guilty" in forms[verb:noun]:
         return
-    passive = is_passive(grammar, verb) or face
+    speaker, accused = parties(grammar, verb, passive=face or is_passive(grammar, verb))
     if face:
         start = grammar.group_start(verb)
         while start and grammar.tags[start - 1] in "AM":
@@ -158,9 +155,7 @@ def _on_charges(grammar: Grammar, noun: int, act: Span) -> Iterator[Account]:
             accused = next((who(grammar, at) for at in range(start) if grammar.tags[at] == Tag.VERB), NO_SPAN)
         else:
             accused = grammar.phrase_before(start - 1)
-    else:
-        accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
-    yield Account(BLAMED, "on-charges", noun, NO_SPAN if passive else who(grammar, verb), accused, act)
+    yield Account(BLAMED, "on-charges", noun, speaker, accused, act)
 
 
 def charges_against(grammar: Grammar, noun: int) -> Iterator[Account]:
@@ -232,7 +227,7 @@ def serving(grammar: Grammar, noun: int) -> Iterator[Account]:
         return
     if act[0] < 0 or forms[act[0]] in WEAK_CRIMES or _CLEARED & (set(forms[act[1] : act[1] + 9]) - {"freed"}):
         return
-    verb = next((at for at in range(noun - 1, max(-1, noun - 20), -1) if grammar.tags[at] == Tag.VERB), -1)
+    verb = verb_before(grammar, noun, 19)
     if verb < 0 or forms[verb].startswith(_UNDONE):
         return
     if is_passive(grammar, verb):

@@ -111,6 +111,21 @@ def agent(grammar: Grammar, verb: int, reach: int = 8) -> Span:
     return NO_SPAN
 
 
+def doer(grammar: Grammar, verb: int, low: int = 0) -> Span:
+    """Who did what a verb tells, in the active or the passive.
+
+    Args:
+        grammar: The sentence.
+        verb: The verb.
+        low: The subject of an active verb does not begin below this token.
+
+    Returns:
+        The phrase, ``NO_SPAN`` where there is none.
+    """
+    passive = grammar.passive(verb) or grammar.reduced(verb)
+    return agent(grammar, verb) if passive else grammar.subject(verb, low)
+
+
 def is_passive(grammar: Grammar, verb: int) -> bool:
     """Whether a past form is in the passive or modifies a noun: "is accused of", "men accused of".
 
@@ -191,6 +206,23 @@ def who(grammar: Grammar, verb: int) -> Span:
             # "Gunmen raid a farm, with authorities blaming": the last part speaks.
             return at + 1, stop
     return start, stop
+
+
+def parties(grammar: Grammar, verb: int, *, passive: bool, reach: int = 0) -> tuple[Span, Span]:
+    """Who speaks or acts by a verb of accusing or seizing, and whom it concerns.
+
+    Args:
+        grammar: The sentence.
+        verb: The verb.
+        passive: Whether it is in the passive.
+        reach: How far behind a passive "by" may stand; as it is, such a verb names nobody who speaks.
+
+    Returns:
+        Two phrases, ``NO_SPAN`` where there is none.
+    """
+    if passive:
+        return agent(grammar, verb, reach), whom(grammar, verb)
+    return who(grammar, verb), grammar.phrase_after(verb + 1)
 
 
 def says(grammar: Grammar, before: int, reach: int = 16) -> int:

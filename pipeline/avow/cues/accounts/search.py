@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from avow.cues.grammar import BE, Grammar, Tag
 
 FAR = 60
 """How far from a word its act is looked for, which bounds the time of a long text."""
+INVOLVED = frozenset({"responsible", "behind", "involved"})
 
 
 def find_word(grammar: Grammar, words: Collection[str], start: int, stop: int) -> int:
@@ -52,6 +53,50 @@ def copula_before(grammar: Grammar, at: int, reach: int = 4) -> int:
         Its place, -1 where there is none.
     """
     return find_before(grammar, BE, at, reach)
+
+
+def verb_before(grammar: Grammar, at: int, reach: int) -> int:
+    """The last verb before a token.
+
+    Args:
+        grammar: The sentence.
+        at: The token.
+        reach: How many words to look at.
+
+    Returns:
+        Its place, -1 where there is none.
+    """
+    return next((back for back in range(at - 1, max(-1, at - reach - 1), -1) if grammar.tags[back] == Tag.VERB), -1)
+
+
+def involved_in(grammar: Grammar, start: int, stop: int, reach: int) -> Iterator[int]:
+    """The words of a stretch by which somebody "is responsible", "was behind it" or "has been involved".
+
+    Args:
+        grammar: The sentence.
+        start: First token of the stretch.
+        stop: Token after the last one.
+        reach: How far before the word the form of "be" may stand.
+
+    Yields:
+        Their places.
+    """
+    for at in range(start, min(grammar.count, stop)):
+        if grammar.forms[at] in INVOLVED and copula_before(grammar, at, reach) >= 0:
+            yield at
+
+
+def clause_after(grammar: Grammar, verb: int) -> int:
+    """Where what somebody says or thinks begins: behind the verb, or behind its "that".
+
+    Args:
+        grammar: The sentence.
+        verb: The verb.
+
+    Returns:
+        The place of the first token, which may be the end of the sentence.
+    """
+    return verb + 2 if grammar.forms[verb + 1 : verb + 2] == ("that",) else verb + 1
 
 
 def denied_before(grammar: Grammar, at: int) -> bool:

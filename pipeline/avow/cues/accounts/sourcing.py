@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from avow.cues.accounts.acts import does, find_act, held, is_denied
 from avow.cues.accounts.people import agent, can_act, says, who
 from avow.cues.accounts.records import BLAMED, Account
-from avow.cues.accounts.search import FAR
+from avow.cues.accounts.search import FAR, find_before
 from avow.cues.accounts.sides import is_band
 from avow.cues.accounts.telling import ALLEGED, PARTAKING
 from avow.cues.grammar import Grammar, Span, Speaker, Tag
@@ -52,7 +52,7 @@ def according(grammar: Grammar, at: int) -> Iterator[Account]:
 
 def told_behind(grammar: Grammar, verb: int) -> Iterator[Account]:
     """Who did it, with who says so behind it: "rebels burned the depot, police reported today"."""
-    comma = next((at for at in range(verb - 1, max(0, verb - _SOURCE), -1) if grammar.forms[at] == ","), -1)
+    comma = find_before(grammar, (",",), verb, _SOURCE - 1)
     behind = grammar.forms[verb + 1] if verb + 1 < grammar.count else "."
     if comma < _FIRST_COMMA or behind in _CONTENT or (verb + 1 < grammar.count and grammar.tags[verb + 1] in "DR"):
         return

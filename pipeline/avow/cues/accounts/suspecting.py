@@ -8,9 +8,19 @@ from itertools import pairwise
 from avow.cues.accounts.acts import act_around, act_before, does, find_act, held
 from avow.cues.accounts.alleging import AGENTS, adverb, adverb_by, attributive, in_connection, who_they_are
 from avow.cues.accounts.blaming import accused_of
-from avow.cues.accounts.people import SEIZING, agent, can_act, is_passive, is_people, who, whom
+from avow.cues.accounts.people import SEIZING, agent, can_act, doer, is_passive, is_people, parties, who, whom
 from avow.cues.accounts.records import SUSPECTED, Account
-from avow.cues.accounts.search import FAR, copula_before, denied_before, find_word
+from avow.cues.accounts.search import (
+    FAR,
+    INVOLVED,
+    clause_after,
+    copula_before,
+    denied_before,
+    find_before,
+    find_word,
+    involved_in,
+    verb_before,
+)
 from avow.cues.grammar import NO_SPAN, Grammar, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -87,14 +97,12 @@ def _on_suspicion(grammar: Grammar, at: int) -> Iterator[Account]:
     if forms[at + 1 : at + 2] == ("of",):
         stop = next((here for here in range(at + 2, min(grammar.count, at + 9)) if forms[here] == "for"), at + 9)
         act = find_act(grammar, at + 2, stop)
-        reach = range(at - 1, max(-1, at - 14), -1)
-        verb = next((back for back in reach if forms[back] in SEIZING), -1)
-        if verb < 0:
-            verb = next((back for back in reach if grammar.tags[back] == Tag.VERB), -1)
+        verb = find_before(grammar, SEIZING, at, 13)
+        verb = verb if verb >= 0 else verb_before(grammar, at, 13)
         if act[0] >= 0 and (verb < 0 or held(grammar, verb)):
-            passive = verb >= 0 and is_passive(grammar, verb)
-            accused = NO_SPAN if verb < 0 else whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
-            speaker = NO_SPAN if verb < 0 or passive else who(grammar, verb)
+            speaker = accused = NO_SPAN
+            if verb >= 0:
+                speaker, accused = parties(grammar, verb, passive=is_passive(grammar, verb))
             yield Account(SUSPECTED, "on-suspicion", at, speaker, accused, act)
     else:
         link = find_word(grammar, ("on", "upon", "at"), at + 1, at + 7)
@@ -114,8 +122,7 @@ def _theory(grammar: Grammar, at: int) -> Iterator[Account]:
     done = next((here for here in reach if grammar.tags[here] == Tag.VERB and does(grammar, here)), -1)
     if done < 0 or grammar.negated(done):
         return
-    passive = grammar.passive(done) or grammar.reduced(done)
-    accused = agent(grammar, done) if passive else grammar.subject(done, at + 2)
+    accused = doer(grammar, done, at + 2)
     if can_act(grammar, accused, named=True):
         yield Account(SUSPECTED, "theory-that", at, NO_SPAN, accused, (done, done + 1))
 
@@ -168,7 +175,7 @@ def _thinks(grammar: Grammar, verb: int) -> Iterator[Account]:
     suspects = forms[verb].startswith("suspect")
     if suspects:
         yield from accused_of(grammar, verb, SUSPECTED, "suspects-of")
-    start = verb + 2 if forms[verb + 1 : verb + 2] == ("that",) else verb + 1
+    start = clause_after(grammar, verb)
     if forms[start : start + 1] == ("there",):
         return
     accused = grammar.phrase_after(start)
@@ -176,14 +183,12 @@ def _thinks(grammar: Grammar, verb: int) -> Iterator[Account]:
         # "that the two were involved": determiners alone.
         accused = (start, start + 2) if grammar.tags[start + 1] == Tag.DETERMINER else accused
     if accused[0] >= 0:
-        stop = min(grammar.count, accused[1] + 12)
-        for at in range(accused[1], stop):
-            if forms[at] in {"responsible", "behind", "involved"} and copula_before(grammar, at, 3) >= 0:
-                act = find_act(grammar, at + 1, at + 9)
-                act = act if act[0] >= 0 else act_before(grammar, verb)
-                if act[0] >= 0 and can_act(grammar, accused) and not denied_before(grammar, at):
-                    yield Account(SUSPECTED, "thinks-responsible", verb, subject, accused, act)
-                    return
+        for at in involved_in(grammar, accused[1], accused[1] + 12, 3):
+            act = find_act(grammar, at + 1, at + 9)
+            act = act if act[0] >= 0 else act_before(grammar, verb)
+            if act[0] >= 0 and can_act(grammar, accused) and not denied_before(grammar, at):
+                yield Account(SUSPECTED, "thinks-responsible", verb, subject, accused, act)
+                return
     for item in told(grammar, verb):
         done = item.act[0]
         if item.negated or item.intended:
@@ -203,14 +208,14 @@ def _it_is_thought(grammar: Grammar, verb: int) -> Iterator[Account]:
     forms = grammar.forms
     done, _ = deed(grammar, verb + 1, verb + 14)
     if done >= 0 and not grammar.negated(done):
-        passive = grammar.passive(done) or grammar.reduced(done)
-        accused = agent(grammar, done) if passive else grammar.subject(done, verb + 1)
+        accused = doer(grammar, done, verb + 1)
         if can_act(grammar, accused, named=True):
             yield Account(SUSPECTED, "is-thought-did", verb, NO_SPAN, accused, (done, done + 1))
             return
     for at in range(verb + 1, min(grammar.count, verb + 12)):
-        if forms[at] in {"responsible", "behind", "involved"} and copula_before(grammar, at, 3) >= 0:
-            accused, act = grammar.subject(copula_before(grammar, at, 3), verb + 1), act_around(grammar, verb)
+        copula = copula_before(grammar, at, 3) if forms[at] in INVOLVED else -1
+        if copula >= 0:
+            accused, act = grammar.subject(copula, verb + 1), act_around(grammar, verb)
         elif forms[at] == "involved" and grammar.tags[at] == Tag.VERB:
             accused, act = grammar.phrase_after(at + 1), act_around(grammar, verb)
         else:

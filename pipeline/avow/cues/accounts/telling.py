@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from avow.cues.accounts.acts import GOES_ON, WEAK_CRIMES, act_before, does, find_act, held, is_denied, only_meant
 from avow.cues.accounts.people import DISASTERS, agent, can_act, is_passive, who
 from avow.cues.accounts.records import BLAMED, Account
-from avow.cues.accounts.search import find_word
+from avow.cues.accounts.search import clause_after, find_word
 from avow.cues.accounts.sides import own_side
 from avow.cues.grammar import NO_SPAN, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
@@ -114,7 +114,7 @@ def did_it(grammar: Grammar, verb: int) -> Iterator[Account]:
     if not held(grammar, verb):
         return
     forms = grammar.forms
-    start = verb + 2 if forms[verb + 1 : verb + 2] == ("that",) else verb + 1
+    start = clause_after(grammar, verb)
     if forms[start : start + 2] in {("it", "was"), ("it", "is"), ("this", "was"), ("these", "were")}:
         accused = grammar.phrase_after(start + 2)
         named = accused[0] >= 0 and any(grammar.capital[at] for at in range(*accused)) and not grammar.shouting
@@ -139,7 +139,7 @@ def their_attack(grammar: Grammar, verb: int) -> Iterator[Account]:
     """Somebody tells what an attack from somebody, or somebody's strikes, did."""
     if not held(grammar, verb) or is_passive(grammar, verb):
         return
-    start = verb + 2 if grammar.forms[verb + 1 : verb + 2] == ("that",) else verb + 1
+    start = clause_after(grammar, verb)
     span = grammar.phrase_after(start)
     if span[0] < 0:
         return

@@ -23,7 +23,8 @@ from avow.claims.statuses import plainly
 from avow.claims.writers import COLUMNS, to_row
 from avow.cues import read
 from avow.documents import mark_furniture
-from avow.mentions import head_word, is_acronym, mentions, same_party
+from avow.mentions import Mention, head_word, is_acronym, mentions, same_party
+from avow.mentions.joint import together
 from avow.mentions.stated import stated
 from avow.records import ActKind, Claim, Document, Evidence, Party, Sentence, Span, Status
 from avow.terms import words
@@ -79,6 +80,56 @@ def test_capitals_give_descriptions_and_keep_their_words() -> None:
     text = "THE ZAMOR RESISTANCE ARMY CLAIMED RESPONSIBILITY FOR THE ATTACK."
     found = [text[item.first : item.last] for item in mentions(read(Sentence.bare(text)))]
     assert "THE ZAMOR RESISTANCE ARMY" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "verb", "names"),
+    [
+        ("The Front and the Ninth Tide claimed the raid.", "Ninth Tide", "claimed", ["Front", "Ninth Tide"]),
+        ("The Front, Kestrel and Harrow claimed it.", "Harrow", "claimed", ["Front", "Kestrel", "Harrow"]),
+        ("Claimed by the Front as well as Kestrel, it failed.", "Front", "claimed", ["Front", "Kestrel"]),
+        ("The Front (OF) and Kestrel have claimed it.", "Kestrel", "claimed", ["Front", "Kestrel"]),
+        ("Police charged Ana Ruiz and Tom Finch with murder.", "Ana Ruiz", "charged", ["Ana Ruiz", "Tom Finch"]),
+        ("Ana Ruiz or Tom Finch is suspected of it.", "Tom Finch", "suspected", ["Tom Finch"]),
+        ("Two men, Ana Ruiz and Tom Finch, were charged.", "men", "charged", ["Ana Ruiz", "Tom Finch"]),
+        ("Police shot nine rebels and the Front claimed it.", "Front", "claimed", ["Front"]),
+        ("Police charged Ana Ruiz and Tom Finch denied it.", "Ana Ruiz", "charged", ["Ana Ruiz"]),
+        ("In Karsh, the Front and Kestrel claimed it.", "Kestrel", "claimed", ["Front", "Kestrel"]),
+        ("The Front, a militia, claimed it.", "Front", "claimed", ["Front"]),
+        ("The Front accused Kestrel and Harrow of the raid.", "Front", "accused", ["Front"]),
+        ("Ana Ruiz was charged by Devon and Cornwall Police.", "Devon", "charged", ["Devon"]),
+        ("THE FRONT AND THE PARTY CLAIMED THE RAID.", "PARTY", "claimed", ["THE FRONT", "THE PARTY"]),
+    ],
+)
+def test_parties_named_together(text: str, one: str, verb: str, names: list[str]) -> None:
+    reading = read(Sentence.bare(text))
+    item = next(item for item in mentions(reading) if text[item.first : item.last].endswith(one))
+    found = together(reading, item, reading.forms.index(verb))
+    assert [text[other.first : other.last] for other in found] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ana Ruiz and Tom Finch were charged.", ["Ana Ruiz", "Tom Finch"]),
+        ("Ana Ruiz and Tom Finch was charged.", ["Ana Ruiz and Tom Finch"]),
+        ("Trinidad and Tobago were charged.", ["Trinidad and Tobago"]),
+        ("National Search and Rescue Agency were charged.", ["National Search", "Rescue Agency"]),
+    ],
+)
+def test_two_names_read_as_one(text: str, names: list[str]) -> None:
+    reading = read(Sentence.bare(text))
+    end = reading.forms.index("charged") - 1
+    last = reading.tokens[end - 1]
+    item = Mention(0, end, end - 1, "name", reading.forms[end - 1], 0, last.start + len(last.raw))
+    assert [text[other.first : other.last] for other in together(reading, item, end + 1)] == names
+
+
+def test_what_is_named_together_is_a_record_each(register: Register) -> None:
+    text = "The mayor blamed the Saltmarsh Brigade and the Ninth Tide for the bombing."
+    found = register.claims(Document("d", text))
+    assert [record.accused.name.text for record in found if record.accused] == ["Saltmarsh Brigade", "Ninth Tide"]
+    assert {record.claimant.name.text for record in found if record.claimant} == {"The mayor"}
 
 
 @pytest.mark.parametrize(
@@ -325,6 +376,23 @@ def test_other_names_compete_and_other_acts_do_not_join() -> None:
     other = later(claim(act=Span(0, 9, "the raid!"), kind=ActKind.ARMED_ASSAULT), 1)
     assert len(join(Document("a", ""), [claim(), other])) == 2
     assert not same_act(claim(), other)
+
+
+def test_what_one_sentence_names_together_is_one_claim_of_several() -> None:
+    text = "The Front, the Ninth Tide (NT) and the Brigade claimed the bombing, which Kestrel also claimed."
+    records = [claim_by(text, name) for name in ("Front", "Ninth Tide", "Brigade", "Kestrel")]
+    together = join(Document("a", text), records[:3])
+    assert [record.competing for record in together] == [False, False, False]
+    assert [record.competing for record in join(Document("a", text), records)] == [True, True, True, True]
+    (row,) = gtd_rows([together])
+    assert (row["gname"], row["gname2"], row["gname3"], row["compclaim"]) == ("Front", "Ninth Tide", "Brigade", 0)
+
+
+def claim_by(text: str, name: str) -> Claim:
+    """A claim of the bombing by a name of a text that is one sentence."""
+    span = Span(text.index(name), text.index(name) + len(name), name)
+    evidence = (Evidence(0, Span(0, len(text), text), 0.9),)
+    return replace(claim(), claimant=Party(span, span), evidence=evidence)
 
 
 def test_contradictory_duplicates_stay() -> None:

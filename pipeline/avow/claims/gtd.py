@@ -9,6 +9,7 @@ perpetrator information and claims of responsibility): ``claimed`` (1 yes, 0 no)
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 from typing import IO, Any
 
 from avow.claims.acts import ATTACK_TYPES
@@ -84,7 +85,7 @@ def _row(records: list[Claim]) -> dict[str, Any]:
     kind = next((record.kind for record in records if record.kind is not ActKind.UNKNOWN), ActKind.UNKNOWN)
     code, text = ATTACK_TYPES[kind]
     parties = _parties(records)
-    claiming = [party for party in parties if party["claimed"]]
+    claiming = [record for record in records if record.status is Status.CLAIMED]
     row: dict[str, Any] = dict.fromkeys(COLUMNS)
     row |= {
         "document": records[0].document,
@@ -95,7 +96,7 @@ def _row(records: list[Claim]) -> dict[str, Any]:
         "gname": UNKNOWN_GROUP,
         "guncertain1": 0,
         "claimed": 0,
-        "compclaim": 1 if len(claiming) > 1 else 0 if claiming else -9,
+        "compclaim": int(_contested(claiming)) if claiming else -9,
         "denied_by": "; ".join(
             record.claimant.name.text for record in records if record.status is Status.DENIED and record.claimant
         ),
@@ -109,6 +110,17 @@ def _row(records: list[Claim]) -> dict[str, Any]:
             row[f"claimmode{suffix}"] = party["mode"]
             row[f"claimmode{suffix}_txt"] = MODES[party["mode"]]
     return row
+
+
+def _contested(claiming: list[Claim]) -> bool:
+    """Whether groups claim an act separately; what one sentence names together is one claim."""
+    return any(record.competing for record in claiming) or any(
+        first.sentence != second.sentence
+        and first.claimant is not None
+        and second.claimant is not None
+        and not same_party(first.claimant.name.text, second.claimant.name.text)
+        for first, second in combinations(claiming, 2)
+    )
 
 
 def _parties(records: list[Claim]) -> list[dict[str, Any]]:

@@ -13,6 +13,11 @@ _ACCUSING = frozenset({Status.BLAMED, Status.SUSPECTED})
 _DEFINITE = re.compile(r"^(?:the|this|that|these|those|it|its|their|both)\b", re.IGNORECASE)
 _NAME_OR_NUMBER = re.compile(r"\b(?:[A-Z][\w'-]+|\d[\d,.]*)\b")
 _POINTER = re.compile(r"^(?:it|they|he|she|we|i|us|them|him|her|its|their|his|our|my|who)$", re.IGNORECASE)
+_COORDINATED = re.compile(
+    r"(?:[\s,\"“”'‘’]|\b(?:and|or|the|an?|both|also|by|as|well|together|along|with)\b|&|\([^()]{1,60}\))+",
+    re.IGNORECASE,
+)
+"""What stands between parties that are named together."""
 _REACH = 8
 
 
@@ -37,7 +42,14 @@ def join(document: Document, records: Sequence[Claim]) -> tuple[Claim, ...]:
         else:
             joined.append(record)
     return tuple(
-        replace(record, competing=any(_compete(record, other) for other in joined if other is not record))
+        replace(
+            record,
+            competing=any(
+                _compete(record, other) and not _together(document, record, other, joined)
+                for other in joined
+                if other is not record
+            ),
+        )
         for record in joined
     )
 
@@ -100,6 +112,24 @@ def _compete(first: Claim, second: Claim) -> bool:
         return False
     same = earlier.act.text.lower() == later.act.text.lower()
     return same or bool(_DEFINITE.match(later.act.text)) or bool(_details(earlier.act.text) & _details(later.act.text))
+
+
+def _together(document: Document, first: Claim, second: Claim, every: Sequence[Claim]) -> bool:
+    """Whether two records are one joint claim: nothing but names and coordinators stands between their claimants."""
+    if first.sentence != second.sentence or first.claimant is None or second.claimant is None:
+        return False
+    start, end = sorted((first.claimant.mention, second.claimant.mention), key=lambda span: span.start)
+    at = start.end
+    between = [
+        record.claimant.mention
+        for record in every
+        if record.claimant and start.end <= record.claimant.mention.start and record.claimant.mention.end <= end.start
+    ]
+    for span in [*sorted(between, key=lambda span: span.start), end]:
+        if not _COORDINATED.fullmatch(document.text[at : span.start]):
+            return False
+        at = max(at, span.end)
+    return True
 
 
 def _merged(first: Claim, second: Claim) -> Claim:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -100,7 +101,11 @@ class Register:
                 if again.speaker is not None and not same_party(again.speaker.name.text, first.speaker.name.text):
                     every.append(again)
                     break
-        return [_record(document, parts, position, status, probability, parties) for parties in every]
+        return [
+            _record(document, parts, position, status, probability, replace(parties, speaker=speaker, accused=accused))
+            for parties in every
+            for speaker, accused in parties.pairs()
+        ]
 
 
 def _record(

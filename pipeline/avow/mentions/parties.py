@@ -7,11 +7,13 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from avow.cues import Reading, read
 from avow.cues.lexicon import WordClass as W
 from avow.cues.sayings import Saying
 from avow.mentions.antecedents import Place, antecedent_features, needs_antecedent
+from avow.mentions.joint import together
 from avow.mentions.own_voice import first_person, may_be_ours
 from avow.mentions.phrases import Mention, head_word, mentions, shouted
 from avow.mentions.roles import role_features, trigger
@@ -65,12 +67,20 @@ class Parties:
         accused: Who is blamed or suspected.
         at: The token that says it.
         act: The token of the act, -1 where the grammar finds none, ``UNTOLD`` where the sentence names none.
+        speakers: All that the sentence names together as speakers, in order; the one above among them.
+        accused_all: Likewise all that it names together as accused.
     """
 
     speaker: Party | None
     accused: Party | None
     at: int
     act: int = -1
+    speakers: tuple[Party, ...] = ()
+    accused_all: tuple[Party, ...] = ()
+
+    def pairs(self) -> list[tuple[Party | None, Party | None]]:
+        """Each speaker with each of the accused; ``None`` stands for either where there is none."""
+        return list(product(self.speakers or (self.speaker,), self.accused_all or (self.accused,)))
 
 
 def find_parties(
@@ -105,20 +115,37 @@ def find_parties(
     given = stated(reading, status) if between is None else Found()
     at = given.at if given.at >= 0 else at
     speaker = accused = None
+    speakers: tuple[Party, ...] = ()
+    accused_all: tuple[Party, ...] = ()
     if status is not Status.UNCLAIMED:
         mention = given.speaker
         if mention is None and not given.alone:
             mention = best(reading, every, "speaker", status, at, score)
         if mention is not None:
             speaker = resolve(sentences, position, mention, score)
+            speakers = _beside(sentences, position, mention, speaker, at, score)
     if status in {Status.BLAMED, Status.SUSPECTED}:
         mention = given.accused or best(reading, every, "accused", status, at, score)
         if mention is not None and (speaker is None or _span(sentence, mention) != speaker.mention):
             accused = resolve(sentences, position, mention, score)
+            accused_all = _beside(sentences, position, mention, accused, at, score)
         if accused is None and speaker is not None and _SUSPECTED.match(speaker.mention.text):
             # "Suspected rebels kill six": nobody is named who suspects.
             speaker, accused = None, speaker
-    return Parties(speaker, accused, at, given.act)
+            speakers, accused_all = (), speakers
+    told = {party.mention for party in speakers}
+    accused_all = tuple(party for party in accused_all if party.mention not in told)
+    return Parties(speaker, accused, at, given.act, speakers, accused_all)
+
+
+def _beside(
+    sentences: Sequence[Sentence], position: int, item: Mention, party: Party, at: int, score: Scorer
+) -> tuple[Party, ...]:
+    """All that a sentence names together with a party, that one as it was resolved."""
+    named = together(reading_of(sentences[position]), item, at)
+    if named == (item,):
+        return (party,)
+    return tuple(party if other is item else resolve(sentences, position, other, score) for other in named)
 
 
 def best(

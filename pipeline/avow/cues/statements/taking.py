@@ -15,6 +15,7 @@ CLAIM = frozenset(["claim", "claims", "claimed", "claiming"])
 _HABITS = word_set("always usually often routinely regularly typically habitually sometimes normally rarely seldom")
 SAYING = W.REPORT | W.AVOW
 _GENERAL = word_set("when while for of before without")
+_SHARING = word_set("both jointly separately also later")
 
 
 def responsibility(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
@@ -60,8 +61,11 @@ def _taken(grammar: Grammar, noun: int, used: set[int]) -> Iterator[Statement]:
         return
     for at in range(noun + 1, min(grammar.count, noun + 7)):
         if tags[at] in "VG" and masks[at] & (W.ASSUME | W.AVOW) and grammar.passive(at):
-            by = at + 1 < grammar.count and forms[at + 1] == "by"
-            subject = grammar.phrase_after(at + 2) if by else NO_SPAN
+            link = at + 1
+            while link < grammar.count and forms[link] in _SHARING:
+                link += 1
+            by = link < grammar.count and forms[link] == "by"
+            subject = grammar.phrase_after(link + 1) if by else NO_SPAN
             negated = grammar.negated(at) or (noun > 0 and forms[noun - 1] == "no")
             used.add(at)
             yield Statement(

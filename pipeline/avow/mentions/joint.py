@@ -1,0 +1,222 @@
+"""Parties named together: "the Front and the Brigade", "Ana Ruiz, Tom Finch and Ivo Marek"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from avow.cues import Reading
+from avow.cues.grammar import Grammar, Tag
+from avow.cues.lexicon import WordClass as W
+from avow.cues.lexicon import word_set
+from avow.mentions.phrases import Mention, mentions, shouted
+
+_COORDINATORS = word_set("and or plus well together along")
+"""Of "as well as", "together with" and "along with" a word will do."""
+_BETWEEN = word_set("and or plus as well together along with , the a an both also by \" '")
+_CLOSED_BY = {"(": ")", "[": "]"}
+_BRACKETED, _GAP, _MOST = 8, 6, 8
+"""Tokens between brackets behind a name, tokens between two names, parties that are told apart."""
+_THINGS = W.ACT_NOUN | W.CHANNEL | W.RECORDING | W.TIME | W.UNIT | W.LOOT | W.RESPONSIBILITY
+_PEOPLE = W.MEMBER | W.GROUP | W.OFFICIAL
+_PERSONS = word_set("man men woman women people suspects brothers sisters teenagers youths students others")
+_COUNTS = word_set("two three four five six seven eight both 0")
+_SINGULAR = word_set("is was has does isn't wasn't hasn't doesn't")
+_NAME = 2
+"""Words of which a name has at least so many, where "and" stands between two names and not in one."""
+
+
+def together(reading: Reading, item: Mention, at: int) -> tuple[Mention, ...]:
+    """The parties that a sentence names together with one.
+
+    Phrases are taken together where nothing but commas and a coordinator stands between them. What is subject must not
+    be the object of an earlier clause, nor the other way round: in "police shot the rebels and the Front claimed it"
+    the Front claims alone.
+
+    Args:
+        reading: The sentence.
+        item: The phrase of the party.
+        at: The token that says what it claims, denies, or is accused of.
+
+    Returns:
+        Phrases in order, the given one among them; that one alone where none is named with it.
+    """
+    if item.kind not in {"name", "description"} or not _COORDINATORS.intersection(reading.forms):
+        return (item,)
+    grammar = Grammar(reading)
+    parts = _split(grammar, item)
+    if len(parts) > 1:
+        return (item,) if at >= item.end and _is_one(grammar, item.end) else parts
+    blocks = _blocks(reading, item)
+    place = blocks.index(item)
+    # "Two men, Ana Ruiz and Tom Finch, were charged".
+    named = _apposed(grammar, blocks, place) or _listed(grammar, blocks, place, at)
+    return tuple(part for block in named for part in _split(grammar, block))[:_MOST]
+
+
+def _blocks(reading: Reading, item: Mention) -> list[Mention]:
+    """The phrases that may name parties, without overlap; of those that touch, the name stands for all."""
+    capitals = shouted(reading)
+    found: list[Mention] = []
+    for other in mentions(reading):
+        if other.start < item.end and item.start < other.end:
+            other = item
+        elif not _is_party(reading, other, capitals):
+            continue
+        last = found[-1] if found else None
+        if last is None or other.start > last.end or (other.start == last.end and reading.forms[last.end - 1] == ","):
+            found.append(other)
+        elif other is item or (last is not item and other.kind == "name" and last.kind != "name"):
+            found[-1] = other
+    if item not in found:
+        found = sorted(
+            [*(other for other in found if other.end <= item.start or other.start >= item.end), item], key=_start
+        )
+    return found
+
+
+def _start(item: Mention) -> int:
+    return item.start
+
+
+def _is_party(reading: Reading, item: Mention, capitals: bool) -> bool:
+    if item.start and reading.forms[item.start - 1] in _CLOSED_BY:
+        # A second name of who stands before it.
+        return False
+    if item.kind == "name":
+        return not reading.masks[item.head] & _THINGS or bool(reading.masks[item.head] & _PEOPLE)
+    if item.kind != "description":
+        return False
+    mask = reading.masks[item.head]
+    if mask & _THINGS and not mask & _PEOPLE:
+        return False
+    return capitals or bool(mask & _PEOPLE) or reading.forms[item.head] in _PERSONS
+
+
+def _listed(grammar: Grammar, blocks: Sequence[Mention], place: int, at: int) -> list[Mention]:
+    """The list that a phrase is in: commas, then one coordinator or more."""
+    first = last = place
+    subject = at >= blocks[place].end
+    while first > 0 and _gap(grammar, blocks[first - 1], blocks[first]):
+        if blocks[first - 1].start <= at < blocks[place].start:
+            break
+        if subject and _governed(grammar, blocks[first - 1].start):
+            break
+        first -= 1
+    while last + 1 < len(blocks) and _gap(grammar, blocks[last], blocks[last + 1]):
+        if blocks[place].end <= at < blocks[last + 1].end:
+            break
+        if not subject and _acts(grammar, blocks[last + 1].end):
+            break
+        last += 1
+    if subject and _is_one(grammar, blocks[last].end):
+        return [blocks[place]]
+    gaps = [_gap(grammar, blocks[here], blocks[here + 1]) for here in range(first, last)]
+    # A comma after the coordinator ends the list; a list without a coordinator is none.
+    begin = place - first
+    stop = begin
+    while stop < len(gaps) and not (gaps[stop] == "," and stop > 0 and gaps[stop - 1] == "and"):
+        stop += 1
+    while stop > 0 and gaps[stop - 1] != "and":
+        stop -= 1
+    if stop <= begin and not (stop == begin and begin > 0):
+        return [blocks[place]]
+    start = stop - 1
+    while start > 0 and not (gaps[start] == "," and gaps[start - 1] == "and"):
+        start -= 1
+    return list(blocks[first + start : first + stop + 1])
+
+
+def _gap(grammar: Grammar, left: Mention, right: Mention) -> str:
+    """What stands between two phrases of a list: ``and``, ``,`` or nothing that belongs to one."""
+    at = left.end
+    closing = _CLOSED_BY.get(grammar.forms[at] if at < right.start else "")
+    if closing and closing in grammar.forms[at + 1 : min(right.start, at + _BRACKETED)]:
+        at = grammar.forms.index(closing, at) + 1
+    words = grammar.forms[at : right.start]
+    if not 0 < len(words) <= _GAP or not _BETWEEN.issuperset(words):
+        return ""
+    if not _COORDINATORS.intersection(words):
+        return "," if "," in words else ""
+    return "" if words == ("and",) and _is_office(grammar, left.start, left.end, right.head) else "and"
+
+
+def _is_office(grammar: Grammar, start: int, end: int, head: int) -> bool:
+    """Whether "and" stands within the name of an office: "Devon and Cornwall Police", "Search and Rescue Agency"."""
+    if not grammar.masks[head] & W.OFFICIAL or not grammar.capital[head] or grammar.shouting:
+        return False
+    people = any(grammar.masks[at] & _PEOPLE for at in range(start, end))
+    return not people and (end - start == 1 or any(grammar.forms[at].endswith("'s") for at in range(start, end)))
+
+
+def _is_one(grammar: Grammar, end: int) -> bool:
+    """Whether the verb behind a list has a single subject: "a priest and former chaplain is sentenced"."""
+    at = end
+    while at < grammar.count and grammar.tags[at] == Tag.ADVERB:
+        at += 1
+    if at >= grammar.count:
+        return False
+    form = grammar.forms[at]
+    return form in _SINGULAR or (grammar.tags[at] == Tag.VERB and form.endswith("s") and not form.endswith("ss"))
+
+
+def _before(grammar: Grammar, start: int) -> int:
+    at = start - 1
+    while at >= 0 and (grammar.tags[at] in "DJ" or grammar.forms[at] in {'"', "'", "both"}):
+        at -= 1
+    return at
+
+
+def _governed(grammar: Grammar, start: int) -> bool:
+    """Whether a verb or a preposition stands before a phrase."""
+    at = _before(grammar, start)
+    return at >= 0 and (grammar.tags[at] in "VGI" or grammar.forms[at] in {"to", "of"})
+
+
+def _acts(grammar: Grammar, end: int) -> bool:
+    """Whether a finite verb follows a phrase."""
+    at = end
+    while at < grammar.count and grammar.tags[at] == Tag.ADVERB:
+        at += 1
+    return at < grammar.count and (
+        grammar.tags[at] in "AM" or (grammar.tags[at] == Tag.VERB and not grammar.reduced(at))
+    )
+
+
+def _apposed(grammar: Grammar, blocks: Sequence[Mention], place: int) -> list[Mention]:
+    """The names that explain "two men" or "the suspects" behind a comma or a colon."""
+    item = blocks[place]
+    following = blocks[place + 1] if place + 1 < len(blocks) else None
+    if item.kind != "description" or following is None or following.kind != "name":
+        return []
+    counted = item.start > 0 and grammar.forms[item.start - 1] in _COUNTS
+    if not (grammar.forms[item.head] in _PERSONS or counted or grammar.forms[item.start] in _COUNTS):
+        return []
+    between = grammar.forms[blocks[place].end : following.start]
+    if between not in {(",",), (":",), ("—",), ("–",), ("(",)}:
+        return []
+    names = blocks[place + 1 :]
+    found = _listed(grammar, names, 0, blocks[place].start)
+    return found if len(found) > 1 and all(item.kind == "name" for item in found) else []
+
+
+def _split(grammar: Grammar, item: Mention) -> tuple[Mention, ...]:
+    """Two names that were read as one: "Ana Ruiz and Tom Finch", unlike "Trinidad and Tobago"."""
+    forms = grammar.forms[item.start : item.end]
+    if item.kind != "name" or forms.count("and") != 1:
+        return (item,)
+    cut = item.start + forms.index("and")
+    begin = cut + 2 if grammar.forms[cut + 1] == "the" else cut + 1
+    if cut - item.start < _NAME or item.end - begin < _NAME or "of" in forms:
+        return (item,)
+    if _is_office(grammar, item.start, cut, item.end - 1) or not all(
+        grammar.capital[at] for at in (begin, item.end - 1)
+    ):
+        return (item,)
+    return _part(grammar.reading, item.start, cut), _part(grammar.reading, begin, item.end)
+
+
+def _part(reading: Reading, start: int, end: int) -> Mention:
+    last = reading.tokens[end - 1]
+    return Mention(
+        start, end, end - 1, "name", reading.forms[end - 1], reading.tokens[start].start, last.start + len(last.raw)
+    )

@@ -58,6 +58,18 @@ According to police, the bomb had been planted by members of the Red Tide. | bla
 The general said that the Red Tide planned the assassination. | blamed | the general | the red tide | assassination
 The judge said that soldiers colluded in the murders of two priests. | blamed | the judge | soldiers | murders
 The police chief said three men appeared in court charged with murder. | blamed | - | three men | murder
+Witnesses said that rebels fired on a convoy. | blamed | witnesses | rebels | fired
+Activists said that rebels shot and killed a teacher. | blamed | activists | rebels | shot
+Police said that rebels attacked in the night. | blamed | police | rebels | attacked
+Residents said that the army bombarded the port. | blamed | residents | the army | bombarded
+Prosecutors accused the rebels of beating a student to death. | blamed | prosecutors | the rebels | beating
+The mayor blamed the rebels for the airstrike. | blamed | the mayor | the rebels | airstrike
+Activists said that rebels took nine hostages. | blamed | activists | rebels | took
+Residents said that rebels burned nine people alive. | blamed | residents | rebels | burned
+The mayor said that rebels struck a hospital. | blamed | the mayor | rebels | struck
+Villagers said that rebels set fire to a depot. | blamed | villagers | rebels | set
+The mayor said that rebels took part in the raid. | blamed | the mayor | rebels | raid
+Police said soldiers fired on by rebels had fled. | blamed | police | rebels | fired
 Police suspect the Harbour Front of the bombing. | suspected | police | the harbour front | bombing
 The Harbour Front is suspected of being behind the bombing. | suspected | - | the harbour front | bombing
 Suspected separatists killed four policemen near Karsh. | suspected | - | separatists | killed
@@ -130,6 +142,9 @@ It is believed that smugglers weren't involved in the ambush. | suspected
 Anton Veres served a sentence for theft, not for the bombing. | blamed
 The letter was attributed to the leader of the Red Tide. | blamed
 The army committee announced that the Jaguar Battalion killed nine rebels. | blamed
+Police said two men shot at a bus stop died in hospital. | blamed
+Police said a man shot and wounded in the raid died. | blamed
+The coach said the team beat its rivals. | blamed
 A shell was detonated on the road followed by the motorcade, police said. | blamed
 The minister denied that the delay is linked to the murder of a judge. | blamed
 Government troops killed nine rebels, the army command said. | blamed
@@ -193,6 +208,21 @@ def test_an_account_names_its_parties_and_its_act(text: str, stance: str, speake
 @pytest.mark.parametrize(("text", "stance"), rows(NOT_FOUND), ids=[row[0] for row in rows(NOT_FOUND)])
 def test_what_only_sounds_like_an_account_is_none(text: str, stance: str) -> None:
     assert [item.rule for item in told(text, stance) if item.rule not in LOOSE and item.act[0] >= 0] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("The Front said that soldiers shot nine villagers.", False),
+        ("Villagers said that soldiers shot nine men.", False),
+        ("A Karshi rights organisation claims that Karshi Army troops killed nine people.", False),
+        ("The army said that soldiers killed nine rebels.", True),
+        ("The minister said that police shot nine men.", True),
+        ("The Karshi army said that Karshi commandos killed nine rebels.", True),
+    ],
+)
+def test_only_who_has_forces_tells_of_its_own(text: str, own: bool) -> None:
+    assert {item.rule for item in told(text, "blamed")} == {"says-own-side" if own else "says-did"}
 
 
 @pytest.mark.parametrize("row", rows(FOUND), ids=[row[0] for row in rows(FOUND)])

@@ -227,3 +227,23 @@ def test_states_are_told_from_groups_that_bear_their_names(phrase: str, state: b
 def test_a_call_to_claim_is_a_claim_and_a_call_on_somebody_to_claim_is_none(text: str, avows: bool) -> None:
     found = statements_of(read(Sentence.bare(text)))
     assert any(weigh(statement) for statement in found) == avows
+
+
+@pytest.mark.parametrize(
+    ("deed", "avows"),
+    [
+        ("fired on a convoy", True),
+        ("shot at a bus", True),
+        ("hacked into the network", True),
+        ("attacked at dawn", True),
+        ("attacked on Monday and killed nine soldiers", True),
+        ("bombarded the town", True),
+        ("beat the informer to death", True),
+        ("took nine hostages", True),
+        ("shot at a checkpoint were buried", False),
+        ("fired on by the army had fled", False),
+    ],
+)
+def test_a_deed_without_an_object_is_its_subjects(deed: str, avows: bool) -> None:
+    found = statements_of(read(Sentence.bare(f"The Front said its fighters {deed}.")))
+    assert any(weigh(statement) == 2 for statement in found) == avows

@@ -125,16 +125,20 @@ _VERBS: dict[int, str] = {
         "attack; bomb; kill; shoot/shot/shooting; ambush; kidnap/kidnapped/kidnapping; abduct; hijack; "
         "torch; detonate; explode; raid; destroy; sabotage; execute; assassinate; behead; murder; massacre; "
         "slay/slew/slain; stab/stabbed/stabbing; wound; shell; mortar; storm; blow/blew/blown; perpetrate; "
-        "ram/rammed/ramming; gun/gunned/gunning; inflict; annihilate; liquidate; overrun/overran; derail; "
+        "ram/rammed/ramming; gun/gunned/gunning; inflict; annihilate; liquidate; overrun/overran/overrunning; derail; "
         "poison; slaughter; hack; torture; breach; encrypt; deface; steal/stole/stolen; exfiltrate; infiltrate; "
-        "dynamite; fell/felled; sink/sank/sunk; firebomb; bury/buried; ddos; eliminate; neutralise; neutralize; strangle"
+        "dynamite; fell/felled; sink/sank/sunk; firebomb; bury/buried; ddos; eliminate; neutralise; neutralize; strangle; "
+        "bombard; strafe; torpedo/torpedoed; lynch; maim; mutilate; decapitate; dismember; bludgeon; raze; ransack; besiege; "
+        "vandalise; vandalize; desecrate; assault; invade; injure; booby-trap/booby-trapped/booby-trapping; "
+        "car-bomb/car-bombed/car-bombing; suicide-bomb/suicide-bombed/suicide-bombing; slit/slit/slitting; "
+        "carjack/carjacked/carjacking"
     ),
     WordClass.WEAK_ACT: (
         "fire; launch; strike/struck; seize; burn/burnt/burned; hit/hit/hitting; target; plant; mine; "
         "set/set/setting; carry/carried/carries; stage; mount; commit/committed/committing; open; make/made; build/built; punish; wipe; capture; "
         "cut/cut/cutting; hold/held; throw/threw/thrown; hurl; lob/lobbed/lobbing; ignite; lay/laid; place; damage; smash; "
         "take/took/taken; do/did/done; drop/dropped/dropping; leave/left; penetrate; crash; disrupt; knock; flood; "
-        "lock; intercept; light/lit; injure; repel/repelled; execute; put/put/putting; send/sent; bring/brought; "
+        "lock; intercept; light/lit; repel/repelled; snatch; spray; beat/beat/beaten; club/clubbed/clubbing; trample; execute; put/put/putting; send/sent; bring/brought; "
         "conduct; organise; organize; order; pull; free; cripple; compromise; shut/shut/shutting; black; bleed/bled; break/broke/broken"
     ),
     WordClass.CYBER: "hack; breach; encrypt; deface; exfiltrate; infiltrate; leak; dump; ddos; compromise; phish",
@@ -145,7 +149,7 @@ _VERBS: dict[int, str] = {
 
 _WORDS: dict[int, str] = {
     WordClass.BEHIND: "behind",
-    WordClass.ACT_VERB: "downed downing",
+    WordClass.ACT_VERB: "downed downing hanged gassed gassing",
     WordClass.RESPONSIBILITY: "responsibility responsible credit authorship paternity blame",
     WordClass.INVOLVEMENT: "involvement role part hand participation responsibility connection link links complicity knowledge accusation accusations allegation allegations charge charges report reports",
     WordClass.ACT_NOUN: (
@@ -155,7 +159,9 @@ _WORDS: dict[int, str] = {
         "rockets shelling beheading execution executions hostage hostages operation operations hit hits action actions "
         "breach breaches hack hacks intrusion intrusions theft leak leaks ransomware defacement outage ddos cyberattack "
         "cyberattacks incident incidents act acts crime crimes death deaths slaying slayings stabbing burning downing crash "
-        "mine mines ied drone drones missile missiles suicide gunfire shots dynamite car-bomb siege heist poisoning wounding woundings derailment firebombing firebombings knifing lynching stoning shootdown hostage-taking denial-of-service incursion blackout blackouts disappearance"
+        "mine mines ied drone drones missile missiles suicide gunfire shots dynamite car-bomb siege heist poisoning wounding woundings derailment firebombing firebombings knifing lynching stoning shootdown hostage-taking denial-of-service incursion blackout blackouts disappearance "
+        "airstrike airstrikes bombardment bombardments barrage shootout shootouts gunfight firefight lynchings pogrom pogroms "
+        "onslaught slaughter detonation detonations stabbings massacres hijackings beheadings manslaughter carjacking atrocity"
     ),
     WordClass.LOOT: "data files records gigabytes terabytes gb tb database databases documents emails e-mails credentials passwords accounts source archive archives samples dump contracts payroll leak-site countdown ransom victim victims",
     WordClass.GROUP: (

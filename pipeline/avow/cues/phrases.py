@@ -17,6 +17,9 @@ _LINKS = word_set("of for from in at with")
 _PARTICIPLES = word_set("stolen taken blown thrown slain broken driven borne hidden")
 _CHANNELS = word_set("phone telephone satellite e-mail email fax letter radio text video post then now")
 _FAR, _LONG = 30, 80
+_ATTACKING = word_set("attacked struck")
+_AIMING, _AIMED = word_set("fired shot hacked broke"), word_set("at on upon into")
+_CLAUSES = word_set("who which that where when while after before as because ; :")
 _DONE_BEFORE = word_set("tried attempted trying attempting")
 _TELLING = word_set(
     "called calls telephoned telephones phoned phones rang rings contacted contacts wrote writes issued issues posted posts "
@@ -109,9 +112,32 @@ class Phrases(Tagged):
             at += 1
         if at >= self.count:
             return True
-        if self.forms[at] == '"':
+        following = self.forms[at]
+        if following == '"':
             return at + 1 >= self.count or self.tags[at + 1] == Tag.PUNCTUATION
-        return self.forms[at] in PREPOSITIONS or self.forms[at] in {".", ",", ")", "and"}
+        if following == "and" and at + 1 < self.count and self.tags[at + 1] == Tag.VERB:
+            # "Shot and killed a teacher".
+            return self.reduced(at + 1)
+        if following in PREPOSITIONS:
+            return not self._aims(verb, at)
+        return following in {".", ",", ")", "and"}
+
+    def _aims(self, verb: int, at: int) -> bool:
+        """Whether a past form without an object is a clause's verb: "fired on a convoy", not "fired on by rebels"."""
+        form, link = self.forms[verb], self.forms[at]
+        if not (form in _ATTACKING or (form in _AIMING and link in _AIMED)):
+            return False
+        return self.forms[at + 1 : at + 2] != ("by",) and link != "by" and not self._verb_follows(at)
+
+    def _verb_follows(self, at: int) -> bool:
+        """Whether a finite verb follows in the same clause, other than one that is joined to the first."""
+        for here in range(at + 1, min(self.count, at + _FAR)):
+            if self.forms[here] in _CLAUSES:
+                return False
+            joined = self.tags[here - 1] == Tag.COORDINATOR
+            if not joined and (self.tags[here] in "AM" or (self.tags[here] == Tag.VERB and not self.reduced(here))):
+                return True
+        return False
 
     def intended(self, verb: int) -> bool:
         """Whether a verb tells of something that has not been done: "will attack", "vowed to attack", "could attack".

@@ -68,7 +68,7 @@ _SUBORDINATORS = word_set(
 _PAST = word_set(
     "went came made got became began gave ran saw met won lost spoke stood sat kept led left fell rose grew knew "
     "brought bought built sent spent paid read drove flew wore chose broke froze sold taught caught sought fought "
-    "felt heard lay withdrew arrested"
+    "felt heard lay withdrew arrested died fled hid"
 )
 _AMBIGUOUS = word_set(
     "claim claims report reports charge charges link links call calls plan plans hold holds state states name "
@@ -82,6 +82,7 @@ _AMBIGUOUS = word_set(
 )
 _FINITE_S = word_set("claims holds charges reports links calls plans states notes demands releases posts shows")
 _AFTER_NOUN = word_set("of against on were are have had by")
+_SET = frozenset(["fire", "off", "alight", "ablaze"])
 _MOST = 0.7
 _COUNTS = word_set("two three four five six seven eight nine ten some many several few all both most the these those")
 
@@ -208,6 +209,8 @@ class Tagged:
     def _is_finite(self, at: int, form: str, following: str, tag: str, before: str, place: int) -> bool:
         """Whether a form that can be noun or verb is a verb here."""
         if following in {"responsibility", "credit"} and tag not in "DI":
+            return True
+        if form.startswith("set") and following in _SET and tag not in "DI":
             return True
         if tag in "TMRN" or (tag == Tag.AUXILIARY and before.startswith(("do", "did"))):
             return True

@@ -18,6 +18,7 @@ _NO_DEEDS = word_set(
     "free frees freed fell fells leak leaks leaking leaked make makes made place placed open opens opened do did done leave "
     "left take takes took taken hold holds held order orders ordered put puts build built conduct conducts wounds guns"
 )
+_TAKING, _TAKEN = ("tak", "took", "hold", "held"), word_set("hostage hostages captive captives")
 _BOMBS = word_set("bomb bombs dynamite explosive explosives charges mines")
 _PAPERS = word_set("evidence documents files records")
 _BROKEN = word_set("ceasefire cease-fire truce armistice")
@@ -171,6 +172,8 @@ def does(grammar: Grammar, verb: int) -> bool:
         near = grammar.forms[max(0, verb - 5) : verb] if grammar.passive(verb) else grammar.forms[verb + 1 : verb + 8]
         if _BOMBS & set(near):
             return True
+    if form in _NO_DEEDS and not _TAKEN.isdisjoint(grammar.forms[verb + 1 : verb + 7]):
+        return form.startswith(_TAKING)
     if form in _NO_DEEDS or _PAPERS & set(grammar.forms[verb + 1 : verb + 3]):
         return False
     return hostile(grammar, verb) > 0

@@ -181,7 +181,10 @@ def _agent_alone(grammar: Grammar, at: int) -> Account | None:
     following = grammar.forms[noun + 1] if noun + 1 < grammar.count else "."
     if denied_before(grammar, at):
         return None
-    if following in {"of", "in", "behind"} or (noun + 1 < grammar.count and grammar.tags[noun + 1] in "V"):
+    if following in {"of", "in", "behind"}:
+        return None
+    if noun + 1 < grammar.count and grammar.tags[noun + 1] == Tag.VERB and does(grammar, noun + 1):
+        # What is told is the deed.
         return None
     return Account(SUSPECTED, "suspected-doer", at, NO_SPAN, (at + 1, noun + 1), (noun, noun + 1))
 

@@ -15,6 +15,16 @@ _TROOPS = word_set("troops soldiers forces policemen patrol patrols police artil
 _FOR_STATE = word_set(
     "ministry military army police government armed command commander defence defense garrison headquarters"
 )
+_CIVILIANS = word_set(
+    "villagers residents villager resident relatives widows widow families family survivors survivor witnesses witness "
+    "neighbours neighbors activists activist protesters demonstrators doctors doctor medics lawyers lawyer journalists "
+    "reporters investigators monitors observers farmers peasants students priests priest refugees inhabitants prisoners "
+    "detainees victims opposition organisation organization charity observatory"
+)
+_RIGHTS = word_set("rights humanitarian amnesty observatory opposition un")
+_CLAUSES = word_set("who which that ,")
+_MAY_BE_OFFICIAL = frozenset({Speaker.OFFICIAL, Speaker.NAME, Speaker.PERSON, Speaker.FIRST, Speaker.NONE})
+"""Speakers who may tell of "the army" as of their own; rebels and residents do not."""
 
 
 def own_side(grammar: Grammar, item: Statement, accused: Span) -> bool:
@@ -28,21 +38,29 @@ def own_side(grammar: Grammar, item: Statement, accused: Span) -> bool:
     Returns:
         True where it is.
     """
+    subject = item.subject
+    if subject[0] >= 0:
+        if _is_civil(grammar, subject):
+            return False
+        if not grammar.shouting and _capitals(grammar, accused) & _capitals(grammar, subject):
+            return True
+        if _is_unit(grammar, accused) and _is_state(grammar, subject):
+            return True
     kind = grammar.speaker(accused)
-    if item.subject[0] >= 0 and _capitals(grammar, accused) & _capitals(grammar, item.subject) and not grammar.shouting:
-        return True
-    if _is_unit(grammar, accused) and item.subject[0] >= 0 and _is_state(grammar, item.subject):
-        return True
-    if item.speaker is Speaker.OTHER or item.speaker is Speaker.PRONOUN:
-        return False
     if kind is Speaker.OFFICIAL:
-        return not _marked(grammar, accused) or bool(
-            item.subject[0] >= 0 and _capitals(grammar, accused) & _capitals(grammar, item.subject)
-        )
-    if item.speaker is not Speaker.OFFICIAL and kind is Speaker.GROUP:
+        return item.speaker in _MAY_BE_OFFICIAL and not _marked(grammar, accused)
+    if kind is Speaker.GROUP and item.speaker not in {Speaker.OFFICIAL, Speaker.OTHER, Speaker.PRONOUN}:
         head = grammar.forms[grammar.head(accused)]
         return grammar.forms[accused[0]] in POSSESSIVES or (head in _REBELS and not _marked(grammar, accused))
     return False
+
+
+def _is_civil(grammar: Grammar, span: Span) -> bool:
+    """Whether a phrase names people who have no forces: residents, relatives, those who watch over rights."""
+    head = grammar.head(span)
+    return grammar.forms[head] in _CIVILIANS or any(
+        grammar.masks[at] & W.CIVIL or grammar.forms[at] in _RIGHTS for at in range(span[0], head + 1)
+    )
 
 
 def _is_unit(grammar: Grammar, span: Span) -> bool:
@@ -55,8 +73,9 @@ def _is_unit(grammar: Grammar, span: Span) -> bool:
 
 def _is_state(grammar: Grammar, span: Span) -> bool:
     """Whether a phrase speaks for a state or its army."""
-    return any(grammar.masks[at] & (W.STATE | W.OFFICIAL) for at in range(*span)) or bool(
-        _FOR_STATE & set(grammar.forms[span[0] : span[1]])
+    end = next((at for at in range(*span) if grammar.forms[at] in _CLAUSES), span[1])
+    return any(grammar.masks[at] & (W.STATE | W.OFFICIAL) for at in range(span[0], end)) or bool(
+        _FOR_STATE & set(grammar.forms[span[0] : end])
     )
 
 

@@ -26,6 +26,25 @@ _MISSILES = word_set(
     "shell shells round rounds rocket rockets missile missiles mortar mortars shots fire bullets projectile projectiles grenades"
 )
 _IF = word_set("if whether unless")
+_HARMING = (
+    "struck",
+    "strik",
+    "hit",
+    "target",
+    "burn",
+    "set",
+    "damag",
+    "smash",
+    "mine",
+    "knock",
+    "cut",
+    "snatch",
+    "fire",
+    "captur",
+    "seiz",
+    "spray",
+)
+"""Verbs that are hostile where their object is what people attack."""
 
 
 def said(grammar: Grammar, item: Statement, rule: str) -> Iterator[Account]:
@@ -49,7 +68,7 @@ def said(grammar: Grammar, item: Statement, rule: str) -> Iterator[Account]:
         if can_act(grammar, accused, named=True) and not own_side(grammar, item, accused):
             yield Account(BLAMED, f"{rule}-done-by", verb, item.subject, accused, item.act)
         return
-    if item.actor is not Actor.OTHER or not item.strong:
+    if item.actor is not Actor.OTHER or not (item.strong or grammar.forms[done].startswith(_HARMING)):
         return
     accused = _who_goes_on(grammar, done, item.accused)
     if accused[0] >= 0 and ALLEGED & set(grammar.forms[max(0, accused[0] - 1) : accused[1]]):
@@ -97,10 +116,10 @@ def took_part(grammar: Grammar, verb: int) -> Iterator[Account]:
     for at in range(verb + 1, min(grammar.count, verb + 22)):
         if forms[at] in {";", "but"}:
             return
-        sharing = forms[at].startswith(PARTAKING)
+        sharing = forms[at].startswith(PARTAKING) or forms[at : at + 2] in {("took", "part"), ("taken", "part")}
         if grammar.tags[at] != Tag.VERB or not (sharing or forms[at].startswith(_PLANNING)):
             continue
-        if forms[at + 1 : at + 2] != ("in",) and sharing:
+        if sharing and "in" not in forms[at + 1 : at + 3]:
             return
         accused, act = grammar.subject(at, verb + 1), find_act(grammar, at + 1, at + 8, deeds=False)
         sound = held(grammar, at) and not grammar.passive(at) and not is_denied(grammar, at)

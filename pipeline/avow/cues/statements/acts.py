@@ -23,6 +23,28 @@ _LIGHT = word_set(
 _LAND = word_set(
     "base bases post posts outpost garrison garrisons town towns city village villages district border airport checkpoint barracks"
 )
+_HARMING = (
+    "fire", "firing", "struck", "strik", "hit", "target", "burn", "damag", "smash", "snatch", "spray", "captur", "seiz",
+    "ignit", "hurl", "lob", "threw", "throw", "crippl",
+)  # fmt: skip
+_HARMED = word_set(
+    "people person civilian men women man woman children child boy boys girl girls youths villagers farmers peasants "
+    "workers labourers miners students pupils teacher teachers protesters demonstrators worshippers pilgrims mourners "
+    "passengers commuters shoppers pedestrians tourist bystanders crowd crowds motorcade procession funeral wedding "
+    "nurse nurses doctors medics ambulance ambulances judge mayor politician lawmaker driver drivers guard guards "
+    "sailor sailors crew crews hostage prisoner prisoners detainees refugees migrants "
+    "town towns village villages city district neighbourhood neighborhood suburb camp camps settlement settlements "
+    "home homes residence apartment apartments flat flats hotel hotels restaurant cafe café bar nightclub shop shops store "
+    "stores supermarket mall theatre theater cinema stadium schools clinic hospitals university college library museum "
+    "temple shrine churches mosques synagogues monastery cemetery grave graves monument palace prison jail courthouse "
+    "warship frigate destroyer submarine ferry yacht tanker freighter dam reservoir wells silo warehouse factory dock docks "
+    "port harbour harbor terminal airfield runway radar subway metro tram taxi minibus van turbine turbines"
+)
+_KILLING = word_set("death alive")
+"""What makes of beating, burning or hacking a killing: "to death", "alive"."""
+_BEATING = ("beat", "burn", "hack", "club", "kick", "stomp", "crush", "stab", "trampl")
+_TAKING = ("take", "taking", "took", "hold", "held", "seiz")
+_TAKEN = word_set("hostage hostages captive captives")
 _DONE = word_set("did do does done doing")
 _TOGETHER = frozenset(
     (verb, particle)
@@ -70,6 +92,10 @@ def hostile(grammar: Grammar, verb: int) -> int:
     if mask & DEED:
         return 2
     following = grammar.forms[verb + 1 : verb + 2]
+    if form.startswith(_BEATING) and _kills(grammar.forms, verb):
+        return 2
+    if form.startswith(_TAKING) and not _TAKEN.isdisjoint(grammar.forms[verb + 1 : verb + 7]):
+        return 2
     if form in _BUILD:
         reach = range(verb + 1, min(grammar.count, verb + 7))
         return 2 if any(grammar.masks[at] & W.WEAPON and grammar.tags[at] == Tag.NOUN for at in reach) else 0
@@ -90,7 +116,17 @@ def hostile(grammar: Grammar, verb: int) -> int:
             return 2
         if grammar.masks[at] & (W.TARGET | W.INSURGENT) and form not in _LIGHT:
             return 1
+        if grammar.forms[at] in _HARMED and form.startswith(_HARMING):
+            return 1
     return 0
+
+
+def _kills(forms: tuple[str, ...], verb: int) -> bool:
+    """Whether what is done to somebody is done "to death" or "alive"."""
+    for at in range(verb + 1, min(len(forms), verb + 9)):
+        if forms[at] in _KILLING and (forms[at] == "alive" or forms[at - 1] == "to"):
+            return True
+    return False
 
 
 def may_be_hostile(reading: Reading, verb: int) -> bool:
@@ -106,7 +142,11 @@ def may_be_hostile(reading: Reading, verb: int) -> bool:
     classes, forms = reading.classes, reading.forms
     if classes[verb] & DEED or forms[verb] in _DONE or (forms[verb], *forms[verb + 1 : verb + 2]) in _TOGETHER:
         return True
-    return any(mask & _GOODS for mask in classes[verb + 1 : verb + 7])
+    if forms[verb].startswith(_BEATING) and _kills(forms, verb):
+        return True
+    if any(mask & _GOODS for mask in classes[verb + 1 : verb + 7]):
+        return True
+    return not _HARMED.isdisjoint(forms[verb + 1 : verb + 7])
 
 
 def ends(grammar: Grammar, at: int) -> bool:

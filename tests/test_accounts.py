@@ -69,6 +69,29 @@ Residents said that rebels burned nine people alive. | blamed | residents | rebe
 The mayor said that rebels struck a hospital. | blamed | the mayor | rebels | struck
 Villagers said that rebels set fire to a depot. | blamed | villagers | rebels | set
 The mayor said that rebels took part in the raid. | blamed | the mayor | rebels | raid
+The mayor laid the blame for the bombing on the rebels. | blamed | the mayor | the rebels | bombing
+The judge put the blame for the ambush on two officers. | blamed | the judge | two officers | ambush
+Responsibility for the bombing lay with the rebels, a judge said. | blamed | - | the rebels | bombing
+An inquiry found the rebels responsible for the bombing. | blamed | an inquiry | the rebels | bombing
+Sanctions were imposed on the general for his role in the massacre. | blamed | - | the general | massacre
+Ivo Marek is serving a life sentence for the bombing. | blamed | - | ivo marek | bombing
+A court convicted Ivo Marek of the bombing. | blamed | a court | ivo marek | bombing
+Witnesses saw soldiers shoot the farmers. | blamed | witnesses | soldiers | shoot
+Survivors described how soldiers shot the farmers. | blamed | survivors | soldiers | shot
+Residents said nine people died in shelling by the army. | blamed | residents | the army | shelling
+The rebels, the mayor said, bombed the market. | blamed | the mayor | the rebels | bombed
+According to the mayor, the bombing was carried out by the rebels. | blamed | the mayor | the rebels | bombing
+Nine farmers were killed by soldiers, residents said. | blamed | residents | soldiers | killed
+Human rights groups have documented killings by the army. | blamed | human rights groups | the army | killings
+Police tied the rebels to the bombing. | blamed | police | the rebels | bombing
+Ivo Marek is wanted for the bombing. | suspected | - | ivo marek | bombing
+The rebels are the prime suspects in the bombing. | suspected | - | the rebels | bombing
+The mayor said the rebels were probably behind the bombing. | suspected | the mayor | the rebels | bombing
+The rebels distanced themselves from the bombing. | denied | the rebels | - | bombing
+"We are not behind the bombing," the spokesman said. | denied | we | - | bombing
+The bombing was not our work, the rebels said. | denied | - | - | bombing
+The rebels issued a denial of the bombing. | denied | the rebels | - | bombing
+The rebels said it was not they who bombed the market. | denied | the rebels | - | bombed
 Police said soldiers fired on by rebels had fled. | blamed | police | rebels | fired
 Police suspect the Harbour Front of the bombing. | suspected | police | the harbour front | bombing
 The Harbour Front is suspected of being behind the bombing. | suspected | - | the harbour front | bombing
@@ -142,6 +165,10 @@ It is believed that smugglers weren't involved in the ambush. | suspected
 Anton Veres served a sentence for theft, not for the bombing. | blamed
 The letter was attributed to the leader of the Red Tide. | blamed
 The army committee announced that the Jaguar Battalion killed nine rebels. | blamed
+The mayor did not lay the blame for the bombing on the rebels. | blamed
+The video shows a clerk being shot in the street. | blamed
+The mayor criticised the police for failing to stop the killings. | blamed
+He was convicted for denial of the genocide by a court. | denied
 Police said two men shot at a bus stop died in hospital. | blamed
 Police said a man shot and wounded in the raid died. | blamed
 The coach said the team beat its rivals. | blamed

@@ -24,6 +24,7 @@ LOOSE = frozenset(
         "concludes-own-side",
         "alleges-own-side",
         "according-did",
+        "says-when-they",
         "act-by",
         "blames-for-else",
         "work-of",

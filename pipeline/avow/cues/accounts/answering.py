@@ -13,7 +13,7 @@ from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements import Statement
 
-CONDEMNING = ("condemn", "critici", "denounc")
+CONDEMNING = ("condemn", "critici", "denounc", "fault", "slammed", "slams", "lambast", "berat", "castigat")
 _HOLDING = word_set("hold holds held holding")
 _LAYING = word_set("lay lays laid put puts")
 _GUILTY = word_set(
@@ -26,6 +26,7 @@ _HEDGED = word_set(
     "if whether unless who may might could would should must not never no nobody nothing few hardly scarcely those whoever find punish identify believed "
     "thought said suspected claims claim claimed alleged reportedly allegedly taking held hold holds holding"
 )
+_FAILURES = word_set("failure failing inability support silence inaction reluctance")
 _MADE = word_set("made levelled leveled voiced raised")
 _ALLEGING = word_set("charge charged charges claim claimed claims allege alleged alleges assert asserted asserts")
 
@@ -182,6 +183,8 @@ def condemned(grammar: Grammar, verb: int) -> Iterator[Account]:
     if not can_act(grammar, accused) or accused[1] >= grammar.count or grammar.forms[accused[1]] != "for":
         return
     act = find_act(grammar, accused[1] + 1, accused[1] + 9)
+    if _FAILURES & set(grammar.forms[accused[1] + 1 : act[0]]):
+        return
     if act[0] >= 0 and grammar.masks[grammar.head(accused)] & W.ACT_NOUN == 0:
         yield Account(BLAMED, "condemns-for", verb, who(grammar, verb), accused, act)
 

@@ -16,11 +16,13 @@ from avow.cues.accounts.answering import (
     named,
 )
 from avow.cues.accounts.court import FACING, TERMS, charges_against, charges_of, in_court, punished, serving, trial_for
+from avow.cues.accounts.laying import for_part, found_liable, laid, wanted_for
 from avow.cues.accounts.people import agent, can_act, is_passive, parties, who, whom
-from avow.cues.accounts.records import BLAMED, Account
+from avow.cues.accounts.records import BLAMED, SUSPECTED, Account
 from avow.cues.accounts.search import find_word
 from avow.cues.accounts.sourcing import according, done_by, told_behind
 from avow.cues.accounts.telling import act_by, came_from, did_it, said, their_attack, took_part, work_of
+from avow.cues.accounts.witnessing import DESCRIBING, SEEING, described, said_between, seen, suffered, while_others
 from avow.cues.grammar import NO_SPAN, Grammar, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -40,7 +42,7 @@ _CONCLUDING = word_set(
     "conclude concludes concluded finds found determines determined rules ruled establishes established shows showed"
 )
 _DENOUNCING = word_set(
-    "report reports reported reporting alleges allege alleged denounce denounces denounced denouncing condemn condemns "
+    "report reports reported reporting document documents documented alleges allege alleged denounce denounces denounced denouncing condemn condemns "
     "condemned condemning claim claims claimed"
 )
 _AGAINST = word_set(
@@ -51,7 +53,7 @@ _DONE = word_set(
     "organised organized masterminded"
 )
 _ASCRIBING = ("attribut", "ascrib", "imput", "pinned", "pins", "traced", "traces", "tracing")
-_TYING = ("link", "connect")
+_TYING = ("link", "connect", "tied", "ties", "tying")
 _NAMING = word_set("named names naming identified identifies pointing points pointed point cites cited singled")
 _WITHOUT_CLAUSE = ("hold", "held", "link", "tie", "convict", "indict")
 _MESSAGES = word_set(
@@ -60,6 +62,9 @@ _MESSAGES = word_set(
 )
 _ALLEGATIONS = word_set("allegation accusation charge")
 _RESPONSIBLE = word_set("responsible behind guilty blame")
+_PROBABLY = word_set("probably likely possibly presumably apparently perhaps")
+_BLAME = word_set("blame responsibility guilt")
+_PARTS = word_set("role part involvement complicity participation")
 _OBJECT = 12
 _LIABLE = word_set("responsibility involvement complicity")
 
@@ -87,7 +92,9 @@ def accusations(grammar: Grammar, stated: Sequence[Statement]) -> Iterator[Accou
         elif item.kind is Kind.BLAMES and grammar.masks[item.verb] & (W.REPORT | W.AVOW) and not item.negated:
             admitted = grammar.forms[item.verb].startswith(ADMITTING)
             if item.act[0] >= 0 and can_act(grammar, item.accused) and not admitted:
-                yield Account(BLAMED, "says-responsible", item.verb, item.subject, item.accused, item.act)
+                hedged = not _PROBABLY.isdisjoint(grammar.forms[item.verb + 1 : item.act[0]])
+                stance, rule = (SUSPECTED, "says-probably") if hedged else (BLAMED, "says-responsible")
+                yield Account(stance, rule, item.verb, item.subject, item.accused, item.act)
     yield from work_of(grammar)
     yield from accountable(grammar)
 
@@ -121,6 +128,12 @@ def _by_word(grammar: Grammar, at: int) -> Iterator[Account]:
         yield from is_responsible(grammar, at)
     if form == "as" and at:
         yield from as_alleged(grammar, at)
+    if form in _BLAME:
+        yield from laid(grammar, at)
+    if form in _PARTS:
+        yield from for_part(grammar, at)
+    if form == "wanted":
+        yield from wanted_for(grammar, at)
 
 
 def _by_verb(grammar: Grammar, verb: int) -> Iterator[Account]:
@@ -146,10 +159,19 @@ def _by_clause(grammar: Grammar, verb: int) -> Iterator[Account]:
             yield from said(grammar, item, "concludes")
     if form in _DENOUNCING:
         yield from act_by(grammar, verb)
+    if form.startswith(("found", "find")):
+        yield from found_liable(grammar, verb)
+    if form in SEEING:
+        yield from seen(grammar, verb)
+    if form in DESCRIBING:
+        yield from described(grammar, verb)
     if grammar.masks[verb] & W.REPORT and grammar.tags[verb] == Tag.VERB:
         yield from told_behind(grammar, verb)
         yield from took_part(grammar, verb)
         yield from their_attack(grammar, verb)
+        yield from while_others(grammar, verb)
+        yield from suffered(grammar, verb)
+        yield from said_between(grammar, verb)
         if held(grammar, verb):
             yield from came_from(grammar, verb)
         yield from did_it(grammar, verb)

@@ -53,6 +53,9 @@ def in_court(grammar: Grammar, at: int) -> Iterator[Account]:
         return
     passive = is_passive(grammar, at)
     speaker, accused = parties(grammar, at, passive=passive, reach=4)
+    of = find_word(grammar, ("of",), accused[0] + 1, accused[1]) if form.startswith("convict") and not passive else -1
+    if of >= 0:
+        accused = (accused[0], of)
     begin = at + 1 if passive or accused[0] < 0 else accused[1]
     if form.startswith("sentenc") or form == "jailed":
         links = [
@@ -227,10 +230,10 @@ def serving(grammar: Grammar, noun: int) -> Iterator[Account]:
         return
     if act[0] < 0 or forms[act[0]] in WEAK_CRIMES or _CLEARED & (set(forms[act[1] : act[1] + 9]) - {"freed"}):
         return
-    verb = verb_before(grammar, noun, 19)
+    verb = max(verb_before(grammar, noun, 19), find_before(grammar, ("serving",), noun, 8))
     if verb < 0 or forms[verb].startswith(_UNDONE):
         return
-    if is_passive(grammar, verb):
+    if is_passive(grammar, verb) or (forms[verb] == "given" and grammar.passive(verb)):
         accused = whom(grammar, verb)
     else:
         giving = forms[verb].startswith(("giv", "gave", "hand", "impos", "sentenc"))

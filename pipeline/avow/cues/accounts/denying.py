@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from avow.cues.accounts.acts import act_around, act_before, does, find_act
 from avow.cues.accounts.people import agent, who
 from avow.cues.accounts.records import DENIED, Account
-from avow.cues.accounts.search import find_before, find_word
+from avow.cues.accounts.search import denied_before, find_before, find_word, involved_in
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -36,6 +36,8 @@ _CALLING = ("call", "describ", "term", "dismiss", "brand", "label", "say", "said
 _OWN_SHARES = word_set("part hand role share involvement responsibility")
 _PLAIN = word_set("responsibility involvement complicity authorship")
 _OF_WHAT = word_set("of in about over against made brought relating by from for it he she they")
+_PLEADING = word_set("plead pleads pleaded pled pleading")
+_INNOCENCE = word_set("innocent innocence blameless")
 _ENTERING = word_set("enter enters entered entering")
 _MEN = word_set(
     "soldier soldiers officer officers policeman policemen troops patrol unit units fighter fighters member members aircraft "
@@ -44,6 +46,10 @@ _MEN = word_set(
 _KNOWING = word_set("information knowledge evidence knowing plans intention intentions")
 _OWN_HAND = frozenset({"denies-doing", "denies-doing-weakly", "denies-being-behind", "denies-done-by-own"})
 _SELVES = word_set("him her them us me himself herself itself themselves")
+_REFLEXIVES = word_set("itself himself herself themselves ourselves myself")
+_OURS = POSSESSIVES | {"ours", "theirs"}
+_WORK = word_set("work doing handiwork")
+_ISSUING = word_set("issue issues issued issuing repeat repeats repeated publish published made makes")
 _REACH = 9
 
 
@@ -57,63 +63,93 @@ def denials(grammar: Grammar, stated: Sequence[Statement]) -> Iterator[Account]:
     Yields:
         Accounts.
     """
-    forms = grammar.forms
-    for verb in range(grammar.count):
-        form = forms[verb]
-        if grammar.tags[verb] in "VG" or form == "deny":
-            if form.startswith(_DENIALS):
-                yield from _denies(grammar, verb)
-            elif form.startswith(_REJECTIONS):
-                yield from _rejects(grammar, verb)
-            if grammar.masks[verb] & SAYING:
-                yield from _says_not(grammar, verb)
-                yield from _says_nobody(grammar, verb)
-        if form in {"plead", "pleads", "pleaded", "pled", "pleading"} and {"not", "innocent"} & set(
-            forms[verb : verb + 3]
-        ):
-            act = find_act(grammar, verb + 1, verb + 12)
-            charge = verb + 4
-            if act[0] < 0 and forms[verb + 3 : charge] == ("to",) and charge < grammar.count:
-                # "not guilty to murder": what follows "to" is no verb here.
-                act = (charge, charge + 1) if grammar.masks[charge] & W.ACT_NOUN else act
-            act = act if act[0] >= 0 else act_before(grammar, verb, deeds=False)
-            meant = grammar.intended(verb) or {"insanity", "criminally"} & set(forms[verb : verb + 9])
-            if not meant:
-                yield Account(DENIED, "pleads-not-guilty", verb, who(grammar, verb), NO_SPAN, act)
-        if form in {"plea", "pleas"} and forms[verb + 1 : verb + 4] == ("of", "not", "guilty"):
-            entered = find_before(grammar, _ENTERING, verb, 4)
-            act = find_act(grammar, verb + 4, verb + 12)
-            charge = verb + 5
-            if act[0] < 0 and forms[verb + 4 : charge] == ("to",) and charge < grammar.count:
-                act = (charge, charge + 1) if grammar.masks[charge] & W.ACT_NOUN else act
-            if entered >= 0 and _held(grammar, entered):
-                yield Account(DENIED, "pleads-not-guilty", verb, who(grammar, entered), NO_SPAN, act)
-        if form in {"innocent", "innocence", "blameless"}:
-            yield from _innocent(grammar, verb)
-        if form in _NONSENSE:
-            yield from _calls_false(grammar, verb)
-        if form == "no" and forms[verb + 1 : verb + 2] and forms[verb + 1] in _OWN_SHARES:
-            yield from _no_part(grammar, verb)
-        if form.startswith("wash") and "hands" in forms[verb + 1 : verb + 4] and _held(grammar, verb):
-            yield Account(DENIED, "washes-hands", verb, who(grammar, verb), NO_SPAN, find_act(grammar, verb, verb + 12))
-        owned = forms[verb + 2 : verb + 3] and (forms[verb + 2] in POSSESSIVES or forms[verb + 2] in {"ours", "theirs"})
-        if form == "none" and forms[verb + 1 : verb + 2] == ("of",) and owned:
-            yield Account(DENIED, "none-of-ours", verb, NO_SPAN, NO_SPAN, act_around(grammar, verb))
-        if form in {"nothing", "anything"} and forms[verb + 1 : verb + 4] == ("to", "do", "with"):
-            yield from _nothing_to_do(grammar, verb)
+    for at in range(grammar.count):
+        yield from _by_verb(grammar, at)
+        yield from _by_word(grammar, at)
     yield from _first_person(grammar)
     for item in stated:
-        own = item.kind is Kind.SAYS and item.actor is Actor.SELF and item.negated and item.strong
-        if own and not grammar.negated(item.verb) and not item.intended:
-            yield Account(DENIED, "says-did-not", item.verb, item.subject, NO_SPAN, item.act)
-        theirs = item.kind is Kind.SAYS and item.actor is Actor.OTHER and item.negated and item.strong
-        if (
-            theirs
-            and not grammar.negated(item.verb)
-            and not item.intended
-            and _ours(grammar, item.subject, item.accused)
-        ):
-            yield Account(DENIED, "says-ours-did-not", item.verb, item.subject, NO_SPAN, item.act)
+        yield from _stated(grammar, item)
+
+
+def _by_verb(grammar: Grammar, verb: int) -> Iterator[Account]:
+    """Denials by verbs of denying, rejecting, saying and pleading."""
+    forms, form = grammar.forms, grammar.forms[verb]
+    if grammar.tags[verb] in "VG" or form == "deny":
+        if form.startswith(_DENIALS):
+            yield from _denies(grammar, verb)
+        elif form.startswith(_REJECTIONS):
+            yield from _rejects(grammar, verb)
+        if grammar.masks[verb] & SAYING:
+            yield from _says_not(grammar, verb)
+            yield from _says_nobody(grammar, verb)
+    if form in _PLEADING and {"not", "innocent"} & set(forms[verb : verb + 3]):
+        act = _pleaded(grammar, verb, verb + 3)
+        act = act if act[0] >= 0 else act_before(grammar, verb, deeds=False)
+        meant = grammar.intended(verb) or {"insanity", "criminally"} & set(forms[verb : verb + 9])
+        if not meant:
+            yield Account(DENIED, "pleads-not-guilty", verb, who(grammar, verb), NO_SPAN, act)
+    if form.startswith("wash") and "hands" in forms[verb + 1 : verb + 4] and _held(grammar, verb):
+        yield Account(DENIED, "washes-hands", verb, who(grammar, verb), NO_SPAN, find_act(grammar, verb, verb + 12))
+
+
+def _pleaded(grammar: Grammar, start: int, to: int) -> Span:
+    """The act of a plea; in "not guilty to murder" what follows "to" is no verb."""
+    act = find_act(grammar, start + 1, start + 12)
+    charge = to + 1
+    if act[0] < 0 and grammar.forms[to:charge] == ("to",) and charge < grammar.count:
+        return (charge, charge + 1) if grammar.masks[charge] & W.ACT_NOUN else act
+    return act
+
+
+def _by_word(grammar: Grammar, at: int) -> Iterator[Account]:
+    """Denials by other words: a plea, innocence, nonsense, no part in it, not our work."""
+    forms, form = grammar.forms, grammar.forms[at]
+    following = forms[at + 1] if at + 1 < grammar.count else ""
+    if form in {"plea", "pleas"} and forms[at + 1 : at + 4] == ("of", "not", "guilty"):
+        entered = find_before(grammar, _ENTERING, at, 4)
+        if entered >= 0 and _held(grammar, entered):
+            act = _pleaded(grammar, at + 3, at + 4)
+            yield Account(DENIED, "pleads-not-guilty", at, who(grammar, entered), NO_SPAN, act)
+    if form in _INNOCENCE:
+        yield from _innocent(grammar, at)
+    if form in _NONSENSE:
+        yield from _calls_false(grammar, at)
+    if form == "no" and following in _OWN_SHARES:
+        yield from _no_part(grammar, at)
+    second = forms[at + 2] if at + 2 < grammar.count else ""
+    if form == "none" and following == "of" and second in _OURS:
+        yield Account(DENIED, "none-of-ours", at, NO_SPAN, NO_SPAN, act_around(grammar, at))
+    if form == "not" and following in _OURS and second in _WORK:
+        yield Account(DENIED, "not-our-work", at, NO_SPAN, NO_SPAN, act_around(grammar, at))
+    if form in {"denial", "denials"} and following == "of" and not denied_before(grammar, at):
+        yield from _denial(grammar, at)
+    if form in {"nothing", "anything"} and forms[at + 1 : at + 4] == ("to", "do", "with"):
+        yield from _nothing_to_do(grammar, at)
+
+
+def _stated(grammar: Grammar, item: Statement) -> Iterator[Account]:
+    """What a statement says that one did not do, or that one's own did not."""
+    if item.kind is not Kind.SAYS or not (item.negated and item.strong):
+        return
+    if grammar.negated(item.verb) or item.intended:
+        return
+    if item.actor is Actor.SELF:
+        yield Account(DENIED, "says-did-not", item.verb, item.subject, NO_SPAN, item.act)
+    elif item.actor is Actor.OTHER and _ours(grammar, item.subject, item.accused):
+        yield Account(DENIED, "says-ours-did-not", item.verb, item.subject, NO_SPAN, item.act)
+
+
+def _denial(grammar: Grammar, noun: int) -> Iterator[Account]:
+    """A denial of an act, or of a part in one, that somebody issued or that came from somebody."""
+    act = find_act(grammar, noun + 2, noun + 9, deeds=False)
+    if act[0] < 0:
+        return
+    verb = find_before(grammar, _ISSUING, noun, 4)
+    source = find_word(grammar, ("from",), noun + 2, noun + 2 * _REACH)
+    if verb >= 0 and _held(grammar, verb):
+        yield Account(DENIED, "issues-denial", noun, who(grammar, verb), NO_SPAN, act)
+    elif source >= 0:
+        yield Account(DENIED, "issues-denial", noun, grammar.phrase_after(source + 1), NO_SPAN, act)
 
 
 def _held(grammar: Grammar, verb: int) -> bool:
@@ -243,6 +279,11 @@ def _rejects(grammar: Grammar, verb: int) -> Iterator[Account]:
     if not _held(grammar, verb) or grammar.passive(verb):
         return
     subject = who(grammar, verb)
+    if grammar.forms[verb + 1 : verb + 2] and grammar.forms[verb + 1] in _REFLEXIVES:
+        act = find_act(grammar, verb + 3, verb + 9) if grammar.forms[verb + 2 : verb + 3] == ("from",) else NO_SPAN
+        if act[0] >= 0:
+            yield Account(DENIED, "keeps-away", verb, subject, NO_SPAN, act)
+        return
     for at in range(verb + 1, min(grammar.count, verb + 8)):
         form = grammar.forms[at]
         if form in {";", ":", "but", ","}:
@@ -368,6 +409,12 @@ def _first_person(grammar: Grammar) -> Iterator[Account]:
             "it",
         ):
             yield Account(DENIED, "we-did-not-do-it", at, (at, at + 1), NO_SPAN, act_before(grammar, at))
+            return
+        behind = next(involved_in(grammar, at + 2, stop, 4), -1)
+        if behind >= 0:
+            act = find_act(grammar, behind + 1, behind + 9)
+            if act[0] >= 0:
+                yield Account(DENIED, "we-were-not-behind", at, (at, at + 1), NO_SPAN, act)
             return
         done, strength = deed(grammar, at + 1, at + 8)
         if done >= 0 and strength == 2 and grammar.negated(done) and not grammar.intended(done):

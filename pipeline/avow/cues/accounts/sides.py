@@ -5,7 +5,7 @@ from __future__ import annotations
 from avow.cues.grammar import POSSESSIVES, Grammar, Span, Speaker
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
-from avow.cues.statements import Statement
+from avow.cues.statements import Kind, Statement
 
 _REBELS = word_set("rebels guerrillas fighters insurgents combatants units")
 _UNITS = word_set(
@@ -40,7 +40,7 @@ def own_side(grammar: Grammar, item: Statement, accused: Span) -> bool:
     """
     subject = item.subject
     if subject[0] >= 0:
-        if _is_civil(grammar, subject):
+        if is_civil(grammar, subject):
             return False
         if not grammar.shouting and _capitals(grammar, accused) & _capitals(grammar, subject):
             return True
@@ -55,8 +55,34 @@ def own_side(grammar: Grammar, item: Statement, accused: Span) -> bool:
     return False
 
 
-def _is_civil(grammar: Grammar, span: Span) -> bool:
-    """Whether a phrase names people who have no forces: residents, relatives, those who watch over rights."""
+def may_tell_of(grammar: Grammar, verb: int, speaker: Span, accused: Span) -> bool:
+    """Whether what somebody tells of somebody is no report of one's own side.
+
+    Args:
+        grammar: The sentence.
+        verb: The verb of saying.
+        speaker: Who tells it.
+        accused: Who is said to have done it.
+
+    Returns:
+        False for nobody, for the first person, and where a state tells of its forces.
+    """
+    kind = grammar.speaker(speaker)
+    if kind in {Speaker.NONE, Speaker.NOBODY, Speaker.FIRST} or speaker == accused:
+        return False
+    return not own_side(grammar, Statement(Kind.SAYS, verb, kind, speaker, (verb, verb + 1)), accused)
+
+
+def is_civil(grammar: Grammar, span: Span) -> bool:
+    """Whether a phrase names people who have no forces: residents, relatives, those who watch over rights.
+
+    Args:
+        grammar: The sentence.
+        span: The phrase.
+
+    Returns:
+        True where it does.
+    """
     head = grammar.head(span)
     return grammar.forms[head] in _CIVILIANS or any(
         grammar.masks[at] & W.CIVIL or grammar.forms[at] in _RIGHTS for at in range(span[0], head + 1)

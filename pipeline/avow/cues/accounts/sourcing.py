@@ -8,7 +8,7 @@ from avow.cues.accounts.acts import does, find_act, held, is_denied
 from avow.cues.accounts.people import agent, can_act, says, who
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import FAR, find_before
-from avow.cues.accounts.sides import is_band
+from avow.cues.accounts.sides import is_band, is_civil
 from avow.cues.accounts.telling import ALLEGED, PARTAKING
 from avow.cues.grammar import Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import word_set
@@ -83,7 +83,7 @@ def _deed_before(grammar: Grammar, stop: int, verb: int, source: Span, rule: str
         inside = accused[0] > 1 and grammar.tags[accused[0] - 1] == Tag.PREPOSITION and not passive
         told = set(grammar.forms[max(0, accused[0] - 1) : accused[1]])
         if act[0] >= 0 and can_act(grammar, accused, named=True) and not inside and not ALLEGED & told:
-            if is_band(grammar, accused):
+            if is_band(grammar, accused) or (passive and is_civil(grammar, source)):
                 yield Account(BLAMED, rule, verb, source, accused, act)
                 return
         if accused[0] >= 0 and not passive:
@@ -98,6 +98,10 @@ def done_by(grammar: Grammar, verb: int) -> Iterator[Account]:
     if not can_act(grammar, accused, named=True):
         return
     act = find_act(grammar, max(0, verb - 9), verb, deeds=False, vague=True)
+    source = find_before(grammar, ("according",), verb, _SOURCE)
+    if source >= 0 and act[0] >= 0 and not ALLEGED & set(grammar.forms[source : accused[1]]):
+        yield Account(BLAMED, "according-act-done-by", verb, grammar.phrase_after(source + 2), accused, act)
+        return
     said = says(grammar, verb)
     if act[0] < 0 or said < 0 or not held(grammar, said) or grammar.forms[said].startswith(ADMITTING):
         return

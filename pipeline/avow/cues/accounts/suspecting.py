@@ -42,6 +42,7 @@ _NUMBERS = word_set(
 _DOUBTED = word_set(
     "discard discards discarded exclude excludes excluded dismiss dismissed dismisses rejected reject rejects denied denies deny doubt doubts"
 )
+_CHIEF = word_set("prime main chief key leading principal likely possible")
 _RULED_OUT = frozenset([("ruled", "out"), ("rules", "out"), ("rule", "out"), ("ruling", "out")])
 _THEORIES = word_set("possibility hypothesis theory likelihood chance probability")
 _SIGNS = word_set("hallmark hallmarks trademark trademarks fingerprints signature")
@@ -75,7 +76,7 @@ def suspicions(grammar: Grammar) -> Iterator[Account]:
             yield from _on_suspicion(grammar, at)
         elif form in _THEORIES and forms[at + 1 : at + 2] == ("that",):
             yield from _theory(grammar, at)
-        elif form in {"suspect", "suspects"} and grammar.tags[at] == Tag.NOUN:
+        elif form in {"suspect", "suspects"} and (grammar.tags[at] == Tag.NOUN or forms[at - 1] in _CHIEF):
             yield from _suspect_in(grammar, at)
         if form in _THINKING and grammar.tags[at] in "VG":
             yield from _thinks(grammar, at)

@@ -15,6 +15,7 @@ CLAIM = frozenset(["claim", "claims", "claimed", "claiming"])
 _HABITS = word_set("always usually often routinely regularly typically habitually sometimes normally rarely seldom")
 SAYING = W.REPORT | W.AVOW
 _GENERAL = word_set("when while for of before without")
+_BEARING = word_set("bear bears bore borne bearing")
 _SHARING = word_set("both jointly separately also later")
 
 
@@ -57,7 +58,12 @@ def _taken(grammar: Grammar, noun: int, used: set[int]) -> Iterator[Statement]:
         kind = Kind.DENIES if denying >= 0 else _what_is_taken(grammar, verb, noun, everywhere)
         intended = grammar.intended(verb) or _demanded(grammar, verb) or asked(grammar, verb)
         used.add(verb)
-        yield Statement(kind, verb, grammar.speaker(subject), subject, act, negated, intended)
+        speaker = grammar.speaker(subject)
+        if forms[verb] in _BEARING and speaker not in {Speaker.FIRST, Speaker.PRONOUN}:
+            # Who "bears responsibility" is called responsible by others.
+            yield Statement(Kind.RESPONSIBLE, verb, speaker, subject, act, negated, intended, Actor.OTHER)
+            return
+        yield Statement(kind, verb, speaker, subject, act, negated, intended)
         return
     for at in range(noun + 1, min(grammar.count, noun + 7)):
         if tags[at] in "VG" and masks[at] & (W.ASSUME | W.AVOW) and grammar.passive(at):

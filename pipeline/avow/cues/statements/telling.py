@@ -57,7 +57,9 @@ def told(grammar: Grammar, verb: int) -> Iterator[Statement]:
         speaker,
         source,
         (done, done + 1),
-        grammar.negated(done) or grammar.negated(verb),
+        grammar.negated(done)
+        or grammar.negated(verb)
+        or ("not" in grammar.forms[verb + 1 : done] and _cleft(grammar, verb, done)),
         intended,
         _actor(grammar, verb, done, source, speaker, subject),
         strength == 2,

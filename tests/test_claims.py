@@ -185,6 +185,8 @@ def test_channels_in_the_codes_of_gtd(text: str, mode: int) -> None:
         ("A spokesman for the Front announced that it had burned the mill", "announced", 10),
         # Who tells a station something is called by it, or calls it.
         ("The Front told a local radio that its men had burned the mill", "told", 3),
+        ("The Front told the Hill Courier that its men had burned the mill", "told", 3),
+        ("The Front told La Voz that its men had burned the mill", "told", 3),
         ("The commander told a local radio that his men had burned the mill", "told", 8),
         # A warning is one that the call gave, not what the caller says of others.
         ("A caller told a newspaper that the police had ignored all that was said in the warning", "told", 3),

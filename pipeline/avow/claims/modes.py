@@ -57,6 +57,11 @@ _PRESS = (
     r"|television|tv|press|bureaus?|week(?:ly|lies)|magazines?|editors?|media|broadcasters?|correspondents?|wire|columnist"
     r"|evening(?:er|s)?|programme?|show|hot-?line|outlets?|bbc|cnn|afp|reuters|upi)"
 )
+_TITLES = (
+    r"(?:times|herald|tribune|gazette|telegraph|chronicle|guardian|courier|sentinel|echo|journal|star|observer|monitor|globe|examiner"
+    r"|dispatch|argus|mercury|standard|mail|express)"
+)
+"""Titles of papers, where something is told to them."""
 _COURT = (
     r"(?:courts?|judges?|jur(?:y|ors?)|magistrates?|tribunal|commission|commissioners|committee|prosecutors?|police|policemen"
     r"|detectives?|investigators?|interrogators?|officers?|agents?|hearing|inquiry|inquest|panel|priest|psychologist|psychiatrist"
@@ -81,12 +86,12 @@ _WORDS: tuple[tuple[int, int, str], ...] = (
         r"(?:posted|released?|releases|publish\w+|issued|aired|uploaded|online|internet) (?:\S+ ){0,3}videos?"
         r"|videos? (?:posted|released|published|uploaded|on|circulat\w+|showing|claiming|in which)",
     ),
-    (VIDEO, _SURE, r"on camera|on tape|(?:in|into|facing) (?:an?|the) camera|before the camera|hostage video"),
+    (VIDEO, _SURE, r"on camera|(?:in|into|facing) (?:an?|the) camera|before the camera|hostage video"),
     (
         VIDEO,
         _PLAIN,
         r"videos?|video-?tapes?|video-?cassettes?|video-?clips?|clips?|recordings?|recorded (?:message|speech)|taped (?:message|statement)"
-        r"|dvds?|reel|voice-over",
+        r"|dvds?|reel|voice-over|on tape",
     ),
     (VIDEO, _WEAK, r"footage|filmed|film|tapes?|cassettes?"),
     (
@@ -114,7 +119,7 @@ _WORDS: tuple[tuple[int, int, str], ...] = (
         _CALL,
         _SURE,
         r"(?:tele)?phon(?:ed|ing)|telephones?(?= (?:reporters|the|a|an|to))|by (?:\S+ )?(?:tele)?phone|(?:tele)?phone (?:calls?|messages?)"
-        r"|callers?|rang|ringing|anonymous (?:\S+ )?calls?|calls? (?:claiming|received|saying|purporting|placed)|answering machine"
+        r"|callers?|rang|ringing|anonymous (?:\S+ )?calls?|calls? (?:claiming|received|saying|purporting|placed)|answering machine|on the line"
         r"|switchboard|hung up|code ?words?|voice-?mail|night desk|(?:over|on) the (?:tele)?phone"
         rf"|(?:called|calling|calls|rung|rings|dialled|dialed) (?:\S+ ){{0,3}}{_PRESS}|calls? to (?:\S+ ){{0,3}}{_PRESS}",
     ),
@@ -144,7 +149,7 @@ _WORDS: tuple[tuple[int, int, str], ...] = (
     (
         _POST,
         _WEAK,
-        r"posted(?! (?:at|in|along|around|outside))|uploaded|channels?|portal|platform|sites?|site's|chats?|handle|account|web|listed|feed|followers|subscribers|posts",
+        r"posted(?! (?:at|in|along|around|outside))|uploaded|channels?|portal|platform|sites?|site's|chats?|web|listed|feed|followers|subscribers|posts",
     ),
     (
         _PERSON,
@@ -206,7 +211,8 @@ _AROUND = 80
 """How many characters before a word may say what governs it."""
 
 _TO_PRESS = re.compile(
-    rf"(?<!\S)(?:told|tells|telling|said to|confirm(?:s|ed) to|inform(?:s|ed)|contact(?:s|ed|ing)|assured) (?:\S+ ){{0,4}}{_PRESS}(?!\S)"
+    rf"(?<!\S)(?:told|tells|telling|said to|confirm(?:s|ed) to|inform(?:s|ed)|contact(?:s|ed|ing)|assured) "
+    rf"(?:(?:\S+ ){{0,4}}(?:{_PRESS}|{_TITLES})|(?:el|la|le|les|il|al|der|die|das) \S+)(?!\S)"
     rf"|(?<!\S)(?:confirm\w*|said|say|says|spoke|admit\w*|declar\w*) (?:\S+ ){{0,2}}to (?:\S+ ){{0,3}}{_PRESS}(?!\S)"
 )
 _ONE = re.compile(  # words of one person who is known

@@ -18,7 +18,7 @@ from avow.claims.acts import ATTACK_TYPES, act_kind, act_span
 from avow.claims.grouping import group, nearness
 from avow.claims.gtd import gtd_rows
 from avow.claims.joining import join, same_act
-from avow.claims.modes import FROM_CORPUS, MODES, claim_mode
+from avow.claims.modes import FROM_CORPUS, MODES, Context, claim_mode
 from avow.claims.statuses import plainly
 from avow.claims.writers import COLUMNS, to_row
 from avow.cues import read
@@ -162,6 +162,10 @@ def test_parties_are_compared_by_words_heads_and_initials() -> None:
         ("kidnapped two engineers", ActKind.HOSTAGE_TAKING),
         ("burned three excavators", ActKind.FACILITY_ATTACK),
         ("the murder of a judge", ActKind.ASSASSINATION),
+        ("an attack on the attorney general", ActKind.ASSASSINATION),
+        ("the consul was shot", ActKind.ASSASSINATION),
+        ("the minister says that rebels killed four men", ActKind.ARMED_ASSAULT),
+        ("the deaths of four pilgrims", ActKind.ARMED_ASSAULT),
         ("opened fire on the patrol", ActKind.ARMED_ASSAULT),
         ("set fire to a depot", ActKind.FACILITY_ATTACK),
         ("stormed a coal mine", ActKind.ARMED_ASSAULT),
@@ -213,7 +217,88 @@ def test_the_act_is_the_noun_phrase_behind_the_claim() -> None:
     ],
 )
 def test_channels_in_the_codes_of_gtd(text: str, mode: int) -> None:
-    assert claim_mode([" ".join(words(text))]) == mode
+    assert claim_mode(" ".join(words(text))) == mode
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "mode"),
+    [
+        # What governs a word, and how seldom it means anything else.
+        ("In a letter opened after his death he confessed that he had lit the fuse", "confessed", 1),
+        ("The Front said in a video on the internet that it had shot the guard", "said", 6),
+        ("The cell wrote on its page that the pylons were its work", "wrote", 7),
+        ("The rebels said over a transmitter in the hills that they had mined the road", "said", 9),
+        ("He told the magistrates that he had cut the tyres", "told", 8),
+        ("A page pinned to the door of the mill said that the Front had burned it", "said", 5),
+        # What was attacked, stolen or stands about is no channel.
+        ("The Front claimed the bombing of the radio tower", "claimed", 10),
+        ("The Front claimed responsibility for a blast near the court", "claimed", 10),
+        ("The crew claimed that it cut the telephone lines of the depot", "claimed", 10),
+        ("The crew said in a fax that it had leaked 6,000 e-mails of the bank", "said", 1),
+        ("The Front claims an attack on troops posted at the bridge", "claims", 10),
+        # Nor is a mere verb of saying.
+        ("A spokesman for the Front announced that it had burned the mill", "announced", 10),
+        # Who tells a station something is called by it, or calls it.
+        ("The Front told a local radio that its men had burned the mill", "told", 3),
+        ("The Front told the Hill Courier that its men had burned the mill", "told", 3),
+        ("The Front told La Voz that its men had burned the mill", "told", 3),
+        ("The commander told a local radio that his men had burned the mill", "told", 8),
+        # A warning is one that the call gave, not what the caller says of others.
+        ("A caller told a newspaper that the police had ignored all that was said in the warning", "told", 3),
+    ],
+)
+def test_the_channel_is_told_by_grammar(text: str, word: str, mode: int) -> None:
+    plain = " ".join(words(text))
+    assert claim_mode(plain, plain.index(word)) == mode
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "mode"),
+    [
+        # "The message" is what was named before.
+        ("the message said that two lorries had been burned", Context(before=("an e-mail reached a newspaper",)), 4),
+        ("two lorries had been burned , the group said", Context(before=("an e-mail reached a newspaper",)), 10),
+        ("the group said that it had burned two lorries", Context(near=("it telephoned a newspaper", "")), 3),
+        ("the group said that it had burned two lorries", Context(near=("", "the letter came on monday")), 1),
+        ("the group said that it had burned two lorries", Context(earlier=3), 3),
+        ("the group said that it had burned two lorries", Context(near=("a statement came on monday", "")), 9),
+        # The text that the claim stands in.
+        ("[ mbeki ] we burned two lorries", Context(own=True), 8),
+        ('" we burned two lorries , "', Context(own=True, before=("did you burn them ?",)), 8),
+        ("we burned two lorries", Context(own=True, opening="interview with a commander"), 8),
+        ("our column burned two lorries", Context(own=True, opening="this is the voice of the hills"), 9),
+        ("the column burned two lorries", Context(opening="this is the voice of the hills"), 9),
+        ("i cut down the mast", Context(own=True, opening="sir , you write of a mast"), 1),
+        ("we wiped the servers of the bank", Context(own=True), 7),
+        ("we burned two lorries", Context(own=True), 9),
+        ("the remaining man acknowledged the shooting", Context(opening="the trial of five men began"), 8),
+        ("she owned up to the smuggling of the detonators", Context(single=True), 8),
+        ("the gang says that it locked 40 machines", Context(), 10),
+        ("the gang says that it burned two lorries", Context(), 10),
+    ],
+)
+def test_the_channel_is_told_by_what_stands_around(text: str, context: Context, mode: int) -> None:
+    assert claim_mode(text, 0, context) == mode
+
+
+def test_the_channel_of_a_claimant_lasts_for_a_while(register: Register) -> None:
+    first = "The Saltmarsh Brigade said in a letter that it bombed the depot on Friday."
+    later = "The Saltmarsh Brigade claimed responsibility for the ambush at the mill."
+    weather = "\n\nIt rained in the valley."
+
+    def modes(text: str) -> list[int]:
+        return [record.mode for record in register.said(Document("d", text)) if record.status is Status.CLAIMED]
+
+    assert modes(f"{first}{weather}\n\n{later}") == [1, 1]
+    assert modes(f"{first}{weather * 9}\n\n{later}") == [1, 10]
+    # A video shows one act.
+    assert modes(f"{first.replace('letter', 'video')}{weather * 3}\n\n{later}") == [6, 10]
+
+
+def test_a_name_is_no_channel(register: Register) -> None:
+    text = "On Friday the Scarlet Banner claimed responsibility for the bombing of the depot."
+    (record,) = (item for item in register.claims(Document("d", text)) if item.status is Status.CLAIMED)
+    assert record.mode == 10
 
 
 def test_statuses_of_an_article(records: tuple[Claim, ...]) -> None:

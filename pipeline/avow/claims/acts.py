@@ -50,7 +50,7 @@ _STEMS: dict[ActKind, str] = {
     ActKind.ARMED_ASSAULT: (
         r"ambush\w*|massacres?|murders|combat|battles?|fighting|offensive|incursion|invasion|uprising|downed|sank|sunk|overrun|shoot\w*|shot|shots|gunfire|raid\w*|assault\w*|gunned|opened fire|fired|stab\w*|behead\w*|massacr\w*|clash\w*"
         r"|attack\w*|storm\w*|kill\w*|murder\w*|slain|slay\w*|slaughter\w*|overran|knif\w*|sniper\w*|casualties|inflict\w*|struck"
-        r"|wounded|hit|targeted|strikes?|siege"
+        r"|wounded|hit|targeted|strikes?|siege|deaths?"
     ),
     ActKind.INTRUSION: (
         r"hack\w*|breach\w*|intrusions?|exfiltrat\w*|compromis\w*|databases?|credentials?|servers?|phish\w*|passwords?|defac\w*"
@@ -58,14 +58,17 @@ _STEMS: dict[ActKind, str] = {
     ),
     ActKind.LEAK: r"leak\w*|dump\w*|archive|documents|e-?mails|files",
 }
-_OFFICE = re.compile(
-    r"\b(?:judge|prosecutor|minister|mayor|president|governor|senator|deputy|general|colonel|captain|major|ambassador|consul|editor"
+_OFFICE = (
+    r"(?:judge|prosecutor|minister|mayor|president|governor|senator|deputy|general|colonel|captain|major|ambassador|consul|editor"
     r"|journalist|reporter|banker|businessman|industrialist|councillor|candidate|leader|chief|commander|director|professor|priest"
-    r"|bishop|archbishop|archduke|king|prince|attach[eé]|inspector|superintendent|officer|magistrate|lawyer|politician|envoy|diplomat)\b"
+    r"|bishop|archbishop|archduke|king|prince|attach[eé]|inspector|superintendent|officer|magistrate|lawyer|politician|envoy|diplomat)"
 )
-_SLAYING = re.compile(
-    r"\b(?:kill\w*|murder\w*|shot|shooting|slay\w*|slain|gunned|death|stab\w*|poison\w*|execut\w*|struck down)\b"
+_SLAYING = r"(?:kill\w*|murder\w*|shot|shooting|slay\w*|slain|gunned down|stabb\w*|poison\w*|execut\w*|struck down)"
+_AIMED = re.compile(
+    rf"(?<!\S)(?:{_SLAYING}|deaths? of|attack(?:s|ed)? (?:on|against)) (?:[\w'’-]+ ){{0,6}}{_OFFICE}(?!\S)"
+    rf"|(?<!\S){_OFFICE} (?:[\w'’,-]+ ){{0,8}}(?:was|were|been|is|are) (?:\S+ )?{_SLAYING}(?!\S)"
 )
+"""An attack on somebody for the office: who holds one may also be who accuses, or who is accused."""
 _ACT = W.ACT_NOUN | W.CYBER
 _DEED = W.ACT_VERB | W.CYBER
 _RUIN = re.compile(r"(?<!\S)(?:destroy|damag)\w*")
@@ -248,7 +251,7 @@ def _tell(text: str) -> ActKind:
         return ActKind.UNKNOWN
     if counts[ActKind.RANSOMWARE] and counts[ActKind.INTRUSION] + counts[ActKind.LEAK]:
         return ActKind.RANSOMWARE
-    if best is ActKind.ARMED_ASSAULT and _SLAYING.search(text) and _OFFICE.search(text):
+    if best is ActKind.ARMED_ASSAULT and _AIMED.search(text):
         return ActKind.ASSASSINATION
     return best
 

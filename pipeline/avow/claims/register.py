@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from avow.claims.acts import act_kind, act_span
 from avow.claims.joining import join
-from avow.claims.modes import OTHER, UNKNOWN, claim_mode
+from avow.claims.modes import NAMES, NOTE, OTHER, UNKNOWN, VIDEO, Context, claim_mode
 from avow.claims.statuses import sayings_of, statuses
 from avow.cues import Reading
 from avow.cues.lexicon import WordClass as W
@@ -18,10 +17,15 @@ from avow.mentions import Parties, find_parties, same_party
 from avow.mentions.parties import reading_of
 from avow.mentions.stated import UNTOLD
 from avow.models import Model, StanceTable, load, load_stances
-from avow.records import Claim, Document, Evidence, Sentence, Span, Status
+from avow.records import Claim, Document, Evidence, Party, Sentence, Span, Status
 from avow.sentences import split
 
 _BEFORE = 3
+_OPENING, _RECALL = 3, 4
+"""How many sentences at the start of a document, and before a claim, may tell its channel."""
+_LASTS, _LASTS_OF_ONE = 8, 2
+"""For how many sentences a claimant's channel is remembered."""
+_ONE_PERSON = frozenset({"he", "she", "i"})
 _DOUBT = re.compile(
     r"(?<!\S)(?:doubt\w*|disput\w*|discount\w*|sceptic\w*|skeptic\w*|hoax|unverified|dubious|bogus"
     r"|wrong code|no evidence|false"
@@ -84,11 +88,17 @@ class Register:
         for position, found in enumerate(self.statuses(parts)):
             for status, probability in found.items():
                 if probability >= self.least:
-                    records.extend(self._records(document, parts, position, status, probability))
+                    records.extend(self._records(document, parts, position, status, probability, records))
         return records
 
     def _records(
-        self, document: Document, parts: Sequence[Sentence], position: int, status: Status, probability: float
+        self,
+        document: Document,
+        parts: Sequence[Sentence],
+        position: int,
+        status: Status,
+        probability: float,
+        before: Sequence[Claim],
     ) -> list[Claim]:
         sentence = parts[position]
         reading = reading_of(sentence)
@@ -102,9 +112,9 @@ class Register:
                     every.append(again)
                     break
         return [
-            _record(document, parts, position, status, probability, replace(parties, speaker=speaker, accused=accused))
+            _record(document, parts, position, status, probability, each, before)
             for parties in every
-            for speaker, accused in parties.pairs()
+            for each in parties.told_apart()
         ]
 
 
@@ -115,6 +125,7 @@ def _record(
     status: Status,
     probability: float,
     parties: Parties,
+    before: Sequence[Claim],
 ) -> Claim:
     at, speaker = parties.at, parties.speaker
     sentence = parts[position]
@@ -127,6 +138,12 @@ def _record(
     near = _near(parts, position)
     own = speaker is not None and _first_person(reading, speaker.mention.start - sentence.start)
     texts = [_plain(act.text)] if act else []
+    kind = act_kind([*texts, _forms(reading), *(_forms(reading_of(item)) for item in near)])
+    mode = UNKNOWN
+    if status is Status.CLAIMED:
+        mode = claim_mode(
+            _heard(reading), len(" ".join(reading.forms[:at])), _context(parts, position, before, speaker, own)
+        )
     return Claim(
         document=document.id,
         date=document.date,
@@ -136,8 +153,8 @@ def _record(
         claimant=speaker,
         accused=parties.accused,
         act=act,
-        kind=act_kind([*texts, _forms(reading), *(_forms(reading_of(item)) for item in near)]),
-        mode=_mode(parts, position, at, own) if status is Status.CLAIMED else UNKNOWN,
+        kind=kind,
+        mode=mode,
         doubt=status is Status.CLAIMED
         and any(map(_DOUBT.search, map(_forms, map(reading_of, _after(parts, position))))),
         competing=False,
@@ -145,11 +162,36 @@ def _record(
     )
 
 
-def _mode(parts: Sequence[Sentence], position: int, at: int, own: bool) -> int:
-    """The channel; what a group says in its own voice is a communique or a broadcast where nothing else is told."""
-    texts = [_forms(reading_of(item)) for item in _paragraph(parts, position)]
-    mode = claim_mode(texts, len(" ".join(reading_of(parts[position]).forms[:at])))
-    return OTHER if own and mode == UNKNOWN else mode
+def _context(
+    parts: Sequence[Sentence], position: int, records: Sequence[Claim], speaker: Party | None, own: bool
+) -> Context:
+    def heard(place: int, paragraph: bool = False) -> str:
+        if not 0 <= place < len(parts) or (paragraph and parts[place].paragraph != parts[position].paragraph):
+            return ""
+        return _heard(reading_of(parts[place]))
+
+    return Context(
+        before=tuple(heard(place) for place in range(position - 1, max(-1, position - 1 - _RECALL), -1)),
+        near=(heard(position - 1, paragraph=True), heard(position + 1, paragraph=True)),
+        opening=" ".join(heard(place) for place in range(_OPENING) if place != position),
+        earlier=_earlier(speaker, parts[position].number, records),
+        own=own,
+        single=speaker is not None and speaker.mention.text.lower() in _ONE_PERSON,
+    )
+
+
+def _earlier(speaker: Party | None, number: int, records: Sequence[Claim]) -> int:
+    """The channel by which the same claimant claimed something shortly before; a note or a video speaks of one act."""
+    for record in reversed(records if speaker is not None else ()):
+        if number - record.sentence > _LASTS:
+            break
+        if record.status is not Status.CLAIMED or record.claimant is None or record.mode in {OTHER, UNKNOWN}:
+            continue
+        if record.mode in {NOTE, VIDEO} and number - record.sentence > _LASTS_OF_ONE:
+            continue
+        if speaker is not None and same_party(record.claimant.name.text, speaker.name.text):
+            return record.mode
+    return UNKNOWN
 
 
 def _further(reading: Reading, at: int) -> list[int]:
@@ -169,14 +211,19 @@ def _near(parts: Sequence[Sentence], position: int) -> list[Sentence]:
     return [parts[at] for at in range(position - 1, max(-1, position - 1 - _BEFORE), -1)]
 
 
-def _paragraph(parts: Sequence[Sentence], position: int) -> list[Sentence]:
-    own = parts[position]
-    around = [parts[at] for at in (position - 1, position + 1) if 0 <= at < len(parts)]
-    return [own, *(item for item in around if item.paragraph == own.paragraph)]
-
-
 def _after(parts: Sequence[Sentence], position: int) -> list[Sentence]:
     return list(parts[position : position + 1])
+
+
+def _heard(reading: Reading) -> str:
+    """The forms; in names, those that are also words of channels in capitals, so that they are not taken for these."""
+    if reading.names > reading.small:
+        return _forms(reading)
+    pairs = zip(reading.forms, reading.raws, strict=True)
+    return " ".join(
+        form.upper() if at and raw[:1].isupper() and form in NAMES and reading.forms[at - 1].isalpha() else form
+        for at, (form, raw) in enumerate(pairs)
+    )
 
 
 def _forms(reading: Reading) -> str:

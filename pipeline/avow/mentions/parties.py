@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 
@@ -78,9 +78,12 @@ class Parties:
     speakers: tuple[Party, ...] = ()
     accused_all: tuple[Party, ...] = ()
 
-    def pairs(self) -> list[tuple[Party | None, Party | None]]:
-        """Each speaker with each of the accused; ``None`` stands for either where there is none."""
-        return list(product(self.speakers or (self.speaker,), self.accused_all or (self.accused,)))
+    def told_apart(self) -> list[Parties]:
+        """Each speaker with each of the accused."""
+        return [
+            replace(self, speaker=speaker, accused=accused)
+            for speaker, accused in product(self.speakers or (self.speaker,), self.accused_all or (self.accused,))
+        ]
 
 
 def find_parties(

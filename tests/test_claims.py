@@ -269,7 +269,7 @@ def test_the_channel_is_told_by_grammar(text: str, word: str, mode: int) -> None
         ("our column burned two lorries", Context(own=True, opening="this is the voice of the hills"), 9),
         ("the column burned two lorries", Context(opening="this is the voice of the hills"), 9),
         ("i cut down the mast", Context(own=True, opening="sir , you write of a mast"), 1),
-        ("we wiped the servers of the bank", Context(own=True), 7),
+        ("we wiped the servers of the bank", Context(own=True), 9),
         ("we burned two lorries", Context(own=True), 9),
         ("the remaining man acknowledged the shooting", Context(opening="the trial of five men began"), 8),
         ("she owned up to the smuggling of the detonators", Context(single=True), 8),

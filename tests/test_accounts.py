@@ -246,6 +246,7 @@ def test_what_only_sounds_like_an_account_is_none(text: str, stance: str) -> Non
         ("The army said that soldiers killed nine rebels.", True),
         ("The minister said that police shot nine men.", True),
         ("The Karshi army said that Karshi commandos killed nine rebels.", True),
+        ("Karsh's ministry said that Karshi commandos killed nine rebels.", True),
     ],
 )
 def test_only_who_has_forces_tells_of_its_own(text: str, own: bool) -> None:

@@ -42,7 +42,7 @@ def own_side(grammar: Grammar, item: Statement, accused: Span) -> bool:
     if subject[0] >= 0:
         if is_civil(grammar, subject):
             return False
-        if not grammar.shouting and _capitals(grammar, accused) & _capitals(grammar, subject):
+        if not grammar.shouting and _capitals(grammar, accused) & _capitals(grammar, subject, opening=True):
             return True
         if _is_unit(grammar, accused) and _is_state(grammar, subject):
             return True
@@ -116,9 +116,12 @@ def _marked(grammar: Grammar, span: Span) -> bool:
     )
 
 
-def _capitals(grammar: Grammar, span: Span) -> frozenset[str]:
+def _capitals(grammar: Grammar, span: Span, *, opening: bool = False) -> frozenset[str]:
+    """How the words of a phrase begin that are written as names; the first of a sentence only where it is asked for."""
     return frozenset(
-        grammar.forms[at].removesuffix("'s")[:5] for at in range(*span) if grammar.capital[at] and (at or span[0] > 0)
+        grammar.forms[at].removesuffix("'s")[:5]
+        for at in range(*span)
+        if grammar.capital[at] and (at or span[0] > 0 or opening)
     )
 
 

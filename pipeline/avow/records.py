@@ -281,7 +281,8 @@ class Party:
 
     Attributes:
         name: The words that name it, resolved where the sentence has only a pronoun or a description.
-        mention: The words of the sentence itself; the same as ``name`` where nothing was resolved.
+        mention: The words of the sentence itself, description included: "a hacker known as Wren"; the same as ``name``
+            where nothing was resolved or cut.
     """
 
     name: Span
@@ -289,7 +290,7 @@ class Party:
 
     @property
     def resolved(self) -> bool:
-        """Whether the name stands elsewhere than the mention."""
+        """Whether the name is other words than the mention: elsewhere in the document, or within it."""
         return self.name != self.mention
 
 

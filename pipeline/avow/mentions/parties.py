@@ -16,6 +16,7 @@ from avow.mentions.own_voice import first_person, may_be_ours
 from avow.mentions.phrases import Mention, head_word, mentions, shouted
 from avow.mentions.roles import role_features, trigger
 from avow.mentions.stated import Found, stated
+from avow.mentions.whole import acting, named_after, named_before, spoken_for, whole_phrase
 from avow.records import Party, Sentence, Span, Status
 
 Scorer = Callable[[str, Iterable[str]], float]
@@ -104,20 +105,24 @@ def find_parties(
         every = [item for item in every if item.start > between[0] and item.kind != "possessive"]
     given = stated(reading, status) if between is None else Found()
     at = given.at if given.at >= 0 else at
-    speaker = accused = None
+    speaker = accused = spoken = charged = None
     if status is not Status.UNCLAIMED:
         mention = given.speaker
         if mention is None and not given.alone:
             mention = best(reading, every, "speaker", status, at, score)
         if mention is not None:
-            speaker = resolve(sentences, position, mention, score)
+            spoken, speaker = mention, resolve(sentences, position, mention, score)
     if status in {Status.BLAMED, Status.SUSPECTED}:
-        mention = given.accused or best(reading, every, "accused", status, at, score)
+        mention = charged = given.accused or best(reading, every, "accused", status, at, score)
         if mention is not None and (speaker is None or _span(sentence, mention) != speaker.mention):
             accused = resolve(sentences, position, mention, score)
         if accused is None and speaker is not None and _SUSPECTED.match(speaker.mention.text):
             # "Suspected rebels kill six": nobody is named who suspects.
             speaker, accused = None, speaker
+    if speaker is not None and spoken is not None:
+        speaker = _in_full(sentence, spoken, _acting(sentence, status, spoken, speaker, at))
+    if accused is not None and charged is not None:
+        accused = _in_full(sentence, charged, accused)
     return Parties(speaker, accused, at, given.act)
 
 
@@ -192,7 +197,8 @@ def resolve(
     mention = _span(sentence, item)
     reading = reading_of(sentence)
     if not needs_antecedent(reading, item):
-        whole = _named_by(reading, item)
+        whole = _named_by(reading, item) or named_before(reading, item) or named_after(reading, item)
+        whole = whole or spoken_for(reading, item)
         return Party(_span(sentence, whole), mention) if whole is not None else Party(mention, mention)
     if item.form in {"we", "i"}:
         place = first_person(sentences, position, item, reading_of)
@@ -226,6 +232,27 @@ def _likeliest(
     if chosen is None:
         return Party(mention, mention)
     return Party(_span(sentences[chosen.sentence], chosen.mention), mention)
+
+
+def _acting(sentence: Sentence, status: Status, item: Mention, party: Party, at: int) -> Party:
+    """The group that a caller, a message or a member owns or disowns a deed for, in the third person."""
+    reading = reading_of(sentence)
+    own = reading.masks[item.head] & (W.GROUP | W.INSURGENT)
+    if status not in {Status.CLAIMED, Status.DENIED} or item.form in {"we", "i"} or (own and item.kind == "name"):
+        return party
+    if status is Status.DENIED and item.kind in {"name", "description"} and not reading.masks[item.head] & W.SPOKES:
+        return party
+    group = acting(reading, at)
+    if group is None or (group.start < item.end and item.start < group.end):
+        return party
+    return Party(_span(sentence, group), _span(sentence, item))
+
+
+def _in_full(sentence: Sentence, item: Mention, party: Party) -> Party:
+    """A party whose words in the sentence are the whole phrase that its name was cut from."""
+    if party.mention != _span(sentence, item):
+        return party
+    return Party(party.name, _span(sentence, whole_phrase(reading_of(sentence), item)))
 
 
 def _named_by(reading: Reading, item: Mention) -> Mention | None:

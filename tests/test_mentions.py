@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from avow.cues import read
 from avow.cues.sayings import sayings
-from avow.mentions import Mention, Parties, find_parties, mentions
+from avow.mentions import Mention, Parties, Place, find_parties, mentions
+from avow.mentions.antecedents import clause_places, party_type, plausible
 from avow.mentions.stated import stated
 from avow.mentions.whole import named_after, named_before, whole_phrase
 from avow.records import Sentence, Status
@@ -149,6 +150,36 @@ def test_a_description_between_commas_is_named_by_what_stands_before_it() -> Non
     assert found is not None
     assert text[found.first : found.last] == "Nightjar Crew"
     assert named_before(read(Sentence.bare("Then an extortion gang struck.")), item_of(text, "Nightjar Crew")) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Harbour Front", "body"),
+        ("a judge", "person"),
+        ("the guerrillas", "people"),
+        ("Karsh", "thing"),
+        ("an attack", "thing"),
+        ("Ivo Marek", "name"),
+    ],
+)
+def test_what_a_phrase_can_be(words: str, kind: str) -> None:
+    text = "Ivo Marek told a judge in Karsh that the guerrillas of the Harbour Front planned an attack."
+    place = next(place for place in clause_places(read(Sentence.bare(text)), 0) if place.text == words)
+    assert party_type(place) == kind
+
+
+def test_a_person_is_meant_by_he_and_a_group_by_it() -> None:
+    reading = read(Sentence.bare("The Harbour Front met a judge in Karsh."))
+    places = list(clause_places(reading, 0))
+
+    def meant(form: str) -> list[str]:
+        pronoun = Mention(0, 1, 0, "pronoun", form, 0, 2)
+        return [place.text for place in plausible(Place(1, read(Sentence.bare("It did.")), pronoun, "It"), places)]
+
+    assert meant("he") == ["a judge"]
+    assert meant("it") == ["Harbour Front"]
+    assert meant("we") == [place.text for place in places]
 
 
 def test_the_same_group_points_back() -> None:

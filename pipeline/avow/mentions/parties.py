@@ -11,7 +11,7 @@ from functools import lru_cache
 from avow.cues import Reading, read
 from avow.cues.lexicon import WordClass as W
 from avow.cues.sayings import Saying
-from avow.mentions.antecedents import Place, antecedent_features, needs_antecedent
+from avow.mentions.antecedents import Place, antecedent_features, clause_places, needs_antecedent, plausible
 from avow.mentions.own_voice import first_person, may_be_ours
 from avow.mentions.phrases import Mention, head_word, mentions, shouted
 from avow.mentions.roles import role_features, trigger
@@ -50,11 +50,7 @@ def places_of(sentence: Sentence, position: int) -> tuple[Place, ...]:
         Names and descriptions in order.
     """
     reading = reading_of(sentence)
-    return tuple(
-        Place(position, reading, item, sentence.text[item.first : item.last])
-        for item in mentions(reading)
-        if item.kind in {"name", "description"}
-    )
+    return tuple(clause_places(reading, position))
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +220,7 @@ def _likeliest(
     sentences: Sequence[Sentence], pointing: Place, candidates: Sequence[Place], mention: Span, score: Scorer
 ) -> Party:
     """The candidate that fits best; the phrase itself where there is none."""
+    candidates = plausible(pointing, candidates)
     chosen, highest = None, -math.inf
     for place, names in zip(candidates, antecedent_features(pointing, candidates), strict=True):
         value = score("antecedent", names)

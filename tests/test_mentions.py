@@ -188,6 +188,25 @@ def test_the_same_group_points_back() -> None:
     assert found.name.text == "Harbour Front"
 
 
+def test_a_bulletin_that_names_its_sender_owns_what_it_tells_in_the_third_person() -> None:
+    bulletin = (
+        "Bulletin of the Spokesman of the Emirate of the Valleys.",
+        "Karsh: a mine blew a truck to pieces at ten.",
+    )
+    found = parties(*bulletin).speaker
+    assert found is not None
+    assert found.name.text == "Emirate of the Valleys"
+    reported = parties("Rain fell on the valleys.", bulletin[1]).speaker
+    assert reported is not None
+    assert reported.name.text != "Emirate of the Valleys"
+
+
+def test_a_quotation_behind_a_colon_is_its_writers() -> None:
+    found = parties('Renate Dorn sent the widow a letter: "I drove the car and I killed him."').speaker
+    assert found is not None
+    assert found.name.text == "Renate Dorn"
+
+
 @given(st.text(alphabet="abAB ,.\"'-()who as known called", max_size=60))
 @settings(max_examples=200, deadline=None)
 def test_any_text_has_whole_phrases(text: str) -> None:

@@ -12,7 +12,7 @@ from avow.cues import Reading, read
 from avow.cues.lexicon import WordClass as W
 from avow.cues.sayings import Saying
 from avow.mentions.antecedents import Place, antecedent_features, clause_places, needs_antecedent, plausible
-from avow.mentions.own_voice import first_person, may_be_ours
+from avow.mentions.own_voice import first_person, may_be_ours, sender
 from avow.mentions.phrases import Mention, head_word, mentions, shouted
 from avow.mentions.roles import role_features, trigger
 from avow.mentions.stated import Found, stated
@@ -108,6 +108,11 @@ def find_parties(
             mention = best(reading, every, "speaker", status, at, score)
         if mention is not None:
             spoken, speaker = mention, resolve(sentences, position, mention, score)
+            author = (
+                sender(sentences, position, reading_of) if status is Status.CLAIMED and given.speaker is None else None
+            )
+            if author is not None and mention.form not in {"we", "i"}:
+                speaker = Party(_span(sentences[author.sentence], author.mention), speaker.mention)
     if status in {Status.BLAMED, Status.SUSPECTED}:
         mention = charged = given.accused or best(reading, every, "accused", status, at, score)
         if mention is not None and (speaker is None or _span(sentence, mention) != speaker.mention):

@@ -281,7 +281,8 @@ class Party:
 
     Attributes:
         name: The words that name it, resolved where the sentence has only a pronoun or a description.
-        mention: The words of the sentence itself; the same as ``name`` where nothing was resolved.
+        mention: The words of the sentence itself, description included: "a hacker known as Wren"; the same as ``name``
+            where the sentence says no more.
     """
 
     name: Span
@@ -289,8 +290,8 @@ class Party:
 
     @property
     def resolved(self) -> bool:
-        """Whether the name stands elsewhere than the mention."""
-        return self.name != self.mention
+        """Whether the name stands elsewhere than the mention, and not within it."""
+        return not self.mention.start <= self.name.start < self.mention.end
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from avow.cues import Reading
+from avow.cues.accounts.people import PERSONS
+from avow.cues.grammar import Grammar, Tag
 from avow.cues.lexicon import WordClass as W
-from avow.mentions.phrases import Mention, head_word, shouted
+from avow.mentions.phrases import Mention, head_word, mentions, shouted
 
 _GENERIC = frozenset(
     "group groups organization organisation movement front gang cell crew faction militia outfit caller callers spokesman "
     "spokeswoman speaker sender author authors claimant name statement communique collective others brigade command".split()
 )
+_PLACED = frozenset({"in", "at", "near", "on"})
+_NO_PARTY = frozenset(
+    "i if more however always yes no free update late this that these those same other others".split()
+)
+_PLURAL = frozenset({"men", "women", "people", "police", "youths"})
+_PEOPLE = ("man", "woman", "ers", "ors", "ists", "men", "ians", "er", "or", "ist", "ian", "ee", "ant", "ants")
 _WORD = re.compile(r"\w+")
 
 
@@ -27,12 +35,17 @@ class Place:
         reading: The sentence.
         mention: The phrase.
         text: Its words.
+        role: What it is in its clause: ``main`` for the subject of the sentence, ``subject``, ``part`` within one, or
+            ``other``.
+        speaker: What kind of speaker it would be.
     """
 
     sentence: int
     reading: Reading
     mention: Mention
     text: str
+    role: str = "other"
+    speaker: str = "none"
 
 
 def needs_antecedent(reading: Reading, item: Mention) -> bool:
@@ -52,6 +65,96 @@ def needs_antecedent(reading: Reading, item: Mention) -> bool:
         item.start > 0 and reading.forms[item.start - 1] in {"the", "this", "that"}
     )
     return definite and len(words) == 1 and words[0].removesuffix("'s") in _GENERIC
+
+
+def clause_places(reading: Reading, position: int) -> Iterator[Place]:
+    """The phrases of a sentence that can be meant by a pronoun, with what they are in their clauses.
+
+    Args:
+        reading: The sentence.
+        position: Its position in the document.
+
+    Yields:
+        Names and descriptions in order.
+    """
+    grammar = Grammar(reading)
+    spans = [grammar.subject(verb) for verb, tag in enumerate(grammar.tags) if tag == Tag.VERB]
+    subjects = [(span, grammar.head(span)) for span in spans if span[0] >= 0]
+    for item in mentions(reading):
+        if item.kind not in {"name", "description"}:
+            continue
+        role = "other"
+        for order, ((start, end), head) in enumerate(subjects):
+            if item.start <= head < item.end:
+                role = "subject" if order else "main"
+                break
+            if start <= item.start < end:
+                role = "part"
+        speaker = grammar.speaker((item.start, item.end))
+        yield Place(position, reading, item, reading.text[item.first : item.last], role, str(speaker))
+
+
+def party_type(place: Place) -> str:
+    """What a phrase can be: somebody, a body of people, a thing, or either of the first two.
+
+    Args:
+        place: The phrase.
+
+    Returns:
+        ``person``, ``people``, ``body``, ``thing`` or ``name``.
+    """
+    reading, item = place.reading, place.mention
+    mask, form = reading.masks[item.head], item.form
+    if _before(place) in _PLACED or (form in _NO_PARTY or not form[:1].isalpha()):
+        return "thing"
+    every = _mask(place)
+    name = item.kind == "name"
+    if (mask & (W.GROUP | W.INSURGENT) and not mask & (W.MEMBER | W.SPOKES)) or (
+        name and every & W.GROUP and not every & W.OFFICIAL
+    ):
+        return "body"
+    if (
+        mask & (W.ACT_NOUN | W.TIME | W.CHANNEL | W.RECORDING | W.LOOT | W.RESPONSIBILITY | W.INVOLVEMENT | W.UNIT)
+        and not mask & W.MEMBER
+    ):
+        return "thing"
+    plural = form.endswith("s") or form in _PLURAL
+    if not name:
+        people = mask & (W.MEMBER | W.OFFICIAL | W.SPOKES | W.CALLER) or form in PERSONS or form.endswith(_PEOPLE)
+        if not people:
+            return "body" if mask & W.STATE or every & W.CIVIL else "thing"
+        return "people" if plural else "person"
+    words = _WORD.findall(place.text)
+    if every & (W.MEMBER | W.OFFICIAL) and len(words) > 1:
+        return "people" if plural and mask & W.MEMBER else "person"
+    if place.text.isupper() and not shouted(reading):
+        return "body"
+    if "of" in reading.forms[item.start : item.end] or mask & W.STATE:
+        return "body"
+    return "name"
+
+
+_MEANT = {
+    "he": frozenset({"person", "name"}),
+    "it": frozenset({"body", "name"}),
+    "they": frozenset({"body", "people", "name"}),
+}
+
+
+def plausible(item: Place, candidates: Sequence[Place]) -> Sequence[Place]:
+    """The candidates that can be what a pronoun stands for: people for "he", no person for "it".
+
+    Args:
+        item: The phrase that points back.
+        candidates: Names and descriptions of the document.
+
+    Returns:
+        Those of a fitting type; all of them where none fits.
+    """
+    wanted = _MEANT.get(item.mention.form if item.mention.kind in {"pronoun", "possessive"} else "description")
+    if wanted is None or shouted(item.reading):
+        return candidates
+    return [candidate for candidate in candidates if party_type(candidate) in wanted] or candidates
 
 
 def antecedent_features(item: Place, candidates: Sequence[Place]) -> Iterator[list[str]]:
@@ -74,6 +177,7 @@ def antecedent_features(item: Place, candidates: Sequence[Place]) -> Iterator[li
         for head, candidate in zip(heads, candidates, strict=True)
         if _before(candidate) in {"in", "at", "near", "on"}
     )
+    types = [party_type(candidate) for candidate in candidates]
     nearest = [at for at, candidate in enumerate(candidates) if candidate.sentence <= item.sentence]
     for at, candidate in enumerate(candidates):
         distance = item.sentence - candidate.sentence
@@ -107,6 +211,25 @@ def antecedent_features(item: Place, candidates: Sequence[Place]) -> Iterator[li
         names.append(f"left={_before(candidate)}")
         names.append(f"near-subject={_subject(candidate)},{max(-1, min(distance, 3))}")
         names.append(f"own={own_voice(candidate)}")
+        kind = types[at]
+        names += [f"type={kind}", f"type={kind},{candidate.role}"]
+        if form in _MEANT:
+            fits = kind in _MEANT[form]
+            names += [f"fits={fits}", f"fits={fits},{candidate.role}"]
+            if fits and at in nearest:
+                ahead = [later for later in nearest if later > at and types[later] in _MEANT[form]]
+                names += [f"fit-rank={min(4, len(ahead))}"]
+                subject = sum(candidates[later].role in {"main", "subject"} for later in ahead)
+                if candidate.role in {"main", "subject"}:
+                    names += [f"fit-subject-rank={min(3, subject)}"]
+        near = "same" if distance == 0 else "last" if distance == 1 else "far"
+        names += [
+            f"role={candidate.role}",
+            f"role={candidate.role},{near}",
+            f"speaker={candidate.speaker}",
+            f"speaker={candidate.speaker},{candidate.role}",
+            f"speaker={candidate.speaker},{candidate.mention.kind}",
+        ]
         yield [f"antecedent|{name}" for name in names] + [f"antecedent|{form}|{name}" for name in names]
 
 

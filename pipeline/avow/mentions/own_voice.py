@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from avow.cues import Reading
-from avow.cues.grammar import Grammar
+from avow.cues.accounts.people import doer
+from avow.cues.grammar import Grammar, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.mentions.antecedents import Place, own_voice
@@ -28,6 +29,8 @@ _MESSAGES = word_set(
 )
 _LINKS = frozenset({"of", "from", "by"})
 _SIGNED = word_set("signed signs sign signature called calling named")
+_TELLERS = frozenset({Speaker.NAME, Speaker.GROUP, Speaker.PERSON, Speaker.PRONOUN, Speaker.OFFICIAL})
+_VOICES = word_set("spokesman spokeswoman voice radio station organ wing bureau office department")
 _AGAINST = word_set("against on at from to in near inside outside over between")
 _OPENS = 3
 """In how many sentences a text says at its beginning whose it is."""
@@ -83,7 +86,7 @@ def _place(sentence: int, reading: Reading, item: Mention) -> Place:
 def _label(reading: Reading) -> Mention | None:
     """The speaker's name that begins a turn, as monitoring services print it: "[RAUL] We took him"."""
     forms = reading.forms[:_LABEL]
-    close = next((at for at, form in enumerate(forms) if form == "]"), -1)
+    close = next((at for at, form in enumerate(forms) if form in {"]", ","}), -1)
     if close < 2 or close + 1 >= len(reading.forms) or _NO_LABEL & set(forms[1:close]):
         return None
     for found in _mentions(reading):
@@ -106,12 +109,31 @@ def _sayer(reading: Reading) -> Mention | None:
                 messages = found is not None and _MESSAGES & set(reading.forms[found.start : found.end])
                 if found is not None and not messages and found.form not in {"we", "i"} and _person(grammar, found):
                     return found
+    found = _teller(grammar, outside)
+    if found is not None:
+        return found
     for at in range(grammar.count - 1):
         signed = grammar.forms[at] in _SIGNED
         sent = grammar.forms[at] in _LINKS and bool(_MESSAGES & set(grammar.forms[max(0, at - 5) : at]))
         if outside[at] and (signed or sent):
             found = mention_of(grammar, grammar.phrase_after(at + 1))
             if found is not None and found.kind == "name":
+                return found
+    return None
+
+
+def _teller(grammar: Grammar, outside: Sequence[bool]) -> Mention | None:
+    """Who is quoted behind a colon: the subject of the sentence, "Ana sent the widow a letter", or who put it out."""
+    quote = next(
+        (at for at in range(1, grammar.count) if grammar.forms[at] == '"' and grammar.forms[at - 1] == ":"), -1
+    )
+    if quote < 0:
+        return None
+    for verb in range(quote - 1):
+        if grammar.tags[verb] == Tag.VERB and outside[verb] and not grammar.reduced(verb):
+            span = doer(grammar, verb)
+            found = mention_of(grammar, span) if span[0] >= 0 else None
+            if found is not None and found.form not in {"we", "i"} and grammar.speaker(span) in _TELLERS:
                 return found
     return None
 
@@ -134,12 +156,45 @@ def _introductions(
             named = item.kind in {"name", "description"} and not _NO_LABEL & set(reading.forms[item.start : item.end])
             if named and own_voice(_place(number, reading, item)):
                 yield _place(number, reading, item)
+    yield from _senders(sentences, read)
+
+
+def _senders(sentences: Sequence[Sentence], read: Callable[[Sentence], Reading]) -> Iterator[Place]:
+    """Whose message a text says at its beginning that it is."""
     for number in range(min(_OPENS, len(sentences))):
         reading = read(sentences[number])
         for item in _mentions(reading):
-            sender = _sender(reading, item)
+            sender = _whose(reading, _sender(reading, item))
             if sender is not None and (sender.kind == "name" or reading.masks[sender.head] & (W.GROUP | W.INSURGENT)):
                 yield _place(number, reading, sender)
+
+
+def _whose(reading: Reading, item: Mention | None) -> Mention | None:
+    """Whose spokesman or radio sends: "the Emirate" for "the Spokesman of the Emirate"."""
+    if item is None:
+        return None
+    for at in range(item.end - 2, item.start, -1):
+        if reading.forms[at] in _LINKS and reading.forms[at - 1] in _VOICES:
+            start = at + 1 + (reading.forms[at + 1] == "the")
+            return mention_of(Grammar(reading), Grammar(reading).phrase_after(start)) or item
+    return item
+
+
+def sender(sentences: Sequence[Sentence], position: int, read: Callable[[Sentence], Reading]) -> Place | None:
+    """Whose bulletin a document is, where it says so at its beginning and nobody else speaks in the sentence.
+
+    Args:
+        sentences: All sentences of the document.
+        position: The sentence that owns a deed in the third person.
+        read: Gives a sentence's reading.
+
+    Returns:
+        The sender, ``None`` for a report about others.
+    """
+    reading = read(sentences[position])
+    if reading.has(_SAYING, 0, len(reading.forms)) or reading.open_quote or any(reading.quoted):
+        return None
+    return next(_senders(sentences[: min(position, _OPENS)], read), None)
 
 
 def _sender(reading: Reading, item: Mention) -> Mention | None:

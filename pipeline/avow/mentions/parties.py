@@ -12,12 +12,13 @@ from itertools import product
 from avow.cues import Reading, read
 from avow.cues.lexicon import WordClass as W
 from avow.cues.sayings import Saying
-from avow.mentions.antecedents import Place, antecedent_features, needs_antecedent
+from avow.mentions.antecedents import Place, antecedent_features, clause_places, needs_antecedent, plausible
 from avow.mentions.joint import together
-from avow.mentions.own_voice import first_person, may_be_ours
+from avow.mentions.own_voice import first_person, may_be_ours, sender
 from avow.mentions.phrases import Mention, head_word, mentions, shouted
 from avow.mentions.roles import role_features, trigger
 from avow.mentions.stated import Found, stated
+from avow.mentions.whole import acting, named_after, named_before, spoken_for, whole_phrase
 from avow.records import Party, Sentence, Span, Status
 
 Scorer = Callable[[str, Iterable[str]], float]
@@ -51,11 +52,7 @@ def places_of(sentence: Sentence, position: int) -> tuple[Place, ...]:
         Names and descriptions in order.
     """
     reading = reading_of(sentence)
-    return tuple(
-        Place(position, reading, item, sentence.text[item.first : item.last])
-        for item in mentions(reading)
-        if item.kind in {"name", "description"}
-    )
+    return tuple(clause_places(reading, position))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,38 +114,52 @@ def find_parties(
         every = [item for item in every if item.start > between[0] and item.kind != "possessive"]
     given = stated(reading, status) if between is None else Found()
     at = given.at if given.at >= 0 else at
-    speaker = accused = None
-    speakers: tuple[Party, ...] = ()
-    accused_all: tuple[Party, ...] = ()
+    speaker = accused = spoken = charged = None
     if status is not Status.UNCLAIMED:
         mention = given.speaker
         if mention is None and not given.alone:
             mention = best(reading, every, "speaker", status, at, score)
         if mention is not None:
-            speaker = resolve(sentences, position, mention, score)
-            speakers = _beside(sentences, position, mention, speaker, at, score)
+            spoken, speaker = mention, resolve(sentences, position, mention, score)
+            author = (
+                sender(sentences, position, reading_of) if status is Status.CLAIMED and given.speaker is None else None
+            )
+            if author is not None and mention.form not in {"we", "i"}:
+                speaker = Party(_span(sentences[author.sentence], author.mention), speaker.mention)
     if status in {Status.BLAMED, Status.SUSPECTED}:
-        mention = given.accused or best(reading, every, "accused", status, at, score)
+        mention = charged = given.accused or best(reading, every, "accused", status, at, score)
         if mention is not None and (speaker is None or _span(sentence, mention) != speaker.mention):
             accused = resolve(sentences, position, mention, score)
-            accused_all = _beside(sentences, position, mention, accused, at, score)
         if accused is None and speaker is not None and _SUSPECTED.match(speaker.mention.text):
             # "Suspected rebels kill six": nobody is named who suspects.
             speaker, accused = None, speaker
-            speakers, accused_all = (), speakers
-    told = {party.mention for party in speakers}
-    accused_all = tuple(party for party in accused_all if party.mention not in told)
-    return Parties(speaker, accused, at, given.act, speakers, accused_all)
+            spoken, charged = None, spoken
+    if speaker is not None and spoken is not None:
+        speaker = _in_full(sentence, spoken, _acting(sentence, status, spoken, speaker, at))
+    if accused is not None and charged is not None:
+        accused = _in_full(sentence, charged, accused)
+    speakers = _beside(sentences, position, spoken, speaker, at, score)
+    told = {party.name for party in speakers}
+    charged_all = _beside(sentences, position, charged, accused, at, score)
+    return Parties(
+        speaker, accused, at, given.act, speakers, tuple(party for party in charged_all if party.name not in told)
+    )
 
 
 def _beside(
-    sentences: Sequence[Sentence], position: int, item: Mention, party: Party, at: int, score: Scorer
+    sentences: Sequence[Sentence], position: int, item: Mention | None, party: Party | None, at: int, score: Scorer
 ) -> tuple[Party, ...]:
     """All that a sentence names together with a party, that one as it was resolved."""
-    named = together(reading_of(sentences[position]), item, at)
+    if item is None or party is None:
+        return ()
+    sentence = sentences[position]
+    named = together(reading_of(sentence), item, at)
     if named == (item,):
         return (party,)
-    return tuple(party if other is item else resolve(sentences, position, other, score) for other in named)
+    return tuple(
+        party if other is item else _in_full(sentence, other, resolve(sentences, position, other, score))
+        for other in named
+    )
 
 
 def best(
@@ -222,7 +233,8 @@ def resolve(
     mention = _span(sentence, item)
     reading = reading_of(sentence)
     if not needs_antecedent(reading, item):
-        whole = _named_by(reading, item)
+        whole = _named_by(reading, item) or named_before(reading, item) or named_after(reading, item)
+        whole = whole or spoken_for(reading, item)
         return Party(_span(sentence, whole), mention) if whole is not None else Party(mention, mention)
     if item.form in {"we", "i"}:
         place = first_person(sentences, position, item, reading_of)
@@ -248,6 +260,7 @@ def _likeliest(
     sentences: Sequence[Sentence], pointing: Place, candidates: Sequence[Place], mention: Span, score: Scorer
 ) -> Party:
     """The candidate that fits best; the phrase itself where there is none."""
+    candidates = plausible(pointing, candidates)
     chosen, highest = None, -math.inf
     for place, names in zip(candidates, antecedent_features(pointing, candidates), strict=True):
         value = score("antecedent", names)
@@ -256,6 +269,27 @@ def _likeliest(
     if chosen is None:
         return Party(mention, mention)
     return Party(_span(sentences[chosen.sentence], chosen.mention), mention)
+
+
+def _acting(sentence: Sentence, status: Status, item: Mention, party: Party, at: int) -> Party:
+    """The group that a caller, a message or a member owns or disowns a deed for, in the third person."""
+    reading = reading_of(sentence)
+    own = reading.masks[item.head] & (W.GROUP | W.INSURGENT)
+    if status not in {Status.CLAIMED, Status.DENIED} or item.form in {"we", "i"} or (own and item.kind == "name"):
+        return party
+    if status is Status.DENIED and item.kind in {"name", "description"} and not reading.masks[item.head] & W.SPOKES:
+        return party
+    group = acting(reading, at)
+    if group is None or (group.start < item.end and item.start < group.end):
+        return party
+    return Party(_span(sentence, group), _span(sentence, item))
+
+
+def _in_full(sentence: Sentence, item: Mention, party: Party) -> Party:
+    """A party whose words in the sentence are the whole phrase that its name was cut from."""
+    if party.mention != _span(sentence, item):
+        return party
+    return Party(party.name, _span(sentence, whole_phrase(reading_of(sentence), item)))
 
 
 def _named_by(reading: Reading, item: Mention) -> Mention | None:

@@ -11,13 +11,20 @@ from avow.cues.accounts.people import says, who
 from avow.cues.avowal import may_state, weigh
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
+from avow.cues.lexicon import word_set
 from avow.cues.statements import Actor, Kind, Statement, statements
 from avow.mentions.phrases import Mention, mentions
+from avow.mentions.whole import NAMING, speaks
 from avow.records import Status
 
 _SPEAKS_FOR = W.SPOKES | W.MEMBER | W.CALLER | W.CHANNEL | W.RECORDING
 _NO_ACTOR = W.ACT_NOUN | W.CHANNEL | W.RECORDING | W.TIME | W.RESPONSIBILITY
 _OF = frozenset({"of", "for", "from", "by"})
+_WORDS_OF = word_set(
+    "confession confessions claim claims admission denial pad letterhead notepaper stamp seal signature name"
+)
+"""What belongs to who speaks, and is no speaker: "the confession of a prisoner", "a letter on the pad of the Front"."""
+_SOME = word_set("one two three four five six seven eight nine ten some several many all both others most")
 _ENDS = frozenset(
     {
         ",",
@@ -39,9 +46,12 @@ _ENDS = frozenset(
 _INSIDE_NAMES = frozenset({"of", "the", "and", "in", "for", "de", "del", "la", "al", "-", "–", "—", "'s"})
 _CLAUSAL = frozenset({"after", "before", "since", "until", "as", "that"})
 _DASHES = frozenset({"-", "–", "—"})
-_POINTING = frozenset({"the", "this", "that"})
+_POINTING = frozenset({"the", "this", "that", "same"})
 _MARKS = frozenset({'"', "'"})
 _FIRST = frozenset({"our", "my"})
+_CLAUSE = 18
+"""Tokens of a clause that describes who speaks."""
+_CLOSING = frozenset({",", ";", ":", '"', "—", "–", "and", "but", "while", "when", "after", "because", "that"})
 _PERSONS = {
     **dict.fromkeys(("we", "us"), "we"),
     **dict.fromkeys(("i", "me"), "i"),
@@ -172,18 +182,23 @@ def mention_of(grammar: Grammar, span: Span, *, subject: bool = True) -> Mention
     if not 0 <= start < end or grammar.speaker(span) is Speaker.NOBODY:
         return None
     forms = grammar.forms
-    if end - start == 1 and (grammar.tags[start] == Tag.PRONOUN or forms[start] in _PERSONS):
-        return _made(grammar, start, end, "pronoun", _PERSONS.get(forms[start], "other"))
-    if forms[start] in POSSESSIVES:
-        form = "we" if forms[start] in _FIRST else "he" if forms[start] in {"his", "her"} else "they"
-        return _made(grammar, start, _cut(grammar, start, end), "possessive", form)
-    start, end = _spoken_for(grammar, *(_first_phrase(grammar, start, end) if subject else (start, end)))
+    start = _partitive(grammar, start)
+    pointing = _pronoun(grammar, start, end)
+    if pointing is not None:
+        return pointing
+    if subject:
+        start, end = _first_phrase(grammar, *_modified(grammar, start, end))
+    start, end = _inserted(grammar, start, end)
+    if _counted(grammar, start, end):
+        return _made(grammar, start, end, "description", forms[start], start)
+    start, end = _spoken_for(grammar, start, end)
     while start < end and (grammar.tags[start] == Tag.DETERMINER or forms[start] in _MARKS):
         start += 1
     end = _cut(grammar, start, end)
     start, end = _apposition(grammar, _name_at_the_end(grammar, start, end), end)
     start, end = _named_before(grammar, start, end)
     start = _whole_name(grammar, start, end)
+    end = _possessor(grammar, start, end)
     if start >= end:
         return None
     head = grammar.head((start, end))
@@ -199,9 +214,70 @@ def mention_of(grammar: Grammar, span: Span, *, subject: bool = True) -> Mention
         if item.kind == "name" and item.start < start and item.end >= end and whole:
             return item
     if not named and end - start == 1 and start and forms[start - 1] in _POINTING:
-        # "The group" points back, article included.
-        start -= 1
+        # "The group" and "the same group" point back, article included.
+        start -= 1 + (forms[start - 1] == "same" and start > 1 and forms[start - 2] in _POINTING)
     return _made(grammar, start, end, "name" if named else "description", forms[head], head)
+
+
+def _partitive(grammar: Grammar, start: int) -> int:
+    """Where a phrase begins that counts a part of what was found: "one of the men", "all five"."""
+    if start > 1 and grammar.forms[start - 2 : start] == ("one", "of"):
+        return start - 2
+    return start - 1 if start and grammar.forms[start] in _SOME and grammar.forms[start - 1] in _SOME else start
+
+
+def _pronoun(grammar: Grammar, start: int, end: int) -> Mention | None:
+    """A pronoun, or a phrase that begins with a possessive one."""
+    forms = grammar.forms
+    if end - start == 1 and (grammar.tags[start] == Tag.PRONOUN or forms[start] in _PERSONS):
+        return _made(grammar, start, end, "pronoun", _PERSONS.get(forms[start], "other"))
+    if forms[start] in POSSESSIVES:
+        form = "we" if forms[start] in _FIRST else "he" if forms[start] in {"his", "her"} else "they"
+        return _made(grammar, start, _cut(grammar, start, end), "possessive", form)
+    return None
+
+
+def _counted(grammar: Grammar, start: int, end: int) -> bool:
+    """Whether a phrase only counts people: "both", "all five", "one of the men"."""
+    if grammar.forms[start] not in _SOME:
+        return False
+    only = all(form in _SOME for form in grammar.forms[start:end])
+    return only or (grammar.forms[start] == "one" and grammar.forms[start + 1 : start + 2] == ("of",))
+
+
+def _inserted(grammar: Grammar, start: int, end: int) -> Span:
+    """Who of several it is, between commas: "one of them, a corporal, said"."""
+    if not _counted(grammar, start, end) or grammar.forms[end : end + 1] != (",",):
+        return start, end
+    first, last = grammar.phrase_after(end + 1)
+    return (first, last) if first >= 0 and grammar.forms[last : last + 1] == (",",) else (start, end)
+
+
+def _modified(grammar: Grammar, start: int, end: int) -> Span:
+    """The phrase that a clause describes, where the one found ends the clause: "the man who burned the café denies"."""
+    if grammar.forms[end : end + 1] in {("who",), ("which",), ("that",)} or grammar.forms[start - 1] == "by":
+        return start, end
+    verbs = 0
+    for at in range(start - 1, max(0, start - _CLAUSE), -1):
+        form = grammar.forms[at]
+        if form in _CLOSING:
+            break
+        if form in {"who", "which"}:
+            before = grammar.phrase_before(at - 2 if grammar.forms[at - 1] == "," else at - 1)
+            return before if verbs == 1 and before[0] >= 0 else (start, end)
+        if grammar.tags[at] not in "VG":
+            continue
+        if grammar.tags[at] == Tag.VERB:
+            if (
+                form not in NAMING
+                and grammar.group_start(at) == at
+                and grammar.reduced(at)
+                and grammar.tags[at - 1] == Tag.NOUN
+            ):
+                before = grammar.phrase_before(at - 1)
+                return before if verbs == 0 and before[0] >= 0 else (start, end)
+            verbs += 1
+    return start, end
 
 
 def _first_phrase(grammar: Grammar, start: int, end: int) -> Span:
@@ -301,10 +377,27 @@ def _spoken_for(grammar: Grammar, start: int, end: int) -> Span:
     """Whom a spokesman, a member, a caller or a statement speaks for."""
     for at in range(start + 1, min(end, grammar.count)):
         if grammar.forms[at] in _OF:
-            if grammar.masks[at - 1] & _SPEAKS_FOR and at + 1 < end:
+            speaking = grammar.masks[at - 1] & _SPEAKS_FOR or grammar.forms[at - 1] in _WORDS_OF
+            if speaking and at + 1 < end:
                 return _spoken_for(grammar, at + 1, end)
             break
     return start, end
+
+
+def _possessor(grammar: Grammar, start: int, end: int) -> int:
+    """The end of the name whose spokesman or media wing a phrase is: "the Front's publicity wing", "Front spokesman"."""
+    if start >= end or not grammar.capital[start]:
+        return end
+    for at in range(start + 1, end):
+        if not speaks(grammar, at):
+            continue
+        own = [
+            place for place in range(start, at) if grammar.forms[place].endswith("'s") or grammar.forms[place] == "'"
+        ]
+        if own:
+            return own[0] + (grammar.forms[own[0]] != "'")
+        return at if grammar.forms[at].startswith("spokes") and grammar.capital[at - 1] else end
+    return end
 
 
 def _cut(grammar: Grammar, start: int, end: int) -> int:

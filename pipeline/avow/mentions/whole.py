@@ -1,0 +1,311 @@
+"""The whole phrase that a name stands in, as the sentence has it: "a hacker known as Wren" for "Wren"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from avow.cues import Reading
+from avow.cues.accounts.people import can_act
+from avow.cues.grammar import NO_SPAN, Grammar, Span, Speaker, Tag
+from avow.cues.lexicon import WordClass as W
+from avow.cues.lexicon import word_set
+from avow.mentions.phrases import Mention
+
+ARMS = word_set(
+    "wing arm outlet office bureau secretary secretariat directorate branch delegate chairman vice-chairman desk"
+)
+"""What speaks for the body that it belongs to."""
+_STEPS = 3
+_SAID = 12
+"""Within how many tokens of the verb the clause begins that tells what is said."""
+_OF = frozenset({"of", "for", "from"})
+NAMING = word_set("called named nicknamed dubbed styled")
+"""Participles that give a name to what stands before them."""
+_KNOWN = word_set("known identified")
+_STYLING = word_set("calling styling naming identifying describing introducing presenting")
+_SELF = word_set("itself himself herself themselves")
+_GIVING = word_set("gave gives giving used uses using")
+_NAMES = word_set("name names handle nickname alias pseudonym nom")
+_GOING = word_set("goes went going")
+_NOT_PEOPLE = W.CHANNEL | W.RECORDING | W.ACT_NOUN | W.TIME | W.RESPONSIBILITY
+_WITHIN = word_set("of the for de del la al - & '")
+_AROUND = frozenset({'"', "'", "(", "["})
+_INSERTED = frozenset({",", "—", "–", "-"})
+
+
+def whole_phrase(reading: Reading, item: Mention) -> Mention:
+    """The words of the sentence that a name is cut from.
+
+    Args:
+        reading: The sentence.
+        item: The words that name somebody.
+
+    Returns:
+        The phrase from its description to the name, or from the name to who speaks for it; the same where it stands
+        for itself.
+    """
+    if item.kind == "pronoun":
+        return item
+    grammar = Grammar(reading)
+    if item.kind == "possessive":
+        # "Our combatants" for "our".
+        start, end = grammar.phrase_after(item.start)
+        if start != item.start or end <= item.end:
+            return item
+        return replace(item, end=end, last=grammar.word_span((start, end))[1])
+    start = item.start
+    for _ in range(_STEPS):
+        before = _described(grammar, start, item.end, item.start)
+        if before >= start or before < 0:
+            break
+        start = before
+    end = _speaking_for(grammar, item.end)
+    if start == item.start and end == item.end:
+        return item
+    last = item.last if end == item.end else grammar.word_span((start, end))[1]
+    return replace(item, start=start, end=end, kind="description", first=reading.tokens[start].start, last=last)
+
+
+def named_before(reading: Reading, item: Mention) -> Mention | None:
+    """The name that a description between commas explains: "Night Ledger, an extortion gang, says".
+
+    Args:
+        reading: The sentence.
+        item: The description.
+
+    Returns:
+        The name, ``None`` where none stands before it.
+    """
+    grammar = Grammar(reading)
+    at = item.start - (item.start > 0 and grammar.tags[item.start - 1] == Tag.DETERMINER)
+    article = grammar.forms[at : at + 1] and grammar.forms[at] in {"a", "an"}
+    if item.kind != "description" or grammar.shouting or not article or at < 2 or grammar.forms[at - 1] != ",":
+        return None
+    start, end = grammar.phrase_before(at - 2)
+    while 0 <= start < end and grammar.tags[start] == Tag.DETERMINER:
+        start += 1
+    if not 0 <= start < end or not all(grammar.capital[place] for place in (start, end - 1)):
+        return None
+    return _name(grammar, start, end)
+
+
+def named_after(reading: Reading, item: Mention) -> Mention | None:
+    """The name behind a description: "a hacker group called Null Parade", "a co-accused, Ivo Marek,".
+
+    Args:
+        reading: The sentence.
+        item: The description.
+
+    Returns:
+        The name, ``None`` where none stands behind it.
+    """
+    grammar = Grammar(reading)
+    if item.kind != "description" or grammar.shouting or item.end >= grammar.count - 1:
+        return None
+    at = item.end
+    inserted = grammar.forms[at] in _INSERTED
+    at += inserted
+    at += grammar.forms[at : at + 1] in {("who",), ("which",), ("that",)}
+    found = _name_from(grammar, _named_at(grammar, at))
+    if found is not None:
+        return found
+    # An apposition: a comma on both sides.
+    found = _name_from(grammar, at) if grammar.forms[item.end] == "," else None
+    if found is None or found.start > at + 1 or grammar.forms[found.end : found.end + 1] != (",",):
+        return None
+    listed = grammar.forms[found.end + 1 : found.end + 2] in {("and",), ("or",)}
+    return None if listed or grammar.masks[found.head] & _NOT_PEOPLE or not _is_who(grammar, item) else found
+
+
+def _is_who(grammar: Grammar, item: Mention) -> bool:
+    """Whether a description stands for somebody: not a place before the country that it lies in."""
+    return _may_be_who(grammar, (item.start, item.end)) and (
+        item.start == 0 or grammar.forms[item.start - 1] not in {"in", "at", "near", "from", "on"}
+    )
+
+
+def _named_at(grammar: Grammar, at: int) -> int:
+    """Where a name begins behind "called", "known as", "goes by", "using the handle"; past the end where none does."""
+    forms, none = grammar.forms, grammar.count
+    if at >= none:
+        return none
+    if forms[at] in NAMING:
+        return at + 1
+    if forms[at] in _STYLING and forms[at + 1 : at + 2] and forms[at + 1] in _SELF:
+        return at + 2 + (forms[at + 2 : at + 3] == ("as",))
+    if forms[at] in _KNOWN:
+        return next((place + 1 for place in range(at + 1, min(at + 3, none)) if forms[place] == "as"), none)
+    if forms[at] in _GOING and forms[at + 1 : at + 2] == ("by",):
+        return at + 2
+    if forms[at] in _GIVING:
+        name = next((place for place in range(at + 1, min(at + 4, none)) if forms[place] in _NAMES), none)
+        return name + 1 + (forms[name + 1 : name + 2] == ("as",))
+    return none
+
+
+def spoken_for(reading: Reading, item: Mention) -> Mention | None:
+    """For whom somebody speaks, as the words behind the name say: "Ivo Marek, spokesman of the Front,".
+
+    Args:
+        reading: The sentence.
+        item: Who speaks.
+
+    Returns:
+        The name of the body, ``None`` where the words name none.
+    """
+    grammar = Grammar(reading)
+    at = item.end
+    if at + 2 >= grammar.count or grammar.forms[at] not in _INSERTED:
+        return None
+    at += 1
+    if grammar.forms[at : at + 3] in {("who", "speaks", "for"), ("who", "spoke", "for"), ("speaking", "for", "the")}:
+        at += 2 if grammar.forms[at] == "speaking" else 3
+        return _name_from(grammar, at)
+    stop = min(grammar.count - 1, at + 5)
+    while at < stop and not grammar.forms[at].startswith("spokes") and grammar.tags[at] in "DOJ":
+        at += 1
+    if grammar.forms[at].startswith("spokes") and _OF.intersection(grammar.forms[at + 1 : at + 2]):
+        return _name_from(grammar, at + 2)
+    return None
+
+
+def acting(reading: Reading, at: int) -> Mention | None:
+    """The group whose deed it is that somebody else owns for it: "a caller said that the Front had planted the bomb".
+
+    Args:
+        reading: The sentence.
+        at: The verb of saying.
+
+    Returns:
+        The group, ``None`` where what is said has another subject.
+    """
+    grammar = Grammar(reading)
+    that = next(
+        (place for place in range(at + 1, min(grammar.count, at + _SAID)) if grammar.forms[place] == "that"), at
+    )
+    start, end = grammar.phrase_after(that + 1)
+    while 0 <= start < end and grammar.tags[start] == Tag.DETERMINER:
+        start += 1
+    if not 0 <= start < end or end >= grammar.count or grammar.speaker((start, end)) is not Speaker.GROUP:
+        return None
+    deed = any(
+        grammar.masks[verb] & (W.ACT_VERB | W.WEAK_ACT | W.INVOLVEMENT | W.RESPONSIBILITY)
+        for verb in range(end, min(grammar.count, end + 5))
+    )
+    if not deed or grammar.shouting or not grammar.capital[start] or reading.quoted[start]:
+        return None
+    return _name(grammar, start, end)
+
+
+def _name_from(grammar: Grammar, at: int) -> Mention | None:
+    start, end = grammar.phrase_after(at)
+    while 0 <= start < end and grammar.tags[start] == Tag.DETERMINER:
+        start += 1
+    if not 0 <= start < end or not grammar.capital[start]:
+        return None
+    stop = start
+    while stop < end and (grammar.capital[stop] or grammar.forms[stop] in _WITHIN):
+        stop += 1
+    while not grammar.capital[stop - 1]:
+        stop -= 1
+    end = stop
+    return _name(grammar, start, end)
+
+
+def _name(grammar: Grammar, start: int, end: int) -> Mention:
+    first, last = grammar.word_span((start, end))
+    return Mention(start, end, grammar.head((start, end)), "name", grammar.forms[end - 1], first, last)
+
+
+def _described(grammar: Grammar, start: int, end: int, name: int) -> int:
+    """Where the description before a phrase begins; the phrase's own beginning where there is none."""
+    at = start - 1
+    while at > 0 and (grammar.tags[at] == Tag.DETERMINER or grammar.forms[at] in _AROUND):
+        at -= 1
+    if at < 1:
+        return start
+    form = grammar.forms[at]
+    left = NO_SPAN
+    if form in _OF:
+        left = grammar.phrase_before(at - 1)
+    elif form == "," and end < grammar.count and grammar.forms[end] in {",", '"', "—", "–"}:
+        left = grammar.phrase_before(at - 1)
+        listed = grammar.forms[end + 1 : end + 2] in {("and",), ("or",)}
+        named = start < name and left[0] >= 0 and grammar.capital[left[1] - 1]
+        if left[0] < 0 or listed or (grammar.tags[left[0]] != Tag.DETERMINER and not named):
+            return start
+    else:
+        verb = _naming(grammar, at)
+        if verb >= 1:
+            verb -= grammar.forms[verb - 1] == ","
+            left = grammar.phrase_before(verb - 1)
+    return left[0] if _may_be_who(grammar, left) else start
+
+
+def _naming(grammar: Grammar, at: int) -> int:
+    """Where the words begin that give a name behind them: "called", "known as", "who gave his name as"; -1 for none."""
+    forms = grammar.forms
+    if forms[at] in NAMING:
+        return at
+    if forms[at] == "as" and at >= 2:
+        if forms[at - 1] in _KNOWN:
+            return at - 1
+        if forms[at - 1] in _SELF and forms[at - 2] in _STYLING:
+            return at - 2
+        if forms[at - 1] in _NAMES:
+            return _giving(grammar, at - 1)
+    if forms[at] in _SELF and at >= 1 and forms[at - 1] in _STYLING:
+        return at - 1
+    if forms[at] in _NAMES:
+        return _giving(grammar, at)
+    if forms[at] == "by" and at >= 2 and forms[at - 1] in _GOING:
+        return at - 2 if forms[at - 2] in {"who", "which", "that"} else at - 1
+    return -1
+
+
+def _giving(grammar: Grammar, name: int) -> int:
+    """The beginning of "who gave his name" and "using the handle"."""
+    for at in range(name - 1, max(0, name - 4), -1):
+        if grammar.forms[at] in _GIVING:
+            return at - 1 if grammar.forms[at - 1] in {"who", "which", "that"} else at
+    return -1
+
+
+def _may_be_who(grammar: Grammar, span: Span) -> bool:
+    """Whether a description is that of somebody, not of a message or an act."""
+    if span[0] < 0:
+        return False
+    head = grammar.head(span)
+    mask = grammar.masks[head]
+    if mask & _NOT_PEOPLE and not mask & (W.GROUP | W.MEMBER):
+        return False
+    return bool(mask & (W.GROUP | W.MEMBER | W.SPOKES | W.OFFICIAL)) or can_act(grammar, span)
+
+
+def _speaking_for(grammar: Grammar, end: int) -> int:
+    """The end of what speaks for a name before it: "the Front's media wing", "Front spokesman Ivo Marek"."""
+    at = end
+    while at < grammar.count and at - end < _STEPS:
+        mask = grammar.masks[at]
+        if speaks(grammar, at) and not mask & _NOT_PEOPLE:
+            at += 1
+            while at < grammar.count and grammar.capital[at] and grammar.tags[at] in "OJ" and not grammar.shouting:
+                at += 1
+            return at
+        if grammar.tags[at] not in "OJ":
+            break
+        at += 1
+    return end
+
+
+def speaks(grammar: Grammar, at: int) -> bool:
+    """Whether a noun behind a name is who speaks for it.
+
+    Args:
+        grammar: The sentence.
+        at: The noun.
+
+    Returns:
+        True for a spokesman, a media wing, an office.
+    """
+    return grammar.forms[at].startswith("spokes") or grammar.forms[at] in ARMS

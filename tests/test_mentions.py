@@ -1,0 +1,218 @@
+"""Who speaks: the name, the whole phrase it stands in, for whom it speaks, and what a pronoun stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from avow.cues import read
+from avow.cues.sayings import sayings
+from avow.mentions import Mention, Parties, Place, find_parties, mentions
+from avow.mentions.antecedents import clause_places, party_type, plausible
+from avow.mentions.stated import stated
+from avow.mentions.whole import named_after, named_before, whole_phrase
+from avow.records import Sentence, Status
+
+
+def level(role: str, names: Iterable[str]) -> float:
+    """No phrase fits better than another: the first one is taken."""
+    del role, names
+    return 0.0
+
+
+def lines(*texts: str) -> list[Sentence]:
+    return [Sentence("d", number, 0, 0, len(text), text) for number, text in enumerate(texts)]
+
+
+def parties(*texts: str, status: Status = Status.CLAIMED, at: int = -1) -> Parties:
+    sentences = lines(*texts)
+    position = at % len(sentences)
+    return find_parties(sentences, position, status, sayings(read(sentences[position])), level)
+
+
+def item_of(text: str, words: str) -> Mention:
+    return next(item for item in mentions(read(Sentence.bare(text))) if text[item.first : item.last] == words)
+
+
+def whole(text: str, words: str) -> str:
+    item = whole_phrase(read(Sentence.bare(text)), item_of(text, words))
+    return text[item.first : item.last]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "phrase"),
+    [
+        ("A hacker known as Lanternfly claims to have leaked the list.", "Lanternfly", "A hacker known as Lanternfly"),
+        ("A group called Quiet Shore took credit.", "Quiet Shore", "A group called Quiet Shore"),
+        (
+            "A man who gave his name as Ivo Marek told the paper that he had burned it.",
+            "Ivo Marek",
+            "A man who gave his name as Ivo Marek",
+        ),
+        (
+            "A man calling himself Ivo Marek admitted the killing.",
+            "Ivo Marek",
+            "A man calling himself Ivo Marek",
+        ),
+        ("A gang that goes by Quiet Shore took credit.", "Quiet Shore", "A gang that goes by Quiet Shore"),
+        ("A splinter party, the Quiet Shore, claimed the raid.", "Quiet Shore", "A splinter party, the Quiet Shore"),
+        (
+            "A leader of the Harbour Front said that his men burned it.",
+            "Harbour Front",
+            "A leader of the Harbour Front",
+        ),
+        ("The Harbour Front claimed the raid.", "Harbour Front", "Harbour Front"),
+        ("The army, the Harbour Front, and the police deny it.", "Harbour Front", "Harbour Front"),
+        ("A statement from the Harbour Front claimed the raid.", "Harbour Front", "Harbour Front"),
+    ],
+)
+def test_the_mention_is_the_whole_phrase_and_no_message_or_list(text: str, name: str, phrase: str) -> None:
+    assert whole(text, name) == phrase
+
+
+def test_a_possessive_is_mentioned_with_what_it_belongs_to() -> None:
+    found = parties("At dawn our gunners attacked the barracks and killed nine soldiers.")
+    assert found.speaker is not None
+    assert found.speaker.mention.text == "our gunners"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mention"),
+    [
+        (
+            "Harbour Front spokesman Ivo Marek claimed responsibility.",
+            "Harbour Front",
+            "Harbour Front spokesman Ivo Marek",
+        ),
+        ("The Harbour Front's media wing claimed the attack.", "Harbour Front", "Harbour Front's media wing"),
+        ("Ivo Marek, spokesman of the Harbour Front, claimed the attack.", "Harbour Front", "Ivo Marek"),
+        ("Ivo Marek, who speaks for the Harbour Front, claimed the attack.", "Harbour Front", "Ivo Marek"),
+        ("The confession of a young prisoner claimed the attack.", "young prisoner", "young prisoner"),
+        ("A letter on the pad of the Harbour Front claimed the attack.", "Harbour Front", "Harbour Front"),
+    ],
+)
+def test_who_speaks_for_a_group_names_the_group(text: str, name: str, mention: str) -> None:
+    speaker = parties(text).speaker
+    assert speaker is not None
+    assert speaker.name.text == name
+    assert speaker.mention.text.removeprefix("The ").removeprefix("a ") == mention
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The arsonist who burned down the mill has confessed to eleven other fires.", "The arsonist"),
+        ("Two brothers accused of kidnapping a jeweller denied the charges.", "brothers"),
+        ("All five have denied the charges.", "All five"),
+        ("One of the men denied that he had killed the judge.", "One of the men"),
+        ("One of them, a corporal, denied that he had killed the judge.", "corporal"),
+        ("The blast, claimed by the Harbour Front, killed nine.", "Harbour Front"),
+    ],
+)
+def test_the_subject_is_whom_a_clause_describes(text: str, name: str) -> None:
+    status = Status.DENIED if "den" in text else Status.CLAIMED
+    found = stated(read(Sentence.bare(text)), status).speaker
+    assert found is not None
+    assert text[found.first : found.last] == name
+
+
+def test_a_caller_owns_a_deed_for_the_group_that_is_its_subject() -> None:
+    found = parties("A caller said that the Harbour Front had bombed the station.").speaker
+    assert found is not None
+    assert (found.name.text, found.mention.text) == ("Harbour Front", "A caller")
+    other = parties("The Quiet Shore Army said that the Harbour Front had bombed the station.").speaker
+    assert other is not None
+    assert other.name.text == "Quiet Shore Army"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("A hacker group called Null Parade takes credit.", "A hacker group", "Null Parade"),
+        ("A commissar who goes by Comrade Sagar rang a station.", "A commissar", "Comrade Sagar"),
+        ("A former driver, Ivo Marek, confessed.", "A former driver", "Ivo Marek"),
+        ("A court in a town, Karsh, sentenced him.", "a town", None),
+        ("A former driver confessed.", "A former driver", None),
+        ("He met a former driver who", "a former driver", None),
+    ],
+)
+def test_a_description_is_named_by_what_stands_behind_it(text: str, words: str, name: str | None) -> None:
+    found = named_after(read(Sentence.bare(text)), item_of(text, words))
+    assert (text[found.first : found.last] if found else None) == name
+
+
+def test_a_description_between_commas_is_named_by_what_stands_before_it() -> None:
+    text = "Nightjar Crew, an extortion gang, said that it had taken the files."
+    found = named_before(read(Sentence.bare(text)), item_of(text, "an extortion gang"))
+    assert found is not None
+    assert text[found.first : found.last] == "Nightjar Crew"
+    assert named_before(read(Sentence.bare("Then an extortion gang struck.")), item_of(text, "Nightjar Crew")) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Harbour Front", "body"),
+        ("a judge", "person"),
+        ("the guerrillas", "people"),
+        ("Karsh", "thing"),
+        ("an attack", "thing"),
+        ("Ivo Marek", "name"),
+    ],
+)
+def test_what_a_phrase_can_be(words: str, kind: str) -> None:
+    text = "Ivo Marek told a judge in Karsh that the guerrillas of the Harbour Front planned an attack."
+    place = next(place for place in clause_places(read(Sentence.bare(text)), 0) if place.text == words)
+    assert party_type(place) == kind
+
+
+def test_a_person_is_meant_by_he_and_a_group_by_it() -> None:
+    reading = read(Sentence.bare("The Harbour Front met a judge in Karsh."))
+    places = list(clause_places(reading, 0))
+
+    def meant(form: str) -> list[str]:
+        pronoun = Mention(0, 1, 0, "pronoun", form, 0, 2)
+        return [place.text for place in plausible(Place(1, read(Sentence.bare("It did.")), pronoun, "It"), places)]
+
+    assert meant("he") == ["a judge"]
+    assert meant("it") == ["Harbour Front"]
+    assert meant("we") == [place.text for place in places]
+
+
+def test_the_same_group_points_back() -> None:
+    found = parties("The Harbour Front is old.", "In April the same outfit claimed the raid.").speaker
+    assert found is not None
+    assert found.name.text == "Harbour Front"
+
+
+def test_a_bulletin_that_names_its_sender_owns_what_it_tells_in_the_third_person() -> None:
+    bulletin = (
+        "Bulletin of the Spokesman of the Emirate of the Valleys.",
+        "Karsh: a mine blew a truck to pieces at ten.",
+    )
+    found = parties(*bulletin).speaker
+    assert found is not None
+    assert found.name.text == "Emirate of the Valleys"
+    reported = parties("Rain fell on the valleys.", bulletin[1]).speaker
+    assert reported is not None
+    assert reported.name.text != "Emirate of the Valleys"
+
+
+def test_a_quotation_behind_a_colon_is_its_writers() -> None:
+    found = parties('Renate Dorn sent the widow a letter: "I drove the car and I killed him."').speaker
+    assert found is not None
+    assert found.name.text == "Renate Dorn"
+
+
+@given(st.text(alphabet="abAB ,.\"'-()who as known called", max_size=60))
+@settings(max_examples=200, deadline=None)
+def test_any_text_has_whole_phrases(text: str) -> None:
+    reading = read(Sentence.bare(text))
+    for item in mentions(reading):
+        found = whole_phrase(reading, item)
+        assert found.first <= item.first <= item.last <= found.last
+        named_after(reading, item)
+        named_before(reading, item)

@@ -247,3 +247,37 @@ def test_a_call_to_claim_is_a_claim_and_a_call_on_somebody_to_claim_is_none(text
 def test_a_deed_without_an_object_is_its_subjects(deed: str, avows: bool) -> None:
     found = statements_of(read(Sentence.bare(f"The Front said its fighters {deed}.")))
     assert any(weigh(statement) == 2 for statement in found) == avows
+
+
+@pytest.mark.parametrize(
+    ("text", "avows"),
+    [
+        ("We ambushed the convoy.", True),
+        ("It was we who cut the cable.", True),
+        ("Our fighters, who attacked the post, are safe.", True),
+        ("The depot that we destroyed was theirs.", True),
+        ("We know who bombed the market.", False),
+        ("We are chasing the men who attacked the village.", False),
+        ("I heard the news that the army was bombing the town.", False),
+        ("We hold a man we believe killed the judge.", False),
+        ("At no time did we bomb the town.", False),
+        ("We have taken action against the smugglers.", False),
+        ("The Front said that it shelled the port.", True),
+        ('Marek added that "it is responsible for many attacks."', False),
+        ('The bishop said that "they killed the priests."', False),
+        ("The general said that those responsible for killing the judge are known.", False),
+        ("The minister said that the rebels, who bombed the market, had fled.", False),
+        ("He confirmed who ordered the bombing.", False),
+        ("The spokesman said the party is a responsible organisation.", False),
+        ("The war has claimed more than 120 deaths.", False),
+        ("He owns the house where the man charged with the bombing lives.", False),
+        ("He owned up to the bombing.", True),
+        ("They could not attribute responsibility for the bombing.", False),
+        ("The mayor admitted that he fears crimes such as killing officers.", False),
+        ("It is plain that the rebels and their allies were behind the bombing.", False),
+        ("He said that he would fight organised crime.", False),
+    ],
+)
+def test_who_did_it_is_not_mistaken_for_who_tells_it(text: str, avows: bool) -> None:
+    found = statements_of(read(Sentence.bare(text)))
+    assert any(weigh(statement) == 2 for statement in found) == avows

@@ -28,9 +28,9 @@ _BEFORE, _NEAR = 3, 2
 _CLAIM = LABELS.index(Label.CLAIM)
 _PLAIN, _PLAINNESS = 2, 1.5
 """What the grammar's plain avowal adds to the classifier's score of a claim; chosen on real development text."""
-_SHOUTED = 2.0
-"""What is taken from it where nothing avows, in a text in capitals: there quotation marks stand around names and single
-words as often as around speech; chosen likewise."""
+_SHOUTED, _CAPITALS = 2.0, 1.0
+"""What is taken from it where nothing avows, in a text in capitals: with quotation marks, which stand around names and
+single words there as often as around speech, and without them, where nobody speaks in the first person; chosen likewise."""
 _STATELY, _DENIED = 3.5, 2.0
 """What is taken from it where all that avows is a state's own report of what its forces did, and where nothing avows
 and something denies; chosen likewise."""
@@ -119,8 +119,8 @@ def _scores(model: Model, sentence: Sentence) -> tuple[float, float, float]:
         claim -= _STATELY
     elif not any(map(weigh, stated)) and any(item.stance == DENIED for item in accounts(reading)):
         claim -= _DENIED
-    elif not any(map(weigh, stated)) and any(reading.quoted) and shouted(reading):
-        claim -= _SHOUTED
+    elif not any(map(weigh, stated)) and shouted(reading):
+        claim -= _SHOUTED if any(reading.quoted) else 0.0 if reading.present & _FIRST else _CAPITALS
     return fact, opinion, claim
 
 

@@ -139,7 +139,7 @@ _VERBS: dict[int, str] = {
         "cut/cut/cutting; hold/held; throw/threw/thrown; hurl; lob/lobbed/lobbing; ignite; lay/laid; place; damage; smash; "
         "take/took/taken; do/did/done; drop/dropped/dropping; leave/left; penetrate; crash; disrupt; knock; flood; "
         "lock; intercept; light/lit; repel/repelled; snatch; spray; beat/beat/beaten; club/clubbed/clubbing; trample; execute; put/put/putting; send/sent; bring/brought; "
-        "conduct; organise; organize; order; pull; free; cripple; compromise; shut/shut/shutting; black; bleed/bled; break/broke/broken"
+        "conduct; organise; organize; order; pull; free; cripple; compromise; shut/shut/shutting; bleed/bled; break/broke/broken"
     ),
     WordClass.CYBER: "hack; breach; encrypt; deface; exfiltrate; infiltrate; leak; dump; ddos; compromise; phish",
     WordClass.THREAT: "threaten; vow; pledge; swear/swore/sworn; promise; warn; demand; call; urge; intend; plan/planned/planning",
@@ -150,6 +150,7 @@ _VERBS: dict[int, str] = {
 _WORDS: dict[int, str] = {
     WordClass.BEHIND: "behind",
     WordClass.ACT_VERB: "downed downing hanged gassed gassing",
+    WordClass.WEAK_ACT: "blacked blacking",
     WordClass.RESPONSIBILITY: "responsibility responsible credit authorship paternity blame",
     WordClass.INVOLVEMENT: "involvement role part hand participation responsibility connection link links complicity knowledge accusation accusations allegation allegations charge charges report reports",
     WordClass.ACT_NOUN: (

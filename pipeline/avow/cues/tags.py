@@ -74,7 +74,7 @@ _AMBIGUOUS = word_set(
     "claim claims report reports charge charges link links call calls plan plans hold holds state states name "
     "names list lists release releases post posts show shows note notes demand demands promise promises vow vows "
     "pledge pledges attack attacks strike strikes raid raids bomb bombs fire fires hit hits murder murders ambush "
-    "ambushes assault assaults kill kills shell shells mortar mine mines target targets burn cut cuts film films "
+    "ambushes assault assaults kill kills shell shells mortar mortars mine mines target targets burn cut cuts film films "
     "record records picture document issue issues broadcast broadcasts blame share sign place ram storm mount "
     "stage set take lock crash knock order orders hack hacks breach leak leaks dump dumps exploit warn answer "
     "reply comment estimate tie trace doubt question plant light damage capture escape publish admit deny "
@@ -196,8 +196,17 @@ class Tagged:
         if self.capital[at] and not self.shouting and at and self.forms[at - 1][0].isalnum() and tag not in "TM":
             return Tag.NOUN
         if form.endswith("ing"):
-            noun = tag == Tag.DETERMINER or (
-                tag == Tag.NOUN and self.masks[at] & W.ACT_NOUN and following in PREPOSITIONS
+            act = self.masks[at] & W.ACT_NOUN
+            noun = (
+                tag == Tag.DETERMINER
+                or (tag == Tag.NOUN and act and following in PREPOSITIONS)
+                or (
+                    tag == Tag.COORDINATOR
+                    and act
+                    and place > 0
+                    and self.tags[place - 1] == Tag.NOUN
+                    and self._is_ing(place - 1)
+                )
             )
             return Tag.NOUN if noun else Tag.GERUND
         if form in _AMBIGUOUS:
@@ -205,6 +214,10 @@ class Tagged:
         if tag == Tag.DETERMINER:
             return Tag.ADJECTIVE if form.endswith("ed") else Tag.NOUN
         return Tag.NOUN if before in _OF and form.endswith("ed") else Tag.VERB
+
+    def _is_ing(self, at: int) -> bool:
+        """Whether a noun is one of doing: "the fighting and bombing"."""
+        return self.forms[at].endswith("ing")
 
     def _is_finite(self, at: int, form: str, following: str, tag: str, before: str, place: int) -> bool:
         """Whether a form that can be noun or verb is a verb here."""

@@ -40,12 +40,15 @@ _HARMED = word_set(
     "warship frigate destroyer submarine ferry yacht tanker freighter dam reservoir wells silo warehouse factory dock docks "
     "port harbour harbor terminal airfield runway radar subway metro tram taxi minibus van turbine turbines"
 )
+_AFTER = word_set("after before during following since when while because until")
+_MEASURES = word_set("action actions operation operations")
 _KILLING = word_set("death alive")
 """What makes of beating, burning or hacking a killing: "to death", "alive"."""
 _BEATING = ("beat", "burn", "hack", "club", "kick", "stomp", "crush", "stab", "trampl")
 _TAKING = ("take", "taking", "took", "hold", "held", "seiz")
 _TAKEN = word_set("hostage hostages captive captives")
 _DONE = word_set("did do does done doing")
+_THIRD = word_set("it they he she")
 _TOGETHER = frozenset(
     (verb, particle)
     for verbs, particles in (("set sets setting", "off fire alight ablaze"), ("fired fire fires firing", "on at upon"))
@@ -92,6 +95,8 @@ def hostile(grammar: Grammar, verb: int) -> int:
     if mask & DEED:
         return 2
     following = grammar.forms[verb + 1 : verb + 2]
+    if form.startswith("organi") and following == ("crime",):
+        return 0
     if form.startswith(_BEATING) and _kills(grammar.forms, verb):
         return 2
     if form.startswith(_TAKING) and not _TAKEN.isdisjoint(grammar.forms[verb + 1 : verb + 7]):
@@ -110,8 +115,10 @@ def hostile(grammar: Grammar, verb: int) -> int:
     if form in _DONE and following in {("it",), ("so",), ("this",)}:
         return 1
     for at in range(verb + 1, min(grammar.count, verb + 7)):
-        if ends(grammar, at):
+        if ends(grammar, at) or grammar.forms[at] in _AFTER:
             break
+        if grammar.forms[at] in _MEASURES and form.startswith(_TAKING):
+            return 0
         if grammar.masks[at] & (W.WEAPON | W.ACT_NOUN):
             return 2
         if grammar.masks[at] & (W.TARGET | W.INSURGENT) and form not in _LIGHT:
@@ -221,6 +228,21 @@ def is_self(grammar: Grammar, speaker: Span, subject: Span) -> bool:
             following = range(at + 1, min(subject[1], at + 5))
             return any(grammar.forms[here] in FORCES or grammar.masks[here] & _OWN for here in following)
     return same_head(grammar, speaker, subject)
+
+
+def others_word(grammar: Grammar, verb: int, subject: Span) -> bool:
+    """Whether "it" or "they" in a quotation speaks of others than who is quoted.
+
+    Args:
+        grammar: The sentence.
+        verb: The verb of saying.
+        subject: The subject of what is said.
+
+    Returns:
+        True where the pronoun is quoted and the verb is not.
+    """
+    quoted = grammar.reading.quoted
+    return subject[0] >= 0 and grammar.forms[subject[0]] in _THIRD and quoted[subject[0]] and not quoted[verb]
 
 
 def denies(grammar: Grammar, at: int) -> bool:

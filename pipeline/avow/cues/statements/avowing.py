@@ -89,6 +89,9 @@ def _act_as_object(grammar: Grammar, verb: int) -> int:
         if grammar.tags[at] not in "DBJO" and grammar.forms[at - 1 : at + 1] != ("to", "that"):
             return -1
         at += 1
+    if at < grammar.count and grammar.forms[verb].startswith("claim") and grammar.forms[at].startswith("death"):
+        # What a war has claimed.
+        return -1
     if at >= grammar.count or not grammar.masks[at] & ACT or (grammar.tags[verb] == "V" and grammar.passive(verb)):
         return -1
     following = at + 1

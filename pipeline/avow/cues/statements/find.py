@@ -18,6 +18,7 @@ _ALWAYS = W.RESPONSIBILITY | W.DENY
 _ACCUSING = W.AVOW | W.BLAME | W.SUSPECT | W.CONFESS
 _HOSTILE = ACT | ANY_DEED
 _TURNS = _ACCUSING | SAYING | _HOSTILE
+_OWNING = frozenset(["own", "owns", "owned", "owning"])
 _REACH = 19
 """Tokens from a verb to the act that it can be about, the most that any rule allows."""
 
@@ -97,6 +98,9 @@ def _verbs(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
         if grammar.tags[verb] not in "VG" or verb in used:
             continue
         mask = grammar.masks[verb]
+        if grammar.forms[verb] in _OWNING and grammar.forms[verb + 1 : verb + 2] not in {("up",), ("to",)}:
+            # To own a house is no avowal, to own up is.
+            continue
         if mask & W.AVOW:
             yield from avowed(grammar, verb, used)
         if denies(grammar, verb):

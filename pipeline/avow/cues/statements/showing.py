@@ -16,6 +16,12 @@ DEADLY = word_set(
 )
 _SITES = word_set("leak leaks victim victims extortion data ransom")
 _ALIVE = word_set("alive health sign-of-life proof-of-life pleading plead appeal appeals appealing")
+_KNOWING = word_set(
+    "know knew known see saw seen hear heard watch watched believe believed think thought suspect suspected fear feared "
+    "witness witnessed witnessing"
+)
+_CLAUSES = word_set("that when where while whose")
+_NEVER = word_set("no never neither nor nowhere hardly")
 _WE = word_set("we i we've we'd i've i'd we're i'm")
 OURS = _WE | {"our", "my"}
 
@@ -39,14 +45,19 @@ def own_voice(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
         for verb in range(at + 1, min(grammar.count, at + 18)):
             if grammar.forms[verb] in END or (tags[verb] == Tag.VERB and masks[verb] & W.REPORT):
                 break
+            if grammar.forms[verb] in _KNOWING and tags[verb] == Tag.VERB:
+                # What we know, saw or heard has a subject of its own.
+                break
             if tags[verb] not in "VG" or (tags[verb] == Tag.GERUND and grammar.forms[verb - 1] not in BE):
                 continue
             strength = hostile(grammar, verb)
             if not strength:
                 continue
             subject = grammar.subject(verb)
-            who = grammar.forms[grammar.group_start(verb) - 1] in {"who", "that"}
-            if subject[0] >= 0 and not subject[0] <= at < subject[1] and not who:
+            relative = grammar.forms[grammar.group_start(verb) - 1] in {"who", "which", "that"}
+            if not subject[0] <= at < subject[1] and (subject[0] >= 0 or relative):
+                break
+            if not relative and _in_their_clause(grammar, at, verb):
                 break
             victim = grammar.passive(verb) or (grammar.reduced(verb) and not masks[verb] & DEED)
             yield Statement(
@@ -55,13 +66,28 @@ def own_voice(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
                 Speaker.FIRST,
                 (at, at + 1),
                 (verb, verb + 1),
-                grammar.negated(verb),
+                grammar.negated(verb) or _inverted(grammar, at),
                 grammar.intended(verb),
                 Actor.VICTIM if victim else Actor.SELF,
                 strength == 2,
                 quoted=grammar.reading.quoted[at],
             )
             break
+
+
+def _in_their_clause(grammar: Grammar, at: int, verb: int) -> bool:
+    """Whether a clause begins between the first person and a deed, in which it does not occur again."""
+    for here in range(verb - 1, at, -1):
+        if grammar.forms[here] in _CLAUSES:
+            return not any(_is_ours(grammar, place) for place in range(here + 1, verb))
+    return False
+
+
+def _inverted(grammar: Grammar, at: int) -> bool:
+    """Whether a negation stands before the verb and its subject: "at no time did we bomb", "neither will I"."""
+    if at < 2 or grammar.tags[at - 1] not in "AM":
+        return False
+    return not _NEVER.isdisjoint(grammar.forms[max(0, at - 4) : at - 1])
 
 
 def _is_ours(grammar: Grammar, at: int) -> bool:

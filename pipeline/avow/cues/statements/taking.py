@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from avow.cues.grammar import BE, NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
-from avow.cues.statements.acts import ACT, END, act_span, deed, denies, is_self
+from avow.cues.statements.acts import ACT, END, act_span, deed, denies, is_self, others_word
 from avow.cues.statements.records import Actor, Kind, Statement
 
 HOLD = frozenset(["hold", "holds", "held", "holding"])
@@ -16,6 +16,7 @@ _HABITS = word_set("always usually often routinely regularly typically habituall
 SAYING = W.REPORT | W.AVOW
 _GENERAL = word_set("when while for of before without")
 _BEARING = word_set("bear bears bore borne bearing")
+_SELVES = word_set("itself himself herself themselves ourselves myself")
 _SHARING = word_set("both jointly separately also later")
 
 
@@ -45,6 +46,9 @@ def _taken(grammar: Grammar, noun: int, used: set[int]) -> Iterator[Statement]:
     for at in range(noun - 1, max(-1, noun - 8), -1):
         if tags[at] in "VG" and masks[at] & (W.ASSUME | W.AVOW):
             verb = at
+            if forms[at].startswith("attribut") and _SELVES.isdisjoint(forms[at + 1 : at + 5]):
+                # To others.
+                return
             break
         if forms[at] in END:
             break
@@ -147,6 +151,9 @@ def _what_is_taken(grammar: Grammar, verb: int, noun: int, act: Span) -> Kind:
 def _responsible(grammar: Grammar, at: int) -> Iterator[Statement]:
     """Somebody says to be responsible, is called so, or is held so."""
     forms, tags = grammar.forms, grammar.tags
+    if at + 1 < grammar.count and tags[at + 1] == Tag.NOUN:
+        # "A responsible organisation".
+        return
     act = act_span(grammar, at + 1, at + 9)
     holding = next((back for back in range(at - 1, max(-1, at - 11), -1) if forms[back] in HOLD), -1)
     if holding >= 0:
@@ -195,7 +202,7 @@ def _said_of(grammar: Grammar, said: int, subject: Span, act: Span, negated: boo
     if grammar.masks[said] & (W.SUSPECT | W.BLAME):
         kind = Kind.BLAMES if grammar.masks[said] & W.BLAME else Kind.SUSPECTS
         return Statement(kind, said, speaker, source, act, negated, intended, Actor.OTHER, accused=subject)
-    if is_self(grammar, source, subject):
+    if is_self(grammar, source, subject) and not others_word(grammar, said, subject):
         return Statement(Kind.TAKES, said, speaker, source, act, negated or grammar.negated(said), intended)
     return Statement(Kind.BLAMES, said, speaker, source, act, negated, False, Actor.OTHER, accused=subject)
 
@@ -230,8 +237,6 @@ def behind(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
         if said >= 0:
             yield _said_of(grammar, said, subject, act, negated)
             continue
-        own = grammar.speaker(subject) is Speaker.FIRST or (
-            subject[0] >= 0 and grammar.forms[subject[0]] in POSSESSIVES
-        )
+        own = grammar.speaker(subject) is Speaker.FIRST
         kind, actor = (Kind.TAKES, Actor.SELF) if own else (Kind.RESPONSIBLE, Actor.OTHER)
         yield Statement(kind, copula, grammar.speaker(subject), subject, act, negated, False, actor)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from avow.cues.grammar import COORDINATORS, NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
-from avow.cues.statements.acts import ANY_DEED, act_span, deed, group_of, is_self, same_head
+from avow.cues.statements.acts import ANY_DEED, act_span, deed, group_of, is_self, others_word, same_head
 from avow.cues.statements.records import Actor, Kind, Statement
 from avow.cues.statements.taking import CLAIM, SAYING
 
@@ -21,6 +21,11 @@ CLAIM_NOUNS = word_set("claim claims assertion boast admission confession")
 _MOTIVES = word_set(
     "retaliation revenge response reprisal answer retribution avenge protest punish punishment campaign"
 )
+_ASKED = word_set("who whom whose why where whether if")
+_BEGINNING = word_set(
+    "began begun begins begin started starts start continued continues continue kept keeps stopped resumed"
+)
+_CHARGED = word_set("responsible charged accused suspected guilty convicted blamed those")
 _CLEFT = word_set("us them me him they he she we i")
 _SELVES = word_set("us them me him it")
 _COPULAS = word_set("is are was were be")
@@ -39,7 +44,9 @@ def told(grammar: Grammar, verb: int) -> Iterator[Statement]:
         Statements.
     """
     done, strength = deed(grammar, verb + 1, verb + 20)
-    if done < 0 or grammar.passive(verb) or grammar.forms[verb + 1] in _COPULAS:
+    if done < 0 or grammar.passive(verb) or grammar.forms[verb + 1] in _COPULAS or grammar.forms[verb + 1] in _ASKED:
+        return
+    if grammar.tags[done] == Tag.GERUND and _of_others(grammar, done):
         return
     if grammar.forms[done - 1] == "that" and grammar.tags[done] != Tag.GERUND:
         return
@@ -48,7 +55,8 @@ def told(grammar: Grammar, verb: int) -> Iterator[Statement]:
             return
     source = grammar.subject(verb)
     speaker = _mouthpiece(grammar, source, grammar.speaker(source), verb)
-    subject = grammar.subject(done, verb + 1)
+    begun = done - 1 if grammar.tags[done] == Tag.GERUND and grammar.forms[done - 1] in _BEGINNING else done
+    subject = grammar.subject(begun, verb + 1)
     group = group_of(grammar, done)
     intended = grammar.intended(done) and not ("to" in group and grammar.forms[verb] in CLAIM)
     yield Statement(
@@ -69,6 +77,14 @@ def told(grammar: Grammar, verb: int) -> Iterator[Statement]:
     )
 
 
+def _of_others(grammar: Grammar, done: int) -> bool:
+    """Whether a gerund tells of what others are charged with, or only gives an example: "such as killing"."""
+    before = grammar.forms[max(0, done - 6) : done]
+    if before[-2:] == ("such", "as"):
+        return True
+    return before[-1:] in {("for",), ("with",), ("of",)} and not _CHARGED.isdisjoint(before)
+
+
 def _mouthpiece(grammar: Grammar, source: Span, speaker: Speaker, verb: int) -> Speaker:
     """A rebels' own radio speaks for them."""
     if speaker in {Speaker.OFFICIAL, Speaker.NAME, Speaker.MESSAGE} and source[0] >= 0:
@@ -84,6 +100,10 @@ def _actor(grammar: Grammar, verb: int, done: int, source: Span, speaker: Speake
     """Who did the deed of a content clause."""
     forms, tags = grammar.forms, grammar.tags
     passive = grammar.passive(done) or grammar.reduced(done)
+    if others_word(grammar, verb, subject):
+        return Actor.OTHER
+    if subject[0] < 0 and forms[grammar.group_start(done) - 1] in {"who", "which"}:
+        return Actor.OTHER
     if subject[0] < 0:
         joined = any(forms[at] in COORDINATORS or forms[at] == "," for at in range(verb + 1, done))
         begins = (

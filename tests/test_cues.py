@@ -276,6 +276,11 @@ def test_a_deed_without_an_object_is_its_subjects(deed: str, avows: bool) -> Non
         ("The mayor admitted that he fears crimes such as killing officers.", False),
         ("It is plain that the rebels and their allies were behind the bombing.", False),
         ("He said that he would fight organised crime.", False),
+        ("The Front says the bombing was its work.", True),
+        ("A spokesman for the Red Brigade said the group carried out the bombing.", True),
+        ("A police spokesman said the group carried out the bombing.", False),
+        ("The Front said two of its fighters blew themselves up at the gate.", True),
+        ("Ivo Marek pleaded guilty to murder.", True),
     ],
 )
 def test_who_did_it_is_not_mistaken_for_who_tells_it(text: str, avows: bool) -> None:

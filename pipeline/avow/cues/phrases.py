@@ -15,6 +15,10 @@ _WITHHELD = word_set("yet failed fails refused refuses declined declines cannot"
 _OPENERS = frozenset(")]")
 _LINKS = word_set("of for from in at with")
 _PARTICIPLES = word_set("stolen taken blown thrown slain broken driven borne hidden")
+_FINITE = word_set(
+    "blew took threw drove stole broke slew fell gave wrote began ran sank overran came went saw withdrew"
+)
+"""Past forms whose participles are other words."""
 _CHANNELS = word_set("phone telephone satellite e-mail email fax letter radio text video post then now")
 _FAR, _LONG = 30, 80
 _ATTACKING = word_set("attacked struck")
@@ -102,6 +106,8 @@ class Phrases(Tagged):
             True for a past form without auxiliaries and without an object.
         """
         if self.tags[verb] != Tag.VERB or self.forms[verb].endswith("s") or self.group_start(verb) < verb:
+            return False
+        if self.forms[verb] in _FINITE:
             return False
         if self.forms[verb] in _PARTICIPLES:
             return True

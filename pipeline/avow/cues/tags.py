@@ -82,6 +82,8 @@ _AMBIGUOUS = word_set(
 )
 _FINITE_S = word_set("claims holds charges reports links calls plans states notes demands releases posts shows")
 _AFTER_NOUN = word_set("of against on were are have had by")
+_ADMITTED = frozenset(["guilty", "confessed", "confesses", "confess", "confessing"])
+_CRIMES = frozenset(["murder", "assault", "sabotage", "torture"])
 _SET = frozenset(["fire", "off", "alight", "ablaze"])
 _MOST = 0.7
 _COUNTS = word_set("two three four five six seven eight nine ten some many several few all both most the these those")
@@ -225,6 +227,9 @@ class Tagged:
             return True
         if form.startswith("set") and following in _SET and tag not in "DI":
             return True
+        if tag == Tag.TO and place > 0 and self.forms[place - 1] in _ADMITTED and form in _CRIMES:
+            # "Pleaded guilty to murder".
+            return False
         if tag in "TMRN" or (tag == Tag.AUXILIARY and before.startswith(("do", "did"))):
             return True
         if tag in "DI" or before.endswith("'s"):

@@ -48,6 +48,10 @@ _BEATING = ("beat", "burn", "hack", "club", "kick", "stomp", "crush", "stab", "t
 _TAKING = ("take", "taking", "took", "hold", "held", "seiz")
 _TAKEN = word_set("hostage hostages captive captives")
 _DONE = word_set("did do does done doing")
+_GENERIC = frozenset(
+    (word,)
+    for word in word_set("group movement organisation organization front cell gang faction militia brigade crew")
+)
 _THIRD = word_set("it they he she")
 _TOGETHER = frozenset(
     (verb, particle)
@@ -219,7 +223,7 @@ def is_self(grammar: Grammar, speaker: Span, subject: Span) -> bool:
     Returns:
         True where it does.
     """
-    if subject[0] < 0 or subject == speaker:
+    if subject[0] < 0 or subject == speaker or _is_the_group(grammar, speaker, subject):
         return True
     if grammar.tags[subject[0]] == Tag.PRONOUN:
         return grammar.forms[subject[0]] != "you"
@@ -228,6 +232,21 @@ def is_self(grammar: Grammar, speaker: Span, subject: Span) -> bool:
             following = range(at + 1, min(subject[1], at + 5))
             return any(grammar.forms[here] in FORCES or grammar.masks[here] & _OWN for here in following)
     return same_head(grammar, speaker, subject)
+
+
+def _is_the_group(grammar: Grammar, speaker: Span, subject: Span) -> bool:
+    """Whether "the group", or people "of the group", are those whom a speaker for a group speaks for."""
+    last = grammar.forms[max(0, subject[1] - 2) : subject[1]]
+    if speaker[0] < 0 or last[:1] != ("the",) or last[1:] not in _GENERIC:
+        return False
+    inner = grammar.forms[subject[0] : subject[1] - 2]
+    if inner and inner[-1] not in {"of", "from"}:
+        return False
+    kinds = 0
+    for at in range(*speaker):
+        # A spokesman is an official by himself, but not of a group.
+        kinds |= 0 if grammar.masks[at] & W.SPOKES else grammar.masks[at]
+    return bool(kinds & W.GROUP) and not kinds & W.OFFICIAL
 
 
 def others_word(grammar: Grammar, verb: int, subject: Span) -> bool:

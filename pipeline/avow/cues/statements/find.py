@@ -10,8 +10,8 @@ from avow.cues.reading import Reading
 from avow.cues.statements.acts import ACT, ANY_DEED, denies, may_be_hostile
 from avow.cues.statements.avowing import CRIMES, PLAIN, avowed, blame, confession, denial, may_regret, regrets
 from avow.cues.statements.records import Kind, Statement
-from avow.cues.statements.showing import DEADLY, OURS, own_voice, showing
-from avow.cues.statements.taking import CLAIM, HOLD, SAYING, behind, responsibility
+from avow.cues.statements.showing import DEADLY, OURS, SITES, own_voice, showing
+from avow.cues.statements.taking import CLAIM, HOLD, OWN_WORK, SAYING, behind, responsibility
 from avow.cues.statements.telling import CLAIM_NOUNS, NOT_SAYING, noun_claims, sourced, told
 
 _ALWAYS = W.RESPONSIBILITY | W.DENY
@@ -58,6 +58,8 @@ def may_find(reading: Reading) -> bool:
         return True
     acts = possible & ACT
     if acts:
+        if possible & W.OWNING and not OWN_WORK.isdisjoint(forms):
+            return True
         if possible & W.BEHIND or (possible & W.AVOW and not PLAIN.isdisjoint(forms)) or may_regret(reading.text):
             return True
     if possible & ANY_DEED:
@@ -65,7 +67,7 @@ def may_find(reading: Reading) -> bool:
             return True
     if possible & W.RECORDING and (possible & _HOSTILE or not DEADLY.isdisjoint(forms)):
         return True
-    if possible & W.POST and possible & W.LOOT:
+    if possible & W.POST and (possible & W.LOOT or not SITES.isdisjoint(forms)):
         return True
     if possible & W.AVOW and not CLAIM.isdisjoint(forms):
         return True
@@ -123,7 +125,7 @@ _LOOKS = (
     (regrets, ACT),
     (sourced, W.ACCORDING),
     (own_voice, ANY_DEED),
-    (behind, W.BEHIND),
+    (behind, W.BEHIND | W.OWNING),
     (showing, W.POST | W.SHOW | W.RECORDING),
 )
 """Each search with the classes of words without any of which it finds nothing."""

@@ -14,7 +14,7 @@ DEADLY = word_set(
     "execution executions beheading beheadings killing killings murder murders shooting downing attack attacks "
     "bombing bombings explosion explosions ambush ambushes torture blast assassination raid operation"
 )
-_SITES = word_set("leak leaks victim victims extortion data ransom")
+SITES = word_set("leak leaks victim victims extortion data ransom")
 _ALIVE = word_set("alive health sign-of-life proof-of-life pleading plead appeal appeals appealing")
 _KNOWING = word_set(
     "know knew known see saw seen hear heard watch watched believe believed think thought suspect suspected fear feared "
@@ -137,8 +137,10 @@ def showing(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
             if shown >= 0 or done >= 0:
                 act = shown if shown >= 0 else done
                 yield Statement(Kind.SHOWS, verb, speaker, subject, (act, act + 1), negated, intended)
-        elif masks[verb] & W.POST and any(masks[at] & W.LOOT for at in range(verb + 1, min(grammar.count, verb + 11))):
-            yield Statement(Kind.POSTS, verb, speaker, subject, NO_SPAN, negated, intended, strong=_own_site(grammar))
+        elif masks[verb] & W.POST:
+            own = _own_site(grammar)
+            if own or any(masks[at] & W.LOOT for at in range(verb + 1, min(grammar.count, verb + 11))):
+                yield Statement(Kind.POSTS, verb, speaker, subject, NO_SPAN, negated, intended, strong=own)
     yield from _recorded(grammar)
 
 
@@ -146,7 +148,7 @@ def _own_site(grammar: Grammar) -> bool:
     """Whether a leak site, or the like, is called the poster's own."""
     forms = grammar.forms
     return any(
-        forms[at] in POSSESSIVES and _SITES & set(forms[at + 1 : at + 4]) and {"site", "blog", "page"} & set(forms[at:])
+        forms[at] in POSSESSIVES and SITES & set(forms[at + 1 : at + 4]) and {"site", "blog", "page"} & set(forms[at:])
         for at in range(grammar.count)
     )
 

@@ -17,6 +17,7 @@ SAYING = W.REPORT | W.AVOW
 _GENERAL = word_set("when while for of before without")
 _BEARING = word_set("bear bears bore borne bearing")
 _SELVES = word_set("itself himself herself themselves ourselves myself")
+OWN_WORK = word_set("work doing handiwork")
 _SHARING = word_set("both jointly separately also later")
 
 
@@ -218,6 +219,8 @@ def behind(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
         Statements.
     """
     for at in range(grammar.count):
+        if grammar.forms[at] in OWN_WORK:
+            yield from _own_work(grammar, at)
         if grammar.forms[at] != "behind":
             continue
         act = act_span(grammar, at + 1, at + 7)
@@ -240,3 +243,22 @@ def behind(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
         own = grammar.speaker(subject) is Speaker.FIRST
         kind, actor = (Kind.TAKES, Actor.SELF) if own else (Kind.RESPONSIBLE, Actor.OTHER)
         yield Statement(kind, copula, grammar.speaker(subject), subject, act, negated, False, actor)
+
+
+def _own_work(grammar: Grammar, at: int) -> Iterator[Statement]:
+    """Calling an act one's own work: "says the bombing was its work"."""
+    forms = grammar.forms
+    copula = next((back for back in range(at - 1, max(-1, at - 4), -1) if forms[back] in BE), -1)
+    if copula < 0 or forms[at - 1] not in POSSESSIVES:
+        return
+    said = next((back for back in range(copula - 1, max(-1, copula - 10), -1) if _says(grammar, back)), -1)
+    act = act_span(grammar, said + 1, copula)
+    if said < 0 or act[0] < 0 or (forms[at - 1] in {"our", "my"} and not grammar.reading.quoted[at]):
+        return
+    source = grammar.subject(said)
+    negated = "not" in forms[copula:at] or grammar.negated(said)
+    yield Statement(Kind.TAKES, said, grammar.speaker(source), source, act, negated, grammar.intended(said))
+
+
+def _says(grammar: Grammar, at: int) -> bool:
+    return grammar.tags[at] == Tag.VERB and bool(grammar.masks[at] & SAYING) and not grammar.masks[at] & W.DENY

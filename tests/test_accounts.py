@@ -84,6 +84,8 @@ According to the mayor, the bombing was carried out by the rebels. | blamed | th
 Nine farmers were killed by soldiers, residents said. | blamed | residents | soldiers | killed
 Human rights groups have documented killings by the army. | blamed | human rights groups | the army | killings
 Police tied the rebels to the bombing. | blamed | police | the rebels | bombing
+Nine men were sentenced for their alleged role in the bombing. | blamed | - | nine men | bombing
+Orlu expels an envoy suspected of the bombing. | suspected | - | an envoy | bombing
 Ivo Marek is wanted for the bombing. | suspected | - | ivo marek | bombing
 The rebels are the prime suspects in the bombing. | suspected | - | the rebels | bombing
 The mayor said the rebels were probably behind the bombing. | suspected | the mayor | the rebels | bombing
@@ -171,6 +173,9 @@ The mayor criticised the police for failing to stop the killings. | blamed
 He was convicted for denial of the genocide by a court. | denied
 Police said two men shot at a bus stop died in hospital. | blamed
 Police said a man shot and wounded in the raid died. | blamed
+A court sentenced nine soldiers to death for cowardice and other crimes. | blamed
+The ministry said that Zamor fired two ballistic missiles in a test. | blamed
+The envoy said that Zamor had breached its obligations under the treaty. | blamed
 The coach said the team beat its rivals. | blamed
 A shell was detonated on the road followed by the motorcade, police said. | blamed
 The minister denied that the delay is linked to the murder of a judge. | blamed

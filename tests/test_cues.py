@@ -281,6 +281,8 @@ def test_a_deed_without_an_object_is_its_subjects(deed: str, avows: bool) -> Non
         ("A police spokesman said the group carried out the bombing.", False),
         ("The Front said two of its fighters blew themselves up at the gate.", True),
         ("Ivo Marek pleaded guilty to murder.", True),
+        ("South Orlu says North Orlu is behind the bombing.", False),
+        ("The Northern Column says the Column is behind the bombing.", True),
     ],
 )
 def test_who_did_it_is_not_mistaken_for_who_tells_it(text: str, avows: bool) -> None:

@@ -30,7 +30,7 @@ _PLAIN, _PLAINNESS = 2, 1.5
 """What the grammar's plain avowal adds to the classifier's score of a claim; chosen on real development text."""
 _SHOUTED, _CAPITALS = 2.0, 1.0
 """What is taken from it where nothing avows, in a text in capitals: with quotation marks, which stand around names and
-single words there as often as around speech; and without them, where nobody speaks in the first person. Chosen likewise."""
+single words there as often as around speech; and without them, where nobody speaks in the first person. Likewise."""
 _STATELY, _DENIED = 3.5, 2.0
 """What is taken from it where all that avows is a state's own report of what its forces did, and where nothing avows
 and something denies; chosen likewise."""

@@ -46,7 +46,7 @@ _HOSTILE_ACTS = word_set(
 )
 _TERROR = word_set("terror terrorism violence sabotage war aggression piracy arson vandalism murder")
 _LAWS = word_set(
-    "deal deals treaty peace sanctions privacy confidentiality law laws legislation rules regulations contract duty agreement protocol order airspace trust parole bail probation trademark copyright patent emergency restrictions terms"
+    "deal deals treaty peace sanctions privacy confidentiality law laws legislation rules regulations contract duty agreement protocol order airspace trust parole bail probation trademark copyright patent emergency restrictions terms obligations obligation convention conventions resolution resolutions commitments promise"
 )
 _THEFT = ("steal", "stole", "theft")
 _TESTS = word_set("ballistic test tests satellite satellites space")
@@ -122,6 +122,9 @@ def _is_else(grammar: Grammar, at: int) -> bool:
         return True
     if form == "crimes":
         plain = not at or grammar.tags[at - 1] in "DVTP" or before in _VIOLENT
+        if before == "other" and grammar.forms[at - 2 : at - 1] == ("and",):
+            # "Cowardice and other crimes".
+            return True
         return not (plain or following == "against") or following == "of"
     if form.startswith("offen"):
         # "the offences" are those just told of; "sexual offences", "an offence" may be anything.
@@ -161,7 +164,7 @@ def does(grammar: Grammar, verb: int) -> bool:
         return True
     if form.startswith(_THEFT) and not grammar.reading.present & W.LOOT:
         return False
-    if form.startswith("launch") and _TESTS & set(grammar.forms[verb + 1 : verb + 7]):
+    if form.startswith(("launch", "fire")) and _TESTS & set(grammar.forms[verb + 1 : verb + 7]):
         return False
     if form.startswith("commit") and "suicide" in grammar.forms[verb + 1 : verb + 3]:
         return False

@@ -22,6 +22,7 @@ _LIABLE = word_set("responsible guilty liable culpable answerable accountable")
 _PARTS = word_set("role part involvement complicity participation share hand")
 _ALLEGED = word_set("alleged suspected supposed presumed")
 _HEDGED = word_set("if whether may might could would should")
+_COURTS = ("sentenc", "convict", "jail", "charg", "indict")
 _REACH = 12
 
 
@@ -105,7 +106,8 @@ def for_part(grammar: Grammar, at: int) -> Iterator[Account]:
         return
     accused = _concerned(grammar, verb, begin - 1)
     if can_act(grammar, accused):
-        yield Account(SUSPECTED if alleged else BLAMED, "for-their-part", at, NO_SPAN, accused, act)
+        suspected = alleged and not forms[verb].startswith(_COURTS)
+        yield Account(SUSPECTED if suspected else BLAMED, "for-their-part", at, NO_SPAN, accused, act)
 
 
 def _concerned(grammar: Grammar, verb: int, stop: int) -> Span:

@@ -47,6 +47,8 @@ def own_side(grammar: Grammar, item: Statement, accused: Span) -> bool:
         if _is_unit(grammar, accused) and _is_state(grammar, subject):
             return True
     kind = grammar.speaker(accused)
+    if grammar.forms[accused[0]] in POSSESSIVES and kind in {Speaker.OFFICIAL, Speaker.GROUP}:
+        return item.speaker not in {Speaker.OTHER, Speaker.PRONOUN}
     if kind is Speaker.OFFICIAL:
         return item.speaker in _MAY_BE_OFFICIAL and not _marked(grammar, accused)
     if kind is Speaker.GROUP and item.speaker not in {Speaker.OFFICIAL, Speaker.OTHER, Speaker.PRONOUN}:

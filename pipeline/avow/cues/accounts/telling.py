@@ -104,7 +104,7 @@ def _by_weapon(grammar: Grammar, item: Statement, rule: str, span: Span) -> Iter
         accused = grammar.phrase_after(link + 1)
         if can_act(grammar, accused, named=True):
             yield Account(BLAMED, f"{rule}-attack-by", item.verb, item.subject, accused, item.act)
-    elif not grammar.shouting and any(grammar.capital[at] and at for at in range(*span)):
+    elif not grammar.shouting and any(grammar.capital[at] and at for at in range(span[0], grammar.head(span))):
         yield Account(BLAMED, f"{rule}-their-attack", item.verb, item.subject, span, item.act)
 
 

@@ -208,8 +208,23 @@ def same_head(grammar: Grammar, first: Span, second: Span) -> bool:
     """
     if first[0] < 0 or second[0] < 0:
         return False
-    head = grammar.forms[grammar.head(second)]
+    at = grammar.head(second)
+    head = grammar.forms[at]
+    if _namesakes(grammar, first, second, at):
+        return False
     return any(grammar.forms[at] == head and len(head) > 2 for at in range(*first) if grammar.tags[at] in "OJ")
+
+
+def _namesakes(grammar: Grammar, first: Span, second: Span, head: int) -> bool:
+    """Whether two names share their last word and no other: "South Korea" and "North Korea"."""
+    if grammar.shouting or head <= second[0] or not (grammar.capital[head] and grammar.capital[head - 1]):
+        return False
+    before = {
+        grammar.forms[at - 1]
+        for at in range(first[0] + 1, first[1])
+        if grammar.forms[at] == grammar.forms[head] and grammar.tags[at - 1] in "OJ"
+    }
+    return bool(before) and grammar.forms[head - 1] not in before
 
 
 def is_self(grammar: Grammar, speaker: Span, subject: Span) -> bool:

@@ -20,7 +20,8 @@ _FINITE = word_set(
 )
 """Past forms whose participles are other words."""
 _CHANNELS = word_set("phone telephone satellite e-mail email fax letter radio text video post then now")
-_FAR, _LONG = 30, 80
+_FAR, _LONG, _SHARED = 30, 80, 12
+_HAVE = word_set("have has had having they'd he'd she'd i'd we'd they've we've i've")
 _ATTACKING = word_set("attacked struck")
 _AIMING, _AIMED = word_set("fired shot hacked broke"), word_set("at on upon into")
 _CLAUSES = word_set("who which that where when while after before as because ; :")
@@ -107,7 +108,7 @@ class Phrases(Tagged):
         """
         if self.tags[verb] != Tag.VERB or self.forms[verb].endswith("s") or self.group_start(verb) < verb:
             return False
-        if self.forms[verb] in _FINITE:
+        if self.forms[verb] in _FINITE or self._shares_had(verb):
             return False
         if self.forms[verb] in _PARTICIPLES:
             return True
@@ -127,6 +128,15 @@ class Phrases(Tagged):
         if following in PREPOSITIONS:
             return not self._aims(verb, at)
         return following in {".", ",", ")", "and"}
+
+    def _shares_had(self, verb: int) -> bool:
+        """Whether a participle shares the "had" of one before it: "had broken in and stolen the files"."""
+        if not verb or self.tags[verb - 1] != Tag.COORDINATOR:
+            return False
+        for at in range(verb - 2, max(0, verb - _SHARED), -1):
+            if self.tags[at] == Tag.VERB:
+                return self.forms[at - 1] in _HAVE
+        return False
 
     def _aims(self, verb: int, at: int) -> bool:
         """Whether a past form without an object is a clause's verb: "fired on a convoy", not "fired on by rebels"."""

@@ -47,7 +47,8 @@ PREPOSITIONS = word_set(
 PRONOUNS = word_set("it they he she we i you")
 AUXILIARIES = word_set(
     "is are was were be been being am has have had having do does did 's 're 've isn't aren't wasn't weren't "
-    "hasn't haven't hadn't doesn't don't didn't it's they're they've we've we're i've i'm he's she's"
+    "hasn't haven't hadn't doesn't don't didn't it's they're they've we've we're i've i'm he's she's they'd he'd she'd i'd "
+    "we'd"
 )
 BE = word_set("is are was were be been being am isn't aren't wasn't weren't it's they're we're i'm")
 MODALS = word_set(

@@ -13,6 +13,7 @@ from avow.cues.statements.taking import CLAIM, asked
 from avow.cues.statements.telling import ADMITTING
 
 _CONFESSING = ("confess", "plead", "pled", "boast", "brag")
+_INSERTED, _OBJECT = 14, 7
 PLAIN = frozenset(["claimed", "avowed", "admitted", "acknowledged", "vindicated"])
 CRIMES = word_set("crime crimes involvement role participation part plot plots plotting planning terrorism")
 
@@ -78,10 +79,16 @@ def avowed(grammar: Grammar, verb: int, used: set[int]) -> Iterator[Statement]:
 def _act_as_object(grammar: Grammar, verb: int) -> int:
     """The hostile noun that a verb of avowal has as its object, -1 where it has none or a clause follows."""
     at = verb + (2 if grammar.forms[verb + 1 : verb + 2] == ("to",) else 1)
+    stop = verb + _OBJECT
+    if grammar.forms[verb + 1 : verb + 2] == (",",):
+        # Past an insertion: "acknowledged, in a note to a bishop, the shooting".
+        again = (here for here in range(verb + 2, min(grammar.count, verb + _INSERTED)) if grammar.forms[here] == ",")
+        at = next(again, verb) + 1
+        stop = at + _OBJECT
     part = any(grammar.masks[here] & W.INVOLVEMENT for here in range(at, min(grammar.count, at + 3)))
     if part and "in" in grammar.forms[at : at + 4]:
         return act_span(grammar, at, at + 8)[0]
-    while at < grammar.count and at - verb < 7 and grammar.forms[at] not in END:
+    while at < min(grammar.count, stop) and grammar.forms[at] not in END:
         if grammar.masks[at] & W.BYSTANDER_OBJECT and not grammar.masks[at] & W.ACT_NOUN:
             return -1
         if grammar.masks[at] & ACT and grammar.tags[at] in "OGJ":

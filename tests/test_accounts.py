@@ -169,6 +169,8 @@ The letter was attributed to the leader of the Red Tide. | blamed
 The army committee announced that the Jaguar Battalion killed nine rebels. | blamed
 The mayor did not lay the blame for the bombing on the rebels. | blamed
 The video shows a clerk being shot in the street. | blamed
+Three soldiers were decorated for their role in the attack. | blamed
+The minister was cleared of claims that he assaulted a guard. | blamed
 The mayor criticised the police for failing to stop the killings. | blamed
 He was convicted for denial of the genocide by a court. | denied
 Police said two men shot at a bus stop died in hospital. | blamed

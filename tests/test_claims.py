@@ -99,6 +99,8 @@ def test_capitals_give_descriptions_and_keep_their_words() -> None:
         ("The Front accused Kestrel and Harrow of the raid.", "Front", "accused", ["Front"]),
         ("Ana Ruiz was charged by Devon and Cornwall Police.", "Devon", "charged", ["Devon"]),
         ("THE FRONT AND THE PARTY CLAIMED THE RAID.", "PARTY", "claimed", ["THE FRONT", "THE PARTY"]),
+        ("It killed Ana Ruiz and Tom Finch, and the Front claimed it.", "Front", "claimed", ["Front"]),
+        ("Hamas, Islamic Jihad and the Front claimed it.", "Front", "claimed", ["Hamas", "Islamic Jihad", "Front"]),
     ],
 )
 def test_parties_named_together(text: str, one: str, verb: str, names: list[str]) -> None:
@@ -123,6 +125,16 @@ def test_two_names_read_as_one(text: str, names: list[str]) -> None:
     last = reading.tokens[end - 1]
     item = Mention(0, end, end - 1, "name", reading.forms[end - 1], 0, last.start + len(last.raw))
     assert [text[other.first : other.last] for other in together(reading, item, end + 1)] == names
+
+
+def test_neither_of_two_named_together_stands_for_the_other(register: Register) -> None:
+    for text in (
+        "The Front and the Brigade claimed the bombing.",
+        "Police blamed the Front and the Brigade for the raid.",
+    ):
+        parties = [record.accused or record.claimant for record in register.claims(Document("d", text))]
+        assert [party.name.text for party in parties if party] == ["Front", "Brigade"]
+    assert register.claims(Document("d", "Bomb Claimed By Red Dawn And")) == ()
 
 
 def test_what_is_named_together_is_a_record_each(register: Register) -> None:
@@ -275,6 +287,10 @@ def test_the_channel_is_told_by_grammar(text: str, word: str, mode: int) -> None
         ("she owned up to the smuggling of the detonators", Context(single=True), 8),
         ("the gang says that it locked 40 machines", Context(), 10),
         ("the gang says that it burned two lorries", Context(), 10),
+        ("the red brigades sent a letter in which they claimed it", Context(), 1),
+        ("the front claimed the attack on the website of the ministry", Context(), 10),
+        ("the front claimed the attack on its website", Context(), 7),
+        ("the front claimed the killing of the film director", Context(), 10),
     ],
 )
 def test_the_channel_is_told_by_what_stands_around(text: str, context: Context, mode: int) -> None:

@@ -91,6 +91,8 @@ def may_state(present: int) -> bool:
         return True
     if present & _HOSTILE and present & _TOLD:
         return True
+    if present & W.RECORDING and present & _HOSTILE:
+        return True
     return bool(present & _SHOWN and present & _SEEN)
 
 

@@ -162,7 +162,7 @@ _WORDS: dict[int, str] = {
         "cyberattacks incident incidents act acts crime crimes death deaths slaying slayings stabbing burning downing crash "
         "mine mines ied drone drones missile missiles suicide gunfire shots dynamite car-bomb siege heist poisoning wounding woundings derailment firebombing firebombings knifing lynching stoning shootdown hostage-taking denial-of-service incursion blackout blackouts disappearance "
         "airstrike airstrikes bombardment bombardments barrage shootout shootouts gunfight firefight lynchings pogrom pogroms "
-        "onslaught slaughter detonation detonations stabbings massacres hijackings beheadings manslaughter carjacking atrocity"
+        "onslaught slaughter detonation detonations stabbings massacres hijackings beheadings carjacking atrocity"
     ),
     WordClass.LOOT: "data files records gigabytes terabytes gb tb database databases documents emails e-mails credentials passwords accounts source archive archives samples dump contracts payroll leak-site countdown ransom victim victims",
     WordClass.GROUP: (
@@ -187,8 +187,8 @@ _WORDS: dict[int, str] = {
     WordClass.NEGATION: "not no never neither nor n't cannot without none nobody nothing nowhere hardly yet unable unclaimed fails failed refused refuses",
     WordClass.NOBODY: "nobody none no-one neither",
     WordClass.THIRD_PRONOUN: "it they he she them him its their his her one i",
-    WordClass.FIRST_PLURAL: "we us our ours ourselves",
-    WordClass.FIRST_SINGULAR: "i me my mine myself",
+    WordClass.FIRST_PLURAL: "we us our ours ourselves we've we're we'd we'll",
+    WordClass.FIRST_SINGULAR: "i me my mine myself i've i'm i'd i'll",
     WordClass.SECOND_PERSON: "you your yours yourself yourselves",
     WordClass.MODAL: "would could might may can",
     WordClass.OBLIGATION: "should must ought need needs shall let's had-better",

@@ -49,7 +49,7 @@ class Phrases(Tagged):
             The first token of the group.
         """
         at = verb
-        while at >= 1 and self.tags[at - 1] in "AMNBT":
+        while at >= 1 and (self.tags[at - 1] in "AMNBT" or self.floats(at - 1)):
             at -= 1
         return at
 

@@ -87,6 +87,7 @@ _AFTER_NOUN = word_set("of against on were are have had by")
 _ADMITTED = frozenset(["guilty", "confessed", "confesses", "confess", "confessing"])
 _CRIMES = frozenset(["murder", "assault", "sabotage", "torture"])
 _SET = frozenset(["fire", "off", "alight", "ablaze"])
+_FLOATING = frozenset(["both", "each", "all"])
 _MOST = 0.7
 _PRESENT = word_set(
     "expels expel deports deport extradites extradite hangs imprisons imprison detains detain acquits acquit evacuates "
@@ -189,11 +190,22 @@ class Tagged:
     def _before(self, at: int) -> tuple[str, str, int]:
         """Tag, form and place of the last token before one that is no adverb; quotation marks after a determiner too."""
         back = at - 1
-        while back >= 0 and self.tags[back] == Tag.ADVERB:
+        while back >= 0 and (self.tags[back] == Tag.ADVERB or self.floats(back)):
             back -= 1
         if back >= 1 and self.forms[back] == '"' and self.tags[back - 1] == Tag.DETERMINER:
             back -= 1
         return (self.tags[back], self.forms[back], back) if back >= 0 else ("^", "", -1)
+
+    def floats(self, at: int) -> bool:
+        """Whether a quantifier stands behind its noun: "the Front and the Brigade both claimed".
+
+        Args:
+            at: The token.
+
+        Returns:
+            True where it belongs to the verb group.
+        """
+        return self.forms[at] in _FLOATING and at > 0 and self.tags[at - 1] == Tag.NOUN
 
     def _participle(self, at: int) -> str:
         tag, _, _ = self._before(at)

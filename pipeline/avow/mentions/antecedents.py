@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from avow.cues import Reading
@@ -79,17 +79,16 @@ def clause_places(reading: Reading, position: int) -> Iterator[Place]:
     """
     grammar = Grammar(reading)
     spans = [grammar.subject(verb) for verb, tag in enumerate(grammar.tags) if tag == Tag.VERB]
-    subjects = [(span, grammar.head(span)) for span in spans if span[0] >= 0]
+    orders: dict[int, int] = {}
+    inside = [False] * grammar.count
+    for order, (start, end) in enumerate(span for span in spans if span[0] >= 0):
+        orders.setdefault(grammar.head((start, end)), order)
+        inside[start:end] = [True] * (end - start)
     for item in mentions(reading):
         if item.kind not in {"name", "description"}:
             continue
-        role = "other"
-        for order, ((start, end), head) in enumerate(subjects):
-            if item.start <= head < item.end:
-                role = "subject" if order else "main"
-                break
-            if start <= item.start < end:
-                role = "part"
+        order = min((orders[at] for at in range(item.start, item.end) if at in orders), default=-1)
+        role = "main" if order == 0 else "subject" if order > 0 else "part" if inside[item.start] else "other"
         speaker = grammar.speaker((item.start, item.end))
         yield Place(position, reading, item, reading.text[item.first : item.last], role, str(speaker))
 
@@ -179,15 +178,18 @@ def antecedent_features(item: Place, candidates: Sequence[Place]) -> Iterator[li
     )
     types = [party_type(candidate) for candidate in candidates]
     nearest = [at for at, candidate in enumerate(candidates) if candidate.sentence <= item.sentence]
+    ranks = {at: len(nearest) - place - 1 for place, at in enumerate(nearest)}
+    ahead, subjects = _following(candidates, nearest, types, _MEANT.get(form))
+    often = Counter(heads)
     for at, candidate in enumerate(candidates):
         distance = item.sentence - candidate.sentence
         mask = _mask(candidate)
-        repeated = sum(head == heads[at] for head in heads)
+        repeated = often[heads[at]]
         names = [
             f"distance={max(-1, min(distance, 6))}",
             f"kind={candidate.mention.kind}",
             f"repeated={min(repeated, 5)}",
-            f"rank={min(5, len(nearest) - nearest.index(at) - 1) if at in nearest else 'later'}",
+            f"rank={min(5, ranks[at]) if at in ranks else 'later'}",
             f"subject={_subject(candidate)}",
             f"first={at == 0}",
             f"plural={heads[at].endswith('s')}",
@@ -216,12 +218,10 @@ def antecedent_features(item: Place, candidates: Sequence[Place]) -> Iterator[li
         if form in _MEANT:
             fits = kind in _MEANT[form]
             names += [f"fits={fits}", f"fits={fits},{candidate.role}"]
-            if fits and at in nearest:
-                ahead = [later for later in nearest if later > at and types[later] in _MEANT[form]]
-                names += [f"fit-rank={min(4, len(ahead))}"]
-                subject = sum(candidates[later].role in {"main", "subject"} for later in ahead)
+            if fits and at in ranks:
+                names += [f"fit-rank={min(4, ahead[at])}"]
                 if candidate.role in {"main", "subject"}:
-                    names += [f"fit-subject-rank={min(3, subject)}"]
+                    names += [f"fit-subject-rank={min(3, subjects[at])}"]
         near = "same" if distance == 0 else "last" if distance == 1 else "far"
         names += [
             f"role={candidate.role}",
@@ -231,6 +231,21 @@ def antecedent_features(item: Place, candidates: Sequence[Place]) -> Iterator[li
             f"speaker={candidate.speaker},{candidate.mention.kind}",
         ]
         yield [f"antecedent|{name}" for name in names] + [f"antecedent|{form}|{name}" for name in names]
+
+
+def _following(
+    candidates: Sequence[Place], places: Sequence[int], types: Sequence[str], wanted: Collection[str] | None
+) -> tuple[dict[int, int], dict[int, int]]:
+    """How many candidates of a fitting type follow each one, and how many of them are subjects."""
+    ahead: dict[int, int] = {}
+    subjects: dict[int, int] = {}
+    fitting = acting = 0
+    for at in reversed(places):
+        ahead[at], subjects[at] = fitting, acting
+        if wanted is not None and types[at] in wanted:
+            fitting += 1
+            acting += candidates[at].role in {"main", "subject"}
+    return ahead, subjects
 
 
 def _before(place: Place) -> str:

@@ -12,13 +12,19 @@ from avow.mentions.phrases import Mention, mentions, shouted
 
 _COORDINATORS = word_set("and or plus well together along")
 """Of "as well as", "together with" and "along with" a word will do."""
-_BETWEEN = word_set("and or plus as well together along with , the a an both also by \" '")
+_BETWEEN = word_set(
+    "and or plus as well together along with , the a an both also by its their two three four five several other another \" '"
+)
 _CLOSED_BY = {"(": ")", "[": "]"}
 _BRACKETED, _GAP, _MOST = 8, 6, 8
 """Tokens between brackets behind a name, tokens between two names, parties that are told apart."""
 _THINGS = W.ACT_NOUN | W.CHANNEL | W.RECORDING | W.TIME | W.UNIT | W.LOOT | W.RESPONSIBILITY
 _PEOPLE = W.MEMBER | W.GROUP | W.OFFICIAL
 _PERSONS = word_set("man men woman women people suspects brothers sisters teenagers youths students others")
+_SHAPE = W.CAPITAL | W.LETTER
+_OPENING = word_set(
+    "afterward afterwards meanwhile however later additionally moreover furthermore separately elsewhere"
+)
 _COUNTS = word_set("two three four five six seven eight both 0")
 _SINGULAR = word_set("is was has does isn't wasn't hasn't doesn't")
 _NAME = 2
@@ -82,11 +88,15 @@ def _is_party(reading: Reading, item: Mention, capitals: bool) -> bool:
     if item.start and reading.forms[item.start - 1] in _CLOSED_BY:
         # A second name of who stands before it.
         return False
+    mask = reading.masks[item.head]
     if item.kind == "name":
-        return not reading.masks[item.head] & _THINGS or bool(reading.masks[item.head] & _PEOPLE)
+        named = reading.masks[item.end - 1] & W.CAPITAL
+        return bool(named) and (item.end - item.start > 1 or not mask & _THINGS or bool(mask & _PEOPLE))
     if item.kind != "description":
         return False
-    mask = reading.masks[item.head]
+    if item.start == 0 and not capitals and not mask & ~_SHAPE and reading.forms[0] not in _OPENING:
+        # The first word of a sentence is not known for a name: "Hamas, Islamic Jihad and ...".
+        return item.end == 1
     if mask & _THINGS and not mask & _PEOPLE:
         return False
     return capitals or bool(mask & _PEOPLE) or reading.forms[item.head] in _PERSONS
@@ -100,6 +110,9 @@ def _listed(grammar: Grammar, blocks: Sequence[Mention], place: int, at: int) ->
         if blocks[first - 1].start <= at < blocks[place].start:
             break
         if subject and _governed(grammar, blocks[first - 1].start):
+            if _gap(grammar, blocks[first - 1], blocks[first]) == "and":
+                # "Killed Ana Ruiz and Tom Finch, and the Front claimed it": all before are another verb's.
+                first = place
             break
         first -= 1
     while last + 1 < len(blocks) and _gap(grammar, blocks[last], blocks[last + 1]):
@@ -205,7 +218,7 @@ def _split(grammar: Grammar, item: Mention) -> tuple[Mention, ...]:
     if item.kind != "name" or forms.count("and") != 1:
         return (item,)
     cut = item.start + forms.index("and")
-    begin = cut + 2 if grammar.forms[cut + 1] == "the" else cut + 1
+    begin = cut + 1 + (grammar.forms[cut + 1 : cut + 2] == ("the",))
     if cut - item.start < _NAME or item.end - begin < _NAME or "of" in forms:
         return (item,)
     if _is_office(grammar, item.start, cut, item.end - 1) or not all(

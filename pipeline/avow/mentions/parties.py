@@ -130,6 +130,9 @@ def find_parties(
         mention = charged = given.accused or best(reading, every, "accused", status, at, score)
         if mention is not None and (speaker is None or _span(sentence, mention) != speaker.mention):
             accused = resolve(sentences, position, mention, score)
+            if speaker is not None and accused.name == speaker.name:
+                # Whom somebody accuses is somebody else.
+                accused = Party(accused.mention, accused.mention)
         if accused is None and speaker is not None and _SUSPECTED.match(speaker.mention.text):
             # "Suspected rebels kill six": nobody is named who suspects.
             speaker, accused = None, speaker
@@ -156,10 +159,16 @@ def _beside(
     named = together(reading_of(sentence), item, at)
     if named == (item,):
         return (party,)
-    return tuple(
-        party if other is item else _in_full(sentence, other, resolve(sentences, position, other, score))
-        for other in named
-    )
+    found: list[Party] = []
+    for other in named:
+        span = _span(sentence, other)
+        if needs_antecedent(reading_of(sentence), other):
+            # "The Front and the Brigade": neither stands for the other.
+            told = Party(span, span)
+        else:
+            told = party if other is item else resolve(sentences, position, other, score)
+        found.append(_in_full(sentence, other, told))
+    return tuple(found)
 
 
 def best(

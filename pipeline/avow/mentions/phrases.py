@@ -16,8 +16,8 @@ _PRONOUNS = {
     **dict.fromkeys(("it", "itself"), "it"),
     **dict.fromkeys(("they", "them", "themselves"), "they"),
     **dict.fromkeys(("he", "him", "himself", "she", "herself"), "he"),
-    **dict.fromkeys(("we", "us", "ourselves"), "we"),
-    **dict.fromkeys(("i", "me", "myself"), "i"),
+    **dict.fromkeys(("we", "us", "ourselves", "we've", "we're", "we'd", "we'll"), "we"),
+    **dict.fromkeys(("i", "me", "myself", "i've", "i'm", "i'd", "i'll"), "i"),
     **dict.fromkeys(("others", "who"), "other"),
 }
 _POSSESSIVES = {"its": "it", "their": "they", "his": "he", "her": "he", "our": "we", "my": "i"}

@@ -75,6 +75,9 @@ def trigger(reading: Reading, status: Status, found: Sequence[Saying]) -> int:
     return places[0] if places else 0
 
 
+_RANKS = 3
+
+
 def role_features(
     reading: Reading, every: Sequence[Mention], role: str, status: Status, at: int
 ) -> Iterator[list[str]]:
@@ -90,15 +93,17 @@ def role_features(
     Yields:
         Names of features, a list a phrase.
     """
-    before = [item for item in every if item.end <= at]
-    after = [item for item in every if item.start > at]
+    left_over = sum(item.end <= at for item in every)
+    passed = 0
     capitals = shouted(reading)
     for order, item in enumerate(every):
         names = list(_own(reading, item))
         if item.end <= at:
-            side, rank = "before", len(before) - before.index(item) - 1
+            left_over -= 1
+            side, rank = "before", left_over
         elif item.start > at:
-            side, rank = "after", after.index(item)
+            side, rank = "after", passed
+            passed += 1
         else:
             side, rank = "around", 0
         distance = max(at - item.end, item.start - at - 1, 0)
@@ -108,7 +113,7 @@ def role_features(
             f"distance={side},{min(distance, 9) if distance < 5 else 5 + min(distance // 5, 3)}",
             f"order={min(order, 3)}",
             f"kind={item.kind},{side}",
-            f"rank-of-kind={item.kind},{side},{_rank_of_kind(every, item, at)}",
+            f"rank-of-kind={item.kind},{side},{_rank_of_kind(every, order, at)}",
         ]
         left, right = _left(reading, item), _right(reading, item)
         names += [f"left={left}", f"right={right}", f"left-side={left},{side}", f"right-kind={right},{item.kind}"]
@@ -195,7 +200,18 @@ def _right(reading: Reading, item: Mention) -> str:
     return name or (form if form in _CLOSE else "other")
 
 
-def _rank_of_kind(every: Sequence[Mention], item: Mention, at: int) -> int:
-    """How many phrases of the same kind stand between it and the word that says it."""
+def _rank_of_kind(every: Sequence[Mention], order: int, at: int) -> int:
+    """How many phrases of the same kind, up to three, stand between one and the word that says it."""
+    item = every[order]
     low, high = sorted((item.start, at))
-    return min(3, sum(other.kind == item.kind and other is not item and low <= other.start < high for other in every))
+    found = 0
+    # Phrases come in the order of their first tokens; two may begin together.
+    for step in (1, -1):
+        place = order + step
+        while 0 <= place < len(every) and found < _RANKS:
+            start = every[place].start
+            if start < low if step < 0 else start >= high:
+                break
+            found += low <= start < high and every[place].kind == item.kind
+            place += step
+    return found

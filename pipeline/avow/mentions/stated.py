@@ -53,8 +53,8 @@ _CLAUSE = 18
 """Tokens of a clause that describes who speaks."""
 _CLOSING = frozenset({",", ";", ":", '"', "—", "–", "and", "but", "while", "when", "after", "because", "that"})
 _PERSONS = {
-    **dict.fromkeys(("we", "us"), "we"),
-    **dict.fromkeys(("i", "me"), "i"),
+    **dict.fromkeys(("we", "us", "we've", "we're", "we'd", "we'll"), "we"),
+    **dict.fromkeys(("i", "me", "i've", "i'm", "i'd", "i'll"), "i"),
     **dict.fromkeys(("he", "him", "she", "her"), "he"),
     **dict.fromkeys(("they", "them"), "they"),
     "it": "it",

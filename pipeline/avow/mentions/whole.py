@@ -208,8 +208,7 @@ def _name_from(grammar: Grammar, at: int) -> Mention | None:
         stop += 1
     while not grammar.capital[stop - 1]:
         stop -= 1
-    end = stop
-    return _name(grammar, start, end)
+    return _name(grammar, start, stop)
 
 
 def _name(grammar: Grammar, start: int, end: int) -> Mention:

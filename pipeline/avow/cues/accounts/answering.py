@@ -12,9 +12,9 @@ from avow.cues.grammar import NO_SPAN, Grammar
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements import Statement
+from avow.cues.statements.taking import HOLD
 
 CONDEMNING = ("condemn", "critici", "denounc", "fault", "slammed", "slams", "lambast", "berat", "castigat")
-_HOLDING = word_set("hold holds held holding")
 _LAYING = word_set("lay lays laid put puts")
 _GUILTY = word_set(
     "responsible author authors perpetrator perpetrators attacker attackers culprit culprits behind mastermind gunman bomber "
@@ -201,7 +201,7 @@ def accountable(grammar: Grammar) -> Iterator[Account]:
     forms = grammar.forms
     for at in range(1, grammar.count):
         if forms[at] in {"accountable", "answerable", "liable"}:
-            verb = find_before(grammar, _HOLDING, at, 8)
+            verb = find_before(grammar, HOLD, at, 8)
             if verb >= 0 and held(grammar, verb):
                 accused = grammar.phrase_after(verb + 1)
                 if can_act(grammar, accused):

@@ -16,7 +16,7 @@ from avow.cues.accounts.answering import (
     named,
 )
 from avow.cues.accounts.court import FACING, TERMS, charges_against, charges_of, in_court, punished, serving, trial_for
-from avow.cues.accounts.laying import for_part, found_liable, laid, wanted_for
+from avow.cues.accounts.laying import LIABILITY, PARTS, for_part, found_liable, laid, wanted_for
 from avow.cues.accounts.people import agent, can_act, is_passive, parties, who, whom
 from avow.cues.accounts.records import BLAMED, SUSPECTED, Account
 from avow.cues.accounts.search import find_word
@@ -63,8 +63,6 @@ _MESSAGES = word_set(
 _ALLEGATIONS = word_set("allegation accusation charge")
 _RESPONSIBLE = word_set("responsible behind guilty blame")
 _PROBABLY = word_set("probably likely possibly presumably apparently perhaps")
-_BLAME = word_set("blame responsibility guilt")
-_PARTS = word_set("role part involvement complicity participation")
 _OBJECT = 12
 _LIABLE = word_set("responsibility involvement complicity")
 
@@ -128,9 +126,9 @@ def _by_word(grammar: Grammar, at: int) -> Iterator[Account]:
         yield from is_responsible(grammar, at)
     if form == "as" and at:
         yield from as_alleged(grammar, at)
-    if form in _BLAME:
+    if form in LIABILITY:
         yield from laid(grammar, at)
-    if form in _PARTS:
+    if form in PARTS:
         yield from for_part(grammar, at)
     if form == "wanted":
         yield from wanted_for(grammar, at)

@@ -14,7 +14,7 @@ from avow.cues.lexicon import word_set
 from avow.cues.statements.telling import told
 
 FACING = word_set("face faces faced facing")
-_TAKEN_BACK = ("retract", "withdr", "drop", "deni", "deny", "reject", "dismiss", "refut")
+_TAKEN_BACK = ("clear", "acquit", "exonerat", "retract", "withdr", "drop", "deni", "deny", "reject", "dismiss", "refut")
 _CLEARED = word_set(
     "acquitted acquits acquit cleared clears dropped drops drop dismissed dismisses not no without withdrawn withdraws "
     "freed deny denies denied declined declines nobody none never"

@@ -13,7 +13,7 @@ from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements import Actor, Kind, Statement
 from avow.cues.statements.acts import deed, is_self
-from avow.cues.statements.taking import SAYING
+from avow.cues.statements.taking import OWN_WORK, REFLEXIVES, SAYING
 
 _DENIALS = ("deny", "denie", "disclaim", "disavow", "disown")
 _REJECTIONS = ("reject", "refut", "repudiat", "dismiss", "disput", "dissociat", "disassociat", "distanc")
@@ -46,9 +46,7 @@ _MEN = word_set(
 _KNOWING = word_set("information knowledge evidence knowing plans intention intentions")
 _OWN_HAND = frozenset({"denies-doing", "denies-doing-weakly", "denies-being-behind", "denies-done-by-own"})
 _SELVES = word_set("him her them us me himself herself itself themselves")
-_REFLEXIVES = word_set("itself himself herself themselves ourselves myself")
 _OURS = POSSESSIVES | {"ours", "theirs"}
-_WORK = word_set("work doing handiwork")
 _ISSUING = word_set("issue issues issued issuing repeat repeats repeated publish published made makes")
 _REACH = 9
 
@@ -119,7 +117,7 @@ def _by_word(grammar: Grammar, at: int) -> Iterator[Account]:
     second = forms[at + 2] if at + 2 < grammar.count else ""
     if form == "none" and following == "of" and second in _OURS:
         yield Account(DENIED, "none-of-ours", at, NO_SPAN, NO_SPAN, act_around(grammar, at))
-    if form == "not" and following in _OURS and second in _WORK:
+    if form == "not" and following in _OURS and second in OWN_WORK:
         yield Account(DENIED, "not-our-work", at, NO_SPAN, NO_SPAN, act_around(grammar, at))
     if form in {"denial", "denials"} and following == "of" and not denied_before(grammar, at):
         yield from _denial(grammar, at)
@@ -279,7 +277,7 @@ def _rejects(grammar: Grammar, verb: int) -> Iterator[Account]:
     if not _held(grammar, verb) or grammar.passive(verb):
         return
     subject = who(grammar, verb)
-    if grammar.forms[verb + 1 : verb + 2] and grammar.forms[verb + 1] in _REFLEXIVES:
+    if grammar.forms[verb + 1 : verb + 2] and grammar.forms[verb + 1] in REFLEXIVES:
         act = find_act(grammar, verb + 3, verb + 9) if grammar.forms[verb + 2 : verb + 3] == ("from",) else NO_SPAN
         if act[0] >= 0:
             yield Account(DENIED, "keeps-away", verb, subject, NO_SPAN, act)

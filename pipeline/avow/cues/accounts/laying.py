@@ -8,20 +8,25 @@ from avow.cues.accounts.acts import WEAK_CRIMES, find_act, held
 from avow.cues.accounts.people import can_act, is_passive, parties, who
 from avow.cues.accounts.records import BLAMED, SUSPECTED, Account
 from avow.cues.accounts.search import denied_before, find_before, find_word, verb_before
+from avow.cues.accounts.telling import ALLEGED
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Tag
-from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 
 _PUTTING = word_set(
     "put puts putting lay lays laid laying place places placed placing pin pins pinned pinning shift shifts shifted shifting"
 )
 _FALLING = word_set("fell falls fall fallen lies lay lie rests rest rested")
-_LIABILITY = word_set("blame responsibility guilt")
+LIABILITY = word_set("blame responsibility guilt")
 _WITH = word_set("on upon with")
 _LIABLE = word_set("responsible guilty liable culpable answerable accountable")
-_PARTS = word_set("role part involvement complicity participation share hand")
-_ALLEGED = word_set("alleged suspected supposed presumed")
+PARTS = word_set("role part involvement complicity participation")
 _HEDGED = word_set("if whether may might could would should")
+_ANSWERED = (
+    "sentenc", "convict", "jail", "charg", "indict", "arrest", "detain", "fine", "fire", "dismiss", "sack", "suspend", "expel",
+    "sanction", "punish", "execut", "hang", "imprison", "extradit", "impos", "serv", "releas", "freed", "free", "tried", "prosecut",
+    "investigat", "question", "wanted", "held", "hold", "taken", "remov", "bann", "disciplin", "accus", "condemn", "kill", "blam",
+)  # fmt: skip
+"""What is done to those who had a part in an act; others are promoted or honoured for theirs."""
 _COURTS = ("sentenc", "convict", "jail", "charg", "indict")
 _REACH = 12
 
@@ -94,7 +99,7 @@ def for_part(grammar: Grammar, at: int) -> Iterator[Account]:
     """
     forms = grammar.forms
     begin = at - 1
-    alleged = begin > 0 and forms[begin] in _ALLEGED
+    alleged = begin > 0 and forms[begin] in ALLEGED
     begin -= alleged
     if begin < 2 or forms[begin] not in POSSESSIVES or forms[begin - 1] not in {"for", "over"}:
         return
@@ -102,7 +107,7 @@ def for_part(grammar: Grammar, at: int) -> Iterator[Account]:
     if act[0] < 0 or forms[act[0]] in WEAK_CRIMES:
         return
     verb = verb_before(grammar, begin - 1, 2 * _REACH)
-    if verb < 0 or not held(grammar, verb) or grammar.masks[verb] & (W.REPORT | W.DENY):
+    if verb < 0 or not held(grammar, verb) or not forms[verb].startswith(_ANSWERED):
         return
     accused = _concerned(grammar, verb, begin - 1)
     if can_act(grammar, accused):

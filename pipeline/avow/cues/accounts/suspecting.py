@@ -21,13 +21,13 @@ from avow.cues.accounts.search import (
     involved_in,
     verb_before,
 )
+from avow.cues.accounts.telling import ALLEGED
 from avow.cues.grammar import NO_SPAN, Grammar, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements.acts import deed
 from avow.cues.statements.telling import told
 
-_ADJECTIVES = word_set("suspected alleged presumed supposed")
 _ADVERBS = word_set("allegedly apparently presumably probably possibly supposedly likely")
 _THOUGHT = word_set("believed thought presumed considered understood feared assumed suspected alleged")
 _THINKING = word_set(
@@ -60,7 +60,7 @@ def suspicions(grammar: Grammar) -> Iterator[Account]:
     forms = grammar.forms
     for at in range(grammar.count):
         form = forms[at]
-        if form in _ADJECTIVES:
+        if form in ALLEGED:
             yield from attributive(grammar, at)
         if form in _ADVERBS:
             yield from adverb(grammar, at)

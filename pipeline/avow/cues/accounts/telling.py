@@ -13,10 +13,10 @@ from avow.cues.grammar import NO_SPAN, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements import Actor, Statement
+from avow.cues.statements.taking import OWN_WORK
 
 ALLEGED = word_set("alleged suspected presumed supposed")
 _ATTACKS = W.ACT_NOUN | W.WEAPON
-_WORK = word_set("work doing handiwork")
 _BY_HAND = word_set("by from")
 _GENERIC = frozenset((word,) for word in word_set("group party movement organisation organization front cell"))
 PARTAKING = ("participat", "collaborat", "collud")
@@ -224,7 +224,7 @@ def work_of(grammar: Grammar) -> Iterator[Account]:
     """An act that is said to be somebody's work."""
     forms = grammar.forms
     for at in range(2, grammar.count - 1):
-        if forms[at] != "of" or forms[at - 1] not in _WORK or forms[at - 2] != "the":
+        if forms[at] != "of" or forms[at - 1] not in OWN_WORK or forms[at - 2] != "the":
             continue
         accused = grammar.phrase_after(at + 1)
         act = find_act(grammar, max(0, at - 16), at, deeds=False)

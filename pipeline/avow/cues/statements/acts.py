@@ -23,6 +23,7 @@ _LIGHT = word_set(
 _LAND = word_set(
     "base bases post posts outpost garrison garrisons town towns city village villages district border airport checkpoint barracks"
 )
+# What is done to people and places, and to whom or what, beside the classes of weapons and targets.
 _HARMING = (
     "fire", "firing", "struck", "strik", "hit", "target", "burn", "damag", "smash", "snatch", "spray", "captur", "seiz",
     "ignit", "hurl", "lob", "threw", "throw", "crippl",
@@ -103,7 +104,7 @@ def hostile(grammar: Grammar, verb: int) -> int:
         return 0
     if form.startswith(_BEATING) and _kills(grammar.forms, verb):
         return 2
-    if form.startswith(_TAKING) and not _TAKEN.isdisjoint(grammar.forms[verb + 1 : verb + 7]):
+    if _takes(grammar.forms, verb):
         return 2
     if form in _BUILD:
         reach = range(verb + 1, min(grammar.count, verb + 7))
@@ -132,6 +133,11 @@ def hostile(grammar: Grammar, verb: int) -> int:
     return 0
 
 
+def _takes(forms: tuple[str, ...], verb: int) -> bool:
+    """Whether somebody is taken hostage or captive."""
+    return forms[verb].startswith(_TAKING) and not _TAKEN.isdisjoint(forms[verb + 1 : verb + 7])
+
+
 def _kills(forms: tuple[str, ...], verb: int) -> bool:
     """Whether what is done to somebody is done "to death" or "alive"."""
     for at in range(verb + 1, min(len(forms), verb + 9)):
@@ -153,7 +159,7 @@ def may_be_hostile(reading: Reading, verb: int) -> bool:
     classes, forms = reading.classes, reading.forms
     if classes[verb] & DEED or forms[verb] in _DONE or (forms[verb], *forms[verb + 1 : verb + 2]) in _TOGETHER:
         return True
-    if forms[verb].startswith(_BEATING) and _kills(forms, verb):
+    if (forms[verb].startswith(_BEATING) and _kills(forms, verb)) or _takes(forms, verb):
         return True
     if any(mask & _GOODS for mask in classes[verb + 1 : verb + 7]):
         return True

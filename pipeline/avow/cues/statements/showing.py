@@ -22,6 +22,7 @@ _KNOWING = word_set(
 )
 _CLAUSES = word_set("that when where while whose")
 _NEVER = word_set("no never neither nor nowhere hardly")
+_NO_NEGATION = word_set("sooner doubt less")
 _WE = word_set("we i we've we'd i've i'd we're i'm")
 OURS = _WE | {"our", "my"}
 
@@ -87,7 +88,8 @@ def _inverted(grammar: Grammar, at: int) -> bool:
     """Whether a negation stands before the verb and its subject: "at no time did we bomb", "neither will I"."""
     if at < 2 or grammar.tags[at - 1] not in "AM":
         return False
-    return not _NEVER.isdisjoint(grammar.forms[max(0, at - 4) : at - 1])
+    before = grammar.forms[max(0, at - 4) : at - 1]
+    return not _NEVER.isdisjoint(before) and _NO_NEGATION.isdisjoint(before)
 
 
 def _is_ours(grammar: Grammar, at: int) -> bool:

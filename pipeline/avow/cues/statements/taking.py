@@ -16,7 +16,7 @@ _HABITS = word_set("always usually often routinely regularly typically habituall
 SAYING = W.REPORT | W.AVOW
 _GENERAL = word_set("when while for of before without")
 _BEARING = word_set("bear bears bore borne bearing")
-_SELVES = word_set("itself himself herself themselves ourselves myself")
+REFLEXIVES = word_set("itself himself herself themselves ourselves myself")
 OWN_WORK = word_set("work doing handiwork")
 _SHARING = word_set("both jointly separately also later")
 
@@ -47,7 +47,7 @@ def _taken(grammar: Grammar, noun: int, used: set[int]) -> Iterator[Statement]:
     for at in range(noun - 1, max(-1, noun - 8), -1):
         if tags[at] in "VG" and masks[at] & (W.ASSUME | W.AVOW):
             verb = at
-            if forms[at].startswith("attribut") and _SELVES.isdisjoint(forms[at + 1 : at + 5]):
+            if forms[at].startswith("attribut") and REFLEXIVES.isdisjoint(forms[at + 1 : at + 5]):
                 # To others.
                 return
             break

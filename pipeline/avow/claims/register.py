@@ -203,7 +203,7 @@ def _further(reading: Reading, at: int) -> list[int]:
 def _first_person(reading: Reading, start: int) -> bool:
     for token, mask in zip(reading.tokens, reading.masks, strict=True):
         if token.start == start:
-            return bool(mask & (W.FIRST_PLURAL | W.FIRST_SINGULAR))
+            return bool(mask & (W.FIRST_PLURAL | W.FIRST_SINGULAR | W.FIRST_SHORT))
     return False
 
 

@@ -44,7 +44,7 @@ _COMPANY, _OWN_COMPANY = (0.0, 1.0, 1.6), (0.0, 0.6, 1.8)
 """What is added where the document holds none, one, two or more other claims; and once more to a sentence in the first
 person for others in the first person, which is how communiques and rebels' radio go on. Chosen on development
 documents, real and our own."""
-_FIRST = W.FIRST_PLURAL | W.FIRST_SINGULAR
+_FIRST = W.FIRST_PLURAL | W.FIRST_SINGULAR | W.FIRST_SHORT
 _LEAST = 1e-6
 
 

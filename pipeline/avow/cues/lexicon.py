@@ -103,6 +103,7 @@ class WordClass:
     DASH: Final = 1 << 68
     BRACKET: Final = 1 << 69
     ELLIPSIS: Final = 1 << 70
+    FIRST_SHORT: Final = 1 << 71
 
 
 # Verbs: the base form, then forms that the regular rule would get wrong.
@@ -187,8 +188,9 @@ _WORDS: dict[int, str] = {
     WordClass.NEGATION: "not no never neither nor n't cannot without none nobody nothing nowhere hardly yet unable unclaimed fails failed refused refuses",
     WordClass.NOBODY: "nobody none no-one neither",
     WordClass.THIRD_PRONOUN: "it they he she them him its their his her one i",
-    WordClass.FIRST_PLURAL: "we us our ours ourselves we've we're we'd we'll",
-    WordClass.FIRST_SINGULAR: "i me my mine myself i've i'm i'd i'll",
+    WordClass.FIRST_PLURAL: "we us our ours ourselves",
+    WordClass.FIRST_SINGULAR: "i me my mine myself",
+    WordClass.FIRST_SHORT: "we've we're we'd we'll i've i'm i'd i'll",
     WordClass.SECOND_PERSON: "you your yours yourself yourselves",
     WordClass.MODAL: "would could might may can",
     WordClass.OBLIGATION: "should must ought need needs shall let's had-better",

@@ -163,7 +163,7 @@ def may_be_hostile(reading: Reading, verb: int) -> bool:
         return True
     if any(mask & _GOODS for mask in classes[verb + 1 : verb + 7]):
         return True
-    return not _HARMED.isdisjoint(forms[verb + 1 : verb + 7])
+    return forms[verb].startswith(_HARMING) and not _HARMED.isdisjoint(forms[verb + 1 : verb + 7])
 
 
 def ends(grammar: Grammar, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import time
 from dataclasses import FrozenInstanceError, replace
 from pathlib import Path
 
@@ -676,3 +677,14 @@ def test_a_claim_speaks_for_another_one_of_its_document(model_folder: Path) -> N
     alone, together = register.statuses([other])[0], register.statuses([claim, other])[1]
     assert together[Status.CLAIMED] > alone[Status.CLAIMED]
     assert register.statuses([claim])[0] == register.statuses([claim, other])[0]
+
+
+@pytest.mark.parametrize("unit", ["Army that charged admitted claimed", "attacked in", "is bomb we police admitted"])
+def test_hostile_sentences_take_bounded_time(model_folder: Path, unit: str) -> None:
+    text = f"The Front {' '.join([unit] * 600)}."
+    every = open_register(model_folder, least=0.0)
+    start = time.perf_counter()
+    assert all(
+        text[span.start : span.end] == span.text for item in every.claims(Document("d", text)) for span in spans(item)
+    )
+    assert time.perf_counter() - start < 10

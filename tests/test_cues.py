@@ -14,6 +14,7 @@ from avow.cues.avowal import avowals, may_avow, statements_of, weigh
 from avow.cues.catalogue import AVOWAL_PARTS, CUES, REPEATED, Cue, meaning, parts_of
 from avow.cues.grammar import Grammar
 from avow.cues.lexicon import WordClass, classes, inflected, mask_of, word_set
+from avow.cues.sayings import saying_values, sayings
 from avow.cues.statements import may_find, statements
 from avow.cues.states import is_state
 from avow.records import Sentence
@@ -188,11 +189,22 @@ def test_inflection() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["claim " * 3000, '"' * 20_000, "no group, " * 3000, "we " * 5000, "video show " * 2000]
+    "text",
+    [
+        "claim " * 3000,
+        '"' * 20_000,
+        "no group, " * 3000,
+        "we " * 5000,
+        "video show " * 2000,
+        "no group has claimed " * 8000,
+        "the front " + "said it had killed " * 2000,
+    ],
 )
 def test_hostile_sentences_take_bounded_time(text: str) -> None:
     start = time.perf_counter()
     term_values(Sentence.bare(text))
+    found = read(Sentence.bare(text))
+    saying_values(found, sayings(found))
     assert time.perf_counter() - start < 4
 
 
@@ -294,3 +306,13 @@ def test_a_deed_without_an_object_is_its_subjects(deed: str, avows: bool) -> Non
 def test_who_did_it_is_not_mistaken_for_who_tells_it(text: str, avows: bool) -> None:
     found = statements_of(read(Sentence.bare(text)))
     assert any(weigh(statement) == 2 for statement in found) == avows
+
+
+@pytest.mark.parametrize(
+    "unit", ["attacked in", "rebels attacked in town", "shot and", "blamed and", "accused and killed"]
+)
+def test_joined_and_nested_verbs_take_bounded_time(unit: str) -> None:
+    grammar = Grammar(read(Sentence.bare(f"The front {' '.join([unit] * 1000)}.")))
+    start = time.perf_counter()
+    assert sum(map(grammar.reduced, range(grammar.count))) > 0
+    assert time.perf_counter() - start < 5

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from avow.claims.acts import act_kind, act_span
@@ -25,6 +26,8 @@ _OPENING, _RECALL = 3, 4
 """How many sentences at the start of a document, and before a claim, may tell its channel."""
 _LASTS, _LASTS_OF_ONE = 8, 2
 """For how many sentences a claimant's channel is remembered."""
+_FURTHER = 8
+"""How many later words of claiming in a sentence may have a claimant of their own."""
 _ONE_PERSON = frozenset({"he", "she", "i"})
 _DOUBT = re.compile(
     r"(?<!\S)(?:doubt\w*|disput\w*|discount\w*|sceptic\w*|skeptic\w*|hoax|unverified|dubious|bogus"
@@ -195,9 +198,10 @@ def _earlier(speaker: Party | None, number: int, records: Sequence[Claim]) -> in
 
 
 def _further(reading: Reading, at: int) -> list[int]:
-    """Later words of claiming in the same sentence."""
+    """Later words of claiming in the same sentence; no more than a sentence of prose has, for each is looked into."""
     verbs = reading.positions(W.AVOW | W.CONFESS)
-    return [place for place in verbs if place > at + 3 and not reading.negated(place)]
+    later = (place for place in verbs if place > at + 3 and not reading.negated(place))
+    return list(islice(later, _FURTHER))
 
 
 def _first_person(reading: Reading, start: int) -> bool:

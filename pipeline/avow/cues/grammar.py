@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -42,6 +43,12 @@ class Speaker(StrEnum):
 
 class Grammar(Phrases):
     """A sentence with its subjects and speakers."""
+
+    @cached_property
+    def acts(self) -> tuple[int, ...]:
+        """Tokens that are nouns or gerunds of a hostile act, in order."""
+        act = W.ACT_NOUN | W.CYBER
+        return tuple(at for at, mask in enumerate(self.masks) if mask & act and self.tags[at] in "OGJ")
 
     def subject(self, verb: int, low: int = 0, depth: int = 0) -> Span:
         """The subject of a verb; for a participle or a second verb, that of the sentence's main verb.

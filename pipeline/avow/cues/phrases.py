@@ -21,6 +21,9 @@ _FINITE = word_set(
 """Past forms whose participles are other words."""
 _CHANNELS = word_set("phone telephone satellite e-mail email fax letter radio text video post then now")
 _FAR, _LONG, _SHARED = 30, 80, 12
+_NESTED, _JOINED = 3, 12
+"""How many verbs deep it is asked whether a verb follows, which is asked of that verb in turn; how many joined verbs are
+asked for what stands behind the last: "shot and killed"."""
 _HAVE = word_set("have has had having they'd he'd she'd i'd we'd they've we've i've")
 _ATTACKING = word_set("attacked struck")
 _AIMING, _AIMED = word_set("fired shot hacked broke"), word_set("at on upon into")
@@ -97,36 +100,40 @@ class Phrases(Tagged):
     def _has_object(self, verb: int) -> bool:
         return verb + 1 < self.count and (self.tags[verb + 1] == Tag.DETERMINER or self.forms[verb + 1][0].isdigit())
 
-    def reduced(self, verb: int) -> bool:
+    def reduced(self, verb: int, depth: int = 0) -> bool:
         """Whether a past form only modifies a noun: "the men killed in the raid".
 
         Args:
             verb: The verb.
+            depth: How often the question was handed on.
 
         Returns:
             True for a past form without auxiliaries and without an object.
         """
-        if self.tags[verb] != Tag.VERB or self.forms[verb].endswith("s") or self.group_start(verb) < verb:
-            return False
-        if self.forms[verb] in _FINITE or self._shares_had(verb):
-            return False
-        if self.forms[verb] in _PARTICIPLES:
-            return True
-        if verb and self.tags[verb - 1] == Tag.PRONOUN:
-            return False
-        at = verb + 1
-        while at < self.count and self.tags[at] == Tag.ADVERB:
-            at += 1
-        if at >= self.count:
-            return True
-        following = self.forms[at]
+        following, at = "and", verb
+        for _ in range(_JOINED):
+            if self.tags[verb] != Tag.VERB or self.forms[verb].endswith("s") or self.group_start(verb) < verb:
+                return False
+            if self.forms[verb] in _FINITE or self._shares_had(verb):
+                return False
+            if self.forms[verb] in _PARTICIPLES:
+                return True
+            if verb and self.tags[verb - 1] == Tag.PRONOUN:
+                return False
+            at = verb + 1
+            while at < self.count and self.tags[at] == Tag.ADVERB:
+                at += 1
+            if at >= self.count:
+                return True
+            following = self.forms[at]
+            if following != "and" or at + 1 >= self.count or self.tags[at + 1] != Tag.VERB:
+                break
+            # "Shot and killed a teacher".
+            verb = at + 1
         if following == '"':
             return at + 1 >= self.count or self.tags[at + 1] == Tag.PUNCTUATION
-        if following == "and" and at + 1 < self.count and self.tags[at + 1] == Tag.VERB:
-            # "Shot and killed a teacher".
-            return self.reduced(at + 1)
         if following in PREPOSITIONS:
-            return not self._aims(verb, at)
+            return not self._aims(verb, at, depth)
         return following in {".", ",", ")", "and"}
 
     def _shares_had(self, verb: int) -> bool:
@@ -138,20 +145,24 @@ class Phrases(Tagged):
                 return self.forms[at - 1] in _HAVE
         return False
 
-    def _aims(self, verb: int, at: int) -> bool:
+    def _aims(self, verb: int, at: int, depth: int) -> bool:
         """Whether a past form without an object is a clause's verb: "fired on a convoy", not "fired on by rebels"."""
         form, link = self.forms[verb], self.forms[at]
         if not (form in _ATTACKING or (form in _AIMING and link in _AIMED)):
             return False
-        return self.forms[at + 1 : at + 2] != ("by",) and link != "by" and not self._verb_follows(at)
+        return self.forms[at + 1 : at + 2] != ("by",) and link != "by" and not self._verb_follows(at, depth)
 
-    def _verb_follows(self, at: int) -> bool:
+    def _verb_follows(self, at: int, depth: int) -> bool:
         """Whether a finite verb follows in the same clause, other than one that is joined to the first."""
+        if depth > _NESTED:
+            return False
         for here in range(at + 1, min(self.count, at + _FAR)):
             if self.forms[here] in _CLAUSES:
                 return False
             joined = self.tags[here - 1] == Tag.COORDINATOR
-            if not joined and (self.tags[here] in "AM" or (self.tags[here] == Tag.VERB and not self.reduced(here))):
+            if not joined and (
+                self.tags[here] in "AM" or (self.tags[here] == Tag.VERB and not self.reduced(here, depth + 1))
+            ):
                 return True
         return False
 

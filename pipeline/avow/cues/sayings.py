@@ -97,12 +97,14 @@ def _told(reading: Reading) -> Iterator[str]:
 
 def _stated(reading: Reading) -> Iterator[str]:
     """What the grammar finds, with whether it names an act and who is accused."""
+    grammar: Grammar | None = None
     for item in statements_of(reading):
         name = f"{name_of(item)}{' of-act' if item.act[0] >= 0 else ''}{' accusing' if item.accused[0] >= 0 else ''}"
         yield name
         yield f"{name}:by-{item.speaker}"
         if 0 <= item.accused[0] < item.accused[1]:
-            yield f"{item.kind} accusing-{Grammar(reading).speaker(item.accused)}"
+            grammar = grammar or Grammar(reading)
+            yield f"{item.kind} accusing-{grammar.speaker(item.accused)}"
 
 
 def _cues(reading: Reading, found: Sequence[Saying]) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -80,9 +82,9 @@ def act_span(grammar: Grammar, start: int, stop: int) -> Span:
     Returns:
         Tokens from and to; ``NO_SPAN`` where there is none.
     """
-    for at in range(max(0, start), min(stop, grammar.count)):
-        if grammar.masks[at] & ACT and grammar.tags[at] in "OGJ":
-            return at, at + 1
+    found = bisect_left(grammar.acts, start)
+    if found < len(grammar.acts) and grammar.acts[found] < stop:
+        return grammar.acts[found], grammar.acts[found] + 1
     return NO_SPAN
 
 

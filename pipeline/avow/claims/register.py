@@ -158,8 +158,7 @@ def _record(
         act=act,
         kind=kind,
         mode=mode,
-        doubt=status is Status.CLAIMED
-        and any(map(_DOUBT.search, map(_forms, map(reading_of, _after(parts, position))))),
+        doubt=status is Status.CLAIMED and _DOUBT.search(_forms(reading)) is not None,
         competing=False,
         evidence=(Evidence(sentence.number, Span(sentence.start, sentence.end, sentence.text), round(probability, 6)),),
     )
@@ -213,10 +212,6 @@ def _first_person(reading: Reading, start: int) -> bool:
 
 def _near(parts: Sequence[Sentence], position: int) -> list[Sentence]:
     return [parts[at] for at in range(position - 1, max(-1, position - 1 - _BEFORE), -1)]
-
-
-def _after(parts: Sequence[Sentence], position: int) -> list[Sentence]:
-    return list(parts[position : position + 1])
 
 
 def _heard(reading: Reading) -> str:

@@ -13,7 +13,7 @@ from avow.cues.accounts import LOOSE, Account, accounts
 from avow.cues.accounts.records import DENIED, SUSPECTED
 from avow.cues.accounts.suspecting import unsuspected
 from avow.cues.avowal import statements_of, weigh
-from avow.cues.grammar import Grammar, Speaker
+from avow.cues.grammar import Speaker, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.sayings import STANCES, Saying, names_act, saying_values, sayings
 from avow.cues.statements import Kind, Statement
@@ -141,7 +141,7 @@ def _stances(table: StanceTable, parts: Sequence[Sentence], at: int, talk: int) 
         value = min(max(value, _LEAST), 1 - _LEAST)
         score = weights.base + weights.regression * math.log(value / (1 - value)) + weights.talk * min(talk, 2)
         score += weights.plain if name in plain else weights.loose if name in loose else 0.0
-        if name == SUSPECTED and name not in plain and unsuspected(Grammar(reading)):
+        if name == SUSPECTED and name not in plain and unsuspected(grammar_of(reading)):
             score -= _UNSUSPECTED
         found[Status(name)] = 1 / (1 + math.exp(-score))
     return found
@@ -180,7 +180,7 @@ def _speaks(reading: Reading) -> bool:
 
 def _of_state(reading: Reading) -> Callable[[Statement], bool]:
     """Whether a state reports a deed, and neither admits it nor claims responsibility."""
-    grammar = Grammar(reading)
+    grammar = grammar_of(reading)
     return lambda item: item.kind is Kind.SAYS and not item.admitted and is_state(grammar, item.subject)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from avow.cues.grammar import Grammar, Speaker
+from avow.cues.grammar import Speaker, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.reading import Reading
@@ -75,7 +75,7 @@ def statements_of(reading: Reading) -> Sequence[Statement]:
 
 @lru_cache(maxsize=64)
 def _remembered(reading: Reading) -> tuple[Statement, ...]:
-    return tuple(statements(Grammar(reading)))
+    return tuple(statements(grammar_of(reading)))
 
 
 def may_state(present: int) -> bool:

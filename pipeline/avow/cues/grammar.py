@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import cached_property
+from functools import lru_cache
 
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.phrases import _FAR, _OPENERS, NO_SPAN, Phrases, Span
+from avow.cues.reading import Reading
 from avow.cues.tags import BE, COORDINATORS, POSSESSIVES, PREPOSITIONS, Tag
 
-__all__ = ["BE", "COORDINATORS", "NO_SPAN", "POSSESSIVES", "Grammar", "Span", "Speaker", "Tag"]
+__all__ = ["BE", "COORDINATORS", "NO_SPAN", "POSSESSIVES", "Grammar", "Span", "Speaker", "Tag", "grammar_of"]
 
 _REACH = 200
 _DASHES = frozenset(",-–—")
@@ -44,11 +45,15 @@ class Speaker(StrEnum):
 class Grammar(Phrases):
     """A sentence with its subjects and speakers."""
 
-    @cached_property
+    _acts: tuple[int, ...] | None = None
+
+    @property
     def acts(self) -> tuple[int, ...]:
-        """Tokens that are nouns or gerunds of a hostile act, in order."""
-        act = W.ACT_NOUN | W.CYBER
-        return tuple(at for at, mask in enumerate(self.masks) if mask & act and self.tags[at] in "OGJ")
+        """Tokens that are nouns or gerunds of a hostile act, in order; found when they are first asked for."""
+        if self._acts is None:
+            act = W.ACT_NOUN | W.CYBER
+            self._acts = tuple(at for at, mask in enumerate(self.masks) if mask & act and self.tags[at] in "OGJ")
+        return self._acts
 
     def subject(self, verb: int, low: int = 0, depth: int = 0) -> Span:
         """The subject of a verb; for a participle or a second verb, that of the sentence's main verb.
@@ -225,3 +230,16 @@ class Grammar(Phrases):
         tokens = self.reading.tokens
         last = tokens[span[1] - 1]
         return tokens[span[0]].start, last.start + len(last.raw)
+
+
+@lru_cache(maxsize=64)
+def grammar_of(reading: Reading) -> Grammar:
+    """A sentence's grammar; that of the last sentences is remembered, since many ask for it in turn.
+
+    Args:
+        reading: The sentence.
+
+    Returns:
+        Its grammar.
+    """
+    return Grammar(reading)

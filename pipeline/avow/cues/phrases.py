@@ -136,6 +136,17 @@ class Phrases(Tagged):
             return not self._aims(verb, at, depth)
         return following in {".", ",", ")", "and"}
 
+    def undergone(self, verb: int) -> bool:
+        """Whether a past form tells what is done to somebody: in the passive, or modifying a noun.
+
+        Args:
+            verb: The verb.
+
+        Returns:
+            True where it is either.
+        """
+        return self.passive(verb) or self.reduced(verb)
+
     def _shares_had(self, verb: int) -> bool:
         """Whether a participle shares the "had" of one before it: "had broken in and stolen the files"."""
         if not verb or self.tags[verb - 1] != Tag.COORDINATOR:

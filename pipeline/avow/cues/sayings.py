@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from avow.cues.accounts import accounts
 from avow.cues.avowal import name_of, statements_of
-from avow.cues.grammar import Grammar
+from avow.cues.grammar import grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.patterns import GATES, STANCES, tables
 from avow.cues.reading import Reading
@@ -97,14 +97,12 @@ def _told(reading: Reading) -> Iterator[str]:
 
 def _stated(reading: Reading) -> Iterator[str]:
     """What the grammar finds, with whether it names an act and who is accused."""
-    grammar: Grammar | None = None
     for item in statements_of(reading):
         name = f"{name_of(item)}{' of-act' if item.act[0] >= 0 else ''}{' accusing' if item.accused[0] >= 0 else ''}"
         yield name
         yield f"{name}:by-{item.speaker}"
         if 0 <= item.accused[0] < item.accused[1]:
-            grammar = grammar or Grammar(reading)
-            yield f"{item.kind} accusing-{grammar.speaker(item.accused)}"
+            yield f"{item.kind} accusing-{grammar_of(reading).speaker(item.accused)}"
 
 
 def _cues(reading: Reading, found: Sequence[Saying]) -> Iterator[str]:

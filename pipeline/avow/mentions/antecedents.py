@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from avow.cues import Reading
 from avow.cues.accounts.people import PERSONS
-from avow.cues.grammar import Grammar, Tag
+from avow.cues.grammar import Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.mentions.phrases import Mention, head_word, mentions, shouted
 
@@ -77,7 +77,7 @@ def clause_places(reading: Reading, position: int) -> Iterator[Place]:
     Yields:
         Names and descriptions in order.
     """
-    grammar = Grammar(reading)
+    grammar = grammar_of(reading)
     spans = [grammar.subject(verb) for verb, tag in enumerate(grammar.tags) if tag == Tag.VERB]
     orders: dict[int, int] = {}
     inside = [False] * grammar.count

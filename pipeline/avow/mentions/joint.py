@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from avow.cues import Reading
-from avow.cues.grammar import Grammar, Tag
+from avow.cues.grammar import Grammar, Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.mentions.phrases import Mention, mentions, shouted
@@ -48,7 +48,7 @@ def together(reading: Reading, item: Mention, at: int) -> tuple[Mention, ...]:
     """
     if item.kind not in {"name", "description"} or not _COORDINATORS.intersection(reading.forms):
         return (item,)
-    grammar = Grammar(reading)
+    grammar = grammar_of(reading)
     parts = _split(grammar, item)
     if len(parts) > 1:
         return (item,) if at >= item.end and _is_one(grammar, item.end) else parts

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from avow.cues import Reading
 from avow.cues.accounts.people import doer
-from avow.cues.grammar import Grammar, Speaker, Tag
+from avow.cues.grammar import Grammar, Speaker, Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.mentions.antecedents import Place, own_voice
@@ -34,11 +33,6 @@ _VOICES = word_set("spokesman spokeswoman voice radio station organ wing bureau 
 _AGAINST = word_set("against on at from to in near inside outside over between")
 _OPENS = 3
 """In how many sentences a text says at its beginning whose it is."""
-
-
-@lru_cache(maxsize=1024)
-def _mentions(reading: Reading) -> tuple[Mention, ...]:
-    return tuple(mentions(reading))
 
 
 def first_person(
@@ -89,7 +83,7 @@ def _label(reading: Reading) -> Mention | None:
     close = next((at for at, form in enumerate(forms) if form in {"]", ","}), -1)
     if close < 2 or close + 1 >= len(reading.forms) or _NO_LABEL & set(forms[1:close]):
         return None
-    for found in _mentions(reading):
+    for found in mentions(reading):
         if found.start == 1 and found.end == close and found.kind in {"name", "description"}:
             named = reading.text[found.first].isupper()
             return found if named and not reading.masks[found.head] & (W.CHANNEL | W.TIME | W.ACT_NOUN) else None
@@ -98,7 +92,7 @@ def _label(reading: Reading) -> Mention | None:
 
 def _sayer(reading: Reading) -> Mention | None:
     """Who is said to say what is quoted: the subject of a verb of saying outside the quotation, or a signature."""
-    grammar = Grammar(reading)
+    grammar = grammar_of(reading)
     outside = [not flag and form != '"' for flag, form in zip(reading.quoted, reading.forms, strict=True)]
     for verb in range(grammar.count):
         if not outside[verb] or not reading.masks[verb] & _SAYING or grammar.tags[verb] not in "VO":
@@ -152,7 +146,7 @@ def _introductions(
     numbers = [*range(position, -1, -1), *range(max(position + 1, len(sentences) - 2), len(sentences))]
     for number in numbers:
         reading = read(sentences[number])
-        for item in _mentions(reading):
+        for item in mentions(reading):
             named = item.kind in {"name", "description"} and not _NO_LABEL & set(reading.forms[item.start : item.end])
             if named and own_voice(_place(number, reading, item)):
                 yield _place(number, reading, item)
@@ -163,7 +157,7 @@ def _senders(sentences: Sequence[Sentence], read: Callable[[Sentence], Reading])
     """Whose message a text says at its beginning that it is."""
     for number in range(min(_OPENS, len(sentences))):
         reading = read(sentences[number])
-        for item in _mentions(reading):
+        for item in mentions(reading):
             sender = _whose(reading, _sender(reading, item))
             if sender is not None and (sender.kind == "name" or reading.masks[sender.head] & (W.GROUP | W.INSURGENT)):
                 yield _place(number, reading, sender)
@@ -176,7 +170,7 @@ def _whose(reading: Reading, item: Mention | None) -> Mention | None:
     for at in range(item.end - 2, item.start, -1):
         if reading.forms[at] in _LINKS and reading.forms[at - 1] in _VOICES:
             start = at + 1 + (reading.forms[at + 1] == "the")
-            return mention_of(Grammar(reading), Grammar(reading).phrase_after(start)) or item
+            return mention_of(grammar_of(reading), grammar_of(reading).phrase_after(start)) or item
     return item
 
 

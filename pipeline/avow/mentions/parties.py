@@ -111,7 +111,7 @@ def find_parties(
     every = mentions(reading)
     at = trigger(reading, status, found) if between is None else between[1]
     if between is not None:
-        every = [item for item in every if item.start > between[0] and item.kind != "possessive"]
+        every = tuple(item for item in every if item.start > between[0] and item.kind != "possessive")
     given = stated(reading, status) if between is None else Found()
     at = given.at if given.at >= 0 else at
     speaker = accused = spoken = charged = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from avow.cues import Reading
 from avow.cues.lexicon import WordClass as W
@@ -116,8 +117,9 @@ def shouted(reading: Reading) -> bool:
     return reading.text.upper() == reading.text
 
 
-def mentions(reading: Reading) -> list[Mention]:
-    """The noun phrases of a sentence that may name somebody.
+@lru_cache(maxsize=1024)
+def mentions(reading: Reading) -> tuple[Mention, ...]:
+    """The noun phrases of a sentence that may name somebody; those of the last sentences are remembered.
 
     Args:
         reading: The sentence.
@@ -144,7 +146,7 @@ def mentions(reading: Reading) -> list[Mention]:
             at = stop
         else:
             at += 1
-    return found
+    return tuple(found)
 
 
 def _phrase_end(reading: Reading, at: int, capitals: bool) -> int:

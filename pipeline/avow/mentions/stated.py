@@ -9,7 +9,7 @@ from avow.cues import Reading
 from avow.cues.accounts import LOOSE, Account, accounts
 from avow.cues.accounts.people import says, who
 from avow.cues.avowal import may_state, weigh
-from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
+from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements import Actor, Kind, Statement, statements
@@ -100,7 +100,7 @@ def stated(reading: Reading, status: Status) -> Found:
             return found
     if not may_state(reading.possible):
         return Found()
-    grammar = Grammar(reading)
+    grammar = grammar_of(reading)
     speaker = _behalf(grammar) if status is Status.CLAIMED else None
     accused = None
     for statement in _fitting(statements(grammar), status):
@@ -118,7 +118,7 @@ def _accounted(reading: Reading, status: Status) -> Found:
     fitting = [item for item in accounts(reading) if item.stance == str(status)]
     if not fitting:
         return Found()
-    grammar = Grammar(reading)
+    grammar = grammar_of(reading)
     best = max(fitting, key=_fullness)
     speaker = mention_of(grammar, best.speaker if best.speaker[0] >= 0 else _source(grammar, best.verb))
     accused = mention_of(grammar, best.accused, subject=False) if status is not Status.DENIED else None

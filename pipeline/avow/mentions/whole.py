@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from avow.cues import Reading
 from avow.cues.accounts.people import can_act
-from avow.cues.grammar import NO_SPAN, Grammar, Span, Speaker, Tag
+from avow.cues.grammar import NO_SPAN, Grammar, Span, Speaker, Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.mentions.phrases import Mention
@@ -46,7 +46,7 @@ def whole_phrase(reading: Reading, item: Mention) -> Mention:
     """
     if item.kind == "pronoun":
         return item
-    grammar = Grammar(reading)
+    grammar = grammar_of(reading)
     if item.kind == "possessive":
         # "Our combatants" for "our".
         start, end = grammar.phrase_after(item.start)
@@ -76,14 +76,12 @@ def named_before(reading: Reading, item: Mention) -> Mention | None:
     Returns:
         The name, ``None`` where none stands before it.
     """
-    grammar = Grammar(reading)
+    grammar = grammar_of(reading)
     at = item.start - (item.start > 0 and grammar.tags[item.start - 1] == Tag.DETERMINER)
     article = grammar.forms[at : at + 1] and grammar.forms[at] in {"a", "an"}
     if item.kind != "description" or grammar.shouting or not article or at < 2 or grammar.forms[at - 1] != ",":
         return None
-    start, end = grammar.phrase_before(at - 2)
-    while 0 <= start < end and grammar.tags[start] == Tag.DETERMINER:
-        start += 1
+    start, end = _bare(grammar, grammar.phrase_before(at - 2))
     if not 0 <= start < end or not all(grammar.capital[place] for place in (start, end - 1)):
         return None
     return _name(grammar, start, end)
@@ -99,7 +97,7 @@ def named_after(reading: Reading, item: Mention) -> Mention | None:
     Returns:
         The name, ``None`` where none stands behind it.
     """
-    grammar = Grammar(reading)
+    grammar = grammar_of(reading)
     if item.kind != "description" or grammar.shouting or item.end >= grammar.count - 1:
         return None
     at = item.end
@@ -153,7 +151,7 @@ def spoken_for(reading: Reading, item: Mention) -> Mention | None:
     Returns:
         The name of the body, ``None`` where the words name none.
     """
-    grammar = Grammar(reading)
+    grammar = grammar_of(reading)
     at = item.end
     if at + 2 >= grammar.count or grammar.forms[at] not in _INSERTED:
         return None
@@ -179,13 +177,11 @@ def acting(reading: Reading, at: int) -> Mention | None:
     Returns:
         The group, ``None`` where what is said has another subject.
     """
-    grammar = Grammar(reading)
+    grammar = grammar_of(reading)
     that = next(
         (place for place in range(at + 1, min(grammar.count, at + _SAID)) if grammar.forms[place] == "that"), at
     )
-    start, end = grammar.phrase_after(that + 1)
-    while 0 <= start < end and grammar.tags[start] == Tag.DETERMINER:
-        start += 1
+    start, end = _bare(grammar, grammar.phrase_after(that + 1))
     if not 0 <= start < end or end >= grammar.count or grammar.speaker((start, end)) is not Speaker.GROUP:
         return None
     deed = any(
@@ -197,10 +193,16 @@ def acting(reading: Reading, at: int) -> Mention | None:
     return _name(grammar, start, end)
 
 
-def _name_from(grammar: Grammar, at: int) -> Mention | None:
-    start, end = grammar.phrase_after(at)
+def _bare(grammar: Grammar, span: Span) -> Span:
+    """A phrase without its determiners; empty or ``NO_SPAN`` where nothing is left."""
+    start, end = span
     while 0 <= start < end and grammar.tags[start] == Tag.DETERMINER:
         start += 1
+    return start, end
+
+
+def _name_from(grammar: Grammar, at: int) -> Mention | None:
+    start, end = _bare(grammar, grammar.phrase_after(at))
     if not 0 <= start < end or not grammar.capital[start]:
         return None
     stop = start

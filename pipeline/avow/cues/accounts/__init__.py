@@ -13,7 +13,7 @@ from avow.cues.accounts.denying import denials
 from avow.cues.accounts.records import Account
 from avow.cues.accounts.suspecting import suspicions
 from avow.cues.avowal import statements_of
-from avow.cues.grammar import Grammar, Span, Speaker
+from avow.cues.grammar import Grammar, Span, Speaker, grammar_of
 from avow.cues.reading import Reading
 
 __all__ = ["LOOSE", "Account", "accounts"]
@@ -48,7 +48,7 @@ def accounts(reading: Reading) -> tuple[Account, ...]:
     Returns:
         Denials, accusations and suspicions; a sentence may hold several.
     """
-    grammar = Grammar(reading)
+    grammar = grammar_of(reading)
     stated = statements_of(reading)
     found = (*denials(grammar, stated), *accusations(grammar, stated), *suspicions(grammar))
     return tuple(item for item in found if not _nobody(grammar, item.speaker) and not _nobody(grammar, item.accused))

@@ -275,7 +275,7 @@ def adverb(grammar: Grammar, at: int) -> Iterator[Account]:
             act = find_act(grammar, verb + 1, verb + 7, deeds=False)
         if act[0] < 0 and not grammar.passive(verb):
             continue
-        if grammar.passive(verb) or grammar.reduced(verb):
+        if grammar.undergone(verb):
             accused = agent(grammar, verb)
             act = act if act[0] >= 0 else find_act(grammar, max(0, verb - 8), verb + 1)
         else:

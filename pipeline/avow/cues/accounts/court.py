@@ -107,7 +107,7 @@ def charges_of(grammar: Grammar, noun: int) -> Iterator[Account]:
         yield from _involved(grammar, noun)
         for item in told(grammar, noun):
             done = item.act[0]
-            passive = grammar.passive(done) or grammar.reduced(done)
+            passive = grammar.undergone(done)
             accused = agent(grammar, done) if passive else item.accused
             if not item.negated and not only_meant(grammar, done) and can_act(grammar, accused, named=True):
                 owner = (noun - 1, noun) if noun and forms[noun - 1].endswith("'s") else NO_SPAN

@@ -122,7 +122,7 @@ def doer(grammar: Grammar, verb: int, low: int = 0) -> Span:
     Returns:
         The phrase, ``NO_SPAN`` where there is none.
     """
-    passive = grammar.passive(verb) or grammar.reduced(verb)
+    passive = grammar.undergone(verb)
     return agent(grammar, verb) if passive else grammar.subject(verb, low)
 
 
@@ -139,7 +139,7 @@ def is_passive(grammar: Grammar, verb: int) -> bool:
     form = grammar.forms[verb]
     if not form.endswith(("ed", "ught", "eld", "own")) or grammar.tags[verb] == Tag.GERUND:
         return False
-    if grammar.passive(verb) or grammar.reduced(verb):
+    if grammar.undergone(verb):
         return True
     following = grammar.forms[verb + 1] if verb + 1 < grammar.count else ""
     bare = following in {"of", "on", "with", "to"} or (following.endswith("ed") and grammar.tags[verb + 1] == Tag.VERB)

@@ -40,7 +40,7 @@ def according(grammar: Grammar, at: int) -> Iterator[Account]:
             continue
         if grammar.passive(verb) and grammar.speaker(grammar.subject(verb)) is Speaker.NOBODY:
             return
-        passive = grammar.passive(verb) or grammar.reduced(verb)
+        passive = grammar.undergone(verb)
         accused = agent(grammar, verb, 14) if passive else grammar.subject(verb, start)
         inside = accused[0] > 1 and grammar.tags[accused[0] - 1] == Tag.PREPOSITION
         if can_act(grammar, accused, named=True) and (passive or not inside):
@@ -77,7 +77,7 @@ def _deed_before(grammar: Grammar, stop: int, verb: int, source: Span, rule: str
             continue
         if is_denied(grammar, at) or grammar.forms[0] == "had":
             return
-        passive = grammar.passive(at) or grammar.reduced(at)
+        passive = grammar.undergone(at)
         accused = agent(grammar, at, 14) if passive else grammar.subject(at)
         act = find_act(grammar, at + 1, at + 8, deeds=False) if taken else (at, at + 1)
         inside = accused[0] > 1 and grammar.tags[accused[0] - 1] == Tag.PREPOSITION and not passive
@@ -92,7 +92,7 @@ def _deed_before(grammar: Grammar, stop: int, verb: int, source: Span, rule: str
 
 def done_by(grammar: Grammar, verb: int) -> Iterator[Account]:
     """An act that was carried out by somebody, as somebody says."""
-    if not held(grammar, verb) or not (grammar.passive(verb) or grammar.reduced(verb)):
+    if not held(grammar, verb) or not grammar.undergone(verb):
         return
     accused = agent(grammar, verb)
     if not can_act(grammar, accused, named=True):

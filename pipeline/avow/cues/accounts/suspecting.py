@@ -194,7 +194,7 @@ def _thinks(grammar: Grammar, verb: int) -> Iterator[Account]:
         done = item.act[0]
         if item.negated or item.intended:
             continue
-        by = agent(grammar, done) if grammar.passive(done) or grammar.reduced(done) else item.accused
+        by = agent(grammar, done) if grammar.undergone(done) else item.accused
         themselves = by[1] - by[0] == 1 and forms[max(0, by[0])] in {"they", "it", "we"}
         if can_act(grammar, by, named=True) and not themselves:
             yield Account(SUSPECTED, "thinks-did", verb, subject, by, item.act)

@@ -62,7 +62,7 @@ def said(grammar: Grammar, item: Statement, rule: str) -> Iterator[Account]:
     if any(grammar.masks[at] & W.THREAT and grammar.tags[at] == Tag.VERB for at in range(verb + 1, done)):
         # "threatens to bomb churches and kill priests": the second verb is threatened too.
         return
-    passive = grammar.passive(done) or grammar.reduced(done)
+    passive = grammar.undergone(done)
     if item.actor is Actor.VICTIM or passive:
         accused = agent(grammar, done)
         if can_act(grammar, accused, named=True) and not own_side(grammar, item, accused):

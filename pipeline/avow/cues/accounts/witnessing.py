@@ -92,7 +92,7 @@ def _clause(grammar: Grammar, verb: int, start: int, rule: str) -> Iterator[Acco
     for done in range(accused[1], min(grammar.count, accused[1] + 5)):
         if grammar.tags[done] != Tag.VERB or not does(grammar, done):
             continue
-        passive = grammar.passive(done) or grammar.reduced(done)
+        passive = grammar.undergone(done)
         speaker = who(grammar, verb)
         if not passive and held(grammar, done) and not only_meant(grammar, done):
             if may_tell_of(grammar, verb, speaker, accused):

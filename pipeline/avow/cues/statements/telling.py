@@ -99,7 +99,7 @@ def _mouthpiece(grammar: Grammar, source: Span, speaker: Speaker, verb: int) -> 
 def _actor(grammar: Grammar, verb: int, done: int, source: Span, speaker: Speaker, subject: Span) -> Actor:
     """Who did the deed of a content clause."""
     forms, tags = grammar.forms, grammar.tags
-    passive = grammar.passive(done) or grammar.reduced(done)
+    passive = grammar.undergone(done)
     if others_word(grammar, verb, subject):
         return Actor.OTHER
     if subject[0] < 0 and forms[grammar.group_start(done) - 1] in {"who", "which"}:

@@ -84,7 +84,7 @@ class TrainingParameters(_Section):
     c_claim: Positive = 0.5
     opinion_weight: Positive = 1.0
     claim_weight: Positive = 1.0
-    damping: Annotated[float, Field(ge=0, le=1e6)] = 20.0
+    damping: Annotated[float, Field(ge=0, le=1e6)] = 60.0
     maximum_iterations: Count = 2000
     tolerance: Annotated[float, Field(gt=0, le=0.1)] = 1e-4
     calibration: Literal["vector", "temperature", "none"] = "temperature"

@@ -111,7 +111,7 @@ class CorpusStatistics:
         for row in (*self.families, self.total):
             fact, opinion, claim = row.labels
             lines.append(
-                f"| {row.family} | {row.documents} | {sum(row.labels):,} | {fact:,} | {opinion:,} | {claim:,} "
+                f"| {row.family} | {row.documents:,} | {sum(row.labels):,} | {fact:,} | {opinion:,} | {claim:,} "
                 f"| {row.agreement.differing} | {row.agreement.kappa:.3f} |"
             )
         return lines

@@ -24,16 +24,30 @@ _PAPERS = word_set("evidence documents files records")
 _BROKEN = word_set("ceasefire cease-fire truce armistice")
 GOES_ON = word_set(
     "continue continues continued continuing began begin begins begun started start starts managed manages kept keeps "
-    "plotted plotting plots conspired conspiring attempted attempting tried tries trying"
+    "plotted plotting plots conspired conspiring attempted attempting tried tries trying "
+    "helped helping"
 )
+_AIDING = word_set(
+    "arming armed funding funded financing financed sheltering sheltered harbouring harboring harboured sponsoring sponsored training trained "
+    "paying paid backing backed supporting supported supplying supplied aiding aided hosting hosted directing directed"
+)
+_AIDED = word_set(
+    "rebels rebel guerrillas guerrilla militants insurgents terrorists bombers hijackers kidnappers attackers separatists assassins killers "
+    "militia militias jihadists extremists mercenaries hackers saboteurs gunmen terrorism"
+)
+_ORDERS, _GAVE = word_set("order orders"), word_set("gave given gives giving")
 WEAK_CRIMES = word_set("death deaths fire fires crash incident incidents accident act acts drone drones mine mines")
+_REASONS = word_set("for over charging accusing alleging on in with of from")
+_DROPPING = word_set("dropping dropped raining pouring")
+_DROPPED = word_set("barrel barrels canister canisters chlorine napalm")
+_BREAK_INS = word_set("break-in break-ins firing ramming drowning")
 PART_TAKING = word_set(
     "carrying committing perpetrating staging planning plotting masterminding organising organizing orchestrating ordering "
     "directing conducting being having taking playing participating conspiring attempting trying seeking making launching "
     "firing mounting leading preparing aiding abetting assisting supporting backing sponsoring financing funding instigating "
     "inciting causing using deliberately systematically directly indiscriminately repeatedly also still continuing sending "
     "hiring paying commissioning engineering coordinating co-ordinating setting placing planting throwing opening driving "
-    "dropping laying deploying resorting violating breaking breaching stealing leaking engaging collaborating colluding"
+    "dropping arming authorising authorizing overseeing supplying running luring recruiting laying deploying resorting violating breaking breaching stealing leaking engaging collaborating colluding"
 )
 """What one does who has a part in an act; to be accused of withholding evidence of a murder is no accusation of it."""
 _REFUSING = ("reject", "dismiss", "refut", "doubt", "disprov", "disput", "ruled")
@@ -107,6 +121,52 @@ def find_act(
             return at, at + 1
         if deeds and tag in "VG" and does(grammar, at) and not only_meant(grammar, at):
             return at, at + 1
+    return NO_SPAN
+
+
+def crime(grammar: Grammar, start: int, stop: int) -> Span:
+    """The first word of an act for which somebody may answer: no mere death, fire or accident.
+
+    Args:
+        grammar: The sentence.
+        start: First token of the stretch.
+        stop: Token after the last one.
+
+    Returns:
+        The token as a span, ``NO_SPAN`` where there is none.
+    """
+    found = find_act(grammar, start, stop)
+    if found[0] >= 0 and grammar.forms[found[0]] not in WEAK_CRIMES:
+        return found
+    for at in range(max(0, start), min(stop, grammar.count)):
+        if grammar.forms[at] in _DROPPING and _DROPPED & set(grammar.forms[at + 1 : at + 6]):
+            return at, at + 1
+        stolen = grammar.forms[at].startswith(_THEFT) and grammar.reading.present & W.CYBER
+        if grammar.forms[at] in _BREAK_INS or stolen:
+            return at, at + 1
+    return NO_SPAN
+
+
+def for_crime(grammar: Grammar, start: int, stop: int) -> Span:
+    """The act behind "for", "over" or a word of charging in a stretch of tokens.
+
+    Args:
+        grammar: The sentence.
+        start: First token of the stretch, which may be missing.
+        stop: Token after the last one.
+
+    Returns:
+        The token as a span, ``NO_SPAN`` where there is none.
+    """
+    if start < 0:
+        return NO_SPAN
+    for link in range(start, min(grammar.count, stop)):
+        if grammar.forms[link] in {";", "but"}:
+            break
+        if grammar.forms[link] in _REASONS and of_part(grammar, link + 1):
+            act = crime(grammar, link + 1, link + 9)
+            if act[0] >= 0:
+                return act
     return NO_SPAN
 
 
@@ -195,7 +255,10 @@ def only_meant(grammar: Grammar, verb: int) -> bool:
     if not grammar.intended(verb):
         return False
     start = grammar.group_start(verb)
-    return not (start and grammar.forms[start] == "to" and grammar.forms[start - 1] in GOES_ON)
+    if not (start and grammar.forms[start] == "to"):
+        return True
+    ordered = grammar.forms[start - 1] in _ORDERS and _GAVE & set(grammar.forms[max(0, start - 4) : start - 1])
+    return not (ordered or grammar.forms[start - 1] in GOES_ON)
 
 
 def held(grammar: Grammar, verb: int) -> bool:
@@ -250,6 +313,23 @@ def of_part(grammar: Grammar, at: int) -> bool:
         return False
     gerund = form.endswith("ing") and len(form) > _SHORTEST_GERUND
     return not gerund or form in PART_TAKING or does(grammar, at) or bool(grammar.masks[at] & W.ACT_NOUN)
+
+
+def of_aid(grammar: Grammar, at: int) -> Span:
+    """The gerund of helping those who fight: "arming the rebels", "of sending men to kill him".
+
+    Args:
+        grammar: The sentence.
+        at: The word behind "of".
+
+    Returns:
+        The token as a span, ``NO_SPAN`` where it is none.
+    """
+    at += grammar.forms[at : at + 1] == ("having",)
+    if at >= grammar.count or grammar.forms[at] not in _AIDING:
+        return NO_SPAN
+    near = range(at + 1, min(grammar.count, at + 5))
+    return (at, at + 1) if any(grammar.forms[here] in _AIDED for here in near) else NO_SPAN
 
 
 def nearest_act(grammar: Grammar, at: int, reach: int = 8) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.acts import WEAK_CRIMES, act_around, act_before, find_act, held, is_denied, of_part
+from avow.cues.accounts.acts import WEAK_CRIMES, act_around, act_before, crime, find_act, held, is_denied, of_part
 from avow.cues.accounts.people import agent, can_act, doer, is_passive, who, whom
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import copula_before, find_before, find_word
@@ -20,12 +20,14 @@ _GUILTY = word_set(
     "responsible author authors perpetrator perpetrators attacker attackers culprit culprits behind mastermind gunman bomber "
     "shooter killer bombers killers"
 )
+_DOERS = word_set("attackers bombers killers")
 _FINGERS = word_set("finger fingers")
 _UNBELIEVED = word_set("doubt doubts doubted no without false")
 _HEDGED = word_set(
     "if whether unless who may might could would should must not never no nobody nothing few hardly scarcely those whoever find punish identify believed "
     "thought said suspected claims claim claimed alleged reportedly allegedly taking held hold holds holding"
 )
+_LATE = 4
 _FAILURES = word_set("failure failing inability support silence inaction reluctance")
 _MADE = word_set("made levelled leveled voiced raised")
 _ALLEGING = word_set("charge charged charges claim claimed claims allege alleged alleges assert asserted asserts")
@@ -163,6 +165,8 @@ def named(grammar: Grammar, verb: int) -> Iterator[Account]:
     if guilty < 0 or link < 0 or link > guilty:
         return
     act = find_act(grammar, guilty + 1, guilty + 9)
+    if act[0] < 0 and forms[guilty] in _DOERS:
+        act = (guilty, guilty + 1)
     if (act[0] >= 0 or forms[guilty] not in {"responsible", "behind", "author", "authors"}) and can_act(
         grammar, accused
     ):
@@ -180,10 +184,13 @@ def condemned(grammar: Grammar, verb: int) -> Iterator[Account]:
         Accounts of blame.
     """
     accused = grammar.phrase_after(verb + 1)
-    if not can_act(grammar, accused) or accused[1] >= grammar.count or grammar.forms[accused[1]] != "for":
+    if not can_act(grammar, accused):
         return
-    act = find_act(grammar, accused[1] + 1, accused[1] + 9)
-    if _FAILURES & set(grammar.forms[accused[1] + 1 : act[0]]):
+    link = find_word(grammar, ("for",), accused[1], accused[1] + 7)
+    if link < 0 or any(grammar.tags[at] in "VAMC" for at in range(accused[1], link)):
+        return
+    act = crime(grammar, link + 1, link + 9)
+    if _FAILURES & set(grammar.forms[link + 1 : act[0]]):
         return
     if act[0] >= 0 and grammar.masks[grammar.head(accused)] & W.ACT_NOUN == 0:
         yield Account(BLAMED, "condemns-for", verb, who(grammar, verb), accused, act)
@@ -200,16 +207,40 @@ def accountable(grammar: Grammar) -> Iterator[Account]:
     """
     forms = grammar.forms
     for at in range(1, grammar.count):
-        if forms[at] in {"accountable", "answerable", "liable"}:
+        if forms[at] in {"responsible", "guilty"}:
+            yield from _held_so(grammar, at)
+        elif forms[at] in {"accountable", "answerable", "liable"}:
             verb = find_before(grammar, HOLD, at, 8)
             if verb >= 0 and held(grammar, verb):
-                accused = grammar.phrase_after(verb + 1)
+                passive = is_passive(grammar, verb)
+                accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
                 if can_act(grammar, accused):
                     act = find_act(grammar, at + 1, at + 8)
-                    yield Account(BLAMED, "holds-accountable", verb, who(grammar, verb), accused, act)
+                    speaker = agent(grammar, verb, _LATE) if passive else who(grammar, verb)
+                    yield Account(BLAMED, "holds-accountable", verb, speaker, accused, act)
         elif forms[at] == "door" and forms[at + 1 : at + 2] == ("of",):
             verb = find_before(grammar, _LAYING, at, 8)
             accused = grammar.phrase_after(at + 2)
             act = find_act(grammar, verb + 1, at) if verb >= 0 else NO_SPAN
             if act[0] >= 0 and held(grammar, verb) and can_act(grammar, accused):
                 yield Account(BLAMED, "at-the-door", verb, who(grammar, verb), accused, act)
+
+
+def _held_so(grammar: Grammar, at: int) -> Iterator[Account]:
+    """Somebody is held guilty of an act, or held responsible for what was told before."""
+    forms = grammar.forms
+    verb = find_before(grammar, HOLD, at, 14)
+    if verb < 0 or not held(grammar, verb) or any(grammar.tags[back] in "VM" for back in range(verb + 1, at)):
+        return
+    passive = is_passive(grammar, verb) or at == verb + 1
+    accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
+    accused = (accused[0], min(accused[1], at)) if verb < accused[0] < at else accused
+    speaker = agent(grammar, verb, _LATE) if passive else who(grammar, verb)
+    following = forms[at + 1] if at + 1 < grammar.count else "."
+    act = find_act(grammar, at + 2, at + 10) if following in {"of", "for"} and forms[at] == "guilty" else NO_SPAN
+    if not can_act(grammar, accused):
+        return
+    if act[0] >= 0:
+        yield Account(BLAMED, "holds-guilty", verb, speaker, accused, act)
+    elif following in {".", ",", ";", "and", "but"}:
+        yield Account(BLAMED, "holds-bare", verb, speaker, accused)

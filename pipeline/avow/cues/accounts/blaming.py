@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from avow.cues.accounts.acts import WEAK_CRIMES, act_before, find_act, held, is_denied, of_part
+from avow.cues.accounts.acts import WEAK_CRIMES, act_before, find_act, held, is_denied, of_aid, of_part
 from avow.cues.accounts.answering import (
     CONDEMNING,
     accountable,
@@ -17,9 +17,23 @@ from avow.cues.accounts.answering import (
 )
 from avow.cues.accounts.court import FACING, TERMS, charges_against, charges_of, in_court, punished, serving, trial_for
 from avow.cues.accounts.laying import LIABILITY, PARTS, for_part, found_liable, laid, wanted_for
+from avow.cues.accounts.measures import protests, punished_for, who_it_says, whom_they_charge
+from avow.cues.accounts.naming import naming
 from avow.cues.accounts.people import agent, can_act, is_passive, parties, who, whom
 from avow.cues.accounts.records import BLAMED, SUSPECTED, Account
 from avow.cues.accounts.search import find_word
+from avow.cues.accounts.sentencing import (
+    GIVING,
+    HEARING,
+    PAPERS,
+    condemned_to,
+    counts_against,
+    court_hears,
+    faces_trial,
+    for_which,
+    given_term,
+    will_be_tried,
+)
 from avow.cues.accounts.sourcing import according, done_by, told_behind
 from avow.cues.accounts.telling import act_by, came_from, did_it, said, their_attack, took_part, work_of
 from avow.cues.accounts.witnessing import DESCRIBING, SEEING, described, said_between, seen, suffered, while_others
@@ -36,6 +50,7 @@ _COURT = word_set(
 _COURT_NOUNS = word_set(
     "charges charge accusations accusation allegations allegation claims suspicions indictment warrant counts count"
 )
+_TRIED = word_set("prosecuted tried charged indicted extradited arraigned sentenced")
 _PUNISHED = word_set("imprisoned hanged executed extradited")
 _TRIALS = word_set("trial trials retrial conviction convictions")
 _CONCLUDING = word_set(
@@ -79,6 +94,8 @@ def accusations(grammar: Grammar, stated: Sequence[Statement]) -> Iterator[Accou
     """
     for at in range(grammar.count):
         yield from _by_word(grammar, at)
+        yield from _by_law(grammar, at)
+        yield from naming(grammar, at)
         if grammar.tags[at] in "VG":
             yield from _by_verb(grammar, at)
             yield from _by_clause(grammar, at)
@@ -132,6 +149,31 @@ def _by_word(grammar: Grammar, at: int) -> Iterator[Account]:
         yield from for_part(grammar, at)
     if form == "wanted":
         yield from wanted_for(grammar, at)
+
+
+def _by_law(grammar: Grammar, at: int) -> Iterator[Account]:
+    """Blame by courts and by what states do to those whom they blame."""
+    form, tag = grammar.forms[at], grammar.tags[at]
+    if form in GIVING:
+        yield from given_term(grammar, at)
+    if form in HEARING:
+        yield from court_hears(grammar, at)
+    if form.startswith("condemn"):
+        yield from condemned_to(grammar, at)
+    if form in _TRIED and tag == Tag.VERB:
+        yield from will_be_tried(grammar, at)
+    if form in {"trial", "court"}:
+        yield from faces_trial(grammar, at)
+    if form in PAPERS and tag == Tag.NOUN:
+        yield from counts_against(grammar, at)
+    if form == "whom":
+        yield from whom_they_charge(grammar, at)
+    if form in {"it", "they", "he", "she"}:
+        yield from who_it_says(grammar, at)
+    if form == "which":
+        yield from for_which(grammar, at)
+    yield from punished_for(grammar, at)
+    yield from protests(grammar, at)
 
 
 def _by_verb(grammar: Grammar, verb: int) -> Iterator[Account]:
@@ -229,6 +271,12 @@ def accused_of(grammar: Grammar, verb: int, stance: str, rule: str) -> Iterator[
                 speaker = (speaker[0], link)
             yield Account(stance, rule, verb, speaker, accused, act)
             return
+        if stance == BLAMED and accused[0] >= 0:
+            act = of_aid(grammar, link + 1)
+            if act[0] >= 0:
+                accused = accused if passive else (accused[0], min(accused[1], link))
+                yield Account(stance, "accuses-of-aid", verb, speaker, accused, act)
+                return
         if passive:
             return
 
@@ -265,8 +313,12 @@ def _blamed(grammar: Grammar, verb: int) -> Iterator[Account]:
         link += 1
     if link < grammar.count and forms[link] == "on":
         accused, act = grammar.phrase_after(link + 1), find_act(grammar, verb + 1, link, deeds=False)
-        if act[0] < 0 and forms[verb + 1] in {"it", "them", "this", "both"}:
+        back = forms[verb + 1] in {"it", "them", "this", "that", "both"}
+        if act[0] < 0 and back:
             act = act_before(grammar, verb)
+        if act[0] < 0 and back and link == verb + 2 and can_act(grammar, accused):
+            yield Account(BLAMED, "blames-it-on", verb, subject, accused)
+            return
         if act[0] >= 0 and can_act(grammar, accused):
             yield Account(BLAMED, "blames-on", verb, subject, accused, act)
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.acts import WEAK_CRIMES, find_act, held, of_part, only_meant
+from avow.cues.accounts.acts import WEAK_CRIMES, find_act, for_crime, held, of_part, only_meant
 from avow.cues.accounts.people import agent, can_act, is_passive, parties, who, whom
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import find_before, find_word, involved_in, verb_before
@@ -14,17 +14,19 @@ from avow.cues.lexicon import word_set
 from avow.cues.statements.telling import told
 
 FACING = word_set("face faces faced facing")
-_TAKEN_BACK = ("clear", "acquit", "exonerat", "retract", "withdr", "drop", "deni", "deny", "reject", "dismiss", "refut")
-_CLEARED = word_set(
+TAKEN_BACK = ("clear", "acquit", "exonerat", "retract", "withdr", "drop", "deni", "deny", "reject", "dismiss", "refut")
+CLEARED = word_set(
     "acquitted acquits acquit cleared clears dropped drops drop dismissed dismisses not no without withdrawn withdraws "
     "freed deny denies denied declined declines nobody none never"
 )
-_UNDONE = ("overturn", "quash", "revers", "annul", "vacat")
-_SOMEBODY = word_set("him her them")
+UNDONE = ("overturn", "quash", "revers", "annul", "vacat")
+SOMEBODY = word_set("him her them")
 TERMS = word_set("sentence sentences term terms imprisonment prison jail verdict")
 _NEVER = word_set("not never no hardly")
 _NO_CHARGE = word_set("false baseless disproved disproves unfounded no without")
 _COURT_LINKS = word_set("with of for on over in")
+_NAMES_OF_CRIMES = ("murder", "kidnapping", "hijacking", "assassination")
+_PAROLE = word_set("parole remission release")
 
 
 def in_court(grammar: Grammar, at: int) -> Iterator[Account]:
@@ -32,12 +34,13 @@ def in_court(grammar: Grammar, at: int) -> Iterator[Account]:
     forms = grammar.forms
     form = forms[at]
     if form in {"charges", "charge", "sentences", "tries"} and grammar.tags[at] != Tag.VERB:
-        first = grammar.phrase_after(at + 1)
+        doomed = forms[at + 1 : at + 3] in {("to", "death"), ("to", "life")}
+        first = grammar.phrase_after(at + 3 if doomed else at + 1)
         if not at or first[0] < 0 or grammar.tags[at - 1] not in "OBCP":
             return
         if form in {"charges", "charge"} and find_word(grammar, ("with",), first[1], first[1] + 9) < 0:
             return
-        if grammar.tags[at - 1] in "CP" and forms[at + 1] not in _SOMEBODY and grammar.tags[at + 1] != Tag.DETERMINER:
+        if grammar.tags[at - 1] in "CP" and forms[at + 1] not in SOMEBODY and grammar.tags[at + 1] != Tag.DETERMINER:
             return
     if form != "guilty" and (not held(grammar, at) or {"not", "guilty"} <= set(forms[max(0, at - 9) : at])):
         return
@@ -48,11 +51,17 @@ def in_court(grammar: Grammar, at: int) -> Iterator[Account]:
         passive = grammar.passive(found) or is_passive(grammar, found)
         speaker, accused = parties(grammar, found, passive=passive)
         act = find_act(grammar, at + 1, at + 9)
+        if act[0] < 0:
+            # "Guilty, by a jury in Karsh, on all counts arising from the bombing."
+            act = for_crime(grammar, at + 1, at + 16)
+            act = NO_SPAN if {"who", "which"} & set(forms[at : max(at, act[0])]) else act
         if act[0] >= 0:
             yield Account(BLAMED, "found-guilty", at, speaker, accused, act)
         return
     passive = is_passive(grammar, at)
     speaker, accused = parties(grammar, at, passive=passive, reach=4)
+    if not passive and forms[at + 1 : at + 3] in {("to", "death"), ("to", "life")}:
+        accused = grammar.phrase_after(at + 3)
     of = find_word(grammar, ("of",), accused[0] + 1, accused[1]) if form.startswith("convict") and not passive else -1
     if of >= 0:
         accused = (accused[0], of)
@@ -65,25 +74,39 @@ def in_court(grammar: Grammar, at: int) -> Iterator[Account]:
         ]
     else:
         links = [here for here in range(begin, min(grammar.count, begin + 14)) if forms[here] in _COURT_LINKS]
-    if _CLEARED & set(forms[max(0, at - 4) : at]):
+    if CLEARED & set(forms[max(0, at - 4) : at]):
         return
     for link in links:
         if not of_part(grammar, link + 1):
             continue
-        if _CLEARED & set(forms[begin:link]):
+        if _cleared(grammar, begin, link):
             return
         act = find_act(grammar, link + 1, link + 7)
-        if act[0] >= 0 and _CLEARED & set(forms[act[1] : act[1] + 9]):
+        if act[0] >= 0 and _cleared(grammar, act[1], act[1] + 9):
             return
         if act[0] >= 0 and grammar.forms[act[0]] not in WEAK_CRIMES:
             yield Account(BLAMED, f"court-{form[:4]}", at, speaker, accused, act)
             return
-    if passive and form.startswith(("sentenc", "convict", "jail", "charged")) and accused[0] >= 0:
-        # "A gunman who killed ten is sentenced to life."
+    if form.startswith(("sentenc", "convict", "jail", "charged")) and accused[0] >= 0:
+        # "A gunman who killed ten is sentenced to life"; "a court jails four men who shot a judge".
         who_did = find_word(grammar, ("who",), accused[1], accused[1] + 2)
-        act = find_act(grammar, who_did + 1, at, nouns=False) if who_did >= 0 else NO_SPAN
+        stop = at if passive else who_did + 12
+        act = find_act(grammar, who_did + 1, stop, nouns=False) if who_did >= 0 else NO_SPAN
         if act[0] >= 0:
-            yield Account(BLAMED, "court-who-did", at, NO_SPAN, accused, act)
+            yield Account(BLAMED, "court-who-did", at, NO_SPAN if passive else speaker, accused, act)
+
+
+def _cleared(grammar: Grammar, start: int, stop: int) -> bool:
+    """Whether somebody is cleared in a stretch of tokens; a plea of not guilty and a life "without parole" clear nobody."""
+    forms = grammar.forms
+    for at in range(max(0, start), min(grammar.count, stop)):
+        if forms[at] not in CLEARED:
+            continue
+        if forms[at] == "not" and forms[at - 1].startswith(("plead", "pled")):
+            continue
+        if not (forms[at] == "without" and _PAROLE & set(forms[at + 1 : at + 5])):
+            return True
+    return False
 
 
 def charges_of(grammar: Grammar, noun: int) -> Iterator[Account]:
@@ -95,6 +118,7 @@ def charges_of(grammar: Grammar, noun: int) -> Iterator[Account]:
         # "is facing murder charges": what stands before is no verb.
         act = (noun - 1, noun)
     weapon = act[0] >= 0 and forms[noun] == "charge" and grammar.masks[act[0]] & W.WEAPON
+    weapon = weapon and not forms[act[0]].startswith(_NAMES_OF_CRIMES)
     if act[0] >= 0 and forms[noun] == "charge" and noun > 1 and forms[noun - 2] in POSSESSIVES and not weapon:
         yield Account(BLAMED, "their-charge", noun, NO_SPAN, (noun - 2, noun - 1), act)
         return
@@ -102,7 +126,7 @@ def charges_of(grammar: Grammar, noun: int) -> Iterator[Account]:
         yield from _on_charges(grammar, noun, act)
         return
     if link == "that" or (link and grammar.tags[noun + 1] == Tag.PRONOUN):
-        if any(form.startswith(_TAKEN_BACK) for form in forms[max(0, noun - 4) : noun]):
+        if any(form.startswith(TAKEN_BACK) for form in forms[max(0, noun - 4) : noun]):
             return
         yield from _involved(grammar, noun)
         for item in told(grammar, noun):
@@ -146,7 +170,7 @@ def _on_charges(grammar: Grammar, noun: int, act: Span) -> Iterator[Account]:
     face = verb >= 0 and forms[verb] in FACING
     if verb < 0 or not (face or held(grammar, verb)) or grammar.masks[verb] & (W.DENY | W.ACT_VERB):
         return
-    if _CLEARED & set(forms[max(0, verb - 3) : noun + 6]) or "guilty" in forms[verb:noun]:
+    if CLEARED & set(forms[max(0, verb - 3) : noun + 6]) or "guilty" in forms[verb:noun]:
         return
     speaker, accused = parties(grammar, verb, passive=face or is_passive(grammar, verb))
     if face:
@@ -165,7 +189,7 @@ def charges_against(grammar: Grammar, noun: int) -> Iterator[Account]:
     """Charges or a lawsuit "against" somebody over an act."""
     forms = grammar.forms
     link = find_word(grammar, ("against",), noun + 1, noun + 6)
-    if link < 0 or _CLEARED & set(forms[max(0, noun - 6) : link + 14]):
+    if link < 0 or CLEARED & set(forms[max(0, noun - 6) : link + 14]):
         return
     accused = grammar.phrase_after(link + 1)
     if not can_act(grammar, accused):
@@ -185,7 +209,7 @@ def punished(grammar: Grammar, verb: int) -> Iterator[Account]:
     for link in range(verb + 1, min(grammar.count, verb + 9)):
         if grammar.forms[link] in {"for", "over"}:
             act = find_act(grammar, link + 1, link + 7)
-            cleared = _CLEARED & set(grammar.forms[verb : act[1] + 9]) if act[0] >= 0 else set()
+            cleared = CLEARED & set(grammar.forms[verb : act[1] + 9]) if act[0] >= 0 else set()
             if act[0] >= 0 and grammar.forms[act[0]] not in WEAK_CRIMES and not cleared:
                 yield Account(BLAMED, "punished-for", verb, agent(grammar, verb, 4), whom(grammar, verb), act)
             return
@@ -194,7 +218,7 @@ def punished(grammar: Grammar, verb: int) -> Iterator[Account]:
 def trial_for(grammar: Grammar, noun: int) -> Iterator[Account]:
     """On trial for an act; the trial, or the conviction, of somebody for it."""
     forms = grammar.forms
-    if any(form.startswith(_UNDONE) for form in forms[max(0, noun - 5) : noun]) or _CLEARED & set(
+    if any(form.startswith(UNDONE) for form in forms[max(0, noun - 5) : noun]) or CLEARED & set(
         forms[noun : noun + 14]
     ):
         return
@@ -226,12 +250,12 @@ def serving(grammar: Grammar, noun: int) -> Iterator[Account]:
     act = find_act(grammar, noun + 2, noun + 10)
     if act[0] >= 0 and "not" in forms[noun + 2 : act[0]]:
         return
-    if (_CLEARED - {"freed"}) & set(forms[max(0, noun - 5) : noun]):
+    if (CLEARED - {"freed"}) & set(forms[max(0, noun - 5) : noun]):
         return
-    if act[0] < 0 or forms[act[0]] in WEAK_CRIMES or _CLEARED & (set(forms[act[1] : act[1] + 9]) - {"freed"}):
+    if act[0] < 0 or forms[act[0]] in WEAK_CRIMES or CLEARED & (set(forms[act[1] : act[1] + 9]) - {"freed"}):
         return
     verb = max(verb_before(grammar, noun, 19), find_before(grammar, ("serving",), noun, 8))
-    if verb < 0 or forms[verb].startswith(_UNDONE):
+    if verb < 0 or forms[verb].startswith(UNDONE):
         return
     if is_passive(grammar, verb) or (forms[verb] == "given" and grammar.passive(verb)):
         accused = whom(grammar, verb)

@@ -55,9 +55,9 @@ def laid(grammar: Grammar, noun: int) -> Iterator[Account]:
     accused = grammar.phrase_after(link + 1)
     why = find_word(grammar, ("for", "of"), noun + 1, stop)
     act = find_act(grammar, why + 1, why + 8) if why >= 0 else NO_SPAN
-    if act[0] >= 0 and can_act(grammar, accused):
-        speaker = who(grammar, put if put >= 0 else verb_before(grammar, noun, _REACH)) if put >= 0 else NO_SPAN
-        yield Account(BLAMED, "lays-blame", noun, speaker, accused, act)
+    if can_act(grammar, accused) and (act[0] >= 0 or why < 0):
+        speaker = who(grammar, put) if put >= 0 else NO_SPAN
+        yield Account(BLAMED, "lays-blame" if act[0] >= 0 else "lays-blame-bare", noun, speaker, accused, act)
 
 
 def found_liable(grammar: Grammar, verb: int) -> Iterator[Account]:

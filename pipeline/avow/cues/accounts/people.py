@@ -20,7 +20,9 @@ PERSONS = word_set(
     "neighbours nationals national citizen citizens captain family relatives squad squads side mafia regime state country "
     "nation rivals rival couple student students driver pilot pilots youths youth settler settlers gang party peasants "
     "cartels mobs mob bodyguards guards cousin nurse doctor priest journalist engineer convict teacher cop cops sailor soldier "
-    "farmer worker tailor clerk lawyer politician lawmaker mayor"
+    "farmer worker tailor clerk lawyer politician lawmaker mayor sergeant sergeants corporal lieutenant lieutenants conscript "
+    "conscripts deserter recruit reservist veteran diplomat diplomats general generals colonel colonels insider loner migrant "
+    "refugee immigrant butcher barber baker mechanic electrician cleric clerics imam monk guard agent agents spy spies operative"
 )
 COURTS = word_set("trial court courts tribunal appearance")
 _APPEARS = word_set("go goes went going stand stands stood standing appear appears appeared appearing make makes made")
@@ -36,6 +38,8 @@ _VEHICLES = word_set(
 SEIZING = word_set(
     "arrest arrests arrested detain detains detained hold holds held jail jails jailed remand remands remanded"
 )
+_AGENCIES, _SPYING = word_set("agency agencies"), word_set("intelligence spy security secret espionage")
+_NUMBERED = word_set("unit apt bureau department office")
 _NO_ONE = word_set("it i you either both most many all few several none each another number total series")
 _ENDINGS = ("man", "woman", "ers", "ors", "ists", "men", "ians", "eers")
 _NO_ACTOR = W.ACT_NOUN | W.CHANNEL | W.RECORDING | W.TIME | W.RESPONSIBILITY | W.INVOLVEMENT | W.LOOT
@@ -72,8 +76,14 @@ def can_act(grammar: Grammar, span: Span, *, named: bool = False) -> bool:
         return False
     if grammar.forms[stop - 1].isdigit() and not capitals:
         return False
-    if form in DISASTERS or (form in _VEHICLES and not grammar.shouting):
+    if form in DISASTERS or (form in _VEHICLES and not grammar.shouting and not (form == "unit" and capitals)):
         return False
+    if form in _AGENCIES and _SPYING & set(words):
+        return True
+    if head > start and capitals and grammar.forms[head - 1] in _NUMBERED:
+        # "Unit 212": the number stands last.
+        head -= 1
+        form = grammar.forms[head]
     if form in _THINGS or form in _NO_ONE or not any(character.isalpha() for character in form):
         return False
     kind = grammar.speaker(span)

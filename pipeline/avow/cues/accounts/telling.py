@@ -9,7 +9,7 @@ from avow.cues.accounts.people import DISASTERS, agent, can_act, is_passive, who
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import clause_after, find_word
 from avow.cues.accounts.sides import own_side
-from avow.cues.grammar import NO_SPAN, Grammar, Span, Speaker, Tag
+from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements import Actor, Statement
@@ -148,7 +148,12 @@ def did_it(grammar: Grammar, verb: int) -> Iterator[Account]:
     stop = min(grammar.count, accused[1] + 6)
     for at in range(accused[1], stop):
         did = forms[at : at + 2] in {("did", "it"), ("did", "this"), ("done", "it"), ("done", "this"), ("behind", "it")}
-        if did or forms[at : at + 2] == ("to", "blame"):
+        alone = (
+            forms[at] == "responsible"
+            and forms[accused[0]] not in POSSESSIVES
+            and forms[at + 1 : at + 2] in {(".",), (",",), ("and",), ()}
+        )
+        if did or alone or forms[at : at + 2] == ("to", "blame"):
             if "not" not in forms[accused[1] : at]:
                 yield Account(BLAMED, "says-did-it", verb, who(grammar, verb), accused, act_before(grammar, verb))
             return

@@ -1,0 +1,487 @@
+"""Who is named as the author of an act: by traces, by a hand that is seen in it, by an accusation told as a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from avow.cues.accounts.acts import WEAK_CRIMES, act_around, act_before, crime, does, find_act, held
+from avow.cues.accounts.people import agent, can_act, is_passive, who
+from avow.cues.accounts.records import BLAMED, Account
+from avow.cues.accounts.search import denied_before, find_before, find_word, verb_before
+from avow.cues.accounts.telling import PARTAKING
+from avow.cues.grammar import NO_SPAN, Grammar, Span, Tag
+from avow.cues.lexicon import WordClass as W
+from avow.cues.lexicon import word_set
+
+_SIGNS = word_set(
+    "hallmark hallmarks fingerprint fingerprints signature stamp imprint trademark trademarks handwriting"
+)
+_WRITTEN = word_set("signature stamp imprint handwriting")
+_BEARING = word_set("bear bears bore bearing carry carries carried carrying has had have having shows showed wears")
+_HANDS = word_set("hand hands fingerprints shadow handiwork")
+_SEEING = word_set("see sees saw seen seeing detects detected discerns discerned senses sensed")
+_PARTS = word_set("involvement complicity role part hand participation collusion guilt responsibility")
+_PROOF = word_set("evidence proof indications intelligence data")
+_ACCUSING = word_set(
+    "accusation accusations allegation allegations charges claims claim assertion complaint complaints reports finding findings"
+)
+_TELLING_OF = word_set(
+    "cite cites citing cited denounces denounced denouncing condemns condemned condemning alleges alleged alleging documents "
+    "documented documenting details detailed detailing exposes exposed confirms confirmed confirming establishes established "
+    "speaks spoke speaking proves proved proving demonstrates demonstrated points pointed pointing"
+)
+_REPEATING = word_set("repeats repeat repeated repeating makes make renews renewed voices levels has have had")
+_DOUBTED = word_set(
+    "no without lack little insufficient scant denies denied deny denying false baseless unfounded fabricated"
+)
+_NOT_YET = word_set("alleged suspected possible presumed potential any")
+_MADE = word_set("made levelled leveled voiced raised by")
+_THEMSELVES = word_set("it they its their he she his her")
+_TRADING = word_set("trade trades traded trading exchange exchanges exchanged exchanging swap swaps swapped swapping")
+_TRADED = word_set("blame accusations accusation recriminations charges claims allegations")
+_PERSON = word_set("one ones man men woman person people those")
+_PORTRAYING = word_set(
+    "portray portrays portrayed portraying paint paints painted painting depict depicts depicted depicting describe describes "
+    "described describing brand brands branded present presents presented presenting cast casts label labels labelled labeled "
+    "called calls call calling dubbed identify identifies identified identifying name names named naming"
+)
+_AUTHORS = word_set(
+    "mastermind masterminds author authors architect architects ringleader ringleaders paymaster brain brains instigator "
+    "instigators perpetrator perpetrators culprit culprits killer killers murderer murderers gunman gunmen bomber bombers "
+    "attacker attackers assassin assassins triggerman hijacker hijackers kidnapper kidnappers organiser organisers organizer "
+    "organizers shooter shooters assailant assailants source sources origin hackers hacker arsonist arsonists"
+)
+_ORIGINS = word_set(
+    "source sources origin author authors architect architects hacker hackers organiser organisers organizer organizers"
+)
+_CULPRITS = _AUTHORS - _ORIGINS | word_set("hackers arsonists authors abductors captors raiders intruders murderers")
+_WAS = word_set("was were")
+_UNKNOWN_YET = word_set("unknown unclear unidentified arrested caught still not never at on in shot killed dead")
+_IF = word_set("whether if where when unless")
+_KILLERS = word_set(
+    "killer killers murderer murderers assassin assassins kidnapper kidnappers bomber bombers attacker attackers"
+)
+_PUTTING = word_set("put puts putting chalk chalks chalked")
+_CALLS = word_set(
+    "call calls called describe describes described term terms termed label labels labelled labeled brand brands branded say "
+    "says said consider considers considered regard regards regarded see sees saw dub dubs dubbed denounced denounces allege "
+    "alleges alleged"
+)
+_LINKING = word_set("as was were is are to be have been")
+_HARMS = word_set("reprisal reprisals provocation provocations firing incursion aggression retaliation")
+_OWN = word_set("our my its their his her")
+_DONE_BY = word_set("by from")
+_LAID = word_set("lay lays laid laying put puts placed place places")
+_FEET = word_set("door doorstep feet")
+_AGENCY = word_set("operation operations plot doing creation crime provocation")
+_PLANNED = (
+    "planned",
+    "mastermind",
+    "orchestrat",
+    "ordered",
+    "plotted",
+    "direct",
+    "carried",
+    "commit",
+    "staged",
+    "commission",
+)
+_NEAR, _FAR = 8, 16
+
+
+def naming(grammar: Grammar, at: int) -> Iterator[Account]:
+    """All accounts of blame that a word of naming gives.
+
+    Args:
+        grammar: The sentence.
+        at: The word, a token.
+
+    Yields:
+        Accounts of blame.
+    """
+    for rule in _RULES.get(grammar.forms[at], ()):
+        yield from rule(grammar, at)
+
+
+def doer_of(grammar: Grammar, act: Span) -> Span:
+    """By whom an act was done, as its noun phrase tells: "the shooting of traders by soldiers", "Zamor's attack".
+
+    Args:
+        grammar: The sentence.
+        act: The noun of the act.
+
+    Returns:
+        The phrase, ``NO_SPAN`` where nobody is named.
+    """
+    forms = grammar.forms
+    for at in range(act[1], min(grammar.count, act[1] + 10)):
+        if forms[at] in _DONE_BY:
+            found = grammar.phrase_after(at + 1)
+            if forms[at] == "by" and can_act(grammar, found, named=True):
+                return found
+        if grammar.tags[at] in "VAMS" or forms[at] in {",", ";", "and"}:
+            break
+    for back in range(act[0] - 1, max(-1, act[0] - 5), -1):
+        if forms[back].endswith("'s") or (forms[back] == "'" and back and forms[back - 1].endswith("s")):
+            span = owner_at(grammar, back)
+            return span if can_act(grammar, span) else NO_SPAN
+        if grammar.capital[back] and back and not grammar.shouting and can_act(grammar, (back, back + 1)):
+            return back, back + 1
+        if grammar.tags[back] not in "OJ":
+            break
+    return NO_SPAN
+
+
+def owner_at(grammar: Grammar, at: int) -> Span:
+    """The phrase of whoever owns something, by the token that ends with "'s".
+
+    Args:
+        grammar: The sentence.
+        at: The token.
+
+    Returns:
+        The phrase behind the last preposition before it, ``NO_SPAN`` where there is none.
+    """
+    span = grammar.phrase_before(at)
+    cut = next((back for back in range(at, span[0] - 1, -1) if grammar.tags[back] == Tag.PREPOSITION), -1)
+    return (cut + 1, span[1]) if 0 <= cut < span[1] - 1 else span
+
+
+def _teller(grammar: Grammar, at: int) -> Span:
+    """Who says what stands around a token, by the verb of saying before or behind it."""
+    for here in (*range(at - 1, max(-1, at - _FAR), -1), *range(at + 1, min(grammar.count, at + _FAR))):
+        if grammar.tags[here] == Tag.VERB and grammar.masks[here] & W.REPORT and not is_passive(grammar, here):
+            said = who(grammar, here)
+            return said if said[0] >= 0 and said[1] <= here else grammar.phrase_after(here + 1)
+    return NO_SPAN
+
+
+def _bears(grammar: Grammar, at: int) -> Iterator[Account]:
+    """An act bears the signature of somebody."""
+    forms = grammar.forms
+    bearing = find_before(grammar, _BEARING, at, 5)
+    if any(grammar.tags[here] == Tag.VERB for here in range(bearing + 1, at)):
+        return
+    if bearing < 0 or forms[at + 1 : at + 2] != ("of",) or denied_before(grammar, at):
+        return
+    accused, act = grammar.phrase_after(at + 2), act_before(grammar, bearing, deeds=False)
+    if can_act(grammar, accused) and (act[0] >= 0 or forms[at] not in _WRITTEN):
+        yield Account(BLAMED, "bears-signs", at, _teller(grammar, at), accused, act)
+
+
+def _sees_hand(grammar: Grammar, at: int) -> Iterator[Account]:
+    """Somebody sees the hand of somebody in an act."""
+    forms = grammar.forms
+    seeing = find_before(grammar, _SEEING, at, 3)
+    if forms[at + 1 : at + 2] != ("of",):
+        return
+    accused = grammar.phrase_after(at + 2)
+    if seeing >= 0 and can_act(grammar, accused) and not denied_before(grammar, at):
+        act = find_act(grammar, accused[1], accused[1] + 9, deeds=False)
+        act = act if act[0] >= 0 else act_around(grammar, at)
+        yield Account(BLAMED, "sees-hand", seeing, who(grammar, seeing), accused, act)
+
+
+def _part_of(grammar: Grammar, at: int) -> Iterator[Account]:
+    """Evidence of somebody's part in an act; accusations of it; somebody points to it."""
+    forms = grammar.forms
+    if forms[at + 1 : at + 2] == ("of",):
+        accused = grammar.phrase_after(at + 2)
+        link, begin = accused[1], at
+    else:
+        owner = at - 1
+        while owner > max(0, at - 4) and grammar.tags[owner] in "OJ" and not _owns(grammar, owner):
+            owner -= 1
+        if owner < 0 or grammar.shouting or not _owns(grammar, owner):
+            return
+        accused = owner_at(grammar, owner)
+        link, begin = at + 1, max(0, accused[0])
+    if accused[0] < 0 or forms[link : link + 1] not in {("in",), ("for",)} or not can_act(grammar, accused):
+        return
+    act = crime(grammar, link + 1, link + _NEAR)
+    told = find_before(grammar, _PROOF | _ACCUSING | _TELLING_OF, begin, 6)
+    window = set(forms[max(0, told - 4) : at])
+    if act[0] < 0 or told < 0 or _DOUBTED & window or _NOT_YET & window or denied_before(grammar, told):
+        return
+    yield Account(BLAMED, "part-of", at, _accuser(grammar, told), accused, act)
+
+
+def _owns(grammar: Grammar, at: int) -> bool:
+    """Whether a token ends the name of an owner: "Zamor's", "Zamor" before a noun."""
+    return grammar.forms[at].endswith("'s") or (grammar.capital[at] and grammar.tags[at] in "OJ")
+
+
+def _accuser(grammar: Grammar, noun: int) -> Span:
+    """Who makes an accusation: "Zamor's accusation", "accusations by Zamor", or whose verb stands before it."""
+    forms = grammar.forms
+    if forms[noun + 1 : noun + 2] in {("by",), ("from",)}:
+        found = grammar.phrase_after(noun + 2)
+        return found[0], next((at for at in range(*found) if forms[at] == "of"), found[1])
+    if noun and forms[noun - 1].endswith("'s"):
+        return owner_at(grammar, noun - 1)
+    if grammar.tags[noun] in "VG" or forms[noun] in _TELLING_OF:
+        return who(grammar, noun)
+    verb = max(verb_before(grammar, noun, _NEAR), find_before(grammar, _TELLING_OF | _REPEATING, noun, 5))
+    return who(grammar, verb) if verb >= 0 and not is_passive(grammar, verb) else NO_SPAN
+
+
+def _accusation_that(grammar: Grammar, noun: int) -> Iterator[Account]:
+    """An accusation of somebody's "that" somebody did it, planned it or took part; whoever rejects it is blamed too."""
+    forms = grammar.forms
+    that = find_word(grammar, ("that",), noun + 1, noun + 12)
+    if that < 0 or any(grammar.tags[at] in "VAMP" and forms[at] not in _MADE for at in range(noun + 1, that)):
+        return
+    accuser = _accuser(grammar, noun)
+    owned = forms[noun + 1 : noun + 2] == ("by",) or bool(noun and forms[noun - 1].endswith("'s"))
+    owned = owned or forms[noun + 1 : noun + 3] == ("made", "by")
+    if _DOUBTED & set(forms[max(0, noun - 4) : noun]) and not owned:
+        return
+    clause = grammar.phrase_after(that + 1 + (grammar.tags[that + 1 : that + 2] == [Tag.VERB]))
+    if forms[noun].startswith("claim") and clause[0] >= 0 and forms[clause[0]] in _THEMSELVES:
+        # "A claim by the group that it fired": their own deed.
+        return
+    for at in range(that + 2, min(grammar.count, that + 13)):
+        if grammar.tags[at] != Tag.VERB:
+            continue
+        passive, act = grammar.undergone(at), NO_SPAN
+        if forms[at].startswith((*_PLANNED, *PARTAKING)):
+            act = crime(grammar, that + 1, at) if passive else crime(grammar, at + 1, at + _NEAR)
+        elif owned and does(grammar, at):
+            act = (at, at + 1)
+        accused = agent(grammar, at) if passive else clause
+        if act[0] >= 0 and held(grammar, at) and can_act(grammar, _resolved(grammar, accused), named=True):
+            yield Account(BLAMED, "accusation-that", noun, accuser, _resolved(grammar, accused), act)
+            return
+
+
+def _resolved(grammar: Grammar, span: Span) -> Span:
+    """For "it" and "its forces", whoever the sentence begins with; else the phrase itself."""
+    if span[0] < 0 or grammar.forms[span[0]] not in _THEMSELVES:
+        return span
+    first = grammar.phrase_after(0)
+    return first if first[0] >= 0 and first[1] <= span[0] else span
+
+
+def _trades(grammar: Grammar, at: int) -> Iterator[Account]:
+    """Two sides trade blame over an act."""
+    noun = find_word(grammar, _TRADED, at + 1, at + 4)
+    link = find_word(grammar, ("over", "for", "about", "after", "of"), noun + 1, noun + 5) if noun >= 0 else -1
+    if link < 0 or denied_before(grammar, at):
+        return
+    sides, act = who(grammar, at), crime(grammar, link + 1, link + _NEAR)
+    if act[0] >= 0 and can_act(grammar, sides):
+        yield Account(BLAMED, "trades-blame", noun, sides, sides, act)
+
+
+def _portrays(grammar: Grammar, verb: int) -> Iterator[Account]:
+    """Somebody portrays somebody as the author of an act, or calls them that."""
+    forms = grammar.forms
+    if not held(grammar, verb) or is_passive(grammar, verb) or _is_noun(grammar, verb):
+        return
+    accused = grammar.phrase_after(verb + 1)
+    link = find_word(grammar, ("as",), verb + 2, verb + 22)
+    if link < 0 and forms[verb].startswith(("call", "dub", "brand", "label", "describ")):
+        link = find_word(grammar, ("the",), verb + 2, verb + 9)
+        accused = (accused[0], min(accused[1], link)) if 0 <= accused[0] < link else accused
+    one = find_word(grammar, _PERSON, link + 1, link + 4) if link >= 0 and forms[link] == "as" else -1
+    if one >= 0 and forms[one + 1 : one + 2] == ("who",) and can_act(grammar, accused):
+        act = find_act(grammar, one + 2, one + 9, nouns=False)
+        if act[0] >= 0:
+            yield Account(BLAMED, "as-the-one", verb, who(grammar, verb), accused, act)
+        return
+    author = find_word(grammar, _AUTHORS, link + 1, link + 5) if link >= 0 else -1
+    if author < 0 or not can_act(grammar, accused):
+        return
+    of = find_word(grammar, ("of", "in", "behind", "for"), author + 1, author + 3)
+    act = crime(grammar, of + 1, of + 10) if of >= 0 else NO_SPAN
+    if act[0] < 0 and of >= 0 and forms[author] in _KILLERS:
+        act = (author, author + 1)
+    if act[0] >= 0 and not _NOT_YET & set(forms[link:author]):
+        yield Account(BLAMED, "portrays-as", verb, who(grammar, verb), accused, act)
+
+
+def _is_noun(grammar: Grammar, verb: int) -> bool:
+    """Whether a word that may be a verb stands behind a determiner or a preposition."""
+    return bool(verb) and grammar.tags[verb - 1] in "DI"
+
+
+def _attackers_as(grammar: Grammar, verb: int) -> Iterator[Account]:
+    """Somebody identified the attackers "as" somebody; the attackers were identified as them."""
+    forms = grammar.forms
+    if not held(grammar, verb) or _is_noun(grammar, verb):
+        return
+    passive = is_passive(grammar, verb)
+    start, stop = (verb - 9, verb) if passive else (verb + 1, verb + 5)
+    culprit = find_word(grammar, _CULPRITS, max(0, start), stop)
+    link = find_word(grammar, ("as",), verb + 1, verb + 13)
+    if "responsibility" in forms[max(0, verb - _FAR) : verb]:
+        # A group names its own bomber.
+        return
+    if culprit < 0 or link < 0 or _NOT_YET & set(forms[max(0, culprit - 2) : culprit]):
+        return
+    if not passive and any(grammar.tags[at] in "VAM" for at in range(culprit + 1, link)):
+        return
+    accused = grammar.phrase_after(link + 1)
+    if can_act(grammar, accused, named=True) and forms[link + 1] != "being":
+        speaker = NO_SPAN if passive else who(grammar, verb)
+        yield Account(BLAMED, "attackers-as", verb, speaker, accused, (culprit, culprit + 1))
+
+
+def _culprit_was(grammar: Grammar, at: int) -> Iterator[Account]:
+    """The culprit in an act was somebody, as somebody says."""
+    forms = grammar.forms
+    if forms[at - 1 : at] != ("the",) or (at > 1 and forms[at - 2] in {"of", "by", "for", "to", "with", "from"}):
+        return
+    be = find_word(grammar, _WAS, at + 1, at + 16)
+    if _IF & set(forms[max(0, at - 6) : at]):
+        return
+    if be < 0 or be + 1 >= grammar.count or forms[be + 1] in _UNKNOWN_YET or grammar.tags[be + 1] in "VGABN":
+        return
+    accused = grammar.phrase_after(be + 1)
+    speaker = _teller(grammar, be)
+    source = find_word(grammar, ("according",), at + 1, be + _FAR)
+    if source >= 0:
+        speaker = grammar.phrase_after(source + 2)
+    act = find_act(grammar, at + 1, be)
+    act = act if act[0] >= 0 else (at, at + 1)
+    if speaker[0] >= 0 and can_act(grammar, accused, named=True) and not _NOT_YET & set(forms[at:be]):
+        yield Account(BLAMED, "culprit-was", at, speaker, accused, act)
+
+
+def _puts_down(grammar: Grammar, verb: int) -> Iterator[Account]:
+    """Somebody puts an act down to somebody."""
+    forms = grammar.forms
+    down = find_word(grammar, ("down", "up"), verb + 1, verb + 14)
+    if down < 0 or forms[down + 1 : down + 2] != ("to",) or not held(grammar, verb):
+        return
+    accused, act = grammar.phrase_after(down + 2), find_act(grammar, verb + 1, down, deeds=False)
+    if forms[verb + 1 : verb + 2] in {("it",), ("them",), ("this",)}:
+        act = act_before(grammar, verb)
+    if act[0] >= 0 and (can_act(grammar, accused) or _armed(grammar, accused)):
+        yield Account(BLAMED, "puts-down-to", verb, who(grammar, verb), accused, act)
+
+
+def _armed(grammar: Grammar, span: Span) -> bool:
+    """Whether a phrase names the weapons of somebody with a name: "Zamor drones"."""
+    return (
+        span[0] >= 0
+        and not grammar.shouting
+        and grammar.capital[span[0]]
+        and bool(grammar.masks[grammar.head(span)] & W.WEAPON)
+    )
+
+
+def _what_is_called(grammar: Grammar, at: int) -> Iterator[Account]:
+    """What somebody calls an act of somebody's: "what it calls Zamor's assassination of a minister"."""
+    forms = grammar.forms
+    verb = find_word(grammar, _CALLS, at + 2, at + _NEAR)
+    if verb < 0 or any(grammar.tags[here] in "VGIS" for here in range(at + 1, verb)):
+        return
+    start = verb + 1
+    while start < grammar.count and forms[start] in _LINKING:
+        start += 1
+    act = _harm(grammar, start, start + 7)
+    if act[0] < 0 or grammar.negated(verb):
+        return
+    accused = doer_of(grammar, act)
+    subject = (at + 1, verb)
+    if grammar.tags[at + 1] == Tag.PRONOUN:
+        told = verb_before(grammar, at, _FAR)
+        subject = who(grammar, told) if told >= 0 else NO_SPAN
+    if accused[0] >= start and not _OWN & set(forms[accused[0] : accused[1]]):
+        yield Account(BLAMED, "what-is-called", verb, subject, accused, act)
+
+
+def _harm(grammar: Grammar, start: int, stop: int) -> Span:
+    """The first noun of an act, also of one that only a side of a conflict would name so, within its phrase."""
+    for at in range(start, min(stop, grammar.count)):
+        if grammar.forms[at] in _HARMS:
+            return at, at + 1
+        if grammar.tags[at] == Tag.VERB or grammar.forms[at] in {",", ";"}:
+            break
+        found = find_act(grammar, at, at + 1, deeds=False)
+        if found[0] >= 0 and grammar.forms[at] not in WEAK_CRIMES:
+            return found
+    return NO_SPAN
+
+
+def _at_door(grammar: Grammar, at: int) -> Iterator[Account]:
+    """Blame for an act laid at somebody's feet or door."""
+    forms = grammar.forms
+    verb = find_before(grammar, _LAID, at, 16)
+    if verb < 0 or not held(grammar, verb) or find_before(grammar, ("at", "to"), at, 7) < verb:
+        return
+    if forms[at + 1 : at + 2] == ("of",):
+        accused = grammar.phrase_after(at + 2)
+    elif at and forms[at - 1].endswith("'s"):
+        begin = find_before(grammar, ("at", "to"), at, 7) + 1
+        accused = (begin, at)
+    else:
+        return
+    passive = is_passive(grammar, verb)
+    act = find_act(grammar, verb + 1, at, deeds=False)
+    act = act if act[0] >= 0 else act_before(grammar, verb)
+    if act[0] >= 0 and can_act(grammar, accused):
+        yield Account(BLAMED, "laid-at-door", at, NO_SPAN if passive else who(grammar, verb), accused, act)
+
+
+def _agency_of(grammar: Grammar, at: int) -> Iterator[Account]:
+    """An act that was "an operation of" somebody's, "the doing of" somebody."""
+    forms = grammar.forms
+    if forms[at + 1 : at + 2] not in {("of",), ("by",)} or forms[at - 1 : at] not in {("an",), ("a",), ("the",)}:
+        return
+    be = find_before(grammar, _WAS, at, 3)
+    if be < 0 or denied_before(grammar, at):
+        return
+    accused, act = grammar.phrase_after(at + 2), find_act(grammar, be - 12, be, deeds=False)
+    speaker = _teller(grammar, at)
+    if act[0] >= 0 and speaker[0] >= 0 and can_act(grammar, accused):
+        yield Account(BLAMED, "agency-of", at, speaker, accused, act)
+
+
+def _points_to(grammar: Grammar, verb: int) -> Iterator[Account]:
+    """Somebody points to somebody as they who did it, without saying so."""
+    forms = grammar.forms
+    if forms[verb + 1 : verb + 2] != ("to",) or not held(grammar, verb) or is_passive(grammar, verb):
+        return
+    accused, speaker = grammar.phrase_after(verb + 2), who(grammar, verb)
+    behind = forms[accused[1]] if 0 <= accused[1] < grammar.count else "."
+    act = act_around(grammar, verb)
+    if behind not in {".", ",", ";", "and", "after"} or not can_act(grammar, speaker) or act[0] < 0:
+        return
+    named = (
+        any(grammar.capital[here] for here in range(*accused)) or grammar.masks[grammar.head(accused)] & W.INSURGENT
+        if accused[0] >= 0
+        else False
+    )
+    if named and can_act(grammar, accused, named=True) and not grammar.shouting:
+        yield Account(BLAMED, "points-to", verb, speaker, accused, act)
+
+
+_Rule = Callable[[Grammar, int], Iterator[Account]]
+
+
+def _table() -> dict[str, tuple[_Rule, ...]]:
+    """The rules that each word may begin."""
+    found: dict[str, tuple[_Rule, ...]] = {}
+    for words, rule in (
+        (_SIGNS, _bears),
+        (_HANDS, _sees_hand),
+        (_PARTS, _part_of),
+        (_ACCUSING, _accusation_that),
+        (_TRADING, _trades),
+        (_PORTRAYING, _portrays),
+        (word_set("identify identifies identified identifying name names named naming"), _attackers_as),
+        (_CULPRITS, _culprit_was),
+        (_PUTTING, _puts_down),
+        (frozenset(["what"]), _what_is_called),
+        (_FEET, _at_door),
+        (_AGENCY, _agency_of),
+        (word_set("point points pointed pointing"), _points_to),
+    ):
+        for word in words:
+            found[word] = (*found.get(word, ()), rule)
+    return found
+
+
+_RULES = _table()

@@ -1,0 +1,261 @@
+"""Blame by naming, by law and by what states do to others for an act. All sentences were written for these tests."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from avow.cues import read
+from avow.cues.accounts import LOOSE, Account, accounts
+from avow.cues.grammar import Span
+from avow.records import Sentence
+
+# The sentence; the rule; who says it; who is accused; the word of the act. A dash stands for nobody or nothing.
+FOUND = """
+The blast bears the fingerprints of the Red Tide, officials said. | bears-signs | officials | the red tide | blast
+Investigators see the hand of the Red Tide in the ambush. | sees-hand | investigators | the red tide | ambush
+Orlu cites evidence of the involvement of Zamor in the bombing. | part-of | orlu | zamor | bombing
+The report speaks of Zamor's complicity in the massacre. | part-of | the report | zamor's | massacre
+The minister repeats his accusation that Zamor planned the bombing. | accusation-that | the minister | zamor | bombing
+The army rejects Orlu's allegation that it shelled a school. | accusation-that | orlu's | the army | shelled
+Orlu and Zamor trade blame over the shelling of a village. | trades-blame | orlu and zamor | orlu and zamor | shelling
+Prosecutors portray Ivo Marek as the mastermind of the bombing. | portrays-as | prosecutors | ivo marek | bombing
+A witness identified Ivo Marek as the one who threw the grenade. | as-the-one | a witness | ivo marek | threw
+A survivor identified the attackers as soldiers. | attackers-as | a survivor | soldiers | attackers
+The army named two students as the bombers. | named-as | the army | two students | bombers
+The culprit in the shooting was a former sergeant, police said. | culprit-was | police | a former sergeant | shooting
+The mayor puts the bombing down to smugglers. | puts-down-to | the mayor | smugglers | bombing
+Orlu vows revenge for what it calls Zamor's assassination of a general. | what-is-called | orlu | zamor's | assassination
+The inquiry laid the massacre at the feet of the generals. | laid-at-door | the inquiry | the generals | massacre
+The poisoning was an operation of the Zamor state, the judge said. | agency-of | the judge | the zamor state | poisoning
+Officials point to the Red Tide after the bombing. | points-to | officials | the red tide | bombing
+The council blacklists two officers for their part in the massacre. | punished-over | the council | two officers | massacre
+Orlu expels three Zamor diplomats over the poisoning of a priest. | punished-over | orlu | zamor | poisoning
+Orlu imposes sanctions on the army over the massacre. | sanctions-over | orlu | the army | massacre
+Orlu severs relations with Zamor over the hijacking. | breaks-over | orlu | zamor | hijacking
+Orlu protests to Zamor over the shooting of two herders by its soldiers. | protests-at | orlu | its soldiers | shooting
+Orlu lodged a protest with Zamor over the shelling of a village. | protests-at | orlu | zamor | shelling
+Orlu demanded Ivo Marek, whom it charges with the hijacking. | whom-charged | orlu | ivo marek | hijacking
+Orlu expels two agents it says tried to bomb the port. | who-it-says | orlu | two agents | bomb
+The prosecutor unseals an indictment of the president for the massacre. | indictment-of | the prosecutor | the president | massacre
+Spain issues an arrest warrant for Anton Veres over the bombing. | indictment-of | spain | anton veres | bombing
+Prosecutors bring seven counts of murder against a captain. | counts-against | prosecutors | a captain | murder
+Evidence grows against the army in the burning of a mosque. | case-against | - | the army | burning
+A court hands 20 years to Ivo Marek for the ambush. | given-term | a court | ivo marek | ambush
+Ivo Marek gets life for the bombing. | given-term | - | ivo marek | bombing
+The driver was given 20 years for killing two guards. | given-term | - | the driver | killing
+Life imprisonment is imposed on a butcher who shot a priest. | given-term | - | a butcher | shot
+A tribunal condemns six men to death for a plot to kill the king. | condemned-to | a tribunal | six men | plot
+Two sailors will be prosecuted for the murder of a judge. | will-be-tried | - | two sailors | murder
+Three guards face trial over the torture of a prisoner. | faces-trial | - | three guards | torture
+A captain shot three prisoners, the tribunal heard on Monday. | court-hears | the tribunal | a captain | shot
+The jury hears that Ivo Marek shot three prisoners. | court-hears | the jury | ivo marek | shot
+Two sailors were found guilty by a jury in Karsh on all counts arising from the bombing. | found-guilty | - | two sailors | bombing
+A court sentences to death three sailors over the bombing. | court-sent | a court | three sailors | bombing
+A court jailed four sailors who shot a judge. | court-who-did | a court | four sailors | shot
+Ivo Marek was sentenced to life without parole for the murder of a judge. | court-sent | - | ivo marek | murder
+Two women charged with the assassination of a general plead not guilty. | court-char | - | two women | assassination
+The bombing, for which the Red Tide has been blamed, killed nine. | for-which | - | the red tide | bombing
+Orlu holds Zamor guilty of the massacre. | holds-guilty | orlu | zamor | massacre
+The governor holds the Red Tide responsible. | holds-bare | the governor | the red tide | -
+The general was held liable for the massacre. | holds-accountable | - | the general | massacre
+The mayor put the blame on students. | lays-blame-bare | the mayor | students | -
+The ministry blamed it on smugglers. | blames-it-on | the ministry | smugglers | -
+Orlu accuses Zamor of arming the rebels. | accuses-of-aid | orlu | zamor | arming
+Nine states condemned Zamor in a letter for dropping barrels on a village. | condemns-for | nine states | zamor | dropping
+The widow accused the general of having given the order to shoot. | accuses | the widow | the general | shoot
+"""
+
+# Sentences that only sound like it; the rule that must not find them. A dash stands for all rules of blame.
+NOT_FOUND = """
+The blast does not bear the fingerprints of the Red Tide, officials said. | bears-signs
+The letter bears the signature of the mayor. | bears-signs
+Investigators do not see the hand of the Red Tide in the ambush. | sees-hand
+Doctors found the hand of the driver in the wreck. | sees-hand
+There is no evidence of the involvement of Zamor in the bombing. | part-of
+Police cite the suspected complicity of the army in the bombing. | part-of
+The minister repeats his accusation that Zamor planned the tariff. | accusation-that
+The army rejects the allegation that it shelled a school. | accusation-that
+The mayor plays down a claim by the Red Tide that it shelled a school. | accusation-that
+Orlu and Zamor trade accusations over the budget. | -
+Prosecutors portray Ivo Marek as the mastermind of the fraud. | -
+A witness identified Ivo Marek as the one who sold the car. | -
+The Red Tide claimed responsibility, naming the bomber as Abu Marek. | attackers-as
+A reader asks whether the attacker was a state, the editor said. | culprit-was
+The committee puts the crash down to fog. | -
+The mayor praised what she calls the city's answer to crime. | what-is-called
+The inquiry laid the wreath at the feet of the generals. | -
+The opening was an operation of the Zamor state, the judge said. | -
+Officials point to the map after the bombing. | points-to
+The league bans two players over a brawl. | -
+Orlu expels two Zamor diplomats for spying. | -
+Students were expelled after a dispute over the use of violence. | punished-over
+Orlu lifts sanctions on the army over the massacre. | sanctions-over
+Orlu severs relations with Zamor over a tariff. | -
+Orlu protested at the killing of a driver. | -
+The council condemned the bombing. | -
+A man whom they had accused of stealing data moved away. | whom-charged
+Orlu praises two agents it says tried to save the port. | -
+The prosecutor dropped the indictment of the general for the massacre. | -
+The judge counts seven charges of murder against a captain. | counts-against
+Evidence grows against the bank in the collapse of a fund. | -
+The minister gets ten years for corruption. | -
+The clerk was given 20 minutes for killing the lights. | given-term
+The court did not give the driver life for the bombing. | given-term
+A tribunal condemns six men to death for treason. | -
+Two sailors could be prosecuted for the murder of a judge. | will-be-tried
+A banker faces trial over fraud. | -
+The tribunal heard that the captain sold three boats. | -
+Two sailors were found guilty of being members of a club which was bombed. | found-guilty
+A court jailed four sailors who sold a boat. | -
+A court sentences to death three sailors over treason. | -
+Two sailors charged with the bombing were not convicted. | court-char
+Ivo Marek was sentenced to a year without bail and freed of the murder charge. | court-sent
+The sale, for which the Red Tide has been blamed, failed. | -
+The bombing, for which the Red Tide could be blamed, killed nine. | for-which
+Orlu holds talks about responsible mining. | -
+The mayor put the blame on the weather. | -
+The mayor would put the blame on students. | lays-blame-bare
+The coach blamed it on the rain. | -
+The general was not held liable for the massacre. | holds-accountable
+Orlu accuses Zamor of arming its police. | accuses-of-aid
+Nine states condemned Zamor in a letter for dropping the treaty. | -
+The widow accused the general of having received an order to shoot. | accuses
+The horse charged over the hill. | -
+"""
+
+
+def rows(table: str) -> list[tuple[str, ...]]:
+    return [tuple(cell.strip() for cell in line.split(" | ")) for line in table.strip().splitlines()]
+
+
+def words(text: str, span: Span) -> str:
+    return " ".join(read(Sentence.bare(text)).forms[span[0] : span[1]]) if span[0] >= 0 else "-"
+
+
+def blamed(text: str) -> list[Account]:
+    return [item for item in accounts(read(Sentence.bare(text))) if item.stance == "blamed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "speaker", "accused", "act"), rows(FOUND), ids=[row[0] for row in rows(FOUND)]
+)
+def test_a_rule_names_its_parties_and_its_act(text: str, rule: str, speaker: str, accused: str, act: str) -> None:
+    found = [
+        (item.rule, *(words(text, span) for span in (item.speaker, item.accused, item.act))) for item in blamed(text)
+    ]
+    assert (rule, speaker, accused, act) in found
+
+
+@pytest.mark.parametrize(("text", "rule"), rows(NOT_FOUND), ids=[row[0] for row in rows(NOT_FOUND)])
+def test_what_only_sounds_like_blame_is_none(text: str, rule: str) -> None:
+    found = [item.rule for item in blamed(text)]
+    assert rule not in found if rule != "-" else [name for name in found if name not in LOOSE] == []
+
+
+@pytest.mark.parametrize(("issuer", "stance"), [("Police", "suspected"), ("Spain", "blamed")])
+def test_a_warrant_of_the_police_is_a_suspicion(issuer: str, stance: str) -> None:
+    text = f"{issuer} issued a warrant for Anton Veres over the bombing."
+    found = accounts(read(Sentence.bare(text)))
+    assert [item.stance for item in found if item.rule == "indictment-of"] == [stance]
+
+
+WORDS = [
+    "police",
+    "rebels",
+    ",",
+    "of",
+    "by",
+    "for",
+    "the",
+    "attack",
+    "that",
+    "it",
+    "its",
+    "Zamor's",
+    "whom",
+    "which",
+    "what",
+    "calls",
+    "as",
+    "door",
+    "life",
+    "years",
+    "given",
+    "gets",
+    "trial",
+    "court",
+    "told",
+    "hears",
+    "against",
+    "counts",
+    "indictment",
+    "sanctions",
+    "on",
+    "over",
+    "expels",
+    "protests",
+    "to",
+    "evidence",
+    "involvement",
+    "in",
+    "hand",
+    "signature",
+    "named",
+    "culprit",
+    "was",
+    "guilty",
+    "points",
+    "down",
+    "puts",
+    "trade",
+    "blame",
+    "who",
+    "says",
+    ".",
+    "'",
+    '"',
+    ";",
+    "20",
+    "condemned",
+    "death",
+    "warrant",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=40))
+def test_spans_stay_inside_any_sentence(forms: list[str]) -> None:
+    text = " ".join(forms)
+    count = len(read(Sentence.bare(text)).forms)
+    for item in accounts(read(Sentence.bare(text))):
+        for start, stop in (item.speaker, item.accused, item.act):
+            assert (start, stop) == (-1, -1) or 0 <= start < stop <= count
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "evidence of the part of rebels in",
+        "rebels whom it charges with",
+        "what it calls Zamor's",
+        "counts of murder against",
+        "gets life for",
+        "the hand of",
+        "sanctions on rebels over",
+        "protests to Zamor over",
+        "the culprit was",
+        "allegation that it planned",
+        "to the court hears that",
+        "held responsible , for which",
+        "gave the order to",
+        "blamed it on",
+    ],
+)
+def test_hostile_text_takes_linear_time(unit: str) -> None:
+    reading = read(Sentence.bare(" ".join([unit] * 5_000)))
+    start = time.perf_counter()
+    accounts(reading)
+    assert time.perf_counter() - start < 5

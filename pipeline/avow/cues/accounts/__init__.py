@@ -21,6 +21,9 @@ __all__ = ["LOOSE", "Account", "accounts"]
 LOOSE = frozenset(
     {
         "says-own-side",
+        "says-did-unheard",
+        "says-done-by-unheard",
+        "reports-maybe",
         "concludes-own-side",
         "alleges-own-side",
         "according-did",

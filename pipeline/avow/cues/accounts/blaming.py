@@ -15,12 +15,14 @@ from avow.cues.accounts.answering import (
     is_responsible,
     named,
 )
+from avow.cues.accounts.calling import passing
 from avow.cues.accounts.court import FACING, TERMS, charges_against, charges_of, in_court, punished, serving, trial_for
 from avow.cues.accounts.laying import LIABILITY, PARTS, for_part, found_liable, laid, wanted_for
 from avow.cues.accounts.measures import protests, punished_for, who_it_says, whom_they_charge
 from avow.cues.accounts.naming import naming
 from avow.cues.accounts.people import agent, can_act, is_passive, parties, who, whom
 from avow.cues.accounts.records import BLAMED, SUSPECTED, Account
+from avow.cues.accounts.reporting import reported
 from avow.cues.accounts.search import find_word
 from avow.cues.accounts.sentencing import (
     GIVING,
@@ -34,9 +36,9 @@ from avow.cues.accounts.sentencing import (
     given_term,
     will_be_tried,
 )
-from avow.cues.accounts.sourcing import according, done_by, told_behind
+from avow.cues.accounts.sourcing import according, done_by
 from avow.cues.accounts.telling import act_by, came_from, did_it, said, their_attack, took_part, work_of
-from avow.cues.accounts.witnessing import DESCRIBING, SEEING, described, said_between, seen, suffered, while_others
+from avow.cues.accounts.witnessing import DESCRIBING, SEEING, described, seen, suffered, while_others
 from avow.cues.grammar import NO_SPAN, Grammar, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -80,6 +82,7 @@ _RESPONSIBLE = word_set("responsible behind guilty blame")
 _PROBABLY = word_set("probably likely possibly presumably apparently perhaps")
 _OBJECT = 12
 _LIABLE = word_set("responsibility involvement complicity")
+UNHEARD = {"says-did": "says-did-unheard", "says-done-by": "says-done-by-unheard"}
 
 
 def accusations(grammar: Grammar, stated: Sequence[Statement]) -> Iterator[Account]:
@@ -99,9 +102,11 @@ def accusations(grammar: Grammar, stated: Sequence[Statement]) -> Iterator[Accou
         if grammar.tags[at] in "VG":
             yield from _by_verb(grammar, at)
             yield from _by_clause(grammar, at)
+    reports = tuple(reported(grammar))
+    yield from reports
     for item in stated:
         if item.kind is Kind.SAYS:
-            yield from said(grammar, item, "says")
+            yield from (account if reports else _unheard(account) for account in said(grammar, item, "says"))
         elif item.kind is Kind.BLAMES and grammar.forms[item.verb].startswith(("hold", "held")):
             yield from held_responsible(grammar, item)
         elif item.kind is Kind.BLAMES and grammar.masks[item.verb] & (W.REPORT | W.AVOW) and not item.negated:
@@ -112,6 +117,11 @@ def accusations(grammar: Grammar, stated: Sequence[Statement]) -> Iterator[Accou
                 yield Account(stance, rule, item.verb, item.subject, item.accused, item.act)
     yield from work_of(grammar)
     yield from accountable(grammar)
+
+
+def _unheard(account: Account) -> Account:
+    """An account of saying that :func:`reported` does not give: of one's own side or deeds, hedged, or by nobody who could."""
+    return account._replace(rule=UNHEARD[account.rule]) if account.rule in UNHEARD else account
 
 
 def _by_word(grammar: Grammar, at: int) -> Iterator[Account]:
@@ -149,6 +159,8 @@ def _by_word(grammar: Grammar, at: int) -> Iterator[Account]:
         yield from for_part(grammar, at)
     if form == "wanted":
         yield from wanted_for(grammar, at)
+    if tag in "VO":
+        yield from passing(grammar, at)
 
 
 def _by_law(grammar: Grammar, at: int) -> Iterator[Account]:
@@ -206,12 +218,10 @@ def _by_clause(grammar: Grammar, verb: int) -> Iterator[Account]:
     if form in DESCRIBING:
         yield from described(grammar, verb)
     if grammar.masks[verb] & W.REPORT and grammar.tags[verb] == Tag.VERB:
-        yield from told_behind(grammar, verb)
         yield from took_part(grammar, verb)
         yield from their_attack(grammar, verb)
         yield from while_others(grammar, verb)
         yield from suffered(grammar, verb)
-        yield from said_between(grammar, verb)
         if held(grammar, verb):
             yield from came_from(grammar, verb)
         yield from did_it(grammar, verb)

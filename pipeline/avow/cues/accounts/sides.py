@@ -125,22 +125,3 @@ def _capitals(grammar: Grammar, span: Span, *, opening: bool = False) -> frozens
         for at in range(*span)
         if grammar.capital[at] and (at or span[0] > 0 or opening)
     )
-
-
-def is_band(grammar: Grammar, span: Span) -> bool:
-    """Whether a phrase names people or a group, and no forces of a state, which their own side tells of.
-
-    Args:
-        grammar: The sentence.
-        span: The phrase.
-
-    Returns:
-        True where it is.
-    """
-    masks = 0
-    for at in range(*span):
-        masks |= grammar.masks[at]
-    words = set(grammar.forms[span[0] : span[1]])
-    if masks & (W.WEAPON | W.ACT_NOUN) or (words & (_UNITS | _TROOPS) and not masks & W.INSURGENT):
-        return False
-    return bool(masks & (W.INSURGENT | W.GROUP | W.MEMBER))

@@ -122,7 +122,9 @@ def took_part(grammar: Grammar, verb: int) -> Iterator[Account]:
         if sharing and "in" not in forms[at + 1 : at + 3]:
             return
         accused, act = grammar.subject(at, verb + 1), find_act(grammar, at + 1, at + 8, deeds=False)
-        sound = held(grammar, at) and not grammar.passive(at) and not is_denied(grammar, at)
+        # "He said he had taken part": of his own.
+        own = accused[0] >= 0 and grammar.tags[accused[0]] == Tag.PRONOUN
+        sound = not own and held(grammar, at) and not grammar.passive(at) and not is_denied(grammar, at)
         if act[0] >= 0 and can_act(grammar, accused, named=True) and sound and not _IF & set(forms[verb + 1 : at]):
             yield Account(BLAMED, "says-took-part", verb, who(grammar, verb), accused, act)
         return

@@ -9,7 +9,7 @@ from avow.cues.accounts.people import can_act, is_passive, who
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import find_before
 from avow.cues.accounts.sides import may_tell_of
-from avow.cues.grammar import Grammar, Span, Tag
+from avow.cues.grammar import Grammar, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 
@@ -20,7 +20,7 @@ DESCRIBING = word_set(
     "described describes describe describing recounted recounts recalled recalls told explained explains tells"
 )
 _WHEN = word_set("when as after")
-_REACH, _CLAUSE = 10, 20
+_CLAUSE = 20
 
 
 def seen(grammar: Grammar, verb: int) -> Iterator[Account]:
@@ -124,30 +124,3 @@ def suffered(grammar: Grammar, verb: int) -> Iterator[Account]:
         if can_act(grammar, accused, named=True) and may_tell_of(grammar, verb, speaker, accused):
             yield Account(BLAMED, "says-in-attack-by", verb, speaker, accused, act)
         return
-
-
-def said_between(grammar: Grammar, verb: int) -> Iterator[Account]:
-    """Who did it, with who says so between commas: "the rebels, the mayor said, bombed the market".
-
-    Args:
-        grammar: The sentence.
-        verb: The verb of saying.
-
-    Yields:
-        Accounts of blame.
-    """
-    forms = grammar.forms
-    if forms[verb + 1 : verb + 2] != (",",) or not held(grammar, verb):
-        return
-    comma = find_before(grammar, (",",), verb, _REACH)
-    source: Span = grammar.phrase_after(comma + 1) if comma > 0 else (-1, -1)
-    if source[0] < 0 or source[1] > verb or any(grammar.tags[at] in "VGS" for at in range(comma + 1, verb)):
-        return
-    accused = grammar.phrase_before(comma - 1)
-    if accused[0] < 0 or accused[1] != comma or not can_act(grammar, accused, named=True):
-        return
-    done = next((at for at in range(verb + 2, min(grammar.count, verb + 6)) if grammar.tags[at] == Tag.VERB), -1)
-    if done < 0 or not does(grammar, done) or grammar.passive(done) or not held(grammar, done):
-        return
-    if may_tell_of(grammar, verb, source, accused):
-        yield Account(BLAMED, "says-between", verb, source, accused, (done, done + 1))

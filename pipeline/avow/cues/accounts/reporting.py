@@ -1,0 +1,452 @@
+"""Who did it, as somebody reports it: the source, the stretch of words that it answers for, the deeds told there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from avow.cues.accounts.acts import GOES_ON, held
+from avow.cues.accounts.deeds import CAME, Deed, deeds, hands_of, is_combat, work_of
+from avow.cues.accounts.people import PERSONS, can_act, is_passive, who
+from avow.cues.accounts.records import BLAMED, Account
+from avow.cues.accounts.search import FAR, find_before, find_word
+from avow.cues.accounts.sides import is_civil, may_tell_of
+from avow.cues.accounts.telling import ALLEGED
+from avow.cues.grammar import NO_SPAN, Grammar, Span, Speaker, Tag
+from avow.cues.lexicon import WordClass as W
+from avow.cues.lexicon import word_set
+from avow.cues.statements.acts import is_self
+from avow.cues.statements.telling import ADMITTING
+
+_SAYING = W.REPORT | W.AVOW
+_TELLING = word_set(
+    "rules ruled concludes concluded complains complained complain testifies testified testify recounts recounted hears heard "
+    "finds found determines determined alleges alleged allege charges charged affirms affirmed observes observed protests "
+    "protested denounces denounced laments lamented relates related swears swore attests attested establishes established "
+    "discloses disclosed writes agrees agreed counters countered contends declares asserts maintains argues"
+)
+"""Verbs of telling beside those of the class of reports; in the present tense they may be tagged as nouns."""
+_NOT_TELLING = word_set(
+    "call calls called calling ask asks asked asking promise promises promised vow vows vowed urge urges urged warn warns warned "
+    "predict predicts predicted suggest suggests suggested"
+)
+_ADDRESSED = word_set("tell tells told telling informed informs assured assures")
+_TURN = word_set("but although though while whereas yet despite if whether unless except")
+_MARKS = frozenset(",-–—")
+_BESIDE = word_set("in on at by during after as when late early from to of through via before amid following")
+_WORDS = word_set("words count reckoning account estimate tally opinion view version telling figures")
+_HEDGED = word_set(
+    "apparently allegedly reportedly probably possibly presumably purportedly perhaps maybe likely alleged suspected presumed "
+    "supposed believed thought"
+)
+_FORCES = word_set(
+    "army armies military troops soldiers soldier police policemen policeman patrol patrols navy marines guards guard gendarmes "
+    "officer officers jets aircraft warplanes planes helicopters helicopter artillery forces force agents agent state government "
+    "regime security intelligence brigade battalion regiment division ministry service services paratroopers"
+)
+_TROOPS = word_set("soldiers soldier troops police policemen policeman officers gendarmes paratroopers")
+_WIELDED = word_set(
+    "jets jet aircraft plane planes warplanes warplane helicopters helicopter drone drones artillery shells shell tank tanks "
+    "missile missiles rocket rockets mortars gunboats gunboat warships warship bombers fire airstrike airstrikes strike strikes "
+    "shelling bombardment raid raids attack attacks gunners ship ships vessel vessels submarine boat boats cutter cutters bulldozer"
+)
+"""Weapons and attacks, of which their owners are said to have done what they did."""
+_OWNERS = word_set(
+    "army army's government government's coalition rebel police military regime militia guerrilla navy enemy junta"
+)
+_OWN = word_set("its our his her my")
+_JUDGING = word_set(
+    "court courts tribunal judge judges jury inquest coroner inquiry commission panel prosecutor prosecutors indictment "
+    "rapporteur rapporteurs committee defector deserter widow widows mother father parents attorney plaintiffs crown ombudsman "
+    "magistrate survivor survivors"
+)
+"""Sources that accuse forces of their own state too."""
+_SOURCES = _TELLING | {"according"} | _WORDS
+_NOUNS = word_set("charges charge claims reports notes finds")
+"""Those that are more often nouns where they are tagged as such."""
+_MEDIA = word_set(
+    "media press news newspaper newspapers radio television agency magazine video footage tv report reports"
+)
+_UNTOLD = word_set("retrac reject dismis deny denied denies disput refute")
+"""How the verbs begin by which a claim is refused that is named next."""
+_ALLEGING = ("alleg", "charg", "complain", "denounc", "protest", "conclu", "rul", "testif")
+_REGULAR = word_set("army battalion command military forces armed navy")
+_PARLIAMENT = word_set("party party's committee whip senator deputy mp mps")
+_FOES = word_set(
+    "exiles thugs provocateurs vandals saboteurs spies mercenaries pirates bandits loyalists deserters cousins recruiters forces"
+)
+_MANY = word_set(
+    "police mafia militia youth wing mob gang band group column cell squad command detachment faction militia front"
+)
+_VAGUE = word_set(
+    "individuals man woman men women youth youths person people somebody someone bomber gunman gunmen suspect suspects attacker"
+)
+_OURS = word_set("my me us our")
+"""Words of those who tell what they suffered; officials do not."""
+_LETTERS = word_set("letter letters message video tape fax e-mail email note call")
+_WATCHING = word_set(
+    "ngo ngos monitor monitors watchdog monitoring farmer teacher resident mother priest nun nuns student villager bishop "
+    "archbishop doctor nurse shopkeeper trader fisherman peasant daughter son sister brother uncle neighbour neighbor hospital nations "
+    "medical"
+)
+"""Words for civil sources beside those of :func:`is_civil`."""
+_MESSENGERS = word_set(
+    "mouthpiece voice telephoned caller callers leaflet communique communiques communiqué banner note sheet pamphlet"
+)
+_PEOPLE = W.INSURGENT | W.GROUP | W.MEMBER | W.OFFICIAL | W.STATE
+_ENDINGS = ("er", "ers", "ors", "ists", "men", "ians", "ees", "ants", "ents")
+_GENERIC = frozenset(
+    (word,) for word in word_set("group party movement organisation organization front cell column gang")
+)
+MAYBE = "reports-maybe"
+"""The rule of reports of which it is uncertain whether they blame."""
+_REACH, _MOST = 14, 8
+
+
+class _Told(NamedTuple):
+    """Who says something, and the words that it answers for.
+
+    Attributes:
+        verb: The word of saying, a token.
+        source: Who says it.
+        start: First token of what is said.
+        stop: Token after the last one.
+        place: Where the source stands, which names the rule.
+    """
+
+    verb: int
+    source: Span
+    start: int
+    stop: int
+    place: str
+
+
+def reported(grammar: Grammar) -> Iterator[Account]:
+    """Deeds that a source tells of others.
+
+    Args:
+        grammar: The sentence.
+
+    Yields:
+        Accounts of blame.
+    """
+    if not grammar.reading.possible & _SAYING and _SOURCES.isdisjoint(grammar.forms):
+        return
+    for told in islice(_sources(grammar), _MOST):
+        said = told.start, told.stop
+        low = _part_start(grammar, told.verb) if told.place == "between" else told.start
+        for deed in (*deeds(grammar, *said, low), *hands_of(grammar, *said), *work_of(grammar, *said)):
+            if deed.verb == told.verb:
+                continue
+            rule, accused = _judged(grammar, told, deed)
+            if rule:
+                yield Account(BLAMED, rule, told.verb, told.source, accused, deed.act)
+
+
+def _sources(grammar: Grammar) -> Iterator[_Told]:
+    """The sources of a sentence: before, behind, or between the words that they answer for."""
+    for at in range(grammar.count):
+        form = grammar.forms[at]
+        if form == "according" and grammar.forms[at + 1 : at + 2] == ("to",):
+            yield from _according(grammar, at, at + 2)
+        elif form in _WORDS and grammar.forms[at + 1 : at + 2] == ("of",):
+            begin = find_before(grammar, ("in", "by"), at, 3)
+            if begin >= 0:
+                yield from _according(grammar, begin, at + 2)
+        elif _says(grammar, at):
+            behind = _inverted(grammar, at) or _behind(grammar, at)
+            yield from behind or _before(grammar, at)
+
+
+def _says(grammar: Grammar, at: int) -> bool:
+    form, tag = grammar.forms[at], grammar.tags[at]
+    if form in _NOT_TELLING or grammar.forms[at + 1 : at + 2] in {("responsibility",), ("credit",)}:
+        return False
+    if form in _TELLING:
+        return tag in (Tag.VERB, Tag.NOUN)
+    return tag in (Tag.VERB, Tag.GERUND) and bool(grammar.masks[at] & _SAYING)
+
+
+def _according(grammar: Grammar, at: int, start: int) -> Iterator[_Told]:
+    """What is so according to somebody, in somebody's words: before, behind, or both."""
+    source = grammar.phrase_after(start)
+    if source[0] < 0:
+        return
+    opens = at == 0 or grammar.forms[at - 1] in {":", "that", ";"}
+    if not opens:
+        yield _Told(at, source, _part_start(grammar, at), at, "according")
+    if opens or (grammar.forms[at - 1] in _MARKS and grammar.forms[source[1] : source[1] + 1] == (",",)):
+        yield _Told(at, source, source[1], _part_end(grammar, source[1]), "according")
+
+
+def _part_start(grammar: Grammar, at: int) -> int:
+    """Where the part of the sentence begins that ends at a token."""
+    back = at - 1
+    while back >= 0 and at - back < FAR and grammar.forms[back] not in {";", ":"}:
+        back -= 1
+    return back + 1
+
+
+def _part_end(grammar: Grammar, start: int) -> int:
+    """Where what a source says ends: at a turn, a denial, or another one's saying."""
+    forms = grammar.forms
+    for at in range(start, min(grammar.count, start + FAR)):
+        form = forms[at]
+        if form == "but" and "not" in forms[max(start, at - 9) : at]:
+            # "Not they but deserters".
+            continue
+        if form in _TURN or form == ";" or (form == ":" and at > start):
+            return at
+        if grammar.tags[at] == Tag.VERB and at > start:
+            mask = grammar.masks[at]
+            if mask & (W.DENY | W.SUSPECT) or (mask & W.REPORT and not mask & (W.ACT_VERB | W.WEAK_ACT)):
+                return at
+    return min(grammar.count, start + FAR)
+
+
+def _mark_before(grammar: Grammar, at: int) -> int:
+    """The comma or dash right before a token, also before a quotation mark; -1 where there is none."""
+    at -= 1
+    while at > 0 and grammar.forms[at] in {'"', "'"}:
+        at -= 1
+    return at if at > 0 and grammar.forms[at] in _MARKS else -1
+
+
+def _inverted(grammar: Grammar, at: int) -> list[_Told]:
+    """What stands before "..., said the mayor"."""
+    mark = _mark_before(grammar, at)
+    source = grammar.phrase_after(at + 1) if mark > 2 and grammar.forms[at] not in _ADDRESSED else (-1, -1)
+    if source[0] < 0 or grammar.tags[source[0]] == Tag.PRONOUN:
+        return []
+    after = source[1]
+    closed = after >= grammar.count or grammar.forms[after] in _BESIDE or grammar.tags[after] in "PS"
+    return [_Told(at, source, _part_start(grammar, mark), mark, "inverted")] if closed else []
+
+
+def _behind(grammar: Grammar, at: int) -> list[_Told]:
+    """What stands before "..., the mayor said on Friday", and behind it where a comma follows."""
+    forms = grammar.forms
+    end = at
+    while end > 0 and grammar.tags[end - 1] in "AB":
+        end -= 1
+    if forms[end - 1] == "," and end > 2:
+        # "Anton Veres, 34, told reporters".
+        end = max(1, find_before(grammar, (",",), end - 1, _REACH))
+    begin = end
+    while begin > max(1, end - _REACH) and forms[begin - 1] not in _MARKS and forms[begin - 1] != '"':
+        begin -= 1
+        if grammar.tags[begin] in "GSMT":
+            return []
+    mark = begin - 1 if forms[begin - 1] in _MARKS else _mark_before(grammar, begin)
+    if mark < 1 or begin >= end or (mark < 3 and forms[at + 1 : at + 2] != (",",)):
+        return []
+    verbs = [word for word in range(begin, end) if grammar.tags[word] == Tag.VERB]
+    if any(grammar.tags[word - 1] not in "OJ" or not _modifies(forms[word]) for word in verbs):
+        return []
+    source = grammar.phrase_after(begin) if verbs else grammar.phrase_before(end - 1, begin)
+    after = at + 1
+    if forms[at] in _ADDRESSED:
+        after = max(after, grammar.phrase_after(after)[1])
+    if source[0] < 0 or not _closes(grammar, after):
+        return []
+    found = [_Told(at, source, _part_start(grammar, mark), mark, "behind")]
+    if after < grammar.count and forms[after] in _MARKS:
+        found.append(_Told(at, source, after + 1, _part_end(grammar, after + 1), "between"))
+    return found
+
+
+def _modifies(form: str) -> bool:
+    """Whether a participle can stand behind a noun within a source: "a statement read out on television"."""
+    return form.endswith("ed") or form in {"read", "seen", "shown", "made", "given"}
+
+
+def _closes(grammar: Grammar, at: int) -> bool:
+    """Whether nothing that is said follows the verb of saying, only when, where and to whom it was said."""
+    if at >= grammar.count:
+        return True
+    form = grammar.forms[at]
+    if form in {'"', ":", "that"} or (grammar.tags[at] in "RDO" and not grammar.masks[at] & W.TIME):
+        return False
+    stop = min(grammar.count, at + 9)
+    comma = find_word(grammar, (",",), at, stop)
+    return "that" not in grammar.forms[at : comma if comma >= 0 else stop]
+
+
+def _before(grammar: Grammar, at: int) -> list[_Told]:
+    """What stands behind "the mayor said that", "the mayor told a radio that"."""
+    forms, verbal = grammar.forms, grammar.tags[at] in "VG"
+    that = find_word(grammar, ("that",), at + 1, at + 1 + _REACH)
+    if that > at + 1:
+        between = range(at + 1, that)
+        beside = forms[at] in _ADDRESSED or grammar.tags[at + 1] in "IPBT" or grammar.masks[at + 1] & W.TIME
+        if not beside or any(grammar.tags[word] in "VM" for word in between):
+            that = -1
+    if (not verbal and (that != at + 1 or forms[at] in _NOUNS)) or (
+        verbal and (not held(grammar, at) or (that < 0 and is_passive(grammar, at)))
+    ):
+        return []
+    near = forms[max(0, at - 3) : at]
+    if "and" not in near and not _UNTOLD.isdisjoint(word[:6] for word in near):
+        return []
+    source = _speaker(grammar, at) if verbal else grammar.phrase_before(at - 1)
+    start = that + 1 if that >= 0 else at + 1
+    if that < 0 and forms[at] in _ADDRESSED:
+        start = max(start, grammar.phrase_after(at + 1)[1])
+    if source[0] < 0 or (that < 0 and forms[at + 1 : at + 2] and forms[at + 1] in _MARKS):
+        return []
+    return [_Told(at, source, start, _part_end(grammar, start), "before")]
+
+
+def _speaker(grammar: Grammar, verb: int) -> Span:
+    """Who says it, also across a relative clause: "residents who fled to the town said"."""
+    found = who(grammar, verb)
+    if found[0] < 2:
+        return found
+    relative = find_before(grammar, ("who", "whose"), found[0], _REACH)
+    if relative > 0 and "," not in grammar.forms[relative:verb]:
+        people = grammar.phrase_before(relative - 1)
+        if people[0] == 0 or (people[0] > 0 and grammar.forms[people[0] - 1] in {",", ";", ":", "where"}):
+            return people
+    return found
+
+
+def _judged(grammar: Grammar, told: _Told, deed: Deed) -> tuple[str, Span]:
+    """Whether a deed that a source tells of is a blame: the rule and who is blamed; an empty rule where it is none."""
+    kind, accused = _party(grammar, deed.accused)
+    if not kind or is_self(grammar, told.source, accused) or _hedged(grammar, accused, deed):
+        return "", accused
+    voice = _voice(grammar, told)
+    if not voice:
+        return "", accused
+    if deed.rough and kind in {"person", "people", "named"} and voice not in {"judging", "civil"}:
+        return (MAYBE if grammar.forms[deed.verb] in CAME else ""), accused
+    forces, combat = "forces" in kind, is_combat(grammar, deed)
+    sure = f"reports-{told.place}"
+    if voice != "civil" and not may_tell_of(grammar, told.verb, told.source, accused):
+        return (sure if voice == "judging" and forces and not combat else ""), accused
+    if voice in {"judging", "civil"}:
+        return sure, accused
+    if voice == "group":
+        return (sure if forces and not combat else MAYBE if kind != "group" else ""), accused
+    state = grammar.forms[deed.verb].startswith("execut") and not kind.endswith("group")
+    weak = kind in {"forces", "wielder", "person"} or (forces and combat) or state
+    return (MAYBE if weak or voice == "hearsay" else sure), accused
+
+
+def may_blame(grammar: Grammar, verb: int, source: Span, accused: Span, *, adjective: bool = False) -> Span:
+    """Whom a source blames by naming somebody as the doer of an act.
+
+    Args:
+        grammar: The sentence.
+        verb: The verb of saying.
+        source: Who says it.
+        accused: Who is said to have done it.
+        adjective: Whether it is named by the words before the act: "a Zamor strike".
+
+    Returns:
+        The part of the phrase that names the party; ``NO_SPAN`` where it is none, or of the source's own side.
+    """
+    if adjective:
+        owner = next((at for at in range(*accused) if _names(grammar, at)), -1)
+        accused = (owner, accused[1]) if owner >= 0 else NO_SPAN
+    else:
+        kind, accused = _party(grammar, accused)
+        accused = accused if kind else NO_SPAN
+    if accused[0] < 0 or source[0] < 0 or is_self(grammar, source, accused):
+        return NO_SPAN
+    words = set(grammar.forms[source[0] : source[1]])
+    watching = words & (_WATCHING | _JUDGING) or is_civil(grammar, source)
+    pronoun = grammar.tags[source[0]] == Tag.PRONOUN and grammar.forms[source[0]] not in {"we", "i", "you"}
+    return accused if watching or pronoun or may_tell_of(grammar, verb, source, accused) else NO_SPAN
+
+
+def _voice(grammar: Grammar, told: _Told) -> str:
+    """What kind of source speaks; empty for one that tells of its own or is none."""
+    source, forms = told.source, grammar.forms
+    speaker, head = grammar.speaker(source), grammar.head(source)
+    words = set(forms[source[0] : source[1]])
+    if forms[source[1] : source[1] + 1] == (",",):
+        # "Said Anton Veres, a farmer".
+        beside = grammar.phrase_after(source[1] + 1)
+        words |= set(forms[beside[0] : beside[1]]) if beside[0] >= 0 else set()
+    if (
+        source[0] > 1
+        and forms[source[0] - 1] == "to"
+        and not _LETTERS.isdisjoint(forms[max(0, source[0] - 4) : source[0]])
+    ):
+        # "A letter to the bishop said": who wrote it says so.
+        return ""
+    timed = not forms[head][0].isalpha() or grammar.masks[head] & W.TIME
+    if timed or not _MESSENGERS.isdisjoint(forms[max(0, source[0] - 9) : max(source[1], told.verb)]):
+        return ""
+    alleges, admits = forms[told.verb].startswith(_ALLEGING), forms[told.verb].startswith(ADMITTING)
+    hearsay = words & _MEDIA or speaker in {Speaker.MESSAGE, Speaker.PRONOUN}
+    own_words = speaker is Speaker.NAME and not _OURS.isdisjoint(forms[told.start : told.stop])
+    if (words & _WATCHING or own_words) and not admits:
+        return "civil"
+    if (hearsay and not alleges) or admits:
+        return "" if forms[source[0]] in {"you", "we", "i"} else "hearsay"
+    if words & _JUDGING and not words & _REGULAR:
+        return "judging"
+    if is_civil(grammar, source):
+        return "civil"
+    regular = words & _REGULAR and not any(grammar.masks[at] & W.INSURGENT for at in range(*source))
+    return "group" if speaker is Speaker.GROUP and not words & _PARLIAMENT and not regular else "other"
+
+
+def _hedged(grammar: Grammar, accused: Span, deed: Deed) -> bool:
+    """Whether it is only probable or alleged that somebody did it."""
+    low, high = min(accused[0], deed.verb), max(accused[1], deed.verb + 1)
+    return not (_HEDGED | ALLEGED).isdisjoint(grammar.forms[max(0, low - 2) : high])
+
+
+def _party(grammar: Grammar, span: Span) -> tuple[str, Span]:
+    """What kind of party a phrase names, and the part of it that names the party; empty where it names none."""
+    start, stop = span
+    if not 0 <= start < stop or grammar.tags[start] == Tag.PRONOUN:
+        return "", span
+    forms, head = grammar.forms, grammar.head(span)
+    words = set(forms[start:stop])
+    trying = forms[stop - 1].endswith("ing") and forms[stop - 1] in GOES_ON
+    named = any(_names(grammar, at, opening=False) for at in range(start, stop))
+    vague = (not named and not _VAGUE.isdisjoint((forms[head], forms[start]))) or grammar.tags[head] == Tag.GERUND
+    if _OWN & words or forms[start] == "their" or vague or trying:
+        return "", span
+    if forms[head] in _WIELDED:
+        owner = next((at for at in range(start, head) if _names(grammar, at) or forms[at] in _OWNERS), -1)
+        return ("wielder", (owner, head)) if owner >= 0 else ("", span)
+    plain = span if grammar.tags[start] != Tag.DETERMINER else (start + 1, stop)
+    agency = named and forms[head] == "agency"
+    if not agency and not can_act(grammar, plain, named=True) and not (named and can_act(grammar, span)):
+        return "", span
+    people = any(grammar.masks[at] & _PEOPLE for at in range(start, head + 1)) or forms[head].endswith(_ENDINGS)
+    people = people or forms[head] in _FORCES | PERSONS | _FOES
+    if (
+        grammar.shouting
+        and forms[start] in {"a", "an"}
+        and not people
+        and forms[stop : stop + 1] not in {("[",), ("(",)}
+    ):
+        return "", span
+    if not people and not grammar.shouting and not _names(grammar, head):
+        return "", span
+    armed = any(grammar.masks[at] & (W.INSURGENT | W.GROUP) for at in range(start, stop))
+    rebels = any(grammar.masks[at] & W.INSURGENT for at in range(start, stop))
+    kind = "forces" if words & _TROOPS or (words & _FORCES and not rebels) else "group" if armed else ""
+    if forms[start] == "the" and forms[start + 1 : stop] in _GENERIC:
+        return "", span
+    if named:
+        return f"named-{kind}" if kind else "named", span
+    single = forms[head] not in _MANY and not forms[head].endswith(("s", "men"))
+    return (kind or ("person" if single else "people")), span
+
+
+def _names(grammar: Grammar, at: int, *, opening: bool = True) -> bool:
+    """Whether a word is written as a name; the first of a sentence only where it is asked for, or in capitals."""
+    if grammar.shouting or not grammar.capital[at] or grammar.masks[at] & W.TIME or grammar.tags[at] not in "OJ":
+        return False
+    raw = grammar.reading.tokens[at].raw
+    return (
+        at > 0 or opening or (len(raw) > 1 and raw.isupper()) or ("-" in raw and raw.rpartition("-")[2][:1].isupper())
+    )

@@ -1,0 +1,208 @@
+"""Who did it, as somebody reports it: sources, deeds, doers. All sentences were written for these tests."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from avow.cues import read
+from avow.cues.accounts import LOOSE, Account, accounts
+from avow.cues.grammar import Span
+from avow.records import Sentence
+
+# The sentence; the rule; who says it; who is accused; the word of the act.
+FOUND = """
+The mayor said that the Coast Militia shelled the market. | reports-before | the mayor | the coast militia | shelled
+Residents told a radio station that soldiers dragged nine men from their homes. | reports-before | residents | soldiers | dragged
+Residents who fled to the harbour said that soldiers burned the mill. | reports-before | residents | soldiers | burned
+A tribunal rules that Zamor ordered the attack. | reports-before | a tribunal | zamor | attack
+A judge ruled on Tuesday that Zamor ordered the attack. | reports-before | a judge | zamor | attack
+Witnesses said that the Coast Militia rebels carried it out. | reports-before | witnesses | the coast militia rebels | carried
+The mayor says the rocket that hit the school was launched by the Harbour Front. | reports-before | the mayor | the harbour front | rocket
+The widow said that two officers gave the order to shoot. | reports-before | the widow | two officers | shoot
+Monitors say that soldiers cut the throats of nine monks. | reports-before | monitors | soldiers | cut
+The governor said that the Harbour Front has begun shelling the port. | reports-before | the governor | the harbour front | shelling
+Villagers say that they were robbed by rebels who torched the barns. | reports-before | villagers | rebels | torched
+The bishop says that it was soldiers who shot the nuns. | reports-before | the bishop | soldiers | shot
+The governor said the fire was the work of the Black Heron gang. | reports-before | the governor | the black heron gang | fire
+The mayor said the attackers were members of the Harbour Front. | reports-before | the mayor | members of the harbour front | attackers
+A monitor said nine monks died at the hands of the Coast Militia. | reports-before | a monitor | the coast militia | died
+The student said government warplanes bombed a clinic. | reports-before | the student | government | bombed
+Soldiers beat a fisherman to death, residents told a radio station. | reports-behind | residents | soldiers | beat
+The depot was burned by the Harbour Front, the governor said on Friday. | reports-behind | the governor | the harbour front | burned
+The ambush was ordered by the Red Tide, a statement read out on television alleges. | reports-behind | a statement | the red tide | ambush
+The soldiers shot my brother, Anton Veres, 34, told reporters. | reports-behind | anton veres | the soldiers | shot
+"There is proof that rebels planted the bomb," the mayor told reporters. | reports-behind | the mayor | rebels | planted
+The Harbour Front rebels, officials said, shot nine clerks. | reports-between | officials | the harbour front rebels | shot
+Rebels burned the depot, said the mayor of Karsh. | reports-inverted | the mayor of karsh | rebels | burned
+It was the army that burned our houses, said Tomas Quell, a farmer. | reports-inverted | tomas quell | the army | burned
+Nine monks were killed by soldiers, according to the bishop. | reports-according | the bishop | soldiers | killed
+According to the bishop, rebels opened fire on a bus. | reports-according | the bishop | rebels | opened
+Nine monks died at the hands of the Red Tide, in the words of the governor. | reports-according | the governor | the red tide | died
+Members of the Red Tide were the ones who torched the mill, according to the governor. | reports-according | the governor | members of the red tide | torched
+Soldiers murdered nine monks, by the count of a church inquiry. | reports-according | a church inquiry | soldiers | murdered
+Orlu protests at what it calls an attack by the Coast Militia. | calls-it-theirs | it | the coast militia | attack
+Orlu answered what the ministry describes as Zamor's bombing of a port. | calls-it-theirs | the ministry | zamor's | bombing
+Police look for the rebels who residents say burned the mill. | whom-they-say | residents | the rebels | burned
+Orlu expels two Zamor agents it says tried to poison an exile. | whom-they-say | it | two zamor agents | poison
+Relatives mourn nine monks in a killing which they say was carried out by soldiers. | whom-they-say | they | soldiers | killing
+Orlu reports a Zamor drone strike on a clinic. | reports-theirs | orlu | zamor drone | strike
+Rights groups documented nine killings by the army. | reports-act-by | rights groups | the army | killings
+"""
+
+# The sentence and why it is no blame, or no certain one.
+NOT_FOUND = """
+The army said that its troops shelled the market. | its own troops
+Troops killed nine rebels, the army said. | its own operation
+Government troops killed 21 separatists, the interior ministry said. | a state's combat
+Gunmen shot nine clerks, officials said. | nobody is named
+Rebels may have shot the clerks, officials said. | only possible
+Suspected rebels shot the clerks, officials said. | suspected
+Rebels apparently shot the clerks, officials said. | hedged
+The mayor denied that rebels burned the depot. | denied
+The mayor rejected claims that rebels burned the depot. | refused
+The mayor said that rebels did not burn the depot. | negated
+The mayor said that rebels will burn the depot. | not yet done
+The mayor asked whether rebels burned the depot. | asked
+The Harbour Front said that the group shelled the depot. | its own deed
+A caller said that the Harbour Front shelled the depot. | a caller of the group's
+A letter to the bishop said that the Harbour Front shot the judge. | a letter of the group's
+The coach said that Karsh beat its rivals. | a game
+A flood destroyed nine houses, residents said. | no party
+The mayor said that the law is a "bomb" dropped by the Harbour Party. | a figure of speech
+The governor ruled out that rebels shot the judge. | ruled out
+According to the governor, no bomb was planted by rebels. | none was
+Zamor fired two ballistic missiles in a test, the ministry said. | a test
+A judge ruled that Zamor is not responsible for a death at the hands of soldiers. | not held
+The shells came from the heights of Karsh, a report said. | a place
+He described what he called a good day for the rebels. | no act
+The coach described a long Karsh attack. | no act of war
+The port is calm, the mayor said, but rebels shot two clerks in May. | the author's own words
+The ministry said that Zamor fired nine rounds in a test. | a test of arms
+The nine monks were shot by Karshi marines, the Karshi ministry said. | its own forces
+The Zamor troops killed nine rebels, the Karshi ministry said. | combat of states and rebels
+The army retracts claims that rebels burned the depot. | taken back
+The mayor thanked the men who he said had come. | no deed
+"""
+
+
+def rows(table: str) -> list[tuple[str, ...]]:
+    return [tuple(cell.strip() for cell in line.split(" | ")) for line in table.strip().splitlines()]
+
+
+def blamed(text: str) -> list[Account]:
+    return [item for item in accounts(read(Sentence.bare(text))) if item.stance == "blamed"]
+
+
+def words(text: str, span: Span) -> str:
+    return " ".join(read(Sentence.bare(text)).forms[span[0] : span[1]])
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "speaker", "accused", "act"), rows(FOUND), ids=[row[0] for row in rows(FOUND)]
+)
+def test_a_source_blames_who_did_it(text: str, rule: str, speaker: str, accused: str, act: str) -> None:
+    found = [
+        (item.rule, *(words(text, span) for span in (item.speaker, item.accused, item.act))) for item in blamed(text)
+    ]
+    assert (rule, speaker, accused, act) in found
+
+
+@pytest.mark.parametrize(("text", "reason"), rows(NOT_FOUND), ids=[row[0] for row in rows(NOT_FOUND)])
+def test_what_is_told_of_no_party_or_ones_own_blames_nobody(text: str, reason: str) -> None:
+    assert [item.rule for item in blamed(text) if item.rule not in LOOSE] == [], reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "State media say that rebels burned the depot.",
+        "Zamor jets bombed a depot, an official said.",
+        "He said that rebels burned the depot.",
+        "The cyberattack came from Zamor, an official said.",
+    ],
+)
+def test_hearsay_only_informs(text: str) -> None:
+    assert "reports-maybe" in {item.rule for item in blamed(text)}
+
+
+def test_a_deed_that_is_hedged_is_heard_less_than_one_that_is_told() -> None:
+    assert {item.rule for item in blamed("The mayor said that rebels shot a clerk.")} == {"says-did", "reports-before"}
+    assert {item.rule for item in blamed("The mayor said that their Harbour men shot a clerk.")} <= LOOSE
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "police",
+                "rebels",
+                ",",
+                "of",
+                "by",
+                "the",
+                "what",
+                "call",
+                "it",
+                "says",
+                "said",
+                "according",
+                "to",
+                "in",
+                "words",
+                "killed",
+                "who",
+                "that",
+                "was",
+                "whom",
+                "ordered",
+                "attack",
+                "came",
+                "from",
+                "work",
+                "were",
+                "at",
+                "hands",
+                '"',
+                "34",
+                "soldiers",
+                "drove",
+                "into",
+                "crowd",
+                ",",
+                ":",
+                ";",
+                "documented",
+                "killings",
+                "no",
+                "doubt",
+            ]
+        ),
+        max_size=40,
+    )
+)
+def test_spans_stay_inside_any_sentence(forms: list[str]) -> None:
+    reading = read(Sentence.bare(" ".join(forms)))
+    for item in accounts(reading):
+        for start, stop in (item.speaker, item.accused, item.act):
+            assert (start, stop) == (-1, -1) or 0 <= start < stop <= len(reading.forms)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "police said that rebels killed and",
+        "soldiers shot them , said the mayor ,",
+        "in the words of rebels killed by",
+        "who it said killed",
+        "what they call a strike by",
+    ],
+)
+def test_hostile_text_takes_linear_time(unit: str) -> None:
+    reading = read(Sentence.bare(" ".join([unit] * 10_000)))
+    start = time.perf_counter()
+    accounts(reading)
+    assert time.perf_counter() - start < 5

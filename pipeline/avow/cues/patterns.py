@@ -23,7 +23,8 @@ _DENY = (
 _NOT = r"(?:not|never|cannot|\w+n't)"
 _NOBODY = (
     r"(?:nobody|no-one|no one|none|neither|not one|no (?:\S+ ){0,2}?(?:group|groups|organi[sz]ations?|party|parties|factions?"
-    r"|gangs?|cells?|cartels?|individuals?|persons?|movements?|militias?|militants?|rebels?|insurgents?|perpetrators?|side|crew|body))"
+    r"|gangs?|cells?|cartels?|individuals?|persons?|movements?|militias?|militants?|rebels?|insurgents?|perpetrators?|side|crew|body"
+    r"|outfits?|hackers?|collectives?|networks?|campaigns?|tribes?|kidnappers?|attackers?|army|front|sect))"
 )
 _SHARE = (
     r"(?:part|role|hand|involvement|connections?|links?|share|responsibility|ties?|knowledge|complicity|participation)"
@@ -73,17 +74,23 @@ def tables() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
         "washes-hands": r"wash\S* (?:their|its|his|her|our) hands",
     }
     unclaimed = {
-        "nobody-claims": rf"{_NOBODY} {_GAP}{{0,8}}?(?:claim(?:s|ed|ing)?|admit(?:s|ted)?|assum(?:e|es|ed)|accept(?:s|ed)?|sign(?:s|ed)?|avow(?:s|ed)?|own(?:s|ed)?)",
-        "nobody-takes": rf"{_NOBODY} {_GAP}{{0,6}}?t(?:ake|akes|aken|ook) {_GAP}{{0,2}}?(?:responsibility|credit)",
+        "nobody-claims": rf"{_NOBODY} {_GAP}{{0,8}}?(?:claim(?:s|ed|ing)?|admit(?:s|ted|ting)?|assum(?:e|es|ed|ing)|accept(?:s|ed)?|sign(?:s|ed)?|avow(?:s|ed)?|own(?:s|ed)?|acknowledg(?:e|es|ed|ing)|boast(?:s|ed|ing)?|assert(?:s|ed)?)",
+        "nobody-takes": rf"{_NOBODY} {_GAP}{{0,6}}?(?:t(?:ake|akes|aken|ook) {_GAP}{{0,2}}?(?:responsibility|credit|ownership)|puts? (?:a|its|his|their|any) name|(?:given|gave|lent|signed) (?:its|his|their|a) name|identif(?:y|ies|ied) (?:itself|themselves|himself))",
         "nobody-forward": rf"{_NOBODY} {_GAP}{{0,5}}?(?:forward|up)",
-        "nobody-says": rf"{_NOBODY} {_GAP}{{0,3}}?(?:said|says|mentioned|bragged|put)",
-        "no-claim": r"(?:no|without|without any|without a) (?:\S+ ){0,3}?(?:claims?|claimants?|admissions?|avowals?|authors?|signatures?)",
+        "nobody-says": rf"{_NOBODY} {_GAP}{{0,3}}?(?:said|says|saying|mentioned|bragged|put|spoken|speaks|spoke|mentions)",
+        "no-claim": r"(?:(?:no|nor|without|without any|without a|(?:absence|lack) of|await(?:s|ed|ing)?) (?:\S+ ){0,3}?"
+        r"(?:claims?|claimants?|admissions?|avowals?|authors?|signatures?|takers?|owners?)|claims? (?:\S+ ){0,3}?yet to)",
+        "no-word": r"(?:(?:no|nor|neither|without|without any|without a|(?:absence|lack) of) (?:\S+ ){0,3}?"
+        r"(?:communiqu[eé]s?|leaflets?|word|ransom notes?|notes?|call|letter|message|statements?)"
+        r" (?:\S+ ){0,4}?(?:accompan|reach|receiv|left|follow|came|come|from|found|about|by|issued|surfac|has|have|had|is|was|been|with)\S*"
+        r"|silence (?:\S+ ){0,3}?(?:on|about|over|follow(?:s|ed)|covers|from))",
         "no-claim-of-responsibility": r"(?:no|without|without any|without a) (?:\S+ ){0,3}?claims? (?:of|for) (?:responsibility|credit)",
         "no-responsibility": rf"(?:no (?:\S+ )?responsibility|responsibility {_GAP}{{0,5}}?{_NOT}) {_GAP}{{0,3}}?(?:claimed|assumed|taken)",
-        "unclaimed": r"(?:unclaimed|claimless)",
-        "not-claimed": rf"(?:{_NOT}|yet to|had yet|has yet) {_GAP}{{0,4}}?(?:claim(?:ed)?|admit(?:ted)?|accept(?:ed)?|assumed?|taken?) {_GAP}{{0,4}}?(?:responsibility|credit|{act}|\.)",
-        "not-been-claimed": rf"{_NOT} (?:\S+ ){{0,2}}?been (?:\S+ )?(?:claimed|ascribed|attributed|identified)",
-        "claimed-by-nobody": r"(?:claimed|owned|signed|made|received) (?:\S+ ){0,2}?(?:by|from) (?:nobody|no one|anyone|anybody|any)",
+        "unclaimed": r"(?:unclaimed|claimless|unowned)",
+        "not-claimed": rf"(?:{_NOT}|yet to|had yet|has yet) {_GAP}{{0,4}}?(?:claim(?:ed)?|admit(?:ted)?|accept(?:ed)?|assumed?|taken?) {_GAP}{{0,4}}?(?:responsibility|credit|{act}|\.)"
+        rf"|(?:{_NOT}|yet to) {_GAP}{{0,3}}?(?:identif(?:y|ied)|named?|ma(?:ke|de)|revealed) (?:themselves|itself|himself|herself)",
+        "not-been-claimed": rf"{_NOT} (?:\S+ ){{0,2}}?been (?:\S+ )?(?:claimed|ascribed|attributed|identified|acknowledged|assumed|owned|avowed|signed|admitted)",
+        "claimed-by-nobody": r"(?:claimed|owned|signed|made|received|acknowledged|assumed|admitted|avowed) (?:\S+ ){0,2}?(?:by|from) (?:nobody|no one|anyone|anybody|any|a soul|either)",
         "unknown-authors": r"(?:unknown|unidentified) (?:\S+ )?(?:perpetrators?|assailants?|authors?|attackers?|persons?|gunmen|men)",
         "authors-unknown": r"(?:perpetrators?|assailants?|authors?|attackers?|persons?|sender) (?:\S+ ){0,3}?(?:unknown|identified)",
     }
@@ -147,7 +154,7 @@ GATES = {
         "denied": r"den[iy]|disclaim|disavow|disown|repudiat|refut|reject|dismiss|distanc|ssociat|disput|rebuttal|nothing|anything|\bno\b|n't|\bnot\b"
         r"|never|cannot|none of|innocen|blameless|framed|wash",
         "unclaimed": r"nobody|no-one|no one|none|neither|not one|\bno\b|without|respons|claim|n't|\bnot\b|never|cannot|\byet\b|owned|signed|received"
-        r"|made|unknown|unidentified|identified",
+        r"|made|unknown|unidentified|identified|absence|\black\b|silence|unowned|await|acknowledged|\bnor\b",
         "blamed": r"blam|accus|alleg|denounc|implicat|incriminat|charg|attribut|ascrib|imput|link|tie|trac|pin|respons|accountable|liable|behind"
         r"|guilty|point|door|down to|fingerprint|hallmark|trademark|work of|act of|doing of|handiwork|deed of|say|said|stat|declar|announc|report"
         r"|believ|insist|claim|told|tell|add|maintain|contend|nam[ei]|identif|indict|convict|prosecut|sentenc|tried|according|arrest|detain|trial|tries"

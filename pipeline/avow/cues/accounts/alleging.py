@@ -15,7 +15,9 @@ from avow.cues.statements.acts import deed
 
 _AUTHORS = word_set(
     "perpetrator perpetrators attacker attackers killer killers author authors mastermind masterminds gunman shooter "
-    "bomber bombers assassin assassins murderer murderers assailant assailants culprit culprits involvement role"
+    "bomber bombers assassin assassins murderer murderers assailant assailants culprit culprits ringleader ringleaders "
+    "organiser organizer organisers organizers planner planners accomplice accomplices architect financier plotter plotters "
+    "involvement role"
 )
 _SHARES = word_set("involvement role")
 _KILLERS = word_set("killer killers murderer murderers assassin assassins kidnapper kidnappers")

@@ -8,6 +8,7 @@ from itertools import pairwise
 from avow.cues.accounts.acts import act_around, act_before, does, find_act, held
 from avow.cues.accounts.alleging import AGENTS, adverb, adverb_by, attributive, in_connection, who_they_are
 from avow.cues.accounts.blaming import accused_of
+from avow.cues.accounts.doubting import doubts
 from avow.cues.accounts.people import SEIZING, agent, can_act, doer, is_passive, is_people, parties, who, whom
 from avow.cues.accounts.records import SUSPECTED, Account
 from avow.cues.accounts.search import (
@@ -21,6 +22,7 @@ from avow.cues.accounts.search import (
     involved_in,
     verb_before,
 )
+from avow.cues.accounts.seeking import seekings
 from avow.cues.accounts.telling import ALLEGED
 from avow.cues.grammar import NO_SPAN, Grammar, Tag
 from avow.cues.lexicon import WordClass as W
@@ -84,6 +86,8 @@ def suspicions(grammar: Grammar) -> Iterator[Account]:
             yield from _thought_to(grammar, at)
         if form in {"may", "might", "could"}:
             yield from _may_have(grammar, at)
+    yield from doubts(grammar)
+    yield from seekings(grammar)
 
 
 def _on_suspicion(grammar: Grammar, at: int) -> Iterator[Account]:

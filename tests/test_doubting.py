@@ -1,0 +1,252 @@
+"""Suspicion by guesses, theories, likelihoods, arrests and hunts. All sentences were written for these tests."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from avow.cues import read
+from avow.cues.accounts import LOOSE, Account, accounts
+from avow.cues.grammar import Span
+from avow.cues.sayings import sayings
+from avow.records import Sentence
+
+# The sentence; the rule; who is suspected; the word of the act. A dash stands for nobody or nothing.
+FOUND = """
+Analysts assess with moderate confidence that the Red Tide wiped the servers. | guesses-that | the red tide | wiped
+Officials fear that smugglers kidnapped the nurse. | guesses-that | smugglers | kidnapped
+Neighbours whisper that it was the landlord's men who burned the barn. | guesses-that | the landlord's men | burned
+The mayor hinted that a rival had a hand in the bombing. | guesses-that | a rival | bombing
+Orlu presumes the rebels to be behind the bombing. | guesses-that | the rebels | bombing
+It is assumed that the Red Tide was behind the bombing. | guesses-that | the red tide | bombing
+Detectives think that the thieves were smugglers. | guesses-that | smugglers | thieves
+Police believe that the bomb was left by smugglers. | guesses-that | smugglers | left
+Reporters assume that it was the rebels, after the bombing of the depot. | guesses-it-was | the rebels | -
+The cook, police suspect, poisoned the judge. | aside-believes | the cook | poisoned
+A clerk was stabbed by a lodger, detectives believe. | aside-believes | a lodger | stabbed
+Police named the man they believe shot the judge. | whom-they-think | the man | shot
+The navy sank what it believes was a Zamor gunboat after an attack on the port. | whom-they-think | a zamor gunboat | attack
+The ministry has reason to believe that smugglers burned the depot. | has-reason | smugglers | burned
+There are grounds to suspect the banker of having hired the killers. | has-reason | the banker | hired
+The theory is that the mafia ordered the murder. | opinion-that | the mafia | murder
+There are rumours that the colonel ordered the killing of the bishop. | opinion-that | the colonel | killing
+Rumour has it that smugglers shot the guard. | opinion-that | smugglers | shot
+Detectives work on the assumption that the rebels burned down the mill. | opinion-that | the rebels | burned
+One line of inquiry is that a lodger shot the judge. | opinion-that | a lodger | shot
+Suspicion fell on a lodger after the murder of the judge. | suspicion-falls | a lodger | murder
+Suspicion for the murder of the judge, who was shot in May, fell on the rebels. | suspicion-falls | the rebels | murder
+A lodger came under suspicion in the murder of the judge. | suspicion-falls | a lodger | murder
+All signs point to the Red Tide, the mayor said after the bombing. | signs-point | the red tide | bombing
+Evidence leads to the Red Tide in the bombing of the port. | signs-point | the red tide | bombing
+Investigators do not rule out that smugglers set the blaze. | not-excluded | smugglers | set
+Police did not exclude the involvement of smugglers in the bombing. | not-excluded | smugglers | bombing
+Detectives are examining whether smugglers planted the bomb. | asks-whether | smugglers | planted
+The mayor leans towards the rebels as to the bombing. | leans-to | the rebels | bombing
+Investigators are looking at the Red Tide over the bombing. | looking-at | the red tide | bombing
+In the army's view, smugglers shot the guard. | in-their-view | smugglers | shot
+A lodger is suspected in the murder. | is-suspected | a lodger | murder
+Sabotage by smugglers is suspected in the bombing. | is-suspected | smugglers | bombing
+Relatives suspect a former employee in the murder of the judge. | suspects-somebody | a former employee | murder
+Residents have little doubt that smugglers shot the guard. | is-sure-that | smugglers | shot
+The banker appears to have ordered the murder. | seems-to-have | the banker | murder
+The bombing appears to have been carried out by the rebels. | seems-to-have | the rebels | bombing
+The banker is believed by detectives to have masterminded the robbery. | held-to-have | the banker | robbery
+The Red Tide is thought responsible for the bombing. | held-to-have | the red tide | bombing
+Men thought to belong to the Red Tide shot a guard. | held-to-have | the red tide | shot
+The murder is widely assumed, though nobody says so, to be the work of the Red Tide. | held-to-have | the red tide | murder
+Smugglers, it is thought, drove a lorry into the crowd. | aside-believes | smugglers | drove
+The possibility that an aide poisoned the judge is not excluded. | opinion-that | an aide | poisoned
+Police suspect that the colonel had the judge shot. | guesses-that | the colonel | shot
+Orlu's spies are thought to be holding the envoy. | held-to-have | orlu's spies | holding
+Forty farmers are feared abducted by the rebels. | feared-done-by | the rebels | abducted
+A bomb, possibly the work of the Red Tide, went off. | hedged | the red tide | bomb
+Most likely it was smugglers who shot the guard. | hedged | smugglers | shot
+The attackers were probably rebels. | hedged | rebels | attackers
+The letter bomb was probably sent by rebels. | hedged | rebels | sent
+The hackers, probably from the Red Tide, wiped the servers. | hedged | the red tide | wiped
+The rebels may have been involved in the bombing. | may-be | the rebels | bombing
+The bombing may be linked to the Red Tide. | may-be | the red tide | bombing
+The Red Tide is the likely author of the bombing. | likely-author | the red tide | bombing
+Police treat the bombing as the act of the rebels. | looks-like | the rebels | bombing
+In what looked like a raid by rebels, nine farmers died. | looks-like | rebels | raid
+Police arrest three people over the bombing of a bus. | held-over | three people | bombing
+A lodger is in custody over the murder of the judge. | held-over | a lodger | murder
+Detectives want to question a lodger about the murder. | held-over | a lodger | murder
+Two people are detained after the stabbing of a judge. | held-after | two people | stabbing
+A clerk was held in connection with the murder. | held-in-connection | a clerk | murder
+Two men are sought over the bombing. | sought-over | two men | bombing
+A manhunt is under way for a former soldier after the murder. | hunted | a former soldier | murder
+A warrant is out for the arrest of Ivo Marek over the murder. | warrant-over | ivo marek | murder
+A pensioner is a person of interest in the murder. | of-interest | a pensioner | murder
+A councillor is under investigation over the bombing. | under-investigation | a councillor | bombing
+Police name Ivo Marek as a suspect in the murder. | as-suspect | ivo marek | murder
+The main suspect fled after the murder. | main-suspect | main suspect | murder
+A clerk is suspected of lacing the tea. | suspected-of-doing | a clerk | lacing
+Orlu suspects a tanker of severing the cable. | suspected-of-doing | a tanker | severing
+A suspected ransomware attack by the Red Tide shut the clinic. | suspected-act-by | the red tide | attack
+Suspected cattle thieves kill nine near Karsh. | suspected-people-did | cattle thieves | kill
+Investigators believe that a clerk slipped the powder in. | guesses-any | a clerk | -
+"""
+
+# Sentences that speak of much the same and give no account of suspicion, but by a loose rule.
+NOT_FOUND = """
+Doctors suspect cholera.
+The bank is suspected of fraud.
+The unsuspecting guard opened the gate to the robbers.
+Police do not believe that smugglers shot the guard.
+Police believe that they have killed the bomber.
+Police fear that more bombs will explode.
+The premier thinks that Orlu should attack the rebels.
+The judge, it is believed, died in the fire.
+The mayor rejected the theory that smugglers burned the depot.
+Police have ruled out that smugglers burned the depot.
+Police rule out that smugglers set the blaze.
+Suspicion never fell on the lodger after the murder.
+Suspicion fell on the brakes after the crash.
+Signs point to a recovery after the bombing.
+Detectives are not examining whether smugglers planted the bomb.
+Investigators are looking at the wreck of the bus after the bombing.
+The banker appears to have left the country after the murder.
+The Red Tide is not thought responsible for the bombing.
+The attackers were probably drunk.
+One of the guards was possibly shot by a sniper.
+Armed attackers are thought to be holding nine people.
+You suspect the tourist board.
+There is little ground for the suspicion that smugglers burned the depot.
+Soldiers shoot 13 suspected dealers in Karsh.
+The brothers of suspected thieves kill a guard.
+Police arrest three people over the fire.
+Interpol put out a notice for a colonel sought over the murder of a judge.
+Zamor is considering whether it shot the envoy.
+Police believe that there are men from Zamor who shot the judge.
+The rebels may not have been involved in the bombing.
+The bombing may be linked to the elections.
+The mayor was treated as a hero after the bombing.
+Police arrest three people for fraud.
+Police arrest three people after a bomb explodes in Karsh.
+A clerk was charged and held over the murder.
+The army held the town over the winter after the attack.
+The rebels were held responsible over the bombing.
+Nobody has been arrested over the bombing.
+A boy is wanted for the part of a killer in a film about a murder.
+The hunt for peace goes on after the bombing.
+The search for survivors went on after the bombing.
+A warrant is out for Ivo Marek over unpaid taxes.
+A bank is under investigation over its accounts.
+The rebels are convinced that they will win.
+"""
+
+# Which pattern of nobody's claim a sentence holds.
+NOBODY = """
+While nobody has acknowledged the bombing, police search for three men. | nobody-claims
+No organisation has boasted of the bombing. | nobody-claims
+No faction admitting it, the bombing is a riddle. | nobody-claims
+Neither the Red Tide nor the Front put its name to the bombing. | nobody-takes
+No group has given its name to the bombing. | nobody-takes
+No rebel has spoken of the bombing. | nobody-says
+The absence of any claim for the bombing baffles the police. | no-claim
+Officials await a claim for the bombing. | no-claim
+Neither a note nor a claim for the bombing has come. | no-claim
+The bombing is without an owner. | no-claim
+No communiqué accompanied the bombing. | no-word
+There has been no word from the kidnappers. | no-word
+The bombing was followed by silence from the rebels. | no-word
+The kidnappers have yet to identify themselves. | not-claimed
+The hackers have not named themselves. | not-claimed
+The bombing has not been acknowledged. | not-been-claimed
+The bombing was not acknowledged by anybody. | claimed-by-nobody
+The bombing remains unowned. | unclaimed
+"""
+OTHERWISE = """
+It is not known who planted the bomb.
+The Red Tide acknowledged the bombing.
+The mayor, acknowledged by all, condemned the bombing.
+A call and a letter about the bombing came on Monday.
+The bombing was followed by a silent march.
+The claim came within the hour of the bombing.
+"""
+
+
+WORDS = """
+police suspect that suspicion fell on the , of by rebels may have been believed to be likely author probably from bomb whether
+look at arrest over murder in connection with hunt for person interest as a warrant under investigation whom they think was
+thieves did it not view 's . " ( ruled out silence no claim
+"""
+
+
+def rows(table: str) -> list[tuple[str, ...]]:
+    return [tuple(cell.strip() for cell in line.split(" | ")) for line in table.strip().splitlines()]
+
+
+def words(text: str, span: Span) -> str:
+    return " ".join(read(Sentence.bare(text)).forms[span[0] : span[1]]) if span[0] >= 0 else "-"
+
+
+def suspicions(text: str) -> list[Account]:
+    return [item for item in accounts(read(Sentence.bare(text))) if item.stance == "suspected"]
+
+
+def nobody(text: str) -> set[str]:
+    return {item.name for item in sayings(read(Sentence.bare(text))) if item.stance == "unclaimed"}
+
+
+@pytest.mark.parametrize(("text", "rule", "accused", "act"), rows(FOUND), ids=[row[0] for row in rows(FOUND)])
+def test_a_suspicion_names_whom_and_of_what(text: str, rule: str, accused: str, act: str) -> None:
+    found = [(item.rule, words(text, item.accused), words(text, item.act)) for item in suspicions(text)]
+    assert (rule, accused, act) in found
+
+
+@pytest.mark.parametrize("text", NOT_FOUND.strip().splitlines())
+def test_what_only_sounds_like_suspicion_is_none(text: str) -> None:
+    assert [item.rule for item in suspicions(text) if item.rule not in LOOSE] == []
+
+
+@pytest.mark.parametrize(("text", "name"), rows(NOBODY), ids=[row[0] for row in rows(NOBODY)])
+def test_nobody_has_claimed_in_many_words(text: str, name: str) -> None:
+    assert f"unclaimed-{name}" in nobody(text)
+
+
+@pytest.mark.parametrize("text", OTHERWISE.strip().splitlines())
+def test_what_is_unknown_or_said_is_not_unclaimed(text: str) -> None:
+    assert nobody(text) == set()
+
+
+@given(
+    st.lists(
+        st.sampled_from(WORDS.split()),
+        max_size=40,
+    )
+)
+def test_spans_stay_inside_any_sentence(forms: list[str]) -> None:
+    text = " ".join(forms)
+    count = len(read(Sentence.bare(text)).forms)
+    for item in suspicions(text):
+        for start, stop in (item.speaker, item.accused, item.act):
+            assert (start, stop) == (-1, -1) or 0 <= start < stop <= count
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "police suspect that",
+        "suspicion of the",
+        "signs lead to",
+        "arrest over the",
+        "wanted for in over",
+        "probably from ,",
+        "believed by the to",
+        "as suspects named",
+        "theory is",
+        "may have been",
+        "rebels , police suspect ,",
+        "hunt for",
+    ],
+)
+def test_hostile_text_takes_linear_time(unit: str) -> None:
+    reading = read(Sentence.bare(" ".join([unit] * 5_000)))
+    start = time.perf_counter()
+    accounts(reading)
+    assert time.perf_counter() - start < 5

@@ -10,6 +10,9 @@ from functools import lru_cache
 
 from avow.cues.accounts.blaming import accusations
 from avow.cues.accounts.denying import denials
+from avow.cues.accounts.disowning import disownings
+from avow.cues.accounts.disputing import disputes
+from avow.cues.accounts.rebutting import rebuttals
 from avow.cues.accounts.records import Account
 from avow.cues.accounts.suspecting import suspicions
 from avow.cues.avowal import statements_of
@@ -44,6 +47,9 @@ LOOSE = frozenset(
         "denies-was-done",
         "denies-clause-of-act",
         "denies-some-part",
+        "alibi",
+        "calls-this-false",
+        "knew-nothing",
     }
 )
 """Rules that find an account too often where there is none: they only inform the regressions."""
@@ -61,7 +67,8 @@ def accounts(reading: Reading) -> tuple[Account, ...]:
     """
     grammar = grammar_of(reading)
     stated = statements_of(reading)
-    found = (*denials(grammar, stated), *accusations(grammar, stated), *suspicions(grammar))
+    denied = (*denials(grammar, stated), *disputes(grammar), *rebuttals(grammar), *disownings(grammar))
+    found = (*denied, *accusations(grammar, stated), *suspicions(grammar))
     return tuple(item for item in found if not _nobody(grammar, item.speaker) and not _nobody(grammar, item.accused))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 
 from avow.cues import read
 from avow.cues.accounts import LOOSE, Account, accounts
-from avow.cues.grammar import Span
+from avow.cues.accounts.dispatch import beginning, rules_by_form
+from avow.cues.grammar import Grammar, Span
 from avow.records import Sentence
 
 # The sentence; the rule; who says it; who is accused; the word of the act. A dash stands for nobody or nothing.
@@ -259,3 +261,16 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
     start = time.perf_counter()
     accounts(reading)
     assert time.perf_counter() - start < 5
+
+
+def test_rules_are_found_by_whole_words_and_by_beginnings() -> None:
+    def whole(grammar: Grammar, at: int) -> Iterator[Account]:
+        yield from ()
+
+    def part(grammar: Grammar, at: int) -> Iterator[Account]:
+        yield from ()
+
+    find = rules_by_form(((("as",), "", whole), (beginning("condemn"), "VO", part), (("condemned",), "", whole)))
+    assert find("as") == (("", whole),)
+    assert find("ask") == ()
+    assert find("condemned") == (("VO", part), ("", whole))

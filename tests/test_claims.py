@@ -657,6 +657,27 @@ def test_what_is_denied_must_have_been_told_before() -> None:
     assert plainly([weather, denial], 1) == set()
 
 
+def test_a_deed_that_was_not_done_is_denied_where_somebody_accuses() -> None:
+    negated = Sentence.bare("Orlu says that it did not shell the school.")
+    accusation = Sentence.bare("Villagers blamed Orlu for the shelling of a school.")
+    weather = Sentence.bare("It rained on the market all day, the office said.")
+    kept_out = Sentence.bare("The mortars were not theirs, the rebels said.")
+    assert "denied" in plainly([accusation, negated], 1)
+    assert "denied" in plainly([accusation, kept_out], 1)
+    assert "denied" not in plainly([weather, kept_out], 1)
+
+
+def test_a_document_without_an_act_holds_no_claim_to_speak_of(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prize = Sentence.bare('The academy awards its prize to Olga Veres "for what we are, because we were there".')
+    attack = Sentence.bare("Rebels attacked the town at dawn.")
+    alone, beside = register.statuses([prize])[0], register.statuses([prize, attack])[0]
+    assert alone[Status.CLAIMED] < beside[Status.CLAIMED]
+    monkeypatch.setattr("avow.claims.statuses._ACTLESS", 0.0)
+    assert register.statuses([prize])[0] == beside
+
+
 def test_an_account_speaks_for_its_status(register: Register) -> None:
     told = register.statuses([Sentence.bare("Police blamed the front for the bombing of the bank.")])[0]
     weather = register.statuses([Sentence.bare("Police blamed the weather for the delay at the bank.")])[0]

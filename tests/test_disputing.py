@@ -66,11 +66,7 @@ had-no-share | "I'd no part in the ambush," the mayor said. | the mayor | ambush
 knew-nothing | The party says it was unaware of the ambush. | the party | ambush
 knew-nothing | The party says it had no knowledge of the ambush. | the party | ambush
 none-there | The corps says none of its gunners was within range when the farmers were shot. | the corps | shot
-without-knowledge | The general said the massacre happened without his knowledge. | the general | massacre
-not-target | The pilot says the clinic was not the target of the raid. | the pilot | raid
-not-in-custody | The nurse, whom bandits kidnapped, was never in our hands, the rebels say. | the rebels | kidnapped
 culprits-not-ours | The monk's killers were not soldiers, the minister repeats. | the minister | killers
-had-no-motive | Orlu says it had no reason to attack the tankers. | orlu | attack
 calls-this-false | "This is a smear," the general said of the massacre report. | the general | massacre
 gave-no-order | The premier says he gave no order to shoot at the crowd. | the premier | shoot
 had-left | The militia says its men had left the village before the massacre. | the militia | massacre
@@ -142,11 +138,7 @@ calls-charge-false | The premier called talk of a third term a fantasy.
 calls-act-false | The premier called the attack a farce.
 untrue-that | It is false that the rebels burned the mill, the army said.
 untrue-that | The embassy says it is not untrue that its agents killed the envoy.
-without-knowledge | Residents said the massacre happened without their knowledge.
-not-target | The pilot says the clinic was the target of the raid.
-not-in-custody | The kidnapped nurse was in our hands, the rebels say.
 culprits-not-ours | The monk's killers were not found, the minister repeats.
-had-no-motive | Orlu says it had no reason to import the tankers.
 calls-this-false | "This is a lie," residents said of the massacre report.
 calls-this-false | "This is not a smear," the general said of the massacre report.
 gave-no-order | The premier says the mayor gave no order to shoot at the crowd.

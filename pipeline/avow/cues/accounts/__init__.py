@@ -19,7 +19,7 @@ from avow.cues.avowal import statements_of
 from avow.cues.grammar import Grammar, Span, Speaker, grammar_of
 from avow.cues.reading import Reading
 
-__all__ = ["LOOSE", "Account", "accounts"]
+__all__ = ["ANSWERS", "LOOSE", "Account", "accounts"]
 
 LOOSE = frozenset(
     {
@@ -27,6 +27,9 @@ LOOSE = frozenset(
         "says-did-unheard",
         "says-done-by-unheard",
         "reports-maybe",
+        "reports-according",
+        "reports-theirs",
+        "punished-over",
         "concludes-own-side",
         "alleges-own-side",
         "according-did",
@@ -53,6 +56,34 @@ LOOSE = frozenset(
     }
 )
 """Rules that find an account too often where there is none: they only inform the regressions."""
+
+
+ANSWERS = frozenset(
+    {
+        "did-not",
+        "did-not-behind",
+        "named-did-not",
+        "named-did-not-behind",
+        "ours-did-not",
+        "not-by-ours",
+        "not-by-own",
+        "culprits-not-ours",
+        "none-there",
+        "had-no-forces",
+        "had-no-share",
+        "had-left",
+        "gave-no-order",
+        "not-theirs",
+        "not-us",
+        "says-no-culprit",
+        "says-case-false",
+        "disputes-this",
+        "disputes-of-act",
+        "calls-act-false",
+    }
+)
+"""Rules of denial that are right where somebody has been accused before; elsewhere people say what they did not do, or
+that something is false, of much else."""
 
 
 @lru_cache(maxsize=64)

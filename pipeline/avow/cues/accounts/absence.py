@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.acts import act_around, act_before, find_act
+from avow.cues.accounts.acts import act_around, find_act
 from avow.cues.accounts.records import DENIED, Account
 from avow.cues.accounts.search import copula_before, find_word
 from avow.cues.accounts.tellings import FORCES, OURS, Told, is_civil_source, is_own, speaks_for
@@ -44,8 +44,6 @@ _ACCUSED = word_set(
 )
 _GIVING = word_set("gave give gives given issued issues issue")
 _ORDERS = frozenset({("order",), ("orders",), ("such",), ("instruction",), ("instructions",)})
-_MOTIVES = frozenset({("motive",), ("reason",), ("quarrel",), ("cause",), ("interest",)})
-_KNOWLEDGE = word_set("knowledge orders order authorisation authorization permission consent approval")
 _WERE = word_set("was were are is did do have had has")
 _KILLERS = word_set(
     "killers murderers culprits perpetrators bombers attackers gunmen assassins kidnappers arsonists hackers killer bomber gunman"
@@ -71,18 +69,6 @@ def absences(grammar: Grammar, told: Told) -> Iterator[Account]:
             yield from _unknowing(grammar, at, told)
         elif form == "no" and at > told.start and forms[at - 1] in _HAVING:
             yield from _without(grammar, at, told)
-        elif form == "without":
-            yield from _without_knowledge(grammar, at, told)
-        elif form in {"hands", "custody"} and forms[at - 1] in POSSESSIVES and forms[at - 2] == "in":
-            held = copula_before(grammar, at, 6)
-            if (
-                held >= told.start
-                and {"not", "never"} & set(forms[held:at])
-                and not is_civil_source(grammar, told.source)
-            ):
-                yield Account(DENIED, "not-in-custody", told.verb, told.source, NO_SPAN, act_around(grammar, at))
-        elif form in {"target", "targets"}:
-            yield from _not_target(grammar, at, told)
         elif form == "no" and at > told.start and forms[at - 1] in _GIVING and forms[at + 1 : at + 2] in _ORDERS:
             giver = grammar.subject(at - 1, told.start)
             if is_own(grammar, told.source, giver) or speaks_for(grammar, told.source, giver):
@@ -122,12 +108,6 @@ def _without(grammar: Grammar, at: int, told: Told) -> Iterator[Account]:
     if grammar.forms[had] in {"i'd", "we'd", "they'd", "he'd", "she'd", "i've", "we've", "they've"}:
         subject = had, had + 1
     elif not (is_own(grammar, told.source, subject) or speaks_for(grammar, told.source, subject)):
-        return
-    if grammar.forms[at + 1 : at + 2] in _MOTIVES:
-        act = meant_act(grammar, at + 2, at + 9)
-        act = act if act[0] >= 0 else find_act(grammar, at + 2, at + 9)
-        if act[0] >= 0:
-            yield Account(DENIED, "had-no-motive", told.verb, told.source, NO_SPAN, act)
         return
     share = find_word(grammar, _SHARE, at + 1, at + 3)
     link = find_word(grammar, ("with", "to", "in", "for"), share, share + 6) if share >= 0 else -1
@@ -210,27 +190,6 @@ def _had_left(grammar: Grammar, told: Told) -> Iterator[Account]:
         if is_own(grammar, told.source, grammar.subject(at, told.start)):
             yield Account(DENIED, "had-left", told.verb, told.source, NO_SPAN, act_around(grammar, at))
         return
-
-
-def _without_knowledge(grammar: Grammar, at: int, told: Told) -> Iterator[Account]:
-    """Says that others did it without its knowledge, or without its orders."""
-    known = find_word(grammar, _KNOWLEDGE, at + 1, at + 4)
-    act = act_before(grammar, at)
-    if known < 0 or act[0] < 0 or is_civil_source(grammar, told.source):
-        return
-    own = POSSESSIVES & set(grammar.forms[at + 1 : known])
-    if own or (grammar.forms[at + 1] == "the" and grammar.forms[known + 1 : known + 2] == ("of",)):
-        yield Account(DENIED, "without-knowledge", told.verb, told.source, NO_SPAN, act)
-
-
-def _not_target(grammar: Grammar, at: int, told: Told) -> Iterator[Account]:
-    """Says that the clinic was not the target."""
-    copula = copula_before(grammar, at, 5)
-    if copula < told.start or not {"not", "never", "no"} & set(grammar.forms[copula:at]):
-        return
-    act = act_around(grammar, at)
-    if act[0] >= 0 and not is_civil_source(grammar, told.source):
-        yield Account(DENIED, "not-target", told.verb, told.source, NO_SPAN, act)
 
 
 def _culprits_not_ours(grammar: Grammar, at: int, told: Told) -> Iterator[Account]:

@@ -17,9 +17,10 @@ from avow.cues.accounts.answering import (
 )
 from avow.cues.accounts.calling import passing
 from avow.cues.accounts.court import FACING, TERMS, charges_against, charges_of, in_court, punished, serving, trial_for
+from avow.cues.accounts.dispatch import beginning, rules_by_form
 from avow.cues.accounts.laying import LIABILITY, PARTS, for_part, found_liable, laid, wanted_for
-from avow.cues.accounts.measures import protests, punished_for, who_it_says, whom_they_charge
-from avow.cues.accounts.naming import naming
+from avow.cues.accounts.measures import MEASURES, PROTESTS, protests, punished_for, who_it_says, whom_they_charge
+from avow.cues.accounts.naming import NAMES
 from avow.cues.accounts.people import agent, can_act, is_passive, parties, who, whom
 from avow.cues.accounts.records import BLAMED, SUSPECTED, Account
 from avow.cues.accounts.reporting import reported
@@ -96,10 +97,13 @@ def accusations(grammar: Grammar, stated: Sequence[Statement]) -> Iterator[Accou
         Accounts.
     """
     for at in range(grammar.count):
-        yield from _by_word(grammar, at)
-        yield from _by_law(grammar, at)
-        yield from naming(grammar, at)
-        if grammar.tags[at] in "VG":
+        tag = grammar.tags[at]
+        for tags, begun in _BY_WORD(grammar.forms[at]):
+            if not tags or tag in tags:
+                yield from begun(grammar, at)
+        if tag in "VO":
+            yield from passing(grammar, at)
+        if tag in "VG":
             yield from _by_verb(grammar, at)
             yield from _by_clause(grammar, at)
     reports = tuple(reported(grammar))
@@ -124,68 +128,57 @@ def _unheard(account: Account) -> Account:
     return account._replace(rule=UNHEARD[account.rule]) if account.rule in UNHEARD else account
 
 
-def _by_word(grammar: Grammar, at: int) -> Iterator[Account]:
-    """Blame by words that need not be tagged as verbs."""
-    form, tag = grammar.forms[at], grammar.tags[at]
-    if form == "according":
-        yield from according(grammar, at)
-    if form in _COURT and not (at and grammar.tags[at - 1] == Tag.DETERMINER):
+def _in_court(grammar: Grammar, at: int) -> Iterator[Account]:
+    """A verb of courts; "tried to enter" tells of none."""
+    tries = grammar.forms[at].startswith("trie") and grammar.forms[at + 1 : at + 2] == ("to",)
+    if not tries and not (at and grammar.tags[at - 1] == Tag.DETERMINER):
         yield from in_court(grammar, at)
-    if form in _PUNISHED and tag == Tag.VERB:
-        yield from punished(grammar, at)
-    if form in _TRIALS and tag == Tag.NOUN:
-        yield from trial_for(grammar, at)
-    if form in TERMS:
-        yield from serving(grammar, at)
-    if form in _AGAINST and tag == Tag.NOUN:
-        yield from charges_against(grammar, at)
-    if form in _DONE and tag == Tag.VERB:
-        yield from done_by(grammar, at)
-    if form.startswith(CONDEMNING) and tag in "VOG":
-        yield from condemned(grammar, at)
-    if form in _COURT_NOUNS and (tag == Tag.NOUN or FACING & set(grammar.forms[max(0, at - 2) : at])):
+
+
+def _charges_of(grammar: Grammar, at: int) -> Iterator[Account]:
+    if grammar.tags[at] == Tag.NOUN or FACING & set(grammar.forms[max(0, at - 2) : at]):
         yield from charges_of(grammar, at)
-    if form in _NAMING:
-        yield from named(grammar, at)
-    if form in _ALLEGATIONS:
-        yield from allegation_by(grammar, at)
-    if form in _RESPONSIBLE:
-        yield from is_responsible(grammar, at)
-    if form == "as" and at:
+
+
+def _as_alleged(grammar: Grammar, at: int) -> Iterator[Account]:
+    if at:
         yield from as_alleged(grammar, at)
-    if form in LIABILITY:
-        yield from laid(grammar, at)
-    if form in PARTS:
-        yield from for_part(grammar, at)
-    if form == "wanted":
-        yield from wanted_for(grammar, at)
-    if tag in "VO":
-        yield from passing(grammar, at)
 
 
-def _by_law(grammar: Grammar, at: int) -> Iterator[Account]:
-    """Blame by courts and by what states do to those whom they blame."""
-    form, tag = grammar.forms[at], grammar.tags[at]
-    if form in GIVING:
-        yield from given_term(grammar, at)
-    if form in HEARING:
-        yield from court_hears(grammar, at)
-    if form.startswith("condemn"):
-        yield from condemned_to(grammar, at)
-    if form in _TRIED and tag == Tag.VERB:
-        yield from will_be_tried(grammar, at)
-    if form in {"trial", "court"}:
-        yield from faces_trial(grammar, at)
-    if form in PAPERS and tag == Tag.NOUN:
-        yield from counts_against(grammar, at)
-    if form == "whom":
-        yield from whom_they_charge(grammar, at)
-    if form in {"it", "they", "he", "she"}:
-        yield from who_it_says(grammar, at)
-    if form == "which":
-        yield from for_which(grammar, at)
-    yield from punished_for(grammar, at)
-    yield from protests(grammar, at)
+_ANY = ""
+_BY_WORD = rules_by_form(
+    (
+        (("according",), _ANY, according),
+        (_COURT, _ANY, _in_court),
+        (_PUNISHED, Tag.VERB, punished),
+        (_TRIALS, Tag.NOUN, trial_for),
+        (TERMS, _ANY, serving),
+        (_AGAINST, Tag.NOUN, charges_against),
+        (_DONE, Tag.VERB, done_by),
+        (beginning(*CONDEMNING), "VOG", condemned),
+        (_COURT_NOUNS, _ANY, _charges_of),
+        (_NAMING, _ANY, named),
+        (_ALLEGATIONS, _ANY, allegation_by),
+        (_RESPONSIBLE, _ANY, is_responsible),
+        (("as",), _ANY, _as_alleged),
+        (LIABILITY, _ANY, laid),
+        (PARTS, _ANY, for_part),
+        (("wanted",), _ANY, wanted_for),
+        (GIVING, _ANY, given_term),
+        (HEARING, _ANY, court_hears),
+        (beginning("condemn"), _ANY, condemned_to),
+        (_TRIED, Tag.VERB, will_be_tried),
+        (("trial", "court"), _ANY, faces_trial),
+        (PAPERS, Tag.NOUN, counts_against),
+        (("whom",), _ANY, whom_they_charge),
+        (("it", "they", "he", "she"), _ANY, who_it_says),
+        (("which",), _ANY, for_which),
+        (MEASURES, _ANY, punished_for),
+        (PROTESTS, _ANY, protests),
+        *NAMES,
+    )
+)
+"""Rules of blame by the words that they begin with, with the parts of speech that these have to be."""
 
 
 def _by_verb(grammar: Grammar, verb: int) -> Iterator[Account]:

@@ -23,6 +23,7 @@ _MEASURES = word_set(
     "jail jails jailing imprison imprisons imprisoned imprisoning hang hangs hanged hanging execute executes executed executing"
 )
 _TIES = word_set("relations ties links contacts ambassador envoy diplomats talks")
+MEASURES = _MEASURES | _PENALTIES | _TIES
 _BREAKING = word_set(
     "break breaks broke breaking sever severs severed severing cut cuts cutting recall recalls recalled recalling suspend "
     "suspends suspended suspending withdraw withdraws withdrew withdrawing"
@@ -37,6 +38,8 @@ _LODGING = word_set(
 )
 _PROTESTS = word_set("protest protests complaint complaints demarche note")
 _PROTESTING = word_set("protest protests protested protesting complain complains complained complaining")
+PROTESTS = _PROTESTS | _PROTESTING
+_TO = word_set("at to over against about")
 _AT = word_set("at over about against of after")
 _CHARGING = ("charg", "accus", "blam", "indict", "convict", "hold", "held")
 _SAYING = word_set("says say said alleges allege alleged charges charged claims claimed holds held insists maintains")
@@ -147,6 +150,9 @@ def protests(grammar: Grammar, at: int) -> Iterator[Account]:
     verb = find_before(grammar, _LODGING, at, 5) if forms[at] in _PROTESTS else -1
     if verb < 0:
         if forms[at] not in _PROTESTING or not at or grammar.tags[at - 1] not in "OJB" or not held(grammar, at):
+            return
+        if not forms[at + 1 : at + 2] or forms[at + 1] not in _TO:
+            # "the 2011 protests: a student dies": a noun; crowds "protest the shooting".
             return
         verb = at
     speaker = who(grammar, verb)

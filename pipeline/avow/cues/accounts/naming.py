@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from avow.cues.accounts.acts import WEAK_CRIMES, act_around, act_before, crime, does, find_act, held
+from avow.cues.accounts.dispatch import Row
 from avow.cues.accounts.people import agent, can_act, is_passive, who
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import denied_before, find_before, find_word, verb_before
@@ -87,20 +88,6 @@ _PLANNED = (
     "commission",
 )
 _NEAR, _FAR = 8, 16
-
-
-def naming(grammar: Grammar, at: int) -> Iterator[Account]:
-    """All accounts of blame that a word of naming gives.
-
-    Args:
-        grammar: The sentence.
-        at: The word, a token.
-
-    Yields:
-        Accounts of blame.
-    """
-    for rule in _RULES.get(grammar.forms[at], ()):
-        yield from rule(grammar, at)
 
 
 def doer_of(grammar: Grammar, act: Span) -> Span:
@@ -458,30 +445,19 @@ def _points_to(grammar: Grammar, verb: int) -> Iterator[Account]:
         yield Account(BLAMED, "points-to", verb, speaker, accused, act)
 
 
-_Rule = Callable[[Grammar, int], Iterator[Account]]
-
-
-def _table() -> dict[str, tuple[_Rule, ...]]:
-    """The rules that each word may begin."""
-    found: dict[str, tuple[_Rule, ...]] = {}
-    for words, rule in (
-        (_SIGNS, _bears),
-        (_HANDS, _sees_hand),
-        (_PARTS, _part_of),
-        (_ACCUSING, _accusation_that),
-        (_TRADING, _trades),
-        (_PORTRAYING, _portrays),
-        (word_set("identify identifies identified identifying name names named naming"), _attackers_as),
-        (_CULPRITS, _culprit_was),
-        (_PUTTING, _puts_down),
-        (frozenset(["what"]), _what_is_called),
-        (_FEET, _at_door),
-        (_AGENCY, _agency_of),
-        (word_set("point points pointed pointing"), _points_to),
-    ):
-        for word in words:
-            found[word] = (*found.get(word, ()), rule)
-    return found
-
-
-_RULES = _table()
+NAMES: tuple[Row, ...] = (
+    (_SIGNS, "", _bears),
+    (_HANDS, "", _sees_hand),
+    (_PARTS, "", _part_of),
+    (_ACCUSING, "", _accusation_that),
+    (_TRADING, "", _trades),
+    (_PORTRAYING, "", _portrays),
+    (word_set("identify identifies identified identifying name names named naming"), "", _attackers_as),
+    (_CULPRITS, "", _culprit_was),
+    (_PUTTING, "", _puts_down),
+    (frozenset(["what"]), "", _what_is_called),
+    (_FEET, "", _at_door),
+    (_AGENCY, "", _agency_of),
+    (word_set("point points pointed pointing"), "", _points_to),
+)
+"""The rules of this module by the words that they begin with."""

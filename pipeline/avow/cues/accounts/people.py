@@ -44,6 +44,7 @@ _NO_ONE = word_set("it i you either both most many all few several none each ano
 _ENDINGS = ("man", "woman", "ers", "ors", "ists", "men", "ians", "eers")
 _NO_ACTOR = W.ACT_NOUN | W.CHANNEL | W.RECORDING | W.TIME | W.RESPONSIBILITY | W.INVOLVEMENT | W.LOOT
 _ACTORS = frozenset({Speaker.GROUP, Speaker.OFFICIAL, Speaker.PRONOUN, Speaker.PERSON, Speaker.NAME})
+_STORMS = word_set("typhoon hurricane cyclone tornado earthquake tsunami storm avalanche landslide volcano wildfire")
 _THINGS = word_set(
     "weather fault error errors failure speed fog rain heat ice wind gas leaks leak lack loss negligence corruption "
     "inflation prices price crisis war wars policy policies plan plans law laws rules system fact decision shortage "
@@ -70,7 +71,7 @@ def can_act(grammar: Grammar, span: Span, *, named: bool = False) -> bool:
     form = grammar.forms[head].removesuffix("'s")
     words = grammar.forms[start:stop]
     capitals = not grammar.shouting and any(grammar.capital[at] and at for at in range(start, stop))
-    if "nothing" in words:
+    if "nothing" in words or words[0] in _STORMS:
         return False
     if named and not capitals and (form in _VAGUE_PEOPLE or _UNKNOWN & set(words)):
         return False

@@ -245,6 +245,9 @@ def _behind(grammar: Grammar, at: int) -> list[_Told]:
     if any(grammar.tags[word - 1] not in "OJ" or not _modifies(forms[word]) for word in verbs):
         return []
     source = grammar.phrase_after(begin) if verbs else grammar.phrase_before(end - 1, begin)
+    if grammar.tags[begin] == Tag.PREPOSITION or (source[0] >= 0 and grammar.masks[grammar.head(source)] & W.ACT_NOUN):
+        # "with explosions reported in the port": nobody tells it.
+        return []
     after = at + 1
     if forms[at] in _ADDRESSED:
         after = max(after, grammar.phrase_after(after)[1])

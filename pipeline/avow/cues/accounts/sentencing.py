@@ -16,7 +16,7 @@ _ACCUSING_PAPERS = word_set(
     "counts count charges charge indictment indictments case complaint lawsuit suit evidence proceedings warrant warrants writ"
 )
 _NAMING_PAPERS = word_set(
-    "indictment indictments warrant warrants notice notices prosecution extradition arraignment sentence sentences sentencing impeachment handover"
+    "indictment indictments warrant warrants notice notices prosecution extradition arraignment impeachment handover"
 )
 _POLICE = word_set("police detectives investigators")
 _SEIZURE = word_set("arrest arrests capture detention extradition handover")

@@ -37,7 +37,7 @@ and something denies; chosen likewise."""
 _UNSUSPECTED = 3.5
 """What is taken from the score of a suspicion where the sentence says that there is none."""
 _OWNERS = frozenset({Speaker.GROUP, Speaker.FIRST, Speaker.MESSAGE})
-_SURE, _RARE, _ACTLESS = 0.5, 0.3, 2.0
+_SURE, _RARE, _ACTLESS = 0.5, 0.45, 2.0
 """From which probability on a sentence is a claim for others of the document; what is taken from every score, claims
 being rarer in the news than among our own sentences; what besides, where the document names no hostile act."""
 _COMPANY, _OWN_COMPANY = (0.0, 1.0, 1.6), (0.0, 0.6, 1.8)

@@ -42,6 +42,8 @@ _CALLED = word_set(
 class Phrases(Tagged):
     """A sentence with its verb groups and noun phrases."""
 
+    _modifies: dict[int, bool] | None = None
+
     def group_start(self, verb: int) -> int:
         """Where the verb group of a verb begins: its auxiliaries, modals, negations, adverbs and "to".
 
@@ -110,6 +112,17 @@ class Phrases(Tagged):
         Returns:
             True for a past form without auxiliaries and without an object.
         """
+        if depth:
+            return self._is_reduced(verb, depth)
+        # Rules ask of the same verbs again and again.
+        if self._modifies is None:
+            self._modifies = {}
+        found = self._modifies.get(verb)
+        if found is None:
+            found = self._modifies[verb] = self._is_reduced(verb, depth)
+        return found
+
+    def _is_reduced(self, verb: int, depth: int) -> bool:
         following, at = "and", verb
         for _ in range(_JOINED):
             if self.tags[verb] != Tag.VERB or self.forms[verb].endswith("s") or self.group_start(verb) < verb:

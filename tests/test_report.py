@@ -29,7 +29,7 @@ ARTICLE = 'The Ledger\n\nPort Calder burns <script>alert("x")</script>\n\nThe Fr
 @pytest.fixture(scope="module")
 def evaluation(model_folder: Path, seeds: list) -> dict[str, Any]:  # type: ignore[type-arg]
     model = models.load(model_folder)
-    gold = [item for document in seeds[1::30] for item in document.sentences]
+    gold = [item for document in seeds[1::50] for item in document.sentences]
     found = evaluate(
         gold,
         model.predict_proba([item.sentence for item in gold]),

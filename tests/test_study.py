@@ -39,16 +39,16 @@ def without_claims(gold: list[GoldSentence]) -> list[GoldSentence]:
 
 @pytest.fixture(scope="module")
 def ours(seeds: list[GoldDocument]) -> Source:
-    return Source("ours", part(seeds, 0, 20))
+    return Source("ours", part(seeds, 0, 34))
 
 
 @pytest.fixture(scope="module")
 def theirs(seeds: list[GoldDocument]) -> Source:
-    return Source("theirs", without_claims(part(seeds, 5, 40)))
+    return Source("theirs", without_claims(part(seeds, 5, 68)))
 
 
 def test_fitting_here_is_training(seeds: list[GoldDocument], ours: Source) -> None:
-    held_out = Source("held out", part(seeds, 3, 40))
+    held_out = Source("held out", part(seeds, 3, 68))
     model = train(ours.sentences, held_out.sentences, Parameters())
     whole = material([ours, held_out])
     fitted = fit(whole, whole.rows(0), Parameters())
@@ -60,7 +60,7 @@ def test_fitting_here_is_training(seeds: list[GoldDocument], ours: Source) -> No
 
 
 def test_measures_are_those_of_an_evaluation(seeds: list[GoldDocument]) -> None:
-    gold = part(seeds, 3, 30)
+    gold = part(seeds, 3, 50)
     given = np.random.default_rng(4).dirichlet([1, 1, 1], size=len(gold))
     report = evaluate(gold, given, name="x", settings=FEW)
     measurer = Measurer(gold, FEW, claims=True)
@@ -118,8 +118,8 @@ def test_every_source_is_trained_and_tested(ours: Source, theirs: Source) -> Non
 def test_one_thing_is_changed_at_a_time(seeds: list[GoldDocument], theirs: Source) -> None:
     told: list[tuple[str, int, int]] = []
     found = ablate(
-        Source("own", part(seeds, 0, 30)),
-        Source("development", part(seeds, 7, 90)),
+        Source("own", part(seeds, 0, 50)),
+        Source("development", part(seeds, 7, 150)),
         [theirs],
         Parameters(),
         FEW,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -9,9 +10,11 @@ import pytest
 
 from avow import models
 from avow.corpus import GoldDocument, read_corpus
+from avow.cues import read
+from avow.cues.accounts import accounts
 from avow.params import Parameters
 from avow.partition import fingerprints
-from avow.records import GoldSentence
+from avow.records import GoldSentence, Sentence
 from avow.stances import TrainedStances, fit_stances
 from avow.training import TrainedModel, train
 
@@ -82,3 +85,19 @@ class Text(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.found += data if self.depth else ""
+
+
+def assert_spans_inside(text: str) -> None:
+    """Every phrase of every account of a sentence is missing or lies inside it."""
+    reading = read(Sentence.bare(text))
+    for item in accounts(reading):
+        for start, stop in (item.speaker, item.accused, item.act):
+            assert (start, stop) == (-1, -1) or 0 <= start < stop <= len(reading.forms)
+
+
+def assert_linear_time(unit: str, count: int) -> None:
+    """Words that come again and again are searched for accounts in a time that only a linear search keeps to."""
+    reading = read(Sentence.bare(" ".join([unit] * count)))
+    start = time.perf_counter()
+    accounts(reading)
+    assert time.perf_counter() - start < 5

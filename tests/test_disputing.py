@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +11,7 @@ from avow.cues.accounts import LOOSE, Account, accounts
 from avow.cues.grammar import Span
 from avow.cues.lexicon import word_set
 from avow.records import Sentence
+from conftest import assert_linear_time, assert_spans_inside
 
 # The rule; the sentence; who denies; the word of the act. A dash stands for nobody or nothing.
 FOUND = """
@@ -224,11 +223,7 @@ WORDS = sorted(
 
 @given(st.lists(st.sampled_from(WORDS), max_size=40))
 def test_spans_stay_inside_any_sentence(forms: list[str]) -> None:
-    text = " ".join(forms)
-    count = len(read(Sentence.bare(text)).forms)
-    for item in told(text):
-        for start, stop in (item.speaker, item.accused, item.act):
-            assert (start, stop) == (-1, -1) or 0 <= start < stop <= count
+    assert_spans_inside(" ".join(forms))
 
 
 @pytest.mark.parametrize(
@@ -246,7 +241,4 @@ def test_spans_stay_inside_any_sentence(forms: list[str]) -> None:
     ],
 )
 def test_hostile_text_takes_linear_time(unit: str) -> None:
-    reading = read(Sentence.bare(" ".join([unit] * 5_000)))
-    start = time.perf_counter()
-    accounts(reading)
-    assert time.perf_counter() - start < 5
+    assert_linear_time(unit, 5_000)

@@ -47,3 +47,19 @@ def rules_by_form(table: Sequence[Row]) -> Callable[[str], Sequence[tuple[str, R
         return tuple((tags, rule) for words, tags, rule in table if begins(form, words))
 
     return Memo[str, tuple[tuple[str, Rule], ...]](find).__getitem__
+
+
+def begun(grammar: Grammar, find: Callable[[str], Sequence[tuple[str, Rule]]]) -> Iterator[Account]:
+    """What the rules of a table find in a sentence, word by word.
+
+    Args:
+        grammar: The sentence.
+        find: The table, as :func:`rules_by_form` gives it.
+
+    Yields:
+        Accounts.
+    """
+    for at, form in enumerate(grammar.forms):
+        for tags, rule in find(form):
+            if not tags or grammar.tags[at] in tags:
+                yield from rule(grammar, at)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from avow.cues.accounts.acts import of_part
+from avow.cues.accounts.dispatch import beginning, begun, rules_by_form
 from avow.cues.accounts.harming import (
     CULPRITS,
     SHARES,
@@ -112,55 +113,31 @@ def doubts(grammar: Grammar) -> Iterator[Account]:
     Yields:
         Accounts.
     """
-    forms, tags = grammar.forms, grammar.tags
-    for at in range(grammar.count):
-        form = forms[at]
-        if form in _GUESSING and tags[at] in "VGO":
-            yield from _guesses(grammar, at)
-        if form in _BELIEVING:
-            yield from _aside(grammar, at)
-            yield from _whom_they_think(grammar, at)
-            yield from _has_reason(grammar, at)
-        if form in _HELD_TO or form in SEEMING:
-            yield from seems_to(grammar, at)
-        if form in _HEDGES:
-            yield from hedged(grammar, at)
-        elif form == "in" and forms[at + 1 : at + 3] in {("all", "likelihood"), ("all", "probability")}:
-            yield from hedged(grammar, at + 2)
-        if form in _OPINIONS:
-            yield from _opinion(grammar, at)
-        if form in {"suspicion", "suspicions", "speculation"}:
-            yield from _suspicion_falls(grammar, at)
-        if form in _POINTERS:
-            yield from _signs_point(grammar, at)
-        if form in {"may", "might", "could"}:
-            yield from may_be(grammar, at)
-        if form.startswith(_EXCLUDING):
-            yield from _not_excluded(grammar, at)
-        if form in {"whether", "if"}:
-            yield from _asks_whether(grammar, at)
-        if form in _LEANING:
-            yield from _leans(grammar, at)
-        if form in _AUTHORS:
-            yield from likely_author(grammar, at)
-        if form in {"as", "like"}:
-            yield from looks_like(grammar, at)
-        if form.startswith(_LOOKING):
-            yield from _looking_at(grammar, at)
-        if form in _SURE and forms[at + 1 : at + 2] == ("that",) and not denied_before(grammar, at):
-            found = read_clause(grammar, at + 2, at + 24)
-            if found is not None:
-                yield Account(SUSPECTED, "is-sure-that", at, NO_SPAN, *found)
-        if form == "doubt" and forms[at - 1 : at] in {("little",), ("no",)} and forms[at + 1 : at + 2] == ("that",):
-            found = read_clause(grammar, at + 2, at + 24)
-            if found is not None:
-                yield Account(SUSPECTED, "is-sure-that", at, NO_SPAN, *found)
-        if form in _VIEWS:
-            yield from _in_their_view(grammar, at)
-        if form == "suspected":
-            yield from _is_suspected(grammar, at)
-        if form in {"suspect", "suspects", "suspecting", "suspected"} and tags[at] in "VG":
-            yield from _suspects_somebody(grammar, at)
+    yield from begun(grammar, _RULES)
+
+
+def _in_all_likelihood(grammar: Grammar, at: int) -> Iterator[Account]:
+    if grammar.forms[at + 1 : at + 3] in {("all", "likelihood"), ("all", "probability")}:
+        yield from hedged(grammar, at + 2)
+
+
+def _sure(grammar: Grammar, at: int) -> Iterator[Account]:
+    """Somebody is sure that somebody did it."""
+    if grammar.forms[at + 1 : at + 2] == ("that",) and not denied_before(grammar, at):
+        yield from _sure_that(grammar, at)
+
+
+def _no_doubt(grammar: Grammar, at: int) -> Iterator[Account]:
+    """There is little doubt that somebody did it."""
+    few = grammar.forms[at - 1 : at] in {("little",), ("no",)}
+    if few and grammar.forms[at + 1 : at + 2] == ("that",):
+        yield from _sure_that(grammar, at)
+
+
+def _sure_that(grammar: Grammar, at: int) -> Iterator[Account]:
+    found = read_clause(grammar, at + 2, at + 24)
+    if found is not None:
+        yield Account(SUSPECTED, "is-sure-that", at, NO_SPAN, *found)
 
 
 def _guesses(grammar: Grammar, verb: int) -> Iterator[Account]:
@@ -526,3 +503,32 @@ def _suspects_somebody(grammar: Grammar, at: int) -> Iterator[Account]:
     act = act_near(grammar, at)
     if act[0] >= 0 or following in {".", "behind"}:
         yield Account(SUSPECTED, "suspects-somebody", at, speaker, accused, act)
+
+
+_RULES = rules_by_form(
+    (
+        (_GUESSING, "VGO", _guesses),
+        (_BELIEVING, "", _aside),
+        (_BELIEVING, "", _whom_they_think),
+        (_BELIEVING, "", _has_reason),
+        (_HELD_TO | SEEMING, "", seems_to),
+        (_HEDGES, "", hedged),
+        (("in",), "", _in_all_likelihood),
+        (_OPINIONS, "", _opinion),
+        (("suspicion", "suspicions", "speculation"), "", _suspicion_falls),
+        (_POINTERS, "", _signs_point),
+        (("may", "might", "could"), "", may_be),
+        (beginning(*_EXCLUDING), "", _not_excluded),
+        (("whether", "if"), "", _asks_whether),
+        (_LEANING, "", _leans),
+        (_AUTHORS, "", likely_author),
+        (("as", "like"), "", looks_like),
+        (beginning(*_LOOKING), "", _looking_at),
+        (_SURE, "", _sure),
+        (("doubt",), "", _no_doubt),
+        (_VIEWS, "", _in_their_view),
+        (("suspected",), "", _is_suspected),
+        (("suspect", "suspects", "suspecting", "suspected"), "VG", _suspects_somebody),
+    )
+)
+"""Rules of doubt by the words that they begin with, with the parts of speech that these have to be."""

@@ -17,10 +17,11 @@ _IRREGULAR = word_set(
 WORKS = word_set("work doing handiwork act")
 SHARES = word_set("hand part role")
 MASTERS = (
-    "mastermind", "orchestrat", "order", "arrang", "instigat", "inspir", "plann", "plot", "direct", "organi", "commission",
-    "engineer", "perpetrat", "commit", "sponsor", "carried", "carry", "carries", "stage", "mount", "launch", "execut",
-    "financ", "conduct", "participat",
-"paid", "fund", "suppl", "prepar", "coordinat", "co-ordinat",)  # fmt: skip
+    "mastermind", "orchestrat", "order", "arrang", "instigat", "inspir", "plann", "plot", "direct", "organi",
+    "commission", "engineer", "perpetrat", "commit", "sponsor", "carried", "carry", "carries", "stage", "mount",
+    "launch", "execut", "financ", "conduct", "participat", "paid", "fund", "suppl", "prepar", "coordinat",
+    "co-ordinat",
+)  # fmt: skip
 JOINED = INVOLVED | word_set("implicated complicit")
 TIES = word_set("linked connected tied")
 PLACING = word_set(
@@ -35,14 +36,15 @@ _CASES = word_set(
 )
 """What is an act or its means where somebody is suspected, beside the nouns of acts."""
 HARMS = (
-    "burn", "cut", "sever", "wip", "smuggl", "laced", "lacing", "spik", "tamper", "drove", "driv", "plough", "plow", "robb",
-    "rob", "loot", "snatch", "knif", "spear", "smear", "slash", "jamm", "scuttl", "blew", "toppl", "fell", "set", "lit",
-    "threw", "hurl", "push", "throttl", "drown", "puncture", "douse", "doused", "torch", "struck", "hit", "gunn", "paid",
-    "hired", "hir", "tipped", "disabl", "uproot", "unbolt", "defac", "damag", "seiz", "siphon", "swip", "downed",
-    "shot", "fired", "crash", "helped", "armed", "trained", "sheltered", "leaked", "gutted", "ransack", "ripp", "batter", "drugged", "drugg", "strangl", "suffocat", "lured", "lur", "commandeer",
-    "board", "swiped", "extort", "blackmail", "infect", "scrambl", "crippl", "paralys", "derail", "remov", "pulled", "brought",
-    "daub", "paint", "spray", "dump", "trapp", "betray", "fund", "lobb", "toss", "buri", "hid", "stol", "steal", "storm", "wreck", "sank",
-    "sunk", "sink", "beat", "kick", "choked", "dous", "blast", "rigg", "wired", "booby",
+    "burn", "cut", "sever", "wip", "smuggl", "laced", "lacing", "spik", "tamper", "drove", "driv", "plough", "plow",
+    "rob", "loot", "snatch", "knif", "spear", "smear", "slash", "jamm", "scuttl", "blew", "toppl", "fell", "set",
+    "lit", "threw", "hurl", "push", "throttl", "drown", "puncture", "torch", "struck", "hit", "gunn", "paid", "hir",
+    "tipped", "disabl", "uproot", "unbolt", "defac", "damag", "seiz", "siphon", "swip", "downed", "shot", "fired",
+    "crash", "helped", "armed", "trained", "sheltered", "leaked", "gutted", "ransack", "ripp", "batter", "drugg",
+    "strangl", "suffocat", "lur", "commandeer", "board", "extort", "blackmail", "infect", "scrambl", "crippl",
+    "paralys", "derail", "remov", "pulled", "brought", "daub", "paint", "spray", "dump", "trapp", "betray", "fund",
+    "lobb", "toss", "buri", "hid", "stol", "steal", "storm", "wreck", "sank", "sunk", "sink", "beat", "kick",
+    "choked", "dous", "blast", "rigg", "wired", "booby",
 )  # fmt: skip
 """Beginnings of verbs of harm, which are hostile where somebody is suspected of what they tell."""
 _HARMLESS = word_set(
@@ -207,7 +209,7 @@ def harms(grammar: Grammar, verb: int) -> bool:
     if form.startswith(("carr", "made", "make")):
         return grammar.forms[verb + 1 : verb + 2] == ("off",)
     if form in {"started", "starting"}:
-        return _FLAMES.isdisjoint(grammar.forms[max(0, verb - 10) : verb + 5]) is False
+        return not _FLAMES.isdisjoint(grammar.forms[max(0, verb - 10) : verb + 5])
     if not form.startswith(HARMS) or form in _HARMLESS or grammar.tags[verb] not in "VG":
         return False
     following = grammar.tags[verb + 1] if verb + 1 < grammar.count else ""

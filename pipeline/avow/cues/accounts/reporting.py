@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from avow.cues.accounts.acts import GOES_ON, held
 from avow.cues.accounts.deeds import CAME, Deed, deeds, hands_of, is_combat, work_of
@@ -13,6 +12,7 @@ from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import FAR, find_before, find_word
 from avow.cues.accounts.sides import is_civil, may_tell_of
 from avow.cues.accounts.telling import ALLEGED
+from avow.cues.accounts.tellings import Told
 from avow.cues.grammar import NO_SPAN, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -104,24 +104,6 @@ MAYBE = "reports-maybe"
 _REACH, _MOST = 14, 8
 
 
-class _Told(NamedTuple):
-    """Who says something, and the words that it answers for.
-
-    Attributes:
-        verb: The word of saying, a token.
-        source: Who says it.
-        start: First token of what is said.
-        stop: Token after the last one.
-        place: Where the source stands, which names the rule.
-    """
-
-    verb: int
-    source: Span
-    start: int
-    stop: int
-    place: str
-
-
 def reported(grammar: Grammar) -> Iterator[Account]:
     """Deeds that a source tells of others.
 
@@ -144,7 +126,7 @@ def reported(grammar: Grammar) -> Iterator[Account]:
                 yield Account(BLAMED, rule, told.verb, told.source, accused, deed.act)
 
 
-def _sources(grammar: Grammar) -> Iterator[_Told]:
+def _sources(grammar: Grammar) -> Iterator[Told]:
     """The sources of a sentence: before, behind, or between the words that they answer for."""
     for at in range(grammar.count):
         form = grammar.forms[at]
@@ -168,16 +150,16 @@ def _says(grammar: Grammar, at: int) -> bool:
     return tag in (Tag.VERB, Tag.GERUND) and bool(grammar.masks[at] & _SAYING)
 
 
-def _according(grammar: Grammar, at: int, start: int) -> Iterator[_Told]:
+def _according(grammar: Grammar, at: int, start: int) -> Iterator[Told]:
     """What is so according to somebody, in somebody's words: before, behind, or both."""
     source = grammar.phrase_after(start)
     if source[0] < 0:
         return
     opens = at == 0 or grammar.forms[at - 1] in {":", "that", ";"}
     if not opens:
-        yield _Told(at, source, _part_start(grammar, at), at, "according")
+        yield Told(at, source, _part_start(grammar, at), at, "according")
     if opens or (grammar.forms[at - 1] in _MARKS and grammar.forms[source[1] : source[1] + 1] == (",",)):
-        yield _Told(at, source, source[1], _part_end(grammar, source[1]), "according")
+        yield Told(at, source, source[1], _part_end(grammar, source[1]), "according")
 
 
 def _part_start(grammar: Grammar, at: int) -> int:
@@ -213,7 +195,7 @@ def _mark_before(grammar: Grammar, at: int) -> int:
     return at if at > 0 and grammar.forms[at] in _MARKS else -1
 
 
-def _inverted(grammar: Grammar, at: int) -> list[_Told]:
+def _inverted(grammar: Grammar, at: int) -> list[Told]:
     """What stands before "..., said the mayor"."""
     mark = _mark_before(grammar, at)
     source = grammar.phrase_after(at + 1) if mark > 2 and grammar.forms[at] not in _ADDRESSED else (-1, -1)
@@ -221,10 +203,10 @@ def _inverted(grammar: Grammar, at: int) -> list[_Told]:
         return []
     after = source[1]
     closed = after >= grammar.count or grammar.forms[after] in _BESIDE or grammar.tags[after] in "PS"
-    return [_Told(at, source, _part_start(grammar, mark), mark, "inverted")] if closed else []
+    return [Told(at, source, _part_start(grammar, mark), mark, "inverted")] if closed else []
 
 
-def _behind(grammar: Grammar, at: int) -> list[_Told]:
+def _behind(grammar: Grammar, at: int) -> list[Told]:
     """What stands before "..., the mayor said on Friday", and behind it where a comma follows."""
     forms = grammar.forms
     end = at
@@ -253,9 +235,9 @@ def _behind(grammar: Grammar, at: int) -> list[_Told]:
         after = max(after, grammar.phrase_after(after)[1])
     if source[0] < 0 or not _closes(grammar, after):
         return []
-    found = [_Told(at, source, _part_start(grammar, mark), mark, "behind")]
+    found = [Told(at, source, _part_start(grammar, mark), mark, "behind")]
     if after < grammar.count and forms[after] in _MARKS:
-        found.append(_Told(at, source, after + 1, _part_end(grammar, after + 1), "between"))
+        found.append(Told(at, source, after + 1, _part_end(grammar, after + 1), "between"))
     return found
 
 
@@ -276,7 +258,7 @@ def _closes(grammar: Grammar, at: int) -> bool:
     return "that" not in grammar.forms[at : comma if comma >= 0 else stop]
 
 
-def _before(grammar: Grammar, at: int) -> list[_Told]:
+def _before(grammar: Grammar, at: int) -> list[Told]:
     """What stands behind "the mayor said that", "the mayor told a radio that"."""
     forms, verbal = grammar.forms, grammar.tags[at] in "VG"
     that = find_word(grammar, ("that",), at + 1, at + 1 + _REACH)
@@ -298,7 +280,7 @@ def _before(grammar: Grammar, at: int) -> list[_Told]:
         start = max(start, grammar.phrase_after(at + 1)[1])
     if source[0] < 0 or (that < 0 and forms[at + 1 : at + 2] and forms[at + 1] in _MARKS):
         return []
-    return [_Told(at, source, start, _part_end(grammar, start), "before")]
+    return [Told(at, source, start, _part_end(grammar, start), "before")]
 
 
 def _speaker(grammar: Grammar, verb: int) -> Span:
@@ -314,7 +296,7 @@ def _speaker(grammar: Grammar, verb: int) -> Span:
     return found
 
 
-def _judged(grammar: Grammar, told: _Told, deed: Deed) -> tuple[str, Span]:
+def _judged(grammar: Grammar, told: Told, deed: Deed) -> tuple[str, Span]:
     """Whether a deed that a source tells of is a blame: the rule and who is blamed; an empty rule where it is none."""
     kind, accused = _party(grammar, deed.accused)
     if not kind or is_self(grammar, told.source, accused) or _hedged(grammar, accused, deed):
@@ -364,7 +346,7 @@ def may_blame(grammar: Grammar, verb: int, source: Span, accused: Span, *, adjec
     return accused if watching or pronoun or may_tell_of(grammar, verb, source, accused) else NO_SPAN
 
 
-def _voice(grammar: Grammar, told: _Told) -> str:
+def _voice(grammar: Grammar, told: Told) -> str:
     """What kind of source speaks; empty for one that tells of its own or is none."""
     source, forms = told.source, grammar.forms
     speaker, head = grammar.speaker(source), grammar.head(source)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avow.cues.accounts.acts import does, held, of_part
+from avow.cues.accounts.dispatch import begun, rules_by_form
 from avow.cues.accounts.harming import act_in, act_near, can_have, deed_of
 from avow.cues.accounts.people import is_passive, is_people, parties, whom
 from avow.cues.accounts.records import SUSPECTED, Account
@@ -76,31 +77,7 @@ def seekings(grammar: Grammar) -> Iterator[Account]:
     Yields:
         Accounts of suspicion.
     """
-    forms = grammar.forms
-    for at in range(grammar.count):
-        form = forms[at]
-        if form in _TAKING:
-            yield from _taken_over(grammar, at)
-        if form in _SEEKING:
-            yield from _sought(grammar, at)
-        if form in _HUNTS:
-            yield from _hunted(grammar, at)
-        if form in {"warrant", "warrants"}:
-            yield from _warrant(grammar, at)
-        if form in {"person", "persons", "people"} and forms[at + 1 : at + 3] == ("of", "interest"):
-            yield from _of_interest(grammar, at)
-        if form in {"investigation", "investigated", "scrutiny", "inquiry", "probe"}:
-            yield from _investigated(grammar, at)
-        if form in _SUSPECTS:
-            yield from _as_suspect(grammar, at)
-        if form in {"suspected", "suspect", "suspects", "suspecting"} or (
-            form == "suspicion" and forms[at - 1 : at] == ("on",)
-        ):
-            yield from _suspected_of(grammar, at)
-        if form in _ALLEGED:
-            yield from _suspected_people(grammar, at)
-        if form in {"suspected", "presumed", "alleged", "apparent", "supposed", "probable"}:
-            yield from _suspected_act(grammar, at)
+    yield from begun(grammar, _RULES)
 
 
 def _settled(grammar: Grammar, start: int, stop: int) -> bool:
@@ -255,6 +232,8 @@ def _warrant(grammar: Grammar, at: int) -> Iterator[Account]:
 
 def _of_interest(grammar: Grammar, at: int) -> Iterator[Account]:
     """Somebody is a person of interest in an act."""
+    if grammar.forms[at + 1 : at + 3] != ("of", "interest"):
+        return
     act = act_in(grammar, at + 3, at + 12)
     act = act if act[0] >= 0 else act_near(grammar, at)
     if denied_before(grammar, at):
@@ -325,6 +304,8 @@ def _as_suspect(grammar: Grammar, at: int) -> Iterator[Account]:
 def _suspected_of(grammar: Grammar, at: int) -> Iterator[Account]:
     """Suspected, or held on suspicion, of doing harm."""
     forms = grammar.forms
+    if forms[at] == "suspicion" and forms[at - 1 : at] != ("on",):
+        return
     undergone = forms[at] in {"suspected", "suspicion"}
     link = find_word(grammar, ("of", "over"), at + 1, at + (2 if undergone else 12))
     act = deed_of(grammar, link + 1) if link >= 0 and not denied_before(grammar, at) else NO_SPAN
@@ -387,3 +368,20 @@ def _suspected_people(grammar: Grammar, at: int) -> Iterator[Account]:
             if plural and grammar.tags[verb - 1] in "OJ" and not (grammar.reduced(verb) and following == "I"):
                 yield Account(SUSPECTED, "suspected-people-did", at, NO_SPAN, (at + 1, verb), (verb, verb + 1))
             return
+
+
+_RULES = rules_by_form(
+    (
+        (_TAKING, "", _taken_over),
+        (_SEEKING, "", _sought),
+        (_HUNTS, "", _hunted),
+        (("warrant", "warrants"), "", _warrant),
+        (("person", "persons", "people"), "", _of_interest),
+        (("investigation", "investigated", "scrutiny", "inquiry", "probe"), "", _investigated),
+        (_SUSPECTS, "", _as_suspect),
+        (("suspected", "suspect", "suspects", "suspecting", "suspicion"), "", _suspected_of),
+        (_ALLEGED, "", _suspected_people),
+        (("suspected", "presumed", "alleged", "apparent", "supposed", "probable"), "", _suspected_act),
+    )
+)
+"""Rules of seeking by the words that they begin with."""

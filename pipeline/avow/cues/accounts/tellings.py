@@ -68,7 +68,7 @@ class Told(NamedTuple):
         source: Who says it.
         start: First token of what is told.
         stop: Token after its last one.
-        place: Where it stands: ``""`` behind the verb, ``"-behind"`` with the source behind it.
+        place: Where the source stands, which names the rule.
     """
 
     verb: int

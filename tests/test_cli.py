@@ -94,6 +94,62 @@ def test_outputs_by_name_are_never_overwritten_silently(place: Path, tmp_path: P
     avow("predict", "story.txt", "-o", output, "--overwrite", "--explain", cwd=place)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["predict", "story.txt", "-o", "story.txt", "-f", "csv", "--overwrite"], 1, "is read and would be written"),
+        (["claims", "story.txt", "--rejects", "./story.txt", "--overwrite"], 1, "is read and would be written"),
+        (["claims", "story.txt", "-o", "new.csv", "--rejects", "new.csv"], 1, "would be written twice"),
+        (["read", "story.txt", "--rejects", "kept.jsonl"], 1, "exists already"),
+        (["sentences", "story.txt", "-o", "story.txt"], 1, "is read and would be written"),
+        (["labels", ".", "kept.jsonl", "-o", "kept.jsonl"], 1, "is read and would be written"),
+        (["claims", "story.txt", "--gtd", "--group"], 2, "leave out --group or --gtd"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+)
+def test_no_output_takes_the_place_of_what_is_read(
+    place: Path, tmp_path: Path, arguments: list[str], code: int, message: str
+) -> None:
+    (tmp_path / "story.txt").write_text(STORY)
+    (tmp_path / "kept.jsonl").write_text("{}\n")
+    model = place / "models" / "default"
+    asked = [*arguments, "--model", model] if arguments[0] in {"predict", "claims"} else arguments
+    assert message in avow(*asked, cwd=tmp_path, code=code).stderr
+    assert (tmp_path / "story.txt").read_text() == STORY
+    assert (tmp_path / "kept.jsonl").read_text() == "{}\n"
+    assert not (tmp_path / "new.csv").exists()
+
+
+def test_a_folder_does_not_stand_for_what_is_written_into_it(place: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STORY)
+    (tmp_path / "b.txt").write_text("")
+    command = ("predict", tmp_path, "-o", tmp_path / "out.jsonl", "--overwrite")
+    first = avow(*command, cwd=place, code=1)
+    assert (tmp_path / "out.jsonl.rejects.jsonl").exists()
+    rows = (tmp_path / "out.jsonl").read_text()
+    assert avow(*command, cwd=place, code=1).stderr == first.stderr
+    assert (tmp_path / "out.jsonl").read_text() == rows
+    (tmp_path / "b.txt").unlink()
+    avow(*command, cwd=place)
+    assert not (tmp_path / "out.jsonl.rejects.jsonl").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+@pytest.mark.parametrize("command", ["predict", "claims", "read"])
+def test_standard_output_on_a_full_disk_is_one_message(place: Path, command: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "avow", command, "story.txt"],
+            cwd=place,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert result.returncode == 1
+    assert b"avow: standard output: cannot be used (no space left on device)" in result.stderr
+    assert b"Traceback" not in result.stderr and b"Exception" not in result.stderr
+
+
 def test_many_inputs_go_on_and_the_exit_code_tells(place: Path, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(STORY)
     (tmp_path / "b.txt").write_bytes(b"")

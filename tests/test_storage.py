@@ -17,6 +17,7 @@ from avow.storage import (
     digest_bytes,
     digest_file,
     encode,
+    ensure_absent,
     open_stream,
     read_json,
     read_jsonl,
@@ -68,6 +69,27 @@ def test_a_failed_write_leaves_the_old_file(tmp_path: Path) -> None:
         raise RuntimeError
     assert path.read_text() == "old"
     assert [file.name for file in tmp_path.iterdir()] == ["out.txt"]
+
+
+def test_a_link_stays_one_and_what_it_names_is_written(tmp_path: Path) -> None:
+    (tmp_path / "far").mkdir()
+    (tmp_path / "far" / "file.txt").write_text("old")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "far" / "file.txt")
+    write_text(tmp_path / "link.txt", "new")
+    assert (tmp_path / "link.txt").is_symlink()
+    assert (tmp_path / "far" / "file.txt").read_text() == "new"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    ensure_absent(path, overwrite=False)
+    reader = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    write_text(path, "whole")
+    assert os.read(reader, 100) == b"whole"
+    os.close(reader)
+    assert path.is_fifo()
 
 
 def test_a_full_disk_is_one_message(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import json
 import os
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -143,10 +143,31 @@ def ensure_absent(path: Path, *, overwrite: bool) -> None:
         overwrite: Whether an existing target may be replaced.
 
     Raises:
-        OutputError: The target exists and may not be replaced.
+        OutputError: The target exists and may not be replaced. A device or a pipe is written to, never replaced.
     """
-    if path.exists() and not overwrite:
+    if (path.is_file() or path.is_dir()) and not overwrite:
         raise OutputError("exists already", where=str(path), remedy="choose another place or add --overwrite")
+
+
+def ensure_apart(targets: Iterable[Path | None], sources: Iterable[str | Path]) -> None:
+    """Refuse to write what is read, and to write one file twice, before any work is done.
+
+    Args:
+        targets: What will be written; ``None`` is nothing.
+        sources: What will be read; names of files count, all else does not.
+
+    Raises:
+        OutputError: A target is a source, or two targets are one file.
+    """
+    read = {Path(os.path.realpath(source)) for source in sources if Path(source).is_file()}
+    written: set[Path] = set()
+    for target in filter(None, targets):
+        place = Path(os.path.realpath(target))
+        if place in read:
+            raise OutputError("is read and would be written", where=str(target), remedy="write to another file")
+        if place in written:
+            raise OutputError("would be written twice", where=str(target), remedy="name another file for one of them")
+        written.add(place)
 
 
 @contextmanager
@@ -386,7 +407,8 @@ def atomic_writer(path: Path) -> Iterator[IO[bytes]]:
     """A binary stream whose content becomes the file when the block ends well.
 
     Args:
-        path: The target; missing parent folders are made.
+        path: The target; missing parent folders are made. A link stays one, and its target is written; a device or a
+            pipe is written to as it is.
 
     Yields:
         A stream on a temporary file in the target's folder.
@@ -398,15 +420,20 @@ def atomic_writer(path: Path) -> Iterator[IO[bytes]]:
 
     temporary: Path | None = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+        if path.exists() and not path.is_file() and not path.is_dir():
+            with path.open("wb") as stream:
+                yield stream
+            return
+        target = Path(os.path.realpath(path))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
         temporary = Path(name)
         with os.fdopen(handle, "wb") as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
         temporary.chmod(0o666 & ~_umask())
-        temporary.replace(path)
+        temporary.replace(target)
         temporary = None
     except OSError as error:
         raise OutputError(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
 import sys
 
@@ -37,6 +38,16 @@ def main() -> None:
     except BrokenPipeError:
         # The reader of our output has gone, as in `avow predict ... | head`.
         sys.stderr.close()
+        sys.exit(1)
+    except OSError as error:
+        from avow.cli.speech import verbose
+
+        if verbose():
+            raise
+        where = error.filename or "standard output"
+        print(f"avow: {where}: cannot be used ({(error.strerror or str(error)).lower()})", file=sys.stderr)
+        # What could not be written is not tried again when the process ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         sys.exit(1)
     except (KeyboardInterrupt, _Interrupted):
         resumable = sys.argv[1:2] == ["score"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from avow.cli.labelling import progress, reading, tell_rejects
+from avow.cli.labelling import Targets, progress, reading, tell_rejects
 from avow.cli.options import (
     Encoding,
     InputFormat,
@@ -71,16 +71,16 @@ def claims(
 ) -> None:
     """List who claims, denies or is blamed for which act: one record a claim, with the sentence as evidence."""
     from avow.claims import Settings, register_documents
-    from avow.storage import ensure_absent
 
     chosen = _format(form, output, gtd)
-    if output is not None:
-        ensure_absent(output, overwrite=overwrite)
-    reader, log = reading(sources, text, input_format, encoding, no_quoting, lines)
+    if gtd and group:
+        raise UsageError("--gtd has a row an act and no groups of records", remedy="leave out --group or --gtd")
+    targets = Targets.checked(sources, output, rejects, overwrite=overwrite)
+    reader, log = reading(sources, text, input_format, encoding, no_quoting, lines, targets)
     settings = Settings(model or default_model(), minimum, lines, jobs or os.cpu_count() or 1)
     found = register_documents(progress(reader.read_all(sources)), settings)
     _write(found, chosen, output, gtd, group)
-    tell_rejects(log, rejects, output)
+    tell_rejects(log, targets)
 
 
 def _format(form: str | None, output: Path | None, gtd: bool) -> str:

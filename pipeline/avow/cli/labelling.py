@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from avow.cli.speech import default_model, say
 from avow.errors import UsageError
@@ -43,14 +43,11 @@ def label(
     chosen = _output_format(form, output)
     if risk is not None and unsure_below is not None:
         raise UsageError("--risk and --unsure-below both say what is unsure", remedy="give one of them")
-    if output is not None:
-        from avow.storage import ensure_absent
-
-        ensure_absent(output, overwrite=overwrite)
+    targets = Targets.checked(sources, output, rejects, overwrite=overwrite)
     loaded = load(model or default_model())
     if risk is not None:
         unsure_below = loaded.threshold(risk)
-    reader, log = reading(sources, text, input_format, encoding, no_quoting, lines)
+    reader, log = reading(sources, text, input_format, encoding, no_quoting, lines, targets)
     documents = reader.read_all(sources)
     if output is not None or chosen != "table":
         documents = progress(documents)
@@ -62,7 +59,50 @@ def label(
         explain=explain or chosen == "html",
     )
     _write(annotated, chosen, output, furniture)
-    tell_rejects(log, rejects, output)
+    tell_rejects(log, targets)
+
+
+class Targets(NamedTuple):
+    """What a command writes.
+
+    Attributes:
+        output: The output, ``None`` for the terminal.
+        rejects: Where unreadable inputs are listed, ``None`` where they are only said.
+    """
+
+    output: Path | None
+    rejects: Path | None
+
+    @classmethod
+    def checked(cls, sources: Sequence[str], output: Path | None, rejects: Path | None, *, overwrite: bool) -> Targets:
+        """The targets, before any work is done.
+
+        Args:
+            sources: What is to be read.
+            output: What the user named as output.
+            rejects: What the user named for unreadable inputs; beside the output otherwise.
+            overwrite: Whether existing ones may be replaced.
+
+        Returns:
+            Them.
+
+        Raises:
+            OutputError: A target exists and may not be replaced, is also a source, or both are one file.
+        """
+        from avow.storage import ensure_absent, ensure_apart
+
+        if rejects is None and output is not None:
+            rejects = output.with_name(f"{output.name}.rejects.jsonl")
+        found = cls(output, rejects)
+        ensure_apart(found, sources)
+        for target in filter(None, found):
+            ensure_absent(target, overwrite=overwrite)
+        return found
+
+    @property
+    def files(self) -> frozenset[Path]:
+        """The files, with all links resolved."""
+        return frozenset(target.resolve() for target in filter(None, self))
 
 
 def reading(
@@ -72,6 +112,7 @@ def reading(
     encoding: str | None,
     no_quoting: bool,
     lines: bool = False,
+    targets: Targets | None = None,
 ) -> tuple[Reader, RejectLog]:
     """A reader as the options ask for it, and where it notes what it leaves out; a single source is not left out.
 
@@ -82,6 +123,7 @@ def reading(
         encoding: The encoding, likewise.
         no_quoting: Whether quotation marks in tables are text.
         lines: Whether a line is a sentence.
+        targets: What is written, which folders and globs do not stand for.
 
     Returns:
         The reader and its log.
@@ -99,6 +141,7 @@ def reading(
         lines=lines,
         quoting=False if no_quoting else None,
         reject=log if many(sources) else None,
+        without=targets.files if targets is not None else frozenset(),
     )
     return reader, log
 
@@ -209,17 +252,18 @@ def progress(documents: Iterator[Document]) -> Iterator[Document]:
                 bar.update(task, rate=f"{speed:,.0f} a second")
 
 
-def tell_rejects(log: RejectLog, path: Path | None, output: Path | None) -> None:
-    """Say what was left out, by reason, and end with exit code 1; where nothing was, do nothing.
+def tell_rejects(log: RejectLog, targets: Targets) -> None:
+    """Say what was left out, by reason, and end with exit code 1; where nothing was, only take an old list away.
 
     Args:
         log: What was left out.
-        path: Where to list it.
-        output: The output beside which it is listed otherwise.
+        targets: Where to list it.
     """
+    target = targets.rejects
     if not log.rejects:
+        if target is not None and target.is_file():
+            target.unlink()
         return
-    target = path or (output.with_name(f"{output.name}.rejects.jsonl") if output is not None else None)
     for reject in log.rejects[:3] if target is not None else log.rejects[:20]:
         say(f"avow: {reject.detail}")
     counted = ", ".join(f"{count} {reason}" for reason, count in sorted(log.counts.items()))

@@ -38,7 +38,14 @@ def _speak(count: int) -> int:
 
 
 Verbose = Annotated[
-    int, typer.Option("-v", "--verbose", count=True, callback=_speak, help="Say what is guessed; twice: say more.")
+    int,
+    typer.Option(
+        "-v",
+        "--verbose",
+        count=True,
+        callback=_speak,
+        help="Say what is guessed, and where in the program an error arises; twice: say more.",
+    ),
 ]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace outputs that exist.")]
 ModelFolder = Annotated[

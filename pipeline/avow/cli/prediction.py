@@ -90,16 +90,18 @@ def read(
     encoding: Encoding = None,
     no_quoting: NoQuoting = False,
     rejects: Rejects = None,
+    overwrite: Overwrite = False,
     verbosity: Verbose = 0,
 ) -> None:
     """Show how sources are read: documents, their sentences, and the furniture of the page, as JSON Lines."""
     import json
 
-    from avow.cli.labelling import reading, tell_rejects
+    from avow.cli.labelling import Targets, reading, tell_rejects
     from avow.sentences import split
     from avow.storage import encode
 
-    reader, log = reading(sources, text, input_format, encoding, no_quoting)
+    targets = Targets.checked(sources, None, rejects, overwrite=overwrite)
+    reader, log = reading(sources, text, input_format, encoding, no_quoting, targets=targets)
     for document in reader.read_all(sources):
         value = {
             "id": document.id,
@@ -121,4 +123,4 @@ def read(
         }
         sys.stdout.buffer.write(encode(json.dumps(value, ensure_ascii=False) + "\n"))
     sys.stdout.flush()
-    tell_rejects(log, rejects, None)
+    tell_rejects(log, targets)

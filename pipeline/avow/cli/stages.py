@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,6 +16,11 @@ from avow.cli.sets import GroupColumn, LabelColumn, LabelFile, LabelMap, mixed, 
 from avow.errors import UsageError
 
 Seeds = Annotated[list[Path], typer.Argument(metavar="SEEDS...", help="Corpus files, or folders of them.")]
+
+
+def _files(places: Sequence[Path]) -> list[Path]:
+    """Corpus files, and all files in corpus folders."""
+    return [file for place in places for file in (place.rglob("*") if place.is_dir() else [place])]
 
 
 def sentences(
@@ -30,8 +36,9 @@ def sentences(
 
     from avow.corpus import read_corpus
     from avow.sentences import measure_boundaries, split
-    from avow.storage import atomic_writer, write_json
+    from avow.storage import atomic_writer, ensure_apart, write_json
 
+    ensure_apart((output, scores), _files(seeds))
     documents = list(read_corpus(seeds))
     with atomic_writer(output) as stream:
         for gold in documents:
@@ -68,9 +75,10 @@ def labels(
     """Align gold labels with split sentences and assign documents to partitions."""
     from avow.corpus import align, label_rows, read_corpus, write_labels
     from avow.partition import assign_partitions, partition_table
-    from avow.storage import write_json
+    from avow.storage import ensure_apart, write_json
 
     parameters = load_parameters(params).partition
+    ensure_apart((output, summary), [split_file, *_files([seeds])])
     documents = list(read_corpus([seeds]))
     split_sentences = _read_sentences(split_file)
     assigned = assign_partitions(documents, **parameters.model_dump())

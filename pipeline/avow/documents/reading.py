@@ -120,6 +120,7 @@ class Reader:
         furniture: Whether the furniture of pages is marked.
         quoting: For CSV and TSV, whether quotation marks enclose fields; judged where ``None``.
         reject: Receives inputs that cannot be read; without it the first one is raised.
+        without: Files in folders and globs that are passed over, with all links resolved: what is being written.
     """
 
     text: str | None = None
@@ -129,6 +130,7 @@ class Reader:
     furniture: bool = True
     quoting: bool | None = None
     reject: Callable[[Reject], None] | None = None
+    without: frozenset[Path] = frozenset()
 
     def read_all(self, sources: Iterable[str | Path]) -> Iterator[Document]:
         """The documents of several sources, with different identifiers.
@@ -157,6 +159,8 @@ class Reader:
                 self._refuse(error)
                 continue
             for path in places:
+                if self.without and path is not None and path.resolve() in self.without:
+                    continue
                 try:
                     yield from self._file(path)
                 except MissingExtraError:

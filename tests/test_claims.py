@@ -7,6 +7,7 @@ import io
 import json
 import time
 from dataclasses import FrozenInstanceError, replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import avow
-from avow.claims import WRITERS, Register, Settings, open_register, register_documents
-from avow.claims.acts import ATTACK_TYPES, act_kind, act_span
+from avow.claims import WRITERS, Register, Settings, claims, open_register, register_documents
+from avow.claims.acts import ATTACK_TYPES, act_kind, act_span, further_acts
+from avow.claims.dates import day_of, year_of
 from avow.claims.grouping import group, nearness
 from avow.claims.gtd import gtd_rows
-from avow.claims.joining import join, same_act
+from avow.claims.identity import same_act
+from avow.claims.joining import join
 from avow.claims.modes import FROM_CORPUS, MODES, Context, claim_mode
+from avow.claims.run import _batches
 from avow.claims.statuses import plainly
 from avow.claims.writers import COLUMNS, to_row
 from avow.cues import read
@@ -102,6 +106,14 @@ def test_capitals_give_descriptions_and_keep_their_words() -> None:
         ("THE FRONT AND THE PARTY CLAIMED THE RAID.", "PARTY", "claimed", ["THE FRONT", "THE PARTY"]),
         ("It killed Ana Ruiz and Tom Finch, and the Front claimed it.", "Front", "claimed", ["Front"]),
         ("Hamas, Islamic Jihad and the Front claimed it.", "Front", "claimed", ["Hamas", "Islamic Jihad", "Front"]),
+        (
+            "Police blamed the Kesh Brigade, the Sons of Ardal and the Free Men for it.",
+            "Kesh Brigade",
+            "blamed",
+            ["Kesh Brigade", "Sons of Ardal", "Free Men"],
+        ),
+        ("Two groups, the Tern Front and Kestrel, claimed it.", "groups", "claimed", ["Tern Front", "Kestrel"]),
+        ("Police suspect either Kestrel or Harrow.", "Kestrel", "suspect", ["Kestrel", "Harrow"]),
     ],
 )
 def test_parties_named_together(text: str, one: str, verb: str, names: list[str]) -> None:
@@ -117,6 +129,9 @@ def test_parties_named_together(text: str, one: str, verb: str, names: list[str]
         ("Ana Ruiz and Tom Finch were charged.", ["Ana Ruiz", "Tom Finch"]),
         ("Ana Ruiz and Tom Finch was charged.", ["Ana Ruiz and Tom Finch"]),
         ("Trinidad and Tobago were charged.", ["Trinidad and Tobago"]),
+        ("Hamas and Islamic Jihad were charged.", ["Hamas", "Islamic Jihad"]),
+        ("Sword and Shield Brigade were charged.", ["Sword and Shield Brigade"]),
+        ("Police in Devon and Cornwall were charged.", ["Police in Devon and Cornwall"]),
         ("National Search and Rescue Agency were charged.", ["National Search", "Rescue Agency"]),
     ],
 )
@@ -136,6 +151,36 @@ def test_neither_of_two_named_together_stands_for_the_other(register: Register) 
         parties = [record.accused or record.claimant for record in register.claims(Document("d", text))]
         assert [party.name.text for party in parties if party] == ["Front", "Brigade"]
     assert register.claims(Document("d", "Bomb Claimed By Red Dawn And")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Hamas, Fatah and Islamic Jihad denied any role in the bombing.", ["Hamas", "Fatah", "Islamic Jihad"]),
+        ("Both Hamas and Fatah denied the bombing.", ["Hamas", "Fatah"]),
+        ("In Tarn, the Brigade of the Cape and the Coast denied the bombing.", ["Brigade of the Cape and the Coast"]),
+        (
+            "Four groups - the Tern Front, Kestrel, Red Dawn and Black Sand - denied the bombing.",
+            ["Tern Front", "Kestrel", "Red Dawn", "Black Sand"],
+        ),
+    ],
+)
+def test_each_of_a_list_denies(register: Register, text: str, names: list[str]) -> None:
+    found = register.claims(Document("a", text))
+    assert [record.claimant.name.text for record in found if record.claimant] == names
+    mentioned = [record.claimant.mention for record in found if record.claimant]
+    assert all(first.end <= second.start for first, second in pairwise(mentioned))
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["its spokesman told the BBC", "a spokesman for the group told Reuters", "its commander informed Reuters"],
+)
+def test_who_is_told_does_not_speak(register: Register, said: str) -> None:
+    text = f'The Tern Front said it bombed the depot. "We planted the bomb," {said}.'
+    assert {record.claimant.name.text for record in register.claims(Document("a", text)) if record.claimant} == {
+        "Tern Front"
+    }
 
 
 def test_what_is_named_together_is_a_record_each(register: Register) -> None:
@@ -469,6 +514,7 @@ def test_one_act_claimed_three_times_is_one_claim() -> None:
     found = join(Document("a", ""), [first, later(first, 1), later(first, 2, 0.95)])
     assert len(found) == 1
     assert [item.sentence for item in found[0].evidence] == [2, 0, 1]
+    assert found[0].sentence == 2
     assert not found[0].competing
 
 
@@ -497,6 +543,123 @@ def claim_by(text: str, name: str) -> Claim:
     return replace(claim(), claimant=Party(span, span), evidence=evidence)
 
 
+def acting(act: str, number: int, **changes: object) -> Claim:
+    """A claim of an act in its own words, in a sentence with a number."""
+    start = 100 * number
+    return later(claim(act=Span(start, start + len(act), act), **changes), number)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("the bombing of the depot", "the bombing", True),
+        ("the bombing of the depot", "struck the depot", True),
+        ("the Quetta bombing", "the Karachi bombing", False),
+        ("the 1998 Omagh bombing", "the 2005 Tarn bombing", False),
+        ("kidnapping an engineer", "kidnapping a nurse", False),
+        ("the kidnapping of an engineer", "kidnapped two tourists", False),
+        ("a roadside bombing", "a bombing", False),
+        ("a bombing in Tarn", "another bombing", False),
+        ("the bombing of the Central Market", "the bombing of the Grand Hotel", False),
+        ("the bombing of the Grand Hotel", "the bombing of the airport", False),
+        ("the bombing of the hotel", "the bombing of the Grand Hotel", True),
+        ("Monday's bombing", "the bombing of the hotel", True),
+        ("Monday's bombing", "Tuesday's bombing", False),
+        ("the Quetta bombing", "the bombing of the hotel", True),
+        ("a suicide attack", "the attack", True),
+        ("an attack", "a suicide attack on the port", False),
+        ("an attack", "an attack", True),
+    ],
+)
+def test_what_is_told_of_two_acts_tells_them_apart(first: str, second: str, same: bool) -> None:
+    assert same_act(acting(first, 0), acting(second, 2)) is same
+    assert len(join(Document("a", ""), [acting(first, 0), acting(second, 2)])) == (1 if same else 2)
+
+
+def test_an_act_that_is_brought_up_again_far_away_is_another_one() -> None:
+    assert not same_act(acting("an attack", 0), acting("an attack", 20))
+    assert same_act(acting("the attack", 0), acting("the attack", 20))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "rivals"),
+    [
+        ("the bombing", "the bombing", True),
+        ("the bombing of the depot", "the attack", True),
+        ("the bombing of the Central Market", "the bombing of the Grand Hotel", False),
+        ("the bombing in Tarn", "the bombing in Solvik", False),
+        ("the bombing of the depot", "bombed a barracks", False),
+    ],
+)
+def test_groups_compete_for_one_act_only(first: str, second: str, rivals: bool) -> None:
+    party = claim("Ninth Tide").claimant
+    found = join(Document("a", ""), [acting(first, 0), acting(second, 1, claimant=party)])
+    assert [record.competing for record in found] == [rivals, rivals]
+    assert [row["compclaim"] for row in gtd_rows([found])] == ([1] if rivals else [0, 0])
+
+
+def test_a_joined_record_tells_of_the_sentence_that_names_who_and_what() -> None:
+    pronoun = Party(Span(0, 9, "The Front"), Span(40, 42, "We"))
+    own = later(claim(claimant=pronoun, act=None, voice="own", mode=10), 1, 0.99)
+    plain = later(claim(mode=6), 2, 0.8)
+    message = later(claim(mode=1), 3, 0.7)
+    (found,) = join(Document("a", ""), [own, plain, message])
+    assert (found.claimant, found.act, found.voice, found.mode) == (plain.claimant, plain.act, "reported", 6)
+    assert [item.sentence for item in found.evidence] == [2, 1, 3]
+    assert found.probability == 0.99 and found.sentence == 2
+
+
+def test_a_pronoun_that_stands_for_nobody_is_explained_by_another_sentence() -> None:
+    we = Party(Span(40, 42, "We"), Span(40, 42, "We"))
+    named = replace(pointed := claim(act=None), claimant=Party(Span(0, 9, "The Front"), Span(60, 69, "the group")))
+    (found,) = join(Document("a", ""), [claim(claimant=we), later(named, 1)])
+    assert found.claimant == Party(pointed.claimant.name, we.mention)  # type: ignore[union-attr]
+
+
+def test_bodies_with_one_common_word_are_two() -> None:
+    assert not same_party("the Saltmarsh Brigade", "the Estuary Brigade")
+    assert not same_party("Army of the Two Rivers", "Army of Orlu")
+    assert same_party("the Saltmarsh Brigade", "the Brigade")
+    assert same_party("President Marek", "Ivo Marek")
+    assert same_party("Al-Aqsa Brigades", "Aqsa Martyrs Brigades")
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        (
+            "The Front claimed the bombing of a bank in Tarn, the shooting of a judge in Solvik and the kidnapping of an "
+            "engineer.",
+            ["the bombing of a bank", "the shooting of a judge", "the kidnapping of an engineer"],
+        ),
+        ("It claimed the attack and the killing of two soldiers.", ["the attack"]),
+        ("It admitted the massacre, the killing of 45,000 villagers.", ["the massacre"]),
+        ("It claimed the bombing of the depot and the attack.", ["the bombing of the depot"]),
+        ("It claimed a shooting and a bombing.", ["a shooting", "a bombing"]),
+        ("It fired a missile and a drone.", ["a missile"]),
+        ("It claimed the 1998 Omagh bombing.", ["the 1998 Omagh bombing"]),
+        ("It claimed last week's roadside bombing.", ["bombing"]),
+        ("It claimed a deadly roadside bombing.", ["a deadly roadside bombing"]),
+        ("It claimed the killing of 45,000 villagers.", ["the killing of 45,000 villagers"]),
+    ],
+)
+def test_the_acts_that_a_sentence_names(text: str, acts: list[str]) -> None:
+    reading = read(Sentence.bare(text))
+    first = act_span(reading, 1)
+    assert first is not None
+    assert [text[span.start : span.end] for span in (first, *further_acts(reading, first))] == acts
+
+
+def test_each_act_of_a_sentence_has_a_record(register: Register) -> None:
+    text = "The Front claimed responsibility for the bombing of a bank and the kidnapping of an engineer."
+    found = register.claims(Document("a", text))
+    assert [record.act.text for record in found if record.act] == [
+        "the bombing of a bank",
+        "the kidnapping of an engineer",
+    ]
+    assert len(list(gtd_rows([found]))) == 2
+
+
 def test_contradictory_duplicates_stay() -> None:
     denial = later(claim(status=Status.DENIED), 1)
     assert len(join(Document("a", ""), [claim(), denial])) == 2
@@ -519,8 +682,51 @@ def test_records_of_one_day_are_grouped_with_a_reason_and_not_merged() -> None:
     assert not any(record.group for record in found[3:])
     assert "same day 2020-01-02" in found[1].reason
     assert "initials" in found[2].reason
+    assert nearness("Brigade 17", "Brigade 18") == ""
     assert nearness("Brigades of Dawn", "Brigade of Dawn").endswith("(0.97)")
     assert nearness("Front", "Ninth Tide") == ""
+
+
+def test_only_what_can_be_one_claim_is_grouped() -> None:
+    police = claim("Police")
+    fronts, tides = (replace(police, status=Status.BLAMED, accused=claim(name).claimant) for name in ("Front", "Tide"))
+    assert not any(record.group for record in group([fronts, replace(tides, document="b")]))
+    assert all(record.group for record in group([fronts, replace(fronts, document="b")]))
+    other = replace(fronts, document="b", claimant=claim("The mayor").claimant)
+    assert not any(record.group for record in group([fronts, other]))
+    assert not any(record.group for record in group([claim("We"), claim("We", document="b")]))
+    for dates in (("Fri, 05 Mar 2021", "Fri, 05 May 2023"), ("2021", "2021"), ("05/03/2021", "05/03/2021")):
+        rows = [claim(date=dates[0]), claim(document="b", date=dates[1])]
+        assert not any(record.group for record in group(rows))
+    rows = [claim(date="5 March 2021"), claim(document="b", date="2021-03-05T10:00:00Z")]
+    assert group(rows)[1].reason.startswith("same day 2021-03-05")
+
+
+@pytest.mark.parametrize(
+    ("date", "year", "day"),
+    [
+        ("2021-03-05", 2021, "2021-03-05"),
+        ("2021-03-05 10:00:00+02:00", 2021, "2021-03-05"),
+        ("20210305", 2021, "2021-03-05"),
+        ("2021/03/05", 2021, "2021-03-05"),
+        ("Fri, 05 Mar 2021 10:00:00 EST", 2021, "2021-03-05"),
+        ("March 5, 2021", 2021, "2021-03-05"),
+        ("12 JAN 89", 1989, "1989-01-12"),
+        ("05/03/2021", 2021, ""),
+        ("13/03/2021", 2021, "2021-03-13"),
+        ("March 2021", 2021, ""),
+        ("2021", 2021, ""),
+        ("5 March", None, ""),
+        ("1614938400", None, ""),
+        ("44260", None, ""),
+        ("2021-02-30", None, ""),
+        ("yesterday", None, ""),
+        ("9" * 400, None, ""),
+        ("", None, ""),
+    ],
+)
+def test_dates_tell_what_is_certain(date: str, year: int | None, day: str) -> None:
+    assert (year_of(date), day_of(date)) == (year, day)
 
 
 def test_rows_of_gtd() -> None:
@@ -535,6 +741,12 @@ def test_rows_of_gtd() -> None:
     assert (row["gname2"], row["claim2"], row["claimmode2"], row["compclaim"]) == ("Ninth Tide", 1, 3, 1)
     assert (row["attacktype1"], row["attacktype1_txt"]) == (3, "Bombing/Explosion")
     assert (other["gname"], other["claimed"], other["compclaim"], other["claimmode"]) == ("Unknown", 0, -9, None)
+
+
+def test_groups_that_gtd_has_no_fields_for_are_named() -> None:
+    names = ("Front", "Ninth Tide", "Kestrel", "Black Sand", "Red Dawn")
+    (row,) = gtd_rows([tuple(later(claim(name), 0) for name in names)])
+    assert (row["gname3"], row["further_groups"]) == ("Kestrel", "Black Sand; Red Dawn")
 
 
 def test_suspects_are_uncertain_perpetrators() -> None:
@@ -562,6 +774,29 @@ def test_formats_hold_the_same_records() -> None:
     parquet = pyarrow.parquet.read_table(io.BytesIO(written("parquet", rows))).to_pylist()
     assert [row["act_start"] for row in parquet] == [18, None]
     assert to_row(rows[0])["further_evidence"] == []
+
+
+def test_a_batch_is_full_of_documents_or_of_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("avow.claims.run._CHARACTERS", 10)
+    monkeypatch.setattr("avow.claims.run._BATCH", 3)
+    documents = [Document(str(number), "x" * size) for number, size in enumerate([4, 4, 4, 20, 1, 1, 1, 1])]
+    assert [[item.id for item in batch] for batch in _batches(documents)] == [
+        ["0", "1", "2"],
+        ["3"],
+        ["4", "5", "6"],
+        ["7"],
+    ]
+
+
+def test_a_text_has_the_records_of_its_document(model_folder: Path) -> None:
+    text = f"Blast at the customs house\n\nBy Ana Ruiz\n\n{ARTICLE}"
+    marked = mark_furniture(Document("", text))
+    assert marked.furniture
+    assert claims(text, model=model_folder) == claims(marked, model=model_folder)
+    with pytest.raises(TypeError, match="claims of NoneType"):
+        claims(None, model=model_folder)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="nan"):
+        claims(text, model=model_folder, least=float("nan"))
 
 
 def test_processes_change_nothing(model_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,7 @@ from avow.claims import Settings, register_documents
 from avow.cli.app import application
 from avow.cues import read
 from avow.cues.sayings import STANCES, sayings
-from avow.errors import InputError, ModelError
+from avow.errors import InputError, ModelError, UsageError
 from avow.evaluation.documents import Answer, Key, evaluate_claimed
 from avow.evaluation.gold import gold_register, read_acts
 from avow.evaluation.register import GoldRegister, GoldStatement, evaluate_register, same_heads
@@ -306,9 +306,20 @@ def test_a_register_is_summed_up(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert "3 records, claimed: 2001 1, 2002 0, 2003 1" in result.output
     assert b"<svg" in (tmp_path / "plot.svg").read_bytes()
-    path.write_text("a,b\n1,2\n", encoding="utf-8")
-    with pytest.raises(InputError, match="no register"):
-        series(read_register(path))
+    assert "1 without a year" in result.output
+    refused = run("series", path, "-o", tmp_path / "plot.png").exception
+    assert isinstance(refused, UsageError) and "not .png" in str(refused)
+    for content in ("a,b\n1,2\n", "document,act,gname\na,b,c\n"):
+        path.write_text(content, encoding="utf-8")
+        with pytest.raises(InputError, match="without --gtd"):
+            series(read_register(path))
+
+
+def test_years_are_those_that_dates_tell() -> None:
+    dates = ["1614938400", "44260", "05/03/2021", "March 5, 2023", "nan"]
+    found = series([{"status": "claimed", "claimant": "The Front", "date": date} for date in dates])
+    assert found.years == {2021: 1, 2022: 0, 2023: 1}
+    assert (found.records, found.undated) == (5, 3)
 
 
 @pytest.mark.parametrize(

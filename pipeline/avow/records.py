@@ -326,7 +326,8 @@ class Claim:
         mode: The channel as a code of GTD's ``claimmode``, from 1 to 10.
         doubt: Whether the text doubts the claim.
         competing: Whether another record of the document claims the same act.
-        evidence: The sentences that say it, the most probable first; at least one.
+        evidence: The sentences that say it, at least one; the plainest first, which names who and what, or else is the
+            most probable, and then as they stand.
         group: Identifier of the records of several documents that may be one, or empty.
         reason: Why they were grouped.
     """
@@ -357,10 +358,10 @@ class Claim:
 
     @property
     def probability(self) -> float:
-        """The probability of the best evidence."""
-        return self.evidence[0].probability
+        """The probability of the most probable piece of evidence."""
+        return max(item.probability for item in self.evidence)
 
     @property
     def sentence(self) -> int:
-        """The number of the best evidence's sentence."""
+        """The number of the sentence that is the first evidence."""
         return self.evidence[0].sentence

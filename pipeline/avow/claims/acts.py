@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from avow.cues import Reading
+from avow.cues.grammar import Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.records import ActKind
 
@@ -80,6 +81,20 @@ _STOPS = frozenset(
     ", ; : . \" ' ( ) [ ] — – - but and which who that while when after before because by to from with for over".split()
 )
 _LINKS = frozenset("of on in at against near".split())
+_DEFINITE = frozenset("the this that these those both".split())
+_DETERMINERS = _DEFINITE | frozenset("a an its their".split())
+_SAYING = W.AVOW | W.ASSUME | W.DENY | W.BLAME | W.REPORT | W.RESPONSIBILITY
+_THOUSAND = 3
+"""Digits behind the comma of a number."""
+_THINGS = frozenset(
+    "bomb bombs missile missiles drone drones rocket rockets mine mines grenade grenades shell shells device devices weapon "
+    "weapons explosives hostage hostages captive captives".split()
+)
+"""Act nouns for what was used or who was taken: several of them are no several acts."""
+_FURTHER, _GAP = 6, 10
+"""Further acts of one sentence, and tokens between two of them."""
+_MODIFIERS = 4
+"""Words before an act's noun that may belong to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +153,57 @@ def act_span(reading: Reading, at: int, act: int = -1) -> ActSpan | None:
     return None
 
 
+def further_acts(reading: Reading, first: ActSpan) -> list[ActSpan]:
+    """The acts that a sentence names together with one: "the bombing of a bank and the kidnapping of an engineer".
+
+    Args:
+        reading: The sentence.
+        first: The act that was found.
+
+    Returns:
+        Noun phrases of acts behind it, joined to it by commas and "and", each with a target or place of its own or of
+        another kind of noun; none where the first one is only "the attack", which the others may explain.
+    """
+    found: list[ActSpan] = []
+    last = _tokens(reading, first)
+    named = bool(last) and bool(reading.masks[last[-1]] & _ACT) and reading.forms[last[-1]] not in _VAGUE
+    if not named and not _aimed(reading, last):
+        return found
+    whole = 0
+    for at in reading.positions(_ACT):
+        if at < last.stop or len(found) >= _FURTHER:
+            continue
+        begin = _determined(reading, at)
+        if begin == at or begin < last.stop or not _coordinated(reading, last.stop, begin):
+            continue
+        span = _noun(reading, at)
+        place = _tokens(reading, span)
+        if _aimed(reading, place) or reading.forms[at] not in _VAGUE | _THINGS:
+            found.append(span)
+            whole = len(found) if reading.forms[begin - 1] == "and" else whole
+            last = place
+    # "The massacre, the killing of nine villagers": without "and" one explains the other.
+    return found[:whole]
+
+
+def _tokens(reading: Reading, span: ActSpan) -> range:
+    """The tokens of a span."""
+    inside = [at for at, token in enumerate(reading.tokens) if span.start <= token.start < span.end]
+    return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+
+def _aimed(reading: Reading, tokens: range) -> bool:
+    return any(reading.forms[at] in _LINKS for at in tokens)
+
+
+def _coordinated(reading: Reading, end: int, begin: int) -> bool:
+    """Whether nothing but where or when stands between two phrases, and then a comma or "and"."""
+    between = reading.forms[end:begin]
+    if not between or len(between) > _GAP or between[-1] not in {",", "and"}:
+        return False
+    return all(tag in "IDOJBPC" for tag in grammar_of(reading).tags[end:begin]) and "but" not in between
+
+
 def _is_verb(reading: Reading, at: int) -> bool:
     mask = reading.masks[at]
     return (
@@ -148,18 +214,35 @@ def _is_verb(reading: Reading, at: int) -> bool:
 
 
 def _noun(reading: Reading, at: int) -> ActSpan:
-    start = at
-    while start > 0 and at - start < 4 and _modifies(reading, start - 1):
-        start -= 1
-    article = reading.forms[start - 1] if start else ""
-    definite = article in {"the", "this", "that", "these", "those", "both"}
-    if article in {"the", "this", "that", "these", "those", "a", "an", "its", "their"}:
-        start -= 1
+    start = _determined(reading, at)
+    if start == at:
+        while start > 0 and at - start < _MODIFIERS and _modifies(reading, start - 1):
+            start -= 1
+        start = start - 1 if start and reading.forms[start - 1] in _DETERMINERS else start
+    definite = reading.forms[start] in _DEFINITE
     while at + 1 < len(reading.masks) and reading.masks[at + 1] & W.ACT_NOUN and not reading.masks[at + 1] & W.COPULA:
         # "a suicide bombing", "the hostage crisis": the last noun of a compound is its head.
         at += 1
     end = _complement(reading, at + 1)
     return _offsets(reading, start, end, definite and end == at + 1)
+
+
+def _determined(reading: Reading, at: int) -> int:
+    """Where the phrase of a noun begins with a determiner: "a roadside bombing", "the 1998 Omagh bombing".
+
+    The names, times and numbers between the two tell the act from others. Where no determiner is near, or somebody's
+    possession is between, the noun itself.
+    """
+    tags = grammar_of(reading).tags
+    for place in range(at - 1, max(-1, at - 2 - _MODIFIERS), -1):
+        form, mask = reading.forms[place], reading.masks[place]
+        if tags[place] == Tag.DETERMINER:
+            return place
+        if mask & _SAYING or (form.endswith("'s") and not mask & W.TIME):
+            break
+        if tags[place] not in "OJG" and not (tags[place] == Tag.ADVERB and (mask & W.TIME or form.endswith("ly"))):
+            break
+    return at
 
 
 def _complement(reading: Reading, end: int) -> int:
@@ -170,7 +253,7 @@ def _complement(reading: Reading, end: int) -> int:
     shouting = reading.text.upper() == reading.text
     stop = end + 1
     named = forms[end] in {"of", "on", "against"}
-    while stop < len(forms) and stop - end < 6 and forms[stop] not in _STOPS and forms[stop] not in _LINKS:
+    while stop < len(forms) and stop - end < 6 and not _stops(reading, stop) and forms[stop] not in _LINKS:
         if reading.masks[stop] & (W.REPORT | W.COPULA | W.AVOW | W.ASSUME | W.DENY | W.TIME):
             break
         if (
@@ -181,9 +264,18 @@ def _complement(reading: Reading, end: int) -> int:
         ):
             break
         stop += 1
-    while stop > end + 1 and forms[stop - 1] in {"the", "a", "an", "to", "its", "by"}:
+    while stop > end + 1 and forms[stop - 1] in {"the", "a", "an", "to", "its", "by", "last"}:
         stop -= 1
     return stop if stop > end + 1 else end
+
+
+def _stops(reading: Reading, at: int) -> bool:
+    """Whether a phrase ends before a token; the comma of "45,000" ends none."""
+    if reading.forms[at] != ",":
+        return reading.forms[at] in _STOPS
+    before, behind = reading.raws[at - 1 : at], reading.raws[at + 1 : at + 2]
+    inside = before and behind and before[0].isdigit() and behind[0].isdigit() and len(behind[0]) == _THOUSAND
+    return not (inside and reading.tokens[at + 1].start == reading.tokens[at].start + 1)
 
 
 def _modifies(reading: Reading, at: int) -> bool:
@@ -211,7 +303,7 @@ def _modifies(reading: Reading, at: int) -> bool:
 
 def _verb(reading: Reading, at: int) -> ActSpan:
     end = at + 1
-    while end < len(reading.forms) and end - at < 9 and reading.forms[end] not in _STOPS:
+    while end < len(reading.forms) and end - at < 9 and not _stops(reading, end):
         end += 1
     return _offsets(reading, at, end, False)
 

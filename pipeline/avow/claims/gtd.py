@@ -9,11 +9,10 @@ perpetrator information and claims of responsibility): ``claimed`` (1 yes, 0 no)
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations
 from typing import IO, Any
 
 from avow.claims.acts import ATTACK_TYPES
-from avow.claims.joining import same_act
+from avow.claims.identity import same_act
 from avow.claims.modes import MODES
 from avow.claims.writers import write_table
 from avow.mentions import same_party
@@ -42,9 +41,11 @@ COLUMNS = (
     "claim3",
     "claimmode3",
     "claimmode3_txt",
+    "further_groups",
     "denied_by",
 )
 _GROUPS = 3
+"""How many groups GTD has fields for; ``further_groups`` and ``denied_by`` are ours."""
 
 
 def gtd_rows(documents: Iterable[tuple[Claim, ...]]) -> Iterator[dict[str, Any]]:
@@ -96,7 +97,8 @@ def _row(records: list[Claim]) -> dict[str, Any]:
         "gname": UNKNOWN_GROUP,
         "guncertain1": 0,
         "claimed": 0,
-        "compclaim": int(_contested(claiming)) if claiming else -9,
+        "compclaim": int(any(record.competing for record in claiming)) if claiming else -9,
+        "further_groups": "; ".join(party["name"] for party in parties[_GROUPS:]),
         "denied_by": "; ".join(
             record.claimant.name.text for record in records if record.status is Status.DENIED and record.claimant
         ),
@@ -110,17 +112,6 @@ def _row(records: list[Claim]) -> dict[str, Any]:
             row[f"claimmode{suffix}"] = party["mode"]
             row[f"claimmode{suffix}_txt"] = MODES[party["mode"]]
     return row
-
-
-def _contested(claiming: list[Claim]) -> bool:
-    """Whether groups claim an act separately; what one sentence names together is one claim."""
-    return any(record.competing for record in claiming) or any(
-        first.sentence != second.sentence
-        and first.claimant is not None
-        and second.claimant is not None
-        and not same_party(first.claimant.name.text, second.claimant.name.text)
-        for first, second in combinations(claiming, 2)
-    )
 
 
 def _parties(records: list[Claim]) -> list[dict[str, Any]]:

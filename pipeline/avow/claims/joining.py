@@ -6,19 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from avow.mentions import same_party
+from avow.claims.identity import ACCUSING, agree, is_pointer, same_act, same_rival_act
+from avow.claims.modes import OTHER, UNKNOWN
 from avow.records import ActKind, Claim, Document, Party, Status
 
-_ACCUSING = frozenset({Status.BLAMED, Status.SUSPECTED})
-_DEFINITE = re.compile(r"^(?:the|this|that|these|those|it|its|their|both)\b", re.IGNORECASE)
-_NAME_OR_NUMBER = re.compile(r"\b(?:[A-Z][\w'-]+|\d[\d,.]*)\b")
-_POINTER = re.compile(r"^(?:it|they|he|she|we|i|us|them|him|her|its|their|his|our|my|who)$", re.IGNORECASE)
 _COORDINATED = re.compile(
     r"(?:[\s,\"“”'‘’]|\b(?:and|or|the|an?|both|also|by|as|well|together|along|with)\b|&|\([^()]{1,60}\))+",
     re.IGNORECASE,
 )
 """What stands between parties that are named together."""
-_REACH = 8
 
 
 def join(document: Document, records: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -33,13 +29,16 @@ def join(document: Document, records: Sequence[Claim]) -> tuple[Claim, ...]:
     Returns:
         Records in the order of their first evidence.
     """
+    claims: list[list[Claim]] = []
     joined: list[Claim] = []
     for record in records:
-        for at in range(len(joined) - 1, -1, -1):
+        for at in range(len(claims) - 1, -1, -1):
             if _one_claim(joined[at], record):
-                joined[at] = _merged(joined[at], record)
+                claims[at].append(record)
+                joined[at] = _merged(claims[at])
                 break
         else:
+            claims.append([record])
             joined.append(record)
     return tuple(
         replace(
@@ -54,64 +53,31 @@ def join(document: Document, records: Sequence[Claim]) -> tuple[Claim, ...]:
     )
 
 
-def same_act(first: Claim, second: Claim) -> bool:
-    """Whether two records of a document speak of one act.
-
-    Args:
-        first: A record.
-        second: A later one.
-
-    Returns:
-        True where the kinds agree and the later one points back at the act, does not name it, or shares a name or a
-        number with the earlier one.
-    """
-    kinds = {first.kind, second.kind} - {ActKind.UNKNOWN}
-    if len(kinds) > 1:
-        return False
-    if first.act is None or second.act is None:
-        return abs(first.sentence - second.sentence) <= _REACH
-    if first.act == second.act:
-        return True
-    details, others = _details(first.act.text), _details(second.act.text)
-    if details and others:
-        return bool(details & others)
-    return bool(_DEFINITE.match(second.act.text)) or first.act.text.lower() == second.act.text.lower() or not others
-
-
 def _one_claim(first: Claim, second: Claim) -> bool:
     if first.status is not second.status:
         return False
-    if first.sentence == second.sentence and first.claimant != second.claimant:
+    if first.sentence == second.sentence and (first.claimant, first.act) != (second.claimant, second.act):
         return False
-    parties = _agree(first.claimant, second.claimant)
-    if first.status in _ACCUSING:
-        parties = parties and _agree(first.accused, second.accused)
+    parties = agree(first.claimant, second.claimant)
+    if first.status in ACCUSING:
+        parties = parties and agree(first.accused, second.accused)
     return parties and same_act(first, second)
-
-
-def _agree(first: Party | None, second: Party | None) -> bool:
-    if first is None or second is None:
-        return True
-    if _POINTER.match(first.name.text) or _POINTER.match(second.name.text):
-        return True
-    return same_party(first.name.text, second.name.text)
 
 
 def _compete(first: Claim, second: Claim) -> bool:
     if first.status is not Status.CLAIMED or second.status is not Status.CLAIMED:
         return False
-    if first.claimant is None or second.claimant is None or _agree(first.claimant, second.claimant):
+    if first.claimant is None or second.claimant is None or agree(first.claimant, second.claimant):
         return False
     # Two names, not a name and "a spokesman" or "her father", who may speak for it.
     if not all(party.name.text[:1].isupper() for party in (first.claimant, second.claimant)):
         return False
-    earlier, later = sorted((first, second), key=lambda record: record.sentence)
-    if earlier.act is None or later.act is None or later.sentence - earlier.sentence > _REACH:
-        return False
-    if ActKind.UNKNOWN in {earlier.kind, later.kind} or earlier.kind is not later.kind:
-        return False
-    same = earlier.act.text.lower() == later.act.text.lower()
-    return same or bool(_DEFINITE.match(later.act.text)) or bool(_details(earlier.act.text) & _details(later.act.text))
+    return same_rival_act(*sorted((first, second), key=_opening))
+
+
+def _opening(record: Claim) -> int:
+    """The first sentence that says it."""
+    return min(item.sentence for item in record.evidence)
 
 
 def _together(document: Document, first: Claim, second: Claim, every: Sequence[Claim]) -> bool:
@@ -132,22 +98,43 @@ def _together(document: Document, first: Claim, second: Claim, every: Sequence[C
     return True
 
 
-def _merged(first: Claim, second: Claim) -> Claim:
-    evidence = sorted((*first.evidence, *second.evidence), key=lambda item: -item.probability)
-    claimant = first.claimant
-    if claimant is None or (_POINTER.match(claimant.name.text) and second.claimant is not None):
-        claimant = second.claimant
+def _merged(records: Sequence[Claim]) -> Claim:
+    """One record of several, each with a sentence of evidence.
+
+    The sentence that names who and what, or else the most probable one, is the first evidence, and what is told of its
+    words is told of that sentence; what it leaves open is taken from the others.
+    """
+    best = max(records, key=_plainness)
+    others = [record for record in records if record is not best]
     return replace(
-        first,
-        claimant=claimant,
-        accused=first.accused or second.accused,
-        act=first.act or second.act,
-        kind=second.kind if first.kind is ActKind.UNKNOWN else first.kind,
-        mode=min(first.mode, second.mode),
-        doubt=first.doubt or second.doubt,
-        evidence=tuple(evidence),
+        best,
+        claimant=_claimant(best, others),
+        accused=next((record.accused for record in (best, *others) if record.accused is not None), None),
+        act=next((record.act for record in (best, *others) if record.act is not None), None),
+        kind=next((record.kind for record in (best, *others) if record.kind is not ActKind.UNKNOWN), ActKind.UNKNOWN),
+        mode=_mode((best, *others)),
+        doubt=any(record.doubt for record in records),
+        evidence=(*best.evidence, *(item for record in others for item in record.evidence)),
     )
 
 
-def _details(text: str) -> set[str]:
-    return {word.lower() for word in _NAME_OR_NUMBER.findall(text) if word.lower() not in {"the", "a", "an"}}
+def _claimant(best: Claim, others: Sequence[Claim]) -> Party | None:
+    """Who claims by the best record, a pronoun that stands for nobody explained by the others."""
+    told = [record.claimant for record in others if record.claimant is not None]
+    if best.claimant is None:
+        return told[0] if told else None
+    if not is_pointer(best.claimant.name.text):
+        return best.claimant
+    named = next((party.name for party in told if not is_pointer(party.name.text)), best.claimant.name)
+    return Party(named, best.claimant.mention)
+
+
+def _plainness(record: Claim) -> tuple[bool, bool, float]:
+    named = record.claimant is not None and not record.claimant.resolved and not is_pointer(record.claimant.name.text)
+    return named, record.act is not None, record.probability
+
+
+def _mode(records: Sequence[Claim]) -> int:
+    """The channel that the sentences tell, the plainest one first; another one only where none of the known is told."""
+    told = [record.mode for record in records if record.mode != UNKNOWN]
+    return next((mode for mode in told if mode != OTHER), told[0] if told else UNKNOWN)

@@ -8,12 +8,13 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
-from avow.claims.acts import act_kind, act_span
+from avow.claims.acts import ActSpan, act_kind, act_span, further_acts
 from avow.claims.joining import join
 from avow.claims.modes import NAMES, NOTE, OTHER, UNKNOWN, VIDEO, Context, claim_mode
 from avow.claims.statuses import sayings_of, statuses
 from avow.cues import Reading
 from avow.cues.lexicon import WordClass as W
+from avow.documents.furniture import mark_furniture
 from avow.mentions import Parties, find_parties, same_party
 from avow.mentions.parties import reading_of
 from avow.mentions.stated import UNTOLD
@@ -115,10 +116,17 @@ class Register:
                     every.append(again)
                     break
         return [
-            _record(document, parts, position, status, probability, each, before)
+            _record(document, parts, position, status, probability, each, act, before)
             for parties in every
+            for act in _acts(reading, parties)
             for each in parties.told_apart()
         ]
+
+
+def _acts(reading: Reading, parties: Parties) -> list[ActSpan | None]:
+    """The acts that are claimed, denied or laid to somebody: one, or all that are named together."""
+    span = act_span(reading, parties.at, parties.act) if parties.act != UNTOLD else None
+    return [None] if span is None else [span, *further_acts(reading, span)]
 
 
 def _record(
@@ -128,12 +136,12 @@ def _record(
     status: Status,
     probability: float,
     parties: Parties,
+    span: ActSpan | None,
     before: Sequence[Claim],
 ) -> Claim:
     at, speaker = parties.at, parties.speaker
     sentence = parts[position]
     reading = reading_of(sentence)
-    span = act_span(reading, at, parties.act) if parties.act != UNTOLD else None
     act = None
     if span is not None:
         start, end = sentence.start + span.start, sentence.start + span.end
@@ -256,7 +264,7 @@ def claims(source: Document | str, *, model: Path | str | None = None, least: fl
     """The claims, denials, accusations and suspicions of a document.
 
     Args:
-        source: A document, or a text.
+        source: A document, or a text, whose furniture is marked as :func:`avow.read` marks it.
         model: The model's folder; where ``None`` that of the variable ``AVOW_MODEL``, or ``models/default``.
         least: Records below this probability are left out.
 
@@ -265,9 +273,15 @@ def claims(source: Document | str, *, model: Path | str | None = None, least: fl
 
     Raises:
         ModelError: There is no model, or it was trained without the register.
+        TypeError: The source is neither.
+        ValueError: ``least`` is no probability.
     """
     import os
 
-    document = Document("", source) if isinstance(source, str) else source
+    if not isinstance(source, str | Document):
+        raise TypeError(f"claims of {type(source).__name__}, not of a document or a text")
+    if not 0 <= least <= 1:
+        raise ValueError(f"least probability {least}, not between 0 and 1")
+    document = mark_furniture(Document("", source)) if isinstance(source, str) else source
     folder = model if model is not None else os.environ.get("AVOW_MODEL") or "models/default"
     return open_register(folder, least).claims(document)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 from avow.claims.register import Register, open_register
 from avow.records import Claim, Document, Sentence
 from avow.sentences import split
 
-_BATCH = 400
+_BATCH, _CHARACTERS = 400, 100_000
+"""Documents, and characters of text, after which a batch is full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +92,15 @@ def _batch(documents: list[Document], settings: Settings) -> list[tuple[Claim, .
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    iterator = iter(documents)
-    while batch := list(islice(iterator, _BATCH)):
+    batch: list[Document] = []
+    size = 0
+    for document in documents:
+        batch.append(document)
+        size += len(document.text)
+        if len(batch) >= _BATCH or size >= _CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
         yield batch
 
 

@@ -102,7 +102,7 @@ def to_row(claim: Claim) -> dict[str, Any]:
         "evidence": first.span.text,
         "start": first.span.start,
         "end": first.span.end,
-        "probability": first.probability,
+        "probability": claim.probability,
         "further_evidence": [
             {
                 "sentence": item.sentence,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import signal
 import sys
 
@@ -46,8 +45,8 @@ def main() -> None:
             raise
         where = error.filename or "standard output"
         print(f"avow: {where}: cannot be used ({(error.strerror or str(error)).lower()})", file=sys.stderr)
-        # What could not be written is not tried again when the process ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        # What could not be written is tried again when the process ends, and would be told again.
+        sys.stderr.close()
         sys.exit(1)
     except (KeyboardInterrupt, _Interrupted):
         resumable = sys.argv[1:2] == ["score"]

@@ -135,21 +135,28 @@ def _write(found: Iterable[Registered], form: str, output: Path | None, gtd: boo
 
 
 def _records(found: Iterable[Registered], group: bool) -> Iterable[Claim]:
-    from avow.claims.grouping import group as grouped
-
     records = (claim for item in found for claim in item.claims)
-    return grouped(list(records)) if group else records
+    return _marked(list(records)) if group else records
 
 
 def _grouped(found: Iterable[Registered]) -> Iterator[Registered]:
     from dataclasses import replace
 
-    from avow.claims.grouping import group as grouped
-
     items = list(found)
-    records = iter(grouped([claim for item in items for claim in item.claims]))
+    records = iter(_marked([claim for item in items for claim in item.claims]))
     for item in items:
         yield replace(item, claims=tuple(next(records) for _ in item.claims))
+
+
+def _marked(records: list[Claim]) -> list[Claim]:
+    """The records with their groups; it is said how many can be in none."""
+    from avow.claims.dates import day_of
+    from avow.claims.grouping import group
+
+    undated = sum(not day_of(record.date) for record in records)
+    if undated:
+        say(f"note: {undated} records are in no group, since their dates name no day")
+    return group(records)
 
 
 def series(
@@ -167,15 +174,23 @@ def series(
     from avow.records import STATUSES
     from avow.report.series import draw_series, read_register
     from avow.report.series import series as sum_up
-    from avow.storage import ensure_absent, write_bytes
+    from avow.storage import ensure_absent, ensure_apart, write_bytes
 
     if status not in set(STATUSES):
         raise UsageError(f"unknown status {status!r}", expected=f"one of {', '.join(STATUSES)}")
     if output is not None:
+        if output.suffix.lower() != ".svg":
+            raise UsageError(
+                f"the plot is SVG, not {output.suffix or output.name}", remedy="name a file ending in .svg"
+            )
+        ensure_apart([output], [register])
         ensure_absent(output, overwrite=overwrite)
     found = sum_up(read_register(register), status=status, top=top)
     console = Console(width=None if sys.stdout.isatty() else 110, highlight=False)
-    console.print(f"{found.records} records, {status}: " + ", ".join(f"{y} {n}" for y, n in found.years.items()))
+    counts = [f"{year} {count}" for year, count in found.years.items()]
+    if found.undated:
+        counts.append(f"{found.undated} without a year")
+    console.print(f"{found.records} records, {status}: " + ", ".join(counts))
     table = Table(box=None, header_style="dim")
     for name in ("name", "records", "years"):
         table.add_column(name, justify="right" if name == "records" else "left")

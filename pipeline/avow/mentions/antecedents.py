@@ -11,6 +11,7 @@ from avow.cues import Reading
 from avow.cues.accounts.people import PERSONS
 from avow.cues.grammar import Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
+from avow.cues.lexicon import classes
 from avow.mentions.phrases import Mention, head_word, mentions, shouted
 
 _GENERIC = frozenset(
@@ -299,6 +300,9 @@ def _subject(place: Place) -> bool:
 def same_party(first: str, second: str) -> bool:
     """Whether two strings name one party: equal but for case and article, one head, or one an acronym of the other.
 
+    Bodies whose head is a common word, "the Saltmarsh Brigade" and "the Estuary Brigade", are two where each has a name
+    that the other one lacks.
+
     Args:
         first: A phrase.
         second: Another one.
@@ -309,12 +313,21 @@ def same_party(first: str, second: str) -> bool:
     left, right = _plain(first), _plain(second)
     if not left or not right:
         return False
-    if left == right or head_word(first) == head_word(second):
+    if left == right:
         return True
+    head = head_word(first)
+    if head == head_word(second):
+        own, other = _names(first, head), _names(second, head)
+        return not (own - other and other - own and classes().get(head, 0) & (W.GROUP | W.MEMBER))
     shorter, longer = sorted((left, right), key=len)
     if f" {shorter} " in f" {longer} ":
         return True
     return is_acronym(first, second)
+
+
+def _names(text: str, head: str) -> frozenset[str]:
+    """The words of a name that begin with a capital, its head left out."""
+    return frozenset(word.lower() for word in _WORD.findall(text) if word[0].isupper()) - {head, "the", "al", "el"}
 
 
 def is_acronym(first: str, second: str) -> bool:

@@ -8,13 +8,15 @@ from avow.cues import Reading
 from avow.cues.grammar import Grammar, Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
-from avow.mentions.phrases import Mention, mentions, shouted
+from avow.mentions.phrases import Mention, goes_on, mentions, shouted
 
 _COORDINATORS = word_set("and or plus well together along")
 """Of "as well as", "together with" and "along with" a word will do."""
 _BETWEEN = word_set(
     "and or plus as well together along with , the a an both also by its their two three four five several other another \" '"
 )
+_ARTICLES, _LINKS = word_set("the a an"), word_set("of in for at")
+_EXPLAINING = frozenset({",", ":", "—", "–", "-", "("})
 _CLOSED_BY = {"(": ")", "[": "]"}
 _BRACKETED, _GAP, _MOST = 8, 6, 8
 """Tokens between brackets behind a name, tokens between two names, parties that are told apart."""
@@ -49,34 +51,33 @@ def together(reading: Reading, item: Mention, at: int) -> tuple[Mention, ...]:
     if item.kind not in {"name", "description"} or not _COORDINATORS.intersection(reading.forms):
         return (item,)
     grammar = grammar_of(reading)
-    parts = _split(grammar, item)
-    if len(parts) > 1:
-        return (item,) if at >= item.end and _is_one(grammar, item.end) else parts
-    blocks = _blocks(reading, item)
-    place = blocks.index(item)
+    given = _split(grammar, item)
+    if len(given) > 1 and at >= item.end and _is_one(grammar, item.end):
+        return (item,)
+    blocks = _blocks(reading, given)
+    place = blocks.index(given[0])
     # "Two men, Ana Ruiz and Tom Finch, were charged".
     named = _apposed(grammar, blocks, place) or _listed(grammar, blocks, place, at)
-    return tuple(part for block in named for part in _split(grammar, block))[:_MOST]
+    parts = tuple(part for block in named for part in _split(grammar, block))
+    return parts[:_MOST] if len(parts) > 1 else (item,)
 
 
-def _blocks(reading: Reading, item: Mention) -> list[Mention]:
+def _blocks(reading: Reading, given: Sequence[Mention]) -> list[Mention]:
     """The phrases that may name parties, without overlap; of those that touch, the name stands for all."""
     capitals = shouted(reading)
+    free = [
+        other
+        for other in mentions(reading)
+        if not any(other.start < item.end and item.start < other.end for item in given)
+        and _is_party(reading, other, capitals)
+    ]
     found: list[Mention] = []
-    for other in mentions(reading):
-        if other.start < item.end and item.start < other.end:
-            other = item
-        elif not _is_party(reading, other, capitals):
-            continue
+    for other in sorted([*free, *given], key=_start):
         last = found[-1] if found else None
         if last is None or other.start > last.end or (other.start == last.end and reading.forms[last.end - 1] == ","):
             found.append(other)
-        elif other is item or (last is not item and other.kind == "name" and last.kind != "name"):
+        elif other in given or (last not in given and other.kind == "name" and last.kind != "name"):
             found[-1] = other
-    if item not in found:
-        found = sorted(
-            [*(other for other in found if other.end <= item.start or other.start >= item.end), item], key=_start
-        )
     return found
 
 
@@ -204,8 +205,8 @@ def _apposed(grammar: Grammar, blocks: Sequence[Mention], place: int) -> list[Me
     counted = item.start > 0 and grammar.forms[item.start - 1] in _COUNTS
     if not (grammar.forms[item.head] in _PERSONS or counted or grammar.forms[item.start] in _COUNTS):
         return []
-    between = grammar.forms[blocks[place].end : following.start]
-    if between not in {(",",), (":",), ("—",), ("–",), ("(",)}:
+    between = [form for form in grammar.forms[blocks[place].end : following.start] if form not in _ARTICLES]
+    if len(between) != 1 or between[0] not in _EXPLAINING:
         return []
     names = blocks[place + 1 :]
     found = _listed(grammar, names, 0, blocks[place].start)
@@ -213,19 +214,41 @@ def _apposed(grammar: Grammar, blocks: Sequence[Mention], place: int) -> list[Me
 
 
 def _split(grammar: Grammar, item: Mention) -> tuple[Mention, ...]:
-    """Two names that were read as one: "Ana Ruiz and Tom Finch", unlike "Trinidad and Tobago"."""
+    """Two names that were read as one: "Ana Ruiz and Tom Finch", unlike "Trinidad and Tobago".
+
+    Behind a comma or "both" names may be of one word each: "Hamas, Fatah and Islamic Jihad".
+    """
     forms = grammar.forms[item.start : item.end]
     if item.kind != "name" or forms.count("and") != 1:
         return (item,)
     cut = item.start + forms.index("and")
     begin = cut + 1 + (grammar.forms[cut + 1 : cut + 2] == ("the",))
-    if cut - item.start < _NAME or item.end - begin < _NAME or "of" in forms:
+    if cut == item.start or begin == item.end:
+        return (item,)
+    linked = bool(_LINKS.intersection(forms))
+    if goes_on(grammar.reading, item.start):
+        two = not linked or item.end - begin >= _NAME
+    else:
+        two = not linked and _are_two(grammar, item, cut, begin)
+    if not two:
         return (item,)
     if _is_office(grammar, item.start, cut, item.end - 1) or not all(
         grammar.capital[at] for at in (begin, item.end - 1)
     ):
         return (item,)
     return _part(grammar.reading, item.start, cut), _part(grammar.reading, begin, item.end)
+
+
+def _are_two(grammar: Grammar, item: Mention, cut: int, begin: int) -> bool:
+    """Whether what stands before and behind "and" are two names: of two words each, or one of them and no common head.
+
+    "Hamas and Islamic Jihad" are two, "Sword and Shield Brigade" and "Trinidad and Tobago" one.
+    """
+    before, behind = cut - item.start, item.end - begin
+    if min(before, behind) >= _NAME:
+        return True
+    common = begin == cut + 1 and grammar.masks[item.end - 1] & _PEOPLE
+    return max(before, behind) >= _NAME and not common
 
 
 def _part(reading: Reading, start: int, end: int) -> Mention:

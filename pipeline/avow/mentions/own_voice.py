@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from avow.cues import Reading
 from avow.cues.accounts.people import doer
-from avow.cues.grammar import Grammar, Speaker, Tag, grammar_of
+from avow.cues.grammar import NO_SPAN, Grammar, Speaker, Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.mentions.antecedents import Place, own_voice
@@ -26,6 +26,7 @@ _MESSAGES = word_set(
     "communique communiqué statement bulletin message letter note leaflet declaration manifesto email e-mail report "
     "spokesman spokeswoman commander leader post"
 )
+_ADDRESSING = word_set("told tells telling informed informs assured assures")
 _LINKS = frozenset({"of", "from", "by"})
 _SIGNED = word_set("signed signs sign signature called calling named")
 _TELLERS = frozenset({Speaker.NAME, Speaker.GROUP, Speaker.PERSON, Speaker.PRONOUN, Speaker.OFFICIAL})
@@ -97,10 +98,13 @@ def _sayer(reading: Reading) -> Mention | None:
     for verb in range(grammar.count):
         if not outside[verb] or not reading.masks[verb] & _SAYING or grammar.tags[verb] not in "VO":
             continue
-        for span in (grammar.subject(verb), grammar.phrase_after(verb + 1)):
+        # Behind "said" stands who says it, behind "told" who hears it.
+        behind = NO_SPAN if grammar.forms[verb] in _ADDRESSING else grammar.phrase_after(verb + 1)
+        for span in (grammar.subject(verb), behind):
             if span[0] >= 0 and all(outside[span[0] : span[1]]):
                 found = mention_of(grammar, span)
-                messages = found is not None and _MESSAGES & set(reading.forms[found.start : found.end])
+                own = found is not None and found.kind == "possessive"
+                messages = found is not None and not own and _MESSAGES & set(reading.forms[found.start : found.end])
                 if found is not None and not messages and found.form not in {"we", "i"} and _person(grammar, found):
                     return found
     found = _teller(grammar, outside)

@@ -160,15 +160,22 @@ def _beside(
     if named == (item,):
         return (party,)
     found: list[Party] = []
-    for other in named:
-        span = _span(sentence, other)
+    spans = [_span(sentence, other) for other in named]
+    for other, span in zip(named, spans, strict=True):
         if needs_antecedent(reading_of(sentence), other):
             # "The Front and the Brigade": neither stands for the other.
             told = Party(span, span)
         else:
             told = party if other is item else resolve(sentences, position, other, score)
-        found.append(_in_full(sentence, other, told))
+        full = _in_full(sentence, other, told)
+        # What stands before one of them may be another one, and no description of it.
+        whole = not any(each is not span and _overlap(each, full.mention) for each in spans)
+        found.append(full if whole else Party(told.name, span))
     return tuple(found)
+
+
+def _overlap(first: Span, second: Span) -> bool:
+    return first.start < second.end and second.start < first.end
 
 
 def best(

@@ -25,6 +25,8 @@ _POSSESSIVES = {"its": "it", "their": "they", "his": "he", "her": "he", "our": "
 _DETERMINERS = frozenset(
     "the a an this that these those its their his her our my your no any some every each another such both all two three four five several many one".split()
 )
+_OPENING = frozenset({"both", "either", "neither"})
+"""Words that open a list and belong to none of its names: "both Hamas and Islamic Jihad"."""
 _FUNCTION = frozenset(
     "of in on at by to for from with without against about after before since during under over into onto upon through "
     "between among near behind beyond across along around towards toward until till as than like per via amid despite "
@@ -37,6 +39,7 @@ _FUNCTION = frozenset(
     "gone makes made make gets give gives obliged posted wrote phoned telephoned faxed telephones phones rings "
     "overnight long last yes yeah early late earlier recently once twice almost nearly about both such other same own".split()
 )
+_PLACED = frozenset("in at near on from".split())
 _LY_NOUNS = frozenset("family assembly ally monopoly supply".split())
 _MONTHS = frozenset(
     "january february march april may june july august september october november december "
@@ -140,6 +143,9 @@ def mentions(reading: Reading) -> tuple[Mention, ...]:
             if pronoun:
                 at += 1
                 continue
+        if form in _OPENING and not capitals and at + 1 < len(forms) and _inside(reading, at + 1, False, capitals):
+            at += 1
+            continue
         stop = _phrase_end(reading, at, capitals)
         if stop > at:
             found.extend(_phrase(reading, at, stop, capitals))
@@ -190,7 +196,31 @@ def _joins_names(reading: Reading, begin: int, at: int) -> bool:
     ahead = at + 1 + (reading.forms[at + 1 : at + 2] == ("the",))
     if at <= begin or ahead >= len(reading.forms) or not _named(reading, at - 1) or not _named(reading, ahead):
         return False
-    return "of" in reading.forms[begin:at]
+    # "The Brigade, the Sons of the Cape and the Free Men": the last two of a list.
+    several = ahead + 1 < len(reading.forms) and _named(reading, ahead + 1)
+    return "of" in reading.forms[begin:at] and not (several and goes_on(reading, begin))
+
+
+def goes_on(reading: Reading, start: int) -> bool:
+    """Whether a name goes on with a list of names, or "both" opens one.
+
+    Args:
+        reading: The sentence.
+        start: The name's first token.
+
+    Returns:
+        True where a comma and another name, which is not a place, stand before it, or "both" does.
+    """
+    at = start - 1
+    while at >= 0 and reading.forms[at] in {"the", "a", "an"}:
+        at -= 1
+    if at < 0 or reading.forms[at] == "both":
+        return at >= 0
+    if reading.forms[at] != "," or not at or not _named(reading, at - 1):
+        return False
+    while at > 0 and _in_name(reading, at - 1) and reading.forms[at - 1] not in _PLACED:
+        at -= 1
+    return not (at > 0 and reading.forms[at - 1] in _PLACED)
 
 
 def _inside(reading: Reading, at: int, opened: bool, capitals: bool) -> bool:

@@ -48,6 +48,7 @@ _CLAUSAL = frozenset({"after", "before", "since", "until", "as", "that"})
 _DASHES = frozenset({"-", "–", "—"})
 _POINTING = frozenset({"the", "this", "that", "same"})
 _MARKS = frozenset({'"', "'"})
+_SKIPPED = _MARKS | {"either", "neither"}
 _FIRST = frozenset({"our", "my"})
 _CLAUSE = 18
 """Tokens of a clause that describes who speaks."""
@@ -192,7 +193,7 @@ def mention_of(grammar: Grammar, span: Span, *, subject: bool = True) -> Mention
     if _counted(grammar, start, end):
         return _made(grammar, start, end, "description", forms[start], start)
     start, end = _spoken_for(grammar, start, end)
-    while start < end and (grammar.tags[start] == Tag.DETERMINER or forms[start] in _MARKS):
+    while start < end and (grammar.tags[start] == Tag.DETERMINER or forms[start] in _SKIPPED):
         start += 1
     end = _cut(grammar, start, end)
     start, end = _apposition(grammar, _name_at_the_end(grammar, start, end), end)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from avow.claims.dates import year_of
 from avow.documents.reading import FORMATS
 from avow.documents.tables import open_rows
 from avow.errors import InputError, MissingExtraError
@@ -22,6 +23,7 @@ class Series:
         status: The status.
         records: How many records.
         years: Records by year, in order; years without records between the first and the last are nought.
+        undated: Records whose date tells no year, which are in none of them.
         claimants: Names with their number of records, most frequent first.
         years_of: For each of these names, records by year.
     """
@@ -31,6 +33,7 @@ class Series:
     years: Mapping[int, int]
     claimants: tuple[tuple[str, int], ...]
     years_of: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
+    undated: int = 0
 
 
 def read_register(path: Path) -> Iterable[Mapping[str, Any]]:
@@ -54,7 +57,9 @@ def read_register(path: Path) -> Iterable[Mapping[str, Any]]:
 
     for line, row in open_rows(path, form, str(path), None, fault):
         if "status" not in row or "claimant" not in row:
-            raise InputError("no register", where=f"{path}:{line}", expected="a file that avow claims wrote")
+            raise InputError(
+                "no register", where=f"{path}:{line}", expected="a file that avow claims wrote, without --gtd"
+            )
         yield row
 
 
@@ -78,16 +83,16 @@ def series(records: Iterable[Mapping[str, Any]], *, status: str = "claimed", top
         if record["status"] != status:
             continue
         count += 1
-        year = str(record.get("date") or "")[:4]
-        if year.isdigit():
-            years[int(year)] += 1
+        year = year_of(str(record.get("date") or ""))
+        if year is not None:
+            years[year] += 1
         name = record.get("claimant")
         if isinstance(name, str) and name:
             key = name.lower().removeprefix("the ")
             names[key] += 1
             shown.setdefault(key, Counter())[name] += 1
-            if year.isdigit():
-                by_name.setdefault(key, Counter())[int(year)] += 1
+            if year is not None:
+                by_name.setdefault(key, Counter())[year] += 1
     span = range(min(years), max(years) + 1) if years else range(0)
     ranked = sorted(names, key=lambda key: (-names[key], key))[:top]
     label = {key: shown[key].most_common(1)[0][0] for key in ranked}
@@ -97,6 +102,7 @@ def series(records: Iterable[Mapping[str, Any]], *, status: str = "claimed", top
         {year: years[year] for year in span},
         tuple((label[key], names[key]) for key in ranked),
         {label[key]: dict(by_name.get(key, {})) for key in ranked},
+        count - years.total(),
     )
 
 

@@ -650,6 +650,18 @@ def test_the_acts_that_a_sentence_names(text: str, acts: list[str]) -> None:
     assert [text[span.start : span.end] for span in (first, *further_acts(reading, first))] == acts
 
 
+def test_a_record_names_the_rule_that_found_it(register: Register) -> None:
+    found = register.claims(
+        Document("a", "The Front denied any part in the bombing. It claimed the raid on the depot.")
+    )
+    assert [(record.status, record.rule) for record in found] == [
+        (Status.DENIED, "denies-part"),
+        (Status.CLAIMED, "claims-act"),
+    ]
+    (silent,) = register.claims(Document("a", "No group has claimed responsibility for the bombing."))
+    assert (silent.status, silent.rule) == (Status.UNCLAIMED, "")
+
+
 def test_each_act_of_a_sentence_has_a_record(register: Register) -> None:
     text = "The Front claimed responsibility for the bombing of a bank and the kidnapping of an engineer."
     found = register.claims(Document("a", text))

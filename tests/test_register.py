@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 
 from avow import models
 from avow.claims import Settings, register_documents
+from avow.claims.rules import Rule, Use, rules_of
 from avow.cli.app import application
 from avow.cues import read
 from avow.cues.sayings import STANCES, sayings
@@ -224,6 +225,21 @@ def test_scores_of_the_register(model_folder: Path) -> None:
     wrong = evaluate_register([gold(GoldStatement(Status.DENIED, ("the Front",)))], said, name="x", resamples=100)
     assert (wrong.scores["claimed"]["precision"].value, wrong.scores["denied"]["f1"].value) == (0, 0)
     assert {row["what"] for row in wrong.errors} == {"claimed: false alarm", "denied: missed"}
+    both = evaluate_register([gold(GoldStatement(Status.CLAIMED)), gold()], said, name="x", resamples=100)
+    (row,) = both.to_dict()["rules"]
+    assert (row["status"], row["rule"], row["use"], row["sentences"]) == ("claimed", "takes", "speaks", 2)
+    assert row["right"]["value"] == 0.5
+    assert row["right"]["low"] < 0.1 and row["right"]["high"] > 0.9
+
+
+def test_rules_are_named_with_what_they_are_good_for() -> None:
+    text = "The army denied any part in the bombing, and police blamed the Front, which had left the town by then."
+    found = set(rules_of(read(Sentence.bare(text))))
+    assert Rule(Status.DENIED, "denies-part", Use.SPEAKS) in found
+    assert all(rule.status is not Status.CLAIMED for rule in found)
+    assert {rule.use for rule in rules_of(read(Sentence.bare("We did not do it.")))} == {Use.SPEAKS}
+    informs = rules_of(read(Sentence.bare("Investigators saw the hand of the Front in the bombing.")))
+    assert {rule.use for rule in informs} == {Use.INFORMS}
 
 
 def test_a_name_in_brackets_is_the_same_party(model_folder: Path) -> None:

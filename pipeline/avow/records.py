@@ -328,6 +328,8 @@ class Claim:
         competing: Whether another record of the document claims the same act.
         evidence: The sentences that say it, at least one; the plainest first, which names who and what, or else is the
             most probable, and then as they stand.
+        rule: The name of the grammar's rule that found it in the first evidence, as the report's table of rules has it;
+            empty where only the regressions did.
         group: Identifier of the records of several documents that may be one, or empty.
         reason: Why they were grouped.
     """
@@ -345,6 +347,7 @@ class Claim:
     doubt: bool
     competing: bool
     evidence: tuple[Evidence, ...]
+    rule: str = ""
     group: str = ""
     reason: str = ""
 

@@ -169,6 +169,7 @@ def _record(
         doubt=status is Status.CLAIMED and _DOUBT.search(_forms(reading)) is not None,
         competing=False,
         evidence=(Evidence(sentence.number, Span(sentence.start, sentence.end, sentence.text), round(probability, 6)),),
+        rule=parties.rule,
     )
 
 

@@ -114,7 +114,7 @@ def _scores(model: Model, sentence: Sentence) -> tuple[float, float, float]:
     reading = reading_of(sentence)
     fact, opinion, claim = model.scores_of(reading)
     stated = statements_of(reading)
-    if any(weigh(item) == _PLAIN and _owned(item) for item in stated):
+    if any(map(avows_plainly, stated)):
         claim += _PLAINNESS
     elif any(map(weigh, stated)) and all(map(_of_state(reading), filter(weigh, stated))):
         claim -= _STATELY
@@ -188,9 +188,17 @@ def _of_state(reading: Reading) -> Callable[[Statement], bool]:
     return lambda item: item.kind is Kind.SAYS and not item.admitted and is_state(grammar, item.subject)
 
 
-def _owned(statement: Statement) -> bool:
-    """Whether a statement avows by its verb or its speaker; a name that "reports" a deed may be a state's."""
-    return statement.kind is not Kind.SAYS or statement.admitted or statement.speaker in _OWNERS
+def avows_plainly(statement: Statement) -> bool:
+    """Whether a statement avows by its verb or its speaker; a name that "reports" a deed may be a state's.
+
+    Args:
+        statement: The statement.
+
+    Returns:
+        True where it speaks for a claim.
+    """
+    owned = statement.kind is not Kind.SAYS or statement.admitted or statement.speaker in _OWNERS
+    return owned and weigh(statement) == _PLAIN
 
 
 def _of_act(parts: Sequence[Sentence], at: int) -> bool:

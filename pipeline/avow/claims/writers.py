@@ -64,6 +64,7 @@ COLUMNS = (
     "start",
     "end",
     "probability",
+    "rule",
     "further_evidence",
     "group",
     "group_reason",
@@ -103,6 +104,7 @@ def to_row(claim: Claim) -> dict[str, Any]:
         "start": first.span.start,
         "end": first.span.end,
         "probability": claim.probability,
+        "rule": claim.rule,
         "further_evidence": [
             {
                 "sentence": item.sentence,

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 
 from avow.claims.modes import UNKNOWN
+from avow.claims.rules import Rule, rules_of
+from avow.corpus.intervals import wilson
+from avow.cues import read
 from avow.cues.lexicon import word_set
 from avow.evaluation.scores import Floats, Resamples, Score
 from avow.mentions import head_word, is_acronym
@@ -87,6 +90,9 @@ class RegisterEvaluation:
         scores: By status, then by score.
         rest: Scores that belong to no status.
         genres: By genre, F1 of each status.
+        rules: The grammar's rules, the most frequent of each status first: ``status``, ``rule``, ``use``, in how many
+            ``sentences`` it finds something, and the share ``right`` of them that have the status in gold, with its
+            Wilson interval.
         errors: What went wrong, for reading.
     """
 
@@ -96,6 +102,7 @@ class RegisterEvaluation:
     scores: Mapping[str, Mapping[str, Score]]
     rest: Mapping[str, Score]
     genres: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    rules: Sequence[Mapping[str, Any]] = ()
     errors: Sequence[Mapping[str, Any]] = ()
 
     def to_dict(self) -> dict[str, Any]:
@@ -111,6 +118,7 @@ class RegisterEvaluation:
             "scores": {status: _plain(scores) for status, scores in self.scores.items()},
             "rest": _plain(self.rest),
             "genres": {genre: dict(row) for genre, row in self.genres.items()},
+            "rules": [dict(row) for row in self.rules],
             "errors": [dict(row) for row in self.errors],
         }
 
@@ -151,6 +159,7 @@ def evaluate_register(
     counts: defaultdict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(lambda: [0.0, 0.0, 0.0]))
     errors: list[dict[str, Any]] = []
     genres: dict[str, str] = {}
+    fired: defaultdict[Rule, list[int]] = defaultdict(lambda: [0, 0])
     sentences = 0
     for item in gold:
         key = f"{item.genre} {item.document.id}"
@@ -162,6 +171,9 @@ def evaluate_register(
         for record in records:
             by_sentence[record.sentence].append(record)
         for sentence, statements in zip(item.sentences, item.statements, strict=True):
+            for rule in set(rules_of(read(sentence))):
+                fired[rule][0] += any(statement.status is rule.status for statement in statements)
+                fired[rule][1] += 1
             _count(
                 counts[key],
                 statements,
@@ -171,7 +183,27 @@ def evaluate_register(
                 item.document.text,
                 errors,
             )
-    return _summary(name, counts, genres, sentences, errors[:worst], resamples, confidence, seed)
+    found = _summary(name, counts, genres, sentences, errors[:worst], resamples, confidence, seed)
+    return replace(found, rules=_rules(fired, confidence))
+
+
+def _rules(fired: Mapping[Rule, Sequence[int]], confidence: float) -> list[dict[str, Any]]:
+    """The table of rules: how often each finds something, and how often that is so."""
+    order = sorted(fired, key=lambda rule: (STATUSES.index(rule.status), -fired[rule][1], rule.name))
+    rows: list[dict[str, Any]] = []
+    for rule in order:
+        right, count = fired[rule]
+        score = Score(right / count, *wilson(right / count, count, confidence))
+        rows.append(
+            {
+                "status": str(rule.status),
+                "rule": rule.name,
+                "use": str(rule.use),
+                "sentences": count,
+                "right": score.to_dict(),
+            }
+        )
+    return rows
 
 
 def _count(
@@ -333,7 +365,7 @@ def _summary(
             if part[0, 2]:
                 row[str(status)] = draws.score(_f1(part)["f1"]).to_dict()
         by_genre[genre] = row
-    return RegisterEvaluation(name, len(documents), sentences, scores, rest, by_genre, errors)
+    return RegisterEvaluation(name, len(documents), sentences, scores, rest, by_genre, errors=errors)
 
 
 def _f1(table: Floats) -> dict[str, Floats]:

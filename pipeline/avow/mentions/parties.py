@@ -66,6 +66,7 @@ class Parties:
         act: The token of the act, -1 where the grammar finds none, ``UNTOLD`` where the sentence names none.
         speakers: All that the sentence names together as speakers, in order; the one above among them.
         accused_all: Likewise all that it names together as accused.
+        rule: The name of the grammar's rule that found them; empty where none did.
     """
 
     speaker: Party | None
@@ -74,6 +75,7 @@ class Parties:
     act: int = -1
     speakers: tuple[Party, ...] = ()
     accused_all: tuple[Party, ...] = ()
+    rule: str = ""
 
     def told_apart(self) -> list[Parties]:
         """Each speaker with each of the accused."""
@@ -144,9 +146,8 @@ def find_parties(
     speakers = _beside(sentences, position, spoken, speaker, at, score)
     told = {party.name for party in speakers}
     charged_all = _beside(sentences, position, charged, accused, at, score)
-    return Parties(
-        speaker, accused, at, given.act, speakers, tuple(party for party in charged_all if party.name not in told)
-    )
+    charged_all = tuple(party for party in charged_all if party.name not in told)
+    return Parties(speaker, accused, at, given.act, speakers, charged_all, given.rule)
 
 
 def _beside(

@@ -76,6 +76,7 @@ class Found(NamedTuple):
         at: The word that says it, -1 where it finds none.
         act: The word of the act, -1 where it finds none, ``UNTOLD`` where an account names none.
         alone: Whether nobody else is to be looked for: the sentence tells of a suspicion or blame and not whose it is.
+        rule: The name of the rule that found it, the plainest; empty where none did.
     """
 
     speaker: Mention | None = None
@@ -83,6 +84,7 @@ class Found(NamedTuple):
     at: int = -1
     act: int = -1
     alone: bool = False
+    rule: str = ""
 
 
 def stated(reading: Reading, status: Status) -> Found:
@@ -103,15 +105,17 @@ def stated(reading: Reading, status: Status) -> Found:
         return Found()
     grammar = grammar_of(reading)
     speaker = _behalf(grammar) if status is Status.CLAIMED else None
-    accused = None
+    accused, rule = None, ""
     for statement in _fitting(statements(grammar), status):
+        if status is Status.CLAIMED:
+            rule = rule or str(statement.kind)
         subject, other = statement.subject, statement.accused
         if statement.kind is Kind.RESPONSIBLE:
             subject, other = other, subject
         speaker = speaker or mention_of(grammar, subject)
         if status in {Status.BLAMED, Status.SUSPECTED}:
             accused = accused or mention_of(grammar, other)
-    return Found(speaker, accused)
+    return Found(speaker, accused, rule=rule)
 
 
 def _accounted(reading: Reading, status: Status) -> Found:
@@ -125,7 +129,7 @@ def _accounted(reading: Reading, status: Status) -> Found:
     accused = mention_of(grammar, best.accused, subject=False) if status is not Status.DENIED else None
     act = best.act[0] if best.act[0] >= 0 else UNTOLD
     alone = best.speaker[0] < 0 and status is not Status.DENIED
-    return Found(speaker, accused, best.verb, act, alone=alone)
+    return Found(speaker, accused, best.verb, act, alone=alone, rule=best.rule)
 
 
 def _fullness(item: Account) -> tuple[bool, bool, bool]:

@@ -345,6 +345,8 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
 
 
 def test_rules_that_are_named_apart_are_rules() -> None:
-    source = "".join(path.read_text(encoding="utf-8") for path in Path(avow.cues.accounts.__file__).parent.glob("*.py"))
+    source = "".join(
+        path.read_text(encoding="utf-8") for path in Path(avow.cues.accounts.__file__).parent.rglob("*.py")
+    )
     assert [rule for rule in LOOSE | ANSWERS if source.count(rule.rpartition("-")[2]) < 2] == []
     assert not LOOSE & ANSWERS

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from avow.cues import Reading, term_values
 from avow.cues.accounts import ANSWERS, LOOSE, Account, accounts
 from avow.cues.accounts.records import DENIED, SUSPECTED
-from avow.cues.accounts.suspecting import unsuspected
+from avow.cues.accounts.suspicion import unsuspected
 from avow.cues.avowal import statements_of, weigh
 from avow.cues.grammar import Speaker, grammar_of
 from avow.cues.lexicon import WordClass as W

@@ -1,20 +1,18 @@
 """Accounts of who did a hostile act that are no avowals: denials, accusations, suspicions.
 
-They serve the register of claims alone; the three-class model does not see them. Sources: CAMEO 015, 016 and 112; the
-codebook's lists of what is never a claim.
+They serve the register of claims alone; the three-class model does not see them. Rules for each are in a package of its
+own; what all of them look for, acts, people, sides and who tells, is in the modules beside this one. Sources: CAMEO 015,
+016 and 112; the codebook's lists of what is never a claim.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from avow.cues.accounts.blaming import accusations
-from avow.cues.accounts.denying import denials
-from avow.cues.accounts.disowning import disownings
-from avow.cues.accounts.disputing import disputes
-from avow.cues.accounts.rebutting import rebuttals
+from avow.cues.accounts.blame import accusations
+from avow.cues.accounts.denial import denials
 from avow.cues.accounts.records import Account
-from avow.cues.accounts.suspecting import suspicions
+from avow.cues.accounts.suspicion import suspicions
 from avow.cues.avowal import statements_of
 from avow.cues.grammar import Grammar, Span, Speaker, grammar_of
 from avow.cues.reading import Reading
@@ -98,8 +96,7 @@ def accounts(reading: Reading) -> tuple[Account, ...]:
     """
     grammar = grammar_of(reading)
     stated = statements_of(reading)
-    denied = (*denials(grammar, stated), *disputes(grammar), *rebuttals(grammar), *disownings(grammar))
-    found = (*denied, *accusations(grammar, stated), *suspicions(grammar))
+    found = (*denials(grammar, stated), *accusations(grammar, stated), *suspicions(grammar))
     return tuple(item for item in found if not _nobody(grammar, item.speaker) and not _nobody(grammar, item.accused))
 
 

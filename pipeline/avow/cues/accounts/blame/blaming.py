@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from avow.cues.accounts.acts import WEAK_CRIMES, act_before, find_act, held, is_denied, of_aid, of_part
-from avow.cues.accounts.answering import (
+from avow.cues.accounts.blame.answering import (
     CONDEMNING,
     accountable,
     allegation_by,
@@ -15,17 +15,22 @@ from avow.cues.accounts.answering import (
     is_responsible,
     named,
 )
-from avow.cues.accounts.calling import passing
-from avow.cues.accounts.court import FACING, TERMS, charges_against, charges_of, in_court, punished, serving, trial_for
-from avow.cues.accounts.dispatch import beginning, rules_by_form
-from avow.cues.accounts.laying import LIABILITY, PARTS, for_part, found_liable, laid, wanted_for
-from avow.cues.accounts.measures import MEASURES, PROTESTS, protests, punished_for, who_it_says, whom_they_charge
-from avow.cues.accounts.naming import NAMES
-from avow.cues.accounts.people import agent, can_act, is_passive, parties, who, whom
-from avow.cues.accounts.records import BLAMED, SUSPECTED, Account
-from avow.cues.accounts.reporting import reported
-from avow.cues.accounts.search import find_word
-from avow.cues.accounts.sentencing import (
+from avow.cues.accounts.blame.calling import passing
+from avow.cues.accounts.blame.court import (
+    FACING,
+    TERMS,
+    charges_against,
+    charges_of,
+    in_court,
+    punished,
+    serving,
+    trial_for,
+)
+from avow.cues.accounts.blame.laying import LIABILITY, PARTS, for_part, found_liable, laid, wanted_for
+from avow.cues.accounts.blame.measures import MEASURES, PROTESTS, protests, punished_for, who_it_says, whom_they_charge
+from avow.cues.accounts.blame.naming import NAMES
+from avow.cues.accounts.blame.reporting import reported
+from avow.cues.accounts.blame.sentencing import (
     GIVING,
     HEARING,
     PAPERS,
@@ -37,9 +42,13 @@ from avow.cues.accounts.sentencing import (
     given_term,
     will_be_tried,
 )
-from avow.cues.accounts.sourcing import according, done_by
-from avow.cues.accounts.telling import act_by, came_from, did_it, said, their_attack, took_part, work_of
-from avow.cues.accounts.witnessing import DESCRIBING, SEEING, described, seen, suffered, while_others
+from avow.cues.accounts.blame.sourcing import according, done_by
+from avow.cues.accounts.blame.telling import act_by, came_from, did_it, said, their_attack, took_part, work_of
+from avow.cues.accounts.blame.witnessing import DESCRIBING, SEEING, described, seen, suffered, while_others
+from avow.cues.accounts.dispatch import beginning, rules_by_form
+from avow.cues.accounts.people import agent, can_act, is_passive, parties, who, whom
+from avow.cues.accounts.records import BLAMED, SUSPECTED, Account
+from avow.cues.accounts.search import find_word
 from avow.cues.grammar import NO_SPAN, Grammar, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from avow.cues.accounts.acts import does, find_act, only_meant
-from avow.cues.accounts.alleging import AGENTS
 from avow.cues.accounts.people import agent, can_act, doer
 from avow.cues.accounts.search import FAR, INVOLVED, copula_before, find_before
+from avow.cues.accounts.suspicion.alleging import AGENTS
 from avow.cues.grammar import BE, NO_SPAN, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avow.cues.accounts.acts import WEAK_CRIMES, act_around, act_before, crime, does, find_act, held
+from avow.cues.accounts.blame.telling import PARTAKING
 from avow.cues.accounts.dispatch import Row
 from avow.cues.accounts.people import agent, can_act, is_passive, who
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import denied_before, find_before, find_word, verb_before
-from avow.cues.accounts.telling import PARTAKING
 from avow.cues.grammar import NO_SPAN, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from avow.cues.accounts.alleging import AGENTS
-from avow.cues.accounts.harming import (
+from avow.cues.accounts.people import agent, is_passive, is_people, who, whom
+from avow.cues.accounts.records import SUSPECTED, Account
+from avow.cues.accounts.search import copula_before, denied_before, find_before, find_word
+from avow.cues.accounts.suspicion.alleging import AGENTS
+from avow.cues.accounts.suspicion.harming import (
     HARMS,
     JOINED,
     MASTERS,
@@ -23,9 +26,6 @@ from avow.cues.accounts.harming import (
     named_by,
     placed_bomb,
 )
-from avow.cues.accounts.people import agent, is_passive, is_people, who, whom
-from avow.cues.accounts.records import SUSPECTED, Account
-from avow.cues.accounts.search import copula_before, denied_before, find_before, find_word
 from avow.cues.grammar import NO_SPAN, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avow.cues.accounts.acts import WEAK_CRIMES, find_act, held
+from avow.cues.accounts.blame.telling import ALLEGED
 from avow.cues.accounts.people import can_act, is_passive, parties, who
 from avow.cues.accounts.records import BLAMED, SUSPECTED, Account
 from avow.cues.accounts.search import denied_before, find_before, find_word, verb_before
-from avow.cues.accounts.telling import ALLEGED
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Tag
 from avow.cues.lexicon import word_set
 

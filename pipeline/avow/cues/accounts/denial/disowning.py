@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from avow.cues.accounts.absence import absences
 from avow.cues.accounts.acts import act_around, act_before, does, find_act
+from avow.cues.accounts.denial.absence import absences
 from avow.cues.accounts.people import agent
 from avow.cues.accounts.records import DENIED, Account
 from avow.cues.accounts.search import copula_before, denied_before, find_before, find_word

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avow.cues.accounts.acts import does, find_act, held, is_denied
+from avow.cues.accounts.blame.telling import ALLEGED, PARTAKING
 from avow.cues.accounts.people import agent, can_act, says, who
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import FAR, find_before
-from avow.cues.accounts.telling import ALLEGED, PARTAKING
 from avow.cues.grammar import Grammar, Speaker, Tag
 from avow.cues.statements.telling import ADMITTING
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from avow.cues.accounts.acts import act_around, act_before, does, find_act, held
-from avow.cues.accounts.alleging import AGENTS, adverb, adverb_by, attributive, in_connection, who_they_are
-from avow.cues.accounts.blaming import accused_of
-from avow.cues.accounts.doubting import doubts
+from avow.cues.accounts.blame.blaming import accused_of
+from avow.cues.accounts.blame.telling import ALLEGED
 from avow.cues.accounts.people import SEIZING, agent, can_act, doer, is_passive, is_people, parties, who, whom
 from avow.cues.accounts.records import SUSPECTED, Account
 from avow.cues.accounts.search import (
@@ -22,8 +21,9 @@ from avow.cues.accounts.search import (
     involved_in,
     verb_before,
 )
-from avow.cues.accounts.seeking import seekings
-from avow.cues.accounts.telling import ALLEGED
+from avow.cues.accounts.suspicion.alleging import AGENTS, adverb, adverb_by, attributive, in_connection, who_they_are
+from avow.cues.accounts.suspicion.doubting import doubts
+from avow.cues.accounts.suspicion.seeking import seekings
 from avow.cues.grammar import NO_SPAN, Grammar, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set

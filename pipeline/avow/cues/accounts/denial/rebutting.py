@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avow.cues.accounts.acts import act_around, find_act
-from avow.cues.accounts.disputing import CLAUSE_REACH, NOTIONS, own_deed
+from avow.cues.accounts.denial.disputing import CLAUSE_REACH, NOTIONS, own_deed
 from avow.cues.accounts.people import agent, says, who
 from avow.cues.accounts.records import DENIED, Account
 from avow.cues.accounts.search import copula_before, denied_before, find_before, find_word

@@ -7,7 +7,10 @@ from itertools import pairwise
 
 from avow.cues.accounts.acts import of_part
 from avow.cues.accounts.dispatch import beginning, begun, rules_by_form
-from avow.cues.accounts.harming import (
+from avow.cues.accounts.people import is_passive, is_people, who
+from avow.cues.accounts.records import SUSPECTED, Account
+from avow.cues.accounts.search import clause_after, copula_before, denied_before, find_before, find_word
+from avow.cues.accounts.suspicion.harming import (
     CULPRITS,
     SHARES,
     act_before,
@@ -21,10 +24,16 @@ from avow.cues.accounts.harming import (
     named_by,
     read_clause,
 )
-from avow.cues.accounts.people import is_passive, is_people, who
-from avow.cues.accounts.records import SUSPECTED, Account
-from avow.cues.accounts.search import clause_after, copula_before, denied_before, find_before, find_word
-from avow.cues.accounts.seeming import REFUSED, SEEMING, behind_to, hedged, likely_author, looks_like, may_be, seems_to
+from avow.cues.accounts.suspicion.seeming import (
+    REFUSED,
+    SEEMING,
+    behind_to,
+    hedged,
+    likely_author,
+    looks_like,
+    may_be,
+    seems_to,
+)
 from avow.cues.grammar import NO_SPAN, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set

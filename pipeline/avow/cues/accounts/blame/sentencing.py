@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avow.cues.accounts.acts import crime, does, find_act, for_crime, held, only_meant
-from avow.cues.accounts.court import CLEARED, FACING, SOMEBODY, TAKEN_BACK, UNDONE
+from avow.cues.accounts.blame.court import CLEARED, FACING, SOMEBODY, TAKEN_BACK, UNDONE
 from avow.cues.accounts.people import agent, can_act, is_passive, parties, who, whom
 from avow.cues.accounts.records import BLAMED, SUSPECTED, Account
 from avow.cues.accounts.search import denied_before, find_before, find_word

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avow.cues.accounts.acts import crime, does, find_act, held, of_part, only_meant
-from avow.cues.accounts.naming import doer_of, owner_at
+from avow.cues.accounts.blame.naming import doer_of, owner_at
+from avow.cues.accounts.blame.telling import ALLEGED
 from avow.cues.accounts.people import can_act, is_passive, parties, who
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import denied_before, find_before, find_word
-from avow.cues.accounts.telling import ALLEGED
 from avow.cues.grammar import NO_SPAN, Grammar, Span, Tag
 from avow.cues.lexicon import word_set
 

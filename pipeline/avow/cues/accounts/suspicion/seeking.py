@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from avow.cues.accounts.acts import does, held, of_part
 from avow.cues.accounts.dispatch import begun, rules_by_form
-from avow.cues.accounts.harming import act_in, act_near, can_have, deed_of
 from avow.cues.accounts.people import is_passive, is_people, parties, whom
 from avow.cues.accounts.records import SUSPECTED, Account
 from avow.cues.accounts.search import copula_before, denied_before, find_before, find_word
+from avow.cues.accounts.suspicion.harming import act_in, act_near, can_have, deed_of
 from avow.cues.grammar import NO_SPAN, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set

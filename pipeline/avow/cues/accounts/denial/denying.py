@@ -51,8 +51,8 @@ _ISSUING = word_set("issue issues issued issuing repeat repeats repeated publish
 _REACH = 9
 
 
-def denials(grammar: Grammar, stated: Sequence[Statement]) -> Iterator[Account]:
-    """All accounts of denial.
+def plain_denials(grammar: Grammar, stated: Sequence[Statement]) -> Iterator[Account]:
+    """What a verb or a word of denial says, or a statement that is negated.
 
     Args:
         grammar: The sentence.

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import islice
 
 from avow.cues.accounts.acts import GOES_ON, held
-from avow.cues.accounts.deeds import CAME, Deed, deeds, hands_of, is_combat, work_of
+from avow.cues.accounts.blame.deeds import CAME, Deed, deeds, hands_of, is_combat, work_of
+from avow.cues.accounts.blame.telling import ALLEGED
 from avow.cues.accounts.people import PERSONS, can_act, is_passive, who
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import FAR, find_before, find_word
 from avow.cues.accounts.sides import is_civil, may_tell_of
-from avow.cues.accounts.telling import ALLEGED
 from avow.cues.accounts.tellings import Told
 from avow.cues.grammar import NO_SPAN, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W

@@ -1,0 +1,5 @@
+"""Accusations: who is blamed for an act, by somebody's word, before a court, by what is done about it."""
+
+from avow.cues.accounts.blame.blaming import accusations
+
+__all__ = ["accusations"]

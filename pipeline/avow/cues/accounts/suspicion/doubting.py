@@ -13,12 +13,12 @@ from avow.cues.accounts.search import clause_after, copula_before, denied_before
 from avow.cues.accounts.suspicion.harming import (
     CULPRITS,
     SHARES,
-    act_before,
     act_in,
     act_near,
     any_deed,
     can_have,
     deed_of,
+    harm_before,
     harms,
     may_have,
     named_by,
@@ -179,7 +179,7 @@ def _guesses(grammar: Grammar, verb: int) -> Iterator[Account]:
     elif found is None and it_was:
         accused = named_by(grammar, start + 2)
         if accused[0] >= 0 and tags[accused[0]] != Tag.PRONOUN and is_people(grammar, accused):
-            yield Account(SUSPECTED, "guesses-it-was", verb, subject, accused, act_before(grammar, verb))
+            yield Account(SUSPECTED, "guesses-it-was", verb, subject, accused, harm_before(grammar, verb))
 
 
 def _content(grammar: Grammar, verb: int) -> int:
@@ -487,7 +487,7 @@ def _is_suspected(grammar: Grammar, at: int) -> Iterator[Account]:
     if link > 0 and (forms[link - 1] in shared or grammar.masks[link - 1] & W.ACT_NOUN):
         subject = grammar.phrase_after(link + 1)
     act = act_in(grammar, at + 1, at + 10)
-    act = act if act[0] >= 0 or following in {"in", "over"} else act_before(grammar, at)
+    act = act if act[0] >= 0 or following in {"in", "over"} else harm_before(grammar, at)
     if may_have(grammar, subject):
         yield Account(SUSPECTED, "is-suspected", at, NO_SPAN, subject, act)
 

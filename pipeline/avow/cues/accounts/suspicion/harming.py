@@ -140,8 +140,8 @@ def act_near(grammar: Grammar, at: int) -> Span:
     return act_in(grammar, at - FAR, at + FAR)
 
 
-def act_before(grammar: Grammar, at: int) -> Span:
-    """The same before a token."""
+def harm_before(grammar: Grammar, at: int) -> Span:
+    """The first act or harm before a token, in the same part of the text."""
     return act_in(grammar, at - FAR, at)
 
 

@@ -130,7 +130,7 @@ def _link_to_act(grammar: Grammar, start: int, stop: int) -> tuple[int, Span]:
     return -1, NO_SPAN
 
 
-def _is_verb(grammar: Grammar, at: int) -> bool:
+def _seizes(grammar: Grammar, at: int) -> bool:
     """Whether a word of seizing is a verb, which its form alone does not tell: "police arrest two men"."""
     if grammar.tags[at] in "VG":
         return True
@@ -154,7 +154,7 @@ def _taken_over(grammar: Grammar, at: int) -> Iterator[Account]:
         rule = "held-in-connection"
     else:
         rule = "held-after" if forms[link] in _LATER else "held-over"
-    if not _is_verb(grammar, at) or forms[at] in {"custody", "questioning"}:
+    if not _seizes(grammar, at) or forms[at] in {"custody", "questioning"}:
         if forms[at] not in _NOUNS:
             return
         if forms[at] in {"custody", "questioning", "detention"}:

@@ -17,11 +17,11 @@ from avow.cues.accounts.suspicion.harming import (
     SHARES,
     TIES,
     WORKS,
-    act_before,
     act_in,
     act_near,
     can_have,
     deed_in,
+    harm_before,
     harms,
     named_by,
     placed_bomb,
@@ -66,11 +66,11 @@ def behind_to(grammar: Grammar, be: int, subject: Span) -> tuple[Span, Span] | N
         ):
             if forms[at - 1].startswith("victim"):
                 return None
-            accused, act = grammar.phrase_after(at + 1), act_before(grammar, be)
+            accused, act = grammar.phrase_after(at + 1), harm_before(grammar, be)
             return (accused, act) if act[0] >= 0 and can_have(grammar, accused) else None
         if form in JOINED or form in TIES or (form in SHARES and forms[at + 1 : at + 2] == ("in",)):
             act = act_in(grammar, at + 1, at + 9)
-            act = act if act[0] >= 0 else act_before(grammar, be)
+            act = act if act[0] >= 0 else harm_before(grammar, be)
             return (subject, act) if act[0] >= 0 and can_have(grammar, subject) else None
         if tags[at] not in "VG":
             continue
@@ -86,7 +86,7 @@ def behind_to(grammar: Grammar, be: int, subject: Span) -> tuple[Span, Span] | N
             act = act_in(grammar, max(0, be - 14), at + 1)
             return (accused, act) if act[0] >= 0 and can_have(grammar, accused) else None
         act = (at, at + 1) if done else act_in(grammar, at + 1, at + 8)
-        act = act if act[0] >= 0 or done else act_before(grammar, be)
+        act = act if act[0] >= 0 or done else harm_before(grammar, be)
         return (subject, act) if act[0] >= 0 and can_have(grammar, subject) else None
     return None
 
@@ -179,7 +179,7 @@ def hedged(grammar: Grammar, at: int) -> Iterator[Account]:
     if forms[start : start + 2] in {("the", "work"), ("the", "act"), ("the", "handiwork"), ("the", "doing")} and forms[
         start + 2 : start + 3
     ] == ("of",):
-        accused, act = grammar.phrase_after(start + 3), act_before(grammar, at)
+        accused, act = grammar.phrase_after(start + 3), harm_before(grammar, at)
         if act[0] >= 0 and can_have(grammar, accused) and not denied_before(grammar, at):
             yield Account(SUSPECTED, rule, at, NO_SPAN, accused, act)
         return
@@ -196,7 +196,7 @@ def hedged(grammar: Grammar, at: int) -> Iterator[Account]:
     if forms[start] in JOINED:
         subject = grammar.subject(copula)
         act = act_in(grammar, start + 1, start + 9)
-        act = act if act[0] >= 0 else act_before(grammar, at)
+        act = act if act[0] >= 0 else harm_before(grammar, at)
         if act[0] >= 0 and can_have(grammar, subject):
             yield Account(SUSPECTED, rule, at, NO_SPAN, subject, act)
         return
@@ -225,13 +225,13 @@ def _hedged_deed(grammar: Grammar, at: int) -> tuple[Span, Span] | None:
     verb = at + 1
     if tags[verb] == Tag.VERB and not grammar.negated(verb):
         if forms[verb : verb + 2] == ("belonged", "to"):
-            accused, act = grammar.phrase_after(verb + 2), act_before(grammar, at)
+            accused, act = grammar.phrase_after(verb + 2), harm_before(grammar, at)
             return (accused, act) if act[0] >= 0 and can_have(grammar, accused) else None
         caused = forms[verb] in {"caused", "carried"} or forms[verb].startswith(MASTERS)
         placed = forms[verb] in PLACING and placed_bomb(grammar, verb)
         if caused or placed or harms(grammar, verb):
             accused = agent(grammar, verb)
-            act = act_before(grammar, at) if caused else (verb, verb + 1)
+            act = harm_before(grammar, at) if caused else (verb, verb + 1)
             if act[0] >= 0 and can_have(grammar, accused, named=True):
                 return accused, act
             if accused[0] < 0 and not placed and not grammar.undergone(verb) and harms(grammar, verb):
@@ -288,7 +288,7 @@ def may_be(grammar: Grammar, at: int) -> Iterator[Account]:
             or (forms[here] in SHARES and forms[here + 1 : here + 2] == ("in",))
         ):
             act = act_in(grammar, here + 1, here + 9)
-            act = act if act[0] >= 0 else act_before(grammar, at)
+            act = act if act[0] >= 0 else harm_before(grammar, at)
             if act[0] >= 0 and can_have(grammar, subject, named=True):
                 yield Account(SUSPECTED, "may-be", at, NO_SPAN, subject, act)
             return

@@ -172,7 +172,7 @@ def _thinks(grammar: Grammar, verb: int) -> Iterator[Account]:
         if forms[verb].startswith("suspect"):
             yield from accused_of(grammar, verb, SUSPECTED, "suspected-of")
         return
-    if (forms[verb] == "suspected" and not _is_verb(grammar, verb)) or _is_suspect(grammar, verb):
+    if (forms[verb] == "suspected" and not _is_told(grammar, verb)) or _is_suspect(grammar, verb):
         return
     subject = who(grammar, verb)
     if subject[0] >= 0 and forms[subject[0]] == "i" and subject[1] - subject[0] == 1:
@@ -256,7 +256,7 @@ def _is_suspect(grammar: Grammar, verb: int) -> bool:
     return not (plural or (verb and grammar.tags[verb - 1] in "AMB"))
 
 
-def _is_verb(grammar: Grammar, verb: int) -> bool:
+def _is_told(grammar: Grammar, verb: int) -> bool:
     """Whether "suspected" is the verb of a sentence and not what rebels are: "police suspected rebels"."""
     if grammar.forms[verb + 1 : verb + 2] in {("that",), ("the",), ("a",), ("an",)}:
         return True

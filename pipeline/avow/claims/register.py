@@ -22,7 +22,7 @@ from avow.models import Model, StanceTable, load, load_stances
 from avow.records import Claim, Document, Evidence, Party, Sentence, Span, Status
 from avow.sentences import split
 
-_BEFORE = 3
+_BEFORE = 5
 _OPENING, _RECALL = 3, 4
 """How many sentences at the start of a document, and before a claim, may tell its channel."""
 _LASTS, _LASTS_OF_ONE = 8, 2

@@ -585,17 +585,43 @@ def test_an_act_that_is_brought_up_again_far_away_is_another_one() -> None:
     ("first", "second", "rivals"),
     [
         ("the bombing", "the bombing", True),
-        ("the bombing of the depot", "the attack", True),
+        ("the bombing of the depot", "the attack", False),
         ("the bombing of the Central Market", "the bombing of the Grand Hotel", False),
         ("the bombing in Tarn", "the bombing in Solvik", False),
+        ("the bombing in Tarn", "the Tarn attack", True),
         ("the bombing of the depot", "bombed a barracks", False),
+        ("the attack", "planted both charges", False),
+        ("the attack", "an attack on the port", False),
+        ("the hotel attack", "the attack on the hotel", True),
+        ("the market attack", "the hotel attack", False),
     ],
 )
 def test_groups_compete_for_one_act_only(first: str, second: str, rivals: bool) -> None:
     party = claim("Ninth Tide").claimant
     found = join(Document("a", ""), [acting(first, 0), acting(second, 1, claimant=party)])
     assert [record.competing for record in found] == [rivals, rivals]
-    assert [row["compclaim"] for row in gtd_rows([found])] == ([1] if rivals else [0, 0])
+    rows = list(gtd_rows([found]))
+    assert not rivals or [row["compclaim"] for row in rows] == [1]
+    # Two groups in the row of one act claim it, whatever the register thinks of the acts' names.
+    assert all(row["compclaim"] == (row["claim2"] == 1) for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "rivals"),
+    [
+        ("A second group, the Ninth Tide, said it had planted both charges.", "planted both charges", True),
+        ("The Ninth Tide also claimed responsibility.", "", True),
+        ("The Ninth Tide also claimed responsibility for the attack.", "the attack", True),
+        ("The Ninth Tide also said it bombed a bank.", "bombed a bank", False),
+        ("A rival, the Ninth Tide, claimed an attack on a bank.", "an attack on a bank", False),
+        ("The Ninth Tide claimed responsibility.", "", False),
+    ],
+)
+def test_who_says_that_it_is_a_further_claim_competes(sentence: str, act: str, rivals: bool) -> None:
+    span = Span(500, 500 + len(act), act) if act else None
+    said = (Evidence(1, Span(400, 400 + len(sentence), sentence), 0.9),)
+    rival = claim("Ninth Tide", act=span, evidence=said)
+    assert [record.competing for record in join(Document("a", ""), [claim(), rival])] == [rivals, rivals]
 
 
 def test_a_joined_record_tells_of_the_sentence_that_names_who_and_what() -> None:

@@ -9,10 +9,11 @@ perpetrator information and claims of responsibility): ``claimed`` (1 yes, 0 no)
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 from typing import IO, Any
 
 from avow.claims.acts import ATTACK_TYPES
-from avow.claims.identity import same_act
+from avow.claims.identity import rival_parties, same_act
 from avow.claims.modes import MODES
 from avow.claims.writers import write_table
 from avow.mentions import same_party
@@ -97,7 +98,7 @@ def _row(records: list[Claim]) -> dict[str, Any]:
         "gname": UNKNOWN_GROUP,
         "guncertain1": 0,
         "claimed": 0,
-        "compclaim": int(any(record.competing for record in claiming)) if claiming else -9,
+        "compclaim": int(_contested(claiming)) if claiming else -9,
         "further_groups": "; ".join(party["name"] for party in parties[_GROUPS:]),
         "denied_by": "; ".join(
             record.claimant.name.text for record in records if record.status is Status.DENIED and record.claimant
@@ -112,6 +113,14 @@ def _row(records: list[Claim]) -> dict[str, Any]:
             row[f"claimmode{suffix}"] = party["mode"]
             row[f"claimmode{suffix}_txt"] = MODES[party["mode"]]
     return row
+
+
+def _contested(claiming: list[Claim]) -> bool:
+    """Whether groups claim an act separately; what one sentence names together is one claim."""
+    return any(record.competing for record in claiming) or any(
+        first.sentence != second.sentence and rival_parties(first, second)
+        for first, second in combinations(claiming, 2)
+    )
 
 
 def _parties(records: list[Claim]) -> list[dict[str, Any]]:

@@ -21,8 +21,24 @@ _TIMES = word_set(
     "july august september october november december"
 )
 _AIMED, _PLACED = word_set("of on against"), word_set("in at near")
+_NO_TARGETS = (
+    _POINTING | _ARTICLES | _AIMED | word_set("people person persons man men woman women civilians others members")
+)
 _ENDS = word_set("that which who whom when while after before because and but or to from by with for as")
-_PEOPLE = word_set("people person persons man men woman women civilians others members")
+_RIVAL = re.compile(
+    r"\b(?:rivals?|competing|conflicting|counter-?claims?"
+    r"|(?:second|another|other|different) (?:\w+ )?(?:group|organi[sz]ation|faction|movement|cell|caller|crew)"
+    r"|(?:second|another|other|different) (?:hacker|man|woman))\b",
+    re.IGNORECASE,
+)
+_FURTHER = re.compile(r"\b(?:also|too|as well|likewise)\b", re.IGNORECASE)
+_MANNERS = word_set(
+    "suicide car truck lorry roadside bomb gun rocket mortar drone missile grenade knife arson terror terrorist deadly "
+    "fatal "
+    "armed double twin triple coordinated attempted alleged suspected failed recent initial latest whole same cyber "
+    "ransomware mass bloody major large small big air ground night dawn early late separate first"
+)
+"""Words before an act's noun that say how it was done; others say what was attacked: "the hotel attack"."""
 _WORD = re.compile(r"[^\W_](?:[\w'’-]*\w)?")
 
 
@@ -74,24 +90,32 @@ def same_act(first: Claim, second: Claim) -> bool:
 
 
 def same_rival_act(first: Claim, second: Claim) -> bool:
-    """Whether two parties claim one act: it is named alike, or the later record points back at it from nearby.
+    """Whether two parties claim one act.
 
     Args:
         first: A record.
-        second: A later one.
+        second: A later one, of another party.
 
     Returns:
-        True where both name the act and its kind, and the above holds.
+        True where they are not far from each other, nothing that is told of the two acts tells them apart, and the
+        later one says that it is a further claim ("a rival group"; "also", where it names no act or points back at
+        one), or has the words for the act, a name, a number or a target in common with the earlier one.
     """
-    if first.act is None or second.act is None or _distance(first, second) > REACH:
+    if _distance(first, second) > REACH or len({first.kind, second.kind} - {ActKind.UNKNOWN}) > 1:
         return False
-    if ActKind.UNKNOWN in {first.kind, second.kind} or first.kind is not second.kind:
-        return False
+    said = " ".join(item.span.text for item in second.evidence)
+    rival, further = _RIVAL.search(said) is not None, _FURTHER.search(said) is not None
+    if first.act is None or second.act is None:
+        return rival or further
     earlier, later = _told(first.act.text), _told(second.act.text)
     if later.other or _apart(earlier, later):
         return False
+    if (rival and not later.fresh) or (further and later.pointing):
+        return True
+    if ActKind.UNKNOWN in {first.kind, second.kind}:
+        return False
     shared = earlier.names & later.names or earlier.targets & later.targets
-    return bool(shared) or later.pointing or first.act.text.lower() == second.act.text.lower()
+    return bool(shared) or first.act.text.lower() == second.act.text.lower()
 
 
 def agree(first: Party | None, second: Party | None) -> bool:
@@ -109,6 +133,22 @@ def agree(first: Party | None, second: Party | None) -> bool:
     if is_pointer(first.name.text) or is_pointer(second.name.text):
         return True
     return same_party(first.name.text, second.name.text)
+
+
+def rival_parties(first: Claim, second: Claim) -> bool:
+    """Whether two claims are by two parties with names, not by a name and "a spokesman", who may speak for it.
+
+    Args:
+        first: A record.
+        second: Another one.
+
+    Returns:
+        True where they are.
+    """
+    if not first.status is second.status is Status.CLAIMED or first.claimant is None or second.claimant is None:
+        return False
+    named = all(party.name.text[:1].isupper() for party in (first.claimant, second.claimant))
+    return named and not agree(first.claimant, second.claimant)
 
 
 def is_pointer(name: str) -> bool:
@@ -146,25 +186,27 @@ def _told(text: str) -> _Told:
     return _Told(
         names,
         frozenset(words) & _TIMES,
-        _targets(words),
+        _targets(words, names | _TIMES),
         opening in _POINTING,
         any(word in _OTHER for word in words[:3]),
         opening in _ARTICLES,
     )
 
 
-def _targets(words: list[str]) -> frozenset[str]:
-    """What was attacked: "the bombing of the port", "kidnapping an engineer"; not where, and not people in general."""
+def _targets(words: list[str], told: frozenset[str]) -> frozenset[str]:
+    """What was attacked, not where, and not people in general.
+
+    The words behind "of" or "on", as in "the bombing of the port"; the object of a verb, as in "kidnapping a nurse"; or
+    those before the noun, names and times left out, as in "the hotel attack".
+    """
+    determined = bool(words) and words[0] in _POINTING | _ARTICLES
     aimed = next((at for at, word in enumerate(words) if word in _AIMED), None)
-    if aimed is not None:
-        begin = aimed + 1
-    elif len(words) > 2 and words[0] not in _POINTING | _ARTICLES and words[1] in _POINTING | _ARTICLES:
-        begin = 2
-    else:
-        return frozenset()
-    found: list[str] = []
-    for word in words[begin:]:
-        if word in _PLACED or word in _ENDS:
-            break
-        found.append(word)
-    return frozenset(found) - _POINTING - _ARTICLES - _PEOPLE - _AIMED
+    object_at = next((at for at, word in enumerate(words[1:4], 1) if word in _POINTING | _ARTICLES), None)
+    if aimed is None and (determined or object_at is None):
+        end = next((at for at, word in enumerate(words) if word in _PLACED | _ENDS), len(words))
+        found = words[1 : end - 1] if determined else []
+        return frozenset(found) - _NO_TARGETS - _MANNERS - told
+    begin = (object_at if aimed is None else aimed) or 0
+    behind = words[begin + 1 :]
+    end = next((at for at, word in enumerate(behind) if word in _PLACED | _ENDS), len(behind))
+    return frozenset(behind[:end]) - _NO_TARGETS

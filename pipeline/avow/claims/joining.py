@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from avow.claims.identity import ACCUSING, agree, is_pointer, same_act, same_rival_act
+from avow.claims.identity import ACCUSING, agree, is_pointer, rival_parties, same_act, same_rival_act
 from avow.claims.modes import OTHER, UNKNOWN
-from avow.records import ActKind, Claim, Document, Party, Status
+from avow.records import ActKind, Claim, Document, Party
 
 _COORDINATED = re.compile(
     r"(?:[\s,\"“”'‘’]|\b(?:and|or|the|an?|both|also|by|as|well|together|along|with)\b|&|\([^()]{1,60}\))+",
@@ -65,14 +65,7 @@ def _one_claim(first: Claim, second: Claim) -> bool:
 
 
 def _compete(first: Claim, second: Claim) -> bool:
-    if first.status is not Status.CLAIMED or second.status is not Status.CLAIMED:
-        return False
-    if first.claimant is None or second.claimant is None or agree(first.claimant, second.claimant):
-        return False
-    # Two names, not a name and "a spokesman" or "her father", who may speak for it.
-    if not all(party.name.text[:1].isupper() for party in (first.claimant, second.claimant)):
-        return False
-    return same_rival_act(*sorted((first, second), key=_opening))
+    return rival_parties(first, second) and same_rival_act(*sorted((first, second), key=_opening))
 
 
 def _opening(record: Claim) -> int:

@@ -175,13 +175,38 @@ def test_open_quotations_of_gold_boundaries_agree_with_split() -> None:
         "a" * 300_000,
         ".\"'" * 70_000,
         "? Aa" * 50_000,
+        '"Yes," he said. ' * 20_000,
+        "‘One. Two,’ he said. " * 15_000,
     ],
-    ids=["quotes", "stops", "initials", "apostrophes", "spaces", "letters", "closers", "questions"],
+    ids=[
+        "quotes",
+        "stops",
+        "initials",
+        "apostrophes",
+        "spaces",
+        "letters",
+        "closers",
+        "questions",
+        "quotations",
+        "single quotations",
+    ],
 )
 def test_hostile_text_takes_linear_time(text: str) -> None:
     start = time.perf_counter()
     split(text)
     assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize("text", ['"' * 200_000, '"Yes," he said. ' * 20_000], ids=["quotes", "quotations"])
+def test_open_quotations_of_hostile_text_take_linear_time(text: str) -> None:
+    start = time.perf_counter()
+    open_quotations(text, range(0, len(text), 20))
+    assert time.perf_counter() - start < 5
+
+
+def test_quotations_within_quotations_leave_the_outer_one_open() -> None:
+    text = "«One «two» three» four"
+    assert [at for at, state in enumerate(open_quotations(text, range(len(text)))) if state] == [*range(1, 17)]
 
 
 def test_a_line_of_many_sentences_is_whole() -> None:

@@ -361,7 +361,7 @@ def sentence_ends(text: str, start: int, end: int, quoted: Sequence[tuple[int, i
         text: A text without lone surrogates.
         start: Where the stretch starts.
         end: Where it ends.
-        quoted: The quotations of the paragraph.
+        quoted: The quotations of the paragraph, ordered and disjoint.
 
     Returns:
         Offsets in the text after the last character of each sentence but the last, ascending; white space may follow.

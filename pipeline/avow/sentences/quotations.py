@@ -7,7 +7,7 @@ nobody closed ends with its paragraph, so that a stray mark cannot turn the rest
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 _MARK = re.compile("[\"“”„‟«»'‘’‚‛]")
@@ -19,7 +19,7 @@ _ENDS_SPEECH = frozenset(".,!?…;:)—–-")
 
 
 def quotations(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """The quotations of one paragraph, nested ones included.
+    """The outermost quotations of one paragraph.
 
     Args:
         text: A text.
@@ -27,7 +27,8 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> list[tuple[
         end: Where it ends; the text's end where ``None``.
 
     Returns:
-        Offsets of the opening mark and after the closing mark, by start; one that is not closed runs to ``end``.
+        Offsets of the opening mark and after the closing mark, ordered and disjoint; one that is not closed runs to
+        ``end``, and quotations within quotations belong to the outer ones.
     """
     stop = len(text) if end is None else end
     if text.isascii() and text.find('"', start, stop) < 0:
@@ -63,7 +64,17 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> list[tuple[
             if single > opened:
                 single = -1
     found.extend((opened, stop) for opened in doubles[:1])
-    return sorted(found)
+    return _outermost(sorted(found))
+
+
+def _outermost(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    outer: list[tuple[int, int]] = []
+    for start, end in spans:
+        if outer and start < outer[-1][1]:
+            outer[-1] = (outer[-1][0], max(outer[-1][1], end))
+        else:
+            outer.append((start, end))
+    return outer
 
 
 def open_quotations(text: str, places: Sequence[int]) -> list[bool]:
@@ -93,13 +104,14 @@ def is_open(spans: Sequence[tuple[int, int]], place: int) -> bool:
     """Whether a place lies inside one of some quotations.
 
     Args:
-        spans: Quotations.
+        spans: Quotations, ordered and disjoint.
         place: An offset.
 
     Returns:
         True where a quotation starts before the place and ends after it.
     """
-    return any(start < place < end for start, end in spans)
+    index = bisect_left(spans, (place,)) - 1
+    return index >= 0 and place < spans[index][1]
 
 
 def _before(text: str, at: int, start: int) -> str:

@@ -134,6 +134,13 @@ def test_wrapped_lines_are_joined_and_others_are_not() -> None:
     assert [item.text for item in split("Depot burns\nNobody claims fire")] == ["Depot burns", "Nobody claims fire"]
 
 
+def test_a_paragraph_is_split_alike_wherever_it_stands() -> None:
+    assert [item.text for item in split("ok. U.S. troops left.\n\nok. U.S. troops left.")] == [
+        "ok.",
+        "U.S. troops left.",
+    ] * 2
+
+
 def test_paragraphs_are_counted() -> None:
     assert [(item.text, item.paragraph) for item in split("One. Two.\n\nThree.")] == [
         ("One.", 0),
@@ -177,6 +184,7 @@ def test_open_quotations_of_gold_boundaries_agree_with_split() -> None:
         "? Aa" * 50_000,
         '"Yes," he said. ' * 20_000,
         "‘One. Two,’ he said. " * 15_000,
+        "ok.\tNo…\t" * 250_000,
     ],
     ids=[
         "quotes",
@@ -189,6 +197,7 @@ def test_open_quotations_of_gold_boundaries_agree_with_split() -> None:
         "questions",
         "quotations",
         "single quotations",
+        "tabs",
     ],
 )
 def test_hostile_text_takes_linear_time(text: str) -> None:

@@ -43,6 +43,8 @@ _ATTRIBUTION = re.compile(
     r"(?:[A-Z][\w.’'-]{0,30} ){1,5}(?:said|says|asked|asks|told|wrote|added|replied|answered|shouted|cried|wondered|began)\b"
 )
 _ATTRIBUTION_REACH = 200
+# Of a longer word before a full stop the end tells as much as the whole.
+_LONGEST_WORD = 40
 
 # Titles and ranks stand before a name, units of reference before a number: neither ends a sentence there.
 _TITLES = frozenset(
@@ -378,7 +380,8 @@ def sentence_ends(text: str, start: int, end: int, quoted: Sequence[tuple[int, i
             if _marks_end(text, match):
                 ends.append(place)
             continue
-        before = text[text.rfind(" ", start, begin) + 1 : begin]
+        low = max(start, begin - _LONGEST_WORD)
+        before = text[max(low, text.rfind(" ", low, begin) + 1) : begin]
         if before.isalpha() and (len(before) > 4 or (before.islower() and len(before) > 1)):
             # Abbreviations of more than four letters are few, and without a capital they are known.
             if before.lower() not in _SPECIAL:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from avow.documents import Reader, RejectLog, mark_furniture, read
+from avow.documents.markup import mark_markdown
 from avow.errors import InputError, UsageError
 from avow.records import Document, FurnitureKind
 from avow.sentences import split
@@ -135,15 +136,31 @@ def test_no_gold_sentence_of_the_seeds_is_furniture(seeds: list) -> None:  # typ
     assert [gold.document.id for gold in seeds if mark_furniture(gold.document).furniture] == []
 
 
-def test_markdown_marks_are_furniture(tmp_path: Path) -> None:
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
+def test_markdown_marks_are_furniture(tmp_path: Path, end: str) -> None:
     path = tmp_path / "story.md"
-    text = "# Depot burns\n\nThe depot *burned*.\n\n- Two died.\n- Nobody claimed it.\n\n```\ncode. Here.\n```\n\nThe end came."
-    path.write_text(text)
+    text = (
+        "---\nlayout: post\n---\n# Depot burns\n\nThe depot *burned*.\n\n---\n\n- Two died.\n- Nobody claimed it.\n\n"
+        "```\ncode. Here.\n```\n\nThe end came."
+    ).replace("\n", end)
+    path.write_bytes(text.encode())
     document = only(path)
     assert document.text == text
     assert document.title == "Depot burns"
+    assert "# Depot burns" in [text[part.start : part.end] for part in document.furniture]
     found = [item.text for item in split(document)]
     assert found == ["The depot *burned*.", "Two died.", "Nobody claimed it.", "The end came."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["```\n" * 50_000, "- It burned.\n" * 20_000, "By " + "A" * 45 + "!\nIt burned.", f"By {'Ab' * 90}!\nIt burned."],
+    ids=["fences", "items", "capitals", "words"],
+)
+def test_hostile_markdown_and_bylines_take_linear_time(text: str) -> None:
+    start = time.perf_counter()
+    mark_furniture(mark_markdown(Document("x", text)))
+    assert time.perf_counter() - start < 5
 
 
 def test_html_gives_its_main_text_and_what_it_knows(tmp_path: Path) -> None:

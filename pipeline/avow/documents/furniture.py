@@ -26,7 +26,7 @@ _PLACE_LINE = re.compile(
     r"[A-Z][A-Z .'-]{2,40},? (?:\([A-Za-z. /]{2,20}\)|[A-Z][a-z]{2,8}\.? \d{1,2}(?: \([A-Za-z. /]{2,20}\))?)(?: [—–-]{1,2})?\Z"
 )
 _BYLINE = re.compile(
-    r"(?:[Bb]y|BY|Text by|Story by|Reporting by|Written by) (?:[A-Z][\w.'’-]*,? ?(?:and |in )?){1,8}(?:\| .{0,60})?\Z"
+    r"(?:[Bb]y|BY|Text by|Story by|Reporting by|Written by) (?:[A-Z][\w.'’-]*+,? ?(?:and |in )?){1,8}(?:\| .{0,60})?\Z"
 )
 _CREDIT = re.compile(
     r"(?:(?:photo|image|picture|photograph|illustration|video|graphic)s?(?: credit)?s?(?: by)?|credits?|photographer)\s?[:/©]\s?.{1,120}\Z"
@@ -143,6 +143,35 @@ _HEADLINE_WORDS = 18
 _CROSSHEAD_WORDS = 8
 
 
+class Cover:
+    """Which characters of a text are furniture, so that no two pieces of it overlap.
+
+    Args:
+        text: The text.
+        furniture: What is furniture already.
+    """
+
+    def __init__(self, text: str, furniture: Sequence[Furniture] = ()) -> None:
+        self._taken = bytearray(len(text))
+        for item in furniture:
+            self.take(item.start, item.end)
+
+    def take(self, start: int, end: int) -> bool:
+        """Take a stretch of the text, if all of it is free.
+
+        Args:
+            start: Where it starts.
+            end: Where it ends.
+
+        Returns:
+            Whether it was free and holds anything.
+        """
+        if end <= start or self._taken.find(1, start, end) >= 0:
+            return False
+        self._taken[start:end] = b"\1" * (end - start)
+        return True
+
+
 def mark_furniture(document: Document) -> Document:
     """The document with its furniture marked; its text stays as it is.
 
@@ -158,7 +187,7 @@ def mark_furniture(document: Document) -> Document:
     lines = [match for match in _LINE.finditer(text) if match[0].strip()]
     if len(lines) < 2:
         return document
-    taken = [(item.start, item.end) for item in document.furniture]
+    cover = Cover(text, document.furniture)
     plain = [" ".join(match[0].split()) for match in lines]
     kinds = _kinds(text, lines, plain, document.title)
     if all(kind is not None for kind in kinds):
@@ -167,7 +196,7 @@ def mark_furniture(document: Document) -> Document:
     for match, kind in zip(lines, kinds, strict=True):
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         end = match.start() + len(match[0].rstrip())
-        if kind is not None and not any(left < end and start < right for left, right in taken):
+        if kind is not None and cover.take(start, end):
             found.append(Furniture(kind, start, end))
     return replace(document, furniture=tuple(sorted(found, key=lambda item: item.start)))
 

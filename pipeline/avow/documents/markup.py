@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from avow.documents.decoding import decode, without_surrogates
+from avow.documents.furniture import Cover
 from avow.errors import InputError
 from avow.records import Document, Furniture, FurnitureKind
 
@@ -35,11 +36,14 @@ def mark_markdown(document: Document) -> Document:
     Returns:
         It with furniture; its first heading as title where it had none.
     """
-    text = document.text
+    # Line ends of other systems become one of the same length, so that offsets hold.
+    text = document.text.replace("\r\n", " \n").replace("\r", "\n")
     found: list[Furniture] = []
+    cover = Cover(text)
 
     def mark(kind: FurnitureKind, start: int, end: int) -> None:
-        if end > start and not any(item.start < end and start < item.end for item in found):
+        end -= document.text[start:end].endswith("\r")
+        if cover.take(start, end):
             found.append(Furniture(kind, start, end))
 
     if front := _FRONT.match(text):

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from avow.documents import Reader, RejectLog, mark_furniture, read
+from avow.documents.decoding import decode_html
 from avow.documents.markup import mark_markdown
 from avow.errors import InputError, UsageError
 from avow.records import Document, FurnitureKind
@@ -180,9 +181,54 @@ def test_html_gives_its_main_text_and_what_it_knows(tmp_path: Path) -> None:
     assert "alert" not in document.text
 
 
-def test_hostile_html_is_refused_in_time(tmp_path: Path) -> None:
+QUOTED = "“We carried out the attack,” the Front’s statement said – and nobody doubts it."
+
+
+def page(text: str, declared: str) -> str:
+    meta = f"<meta http-equiv='Content-Type' content='text/html; charset={declared}'>" if declared else ""
+    return f"<html><head>{meta}<title>x</title></head><body><article><p>{text} {BODY}</p></article></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("declared", "served", "written"),
+    [
+        ("iso-8859-1", None, "cp1252"),
+        ("us-ascii", None, "cp1252"),
+        ("windows-1252", None, "cp1252"),
+        ("", "ISO-8859-1", "cp1252"),
+        ("utf-8", "latin1", "cp1252"),
+        ("utf-16", None, "utf-8"),
+        ("", "utf-16", "utf-8"),
+        ("iso-8859-1", None, "utf-8"),
+        ("utf-8", None, "cp1252"),
+        ("gb2312", None, "gb18030"),
+        ("iso-8859-1", "klingon", "cp1252"),
+        ("punycode", None, "utf-8"),
+        ("iso-8859-1", "utf-8", "utf-16"),
+        ("", "utf-16be", "utf-16-be"),
+    ],
+)
+def test_pages_are_decoded_as_browsers_do(declared: str, served: str | None, written: str) -> None:
+    assert decode_html(page(QUOTED, declared).encode(written), "page", served) == page(QUOTED, declared)
+
+
+def test_a_byte_that_a_declared_encoding_does_not_know_costs_one_character() -> None:
+    data = page(QUOTED, "iso-8859-1").encode("cp1252").replace(b"said", b"sa\x81d")
+    assert "“We carried out the attack,” the Front’s statement sa\ufffdd" in decode_html(data, "page")
+
+
+def test_a_page_in_a_declared_encoding_keeps_its_quotation_marks(tmp_path: Path) -> None:
+    path = tmp_path / "story.html"
+    path.write_bytes(page(QUOTED, "iso-8859-1").encode("cp1252"))
+    assert QUOTED in only(path).text
+    path.write_bytes(page(QUOTED, "iso-8859-1").encode("utf-16-le"))
+    assert QUOTED in only(path, encoding="utf-16-le").text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_hostile_html_is_refused_in_time(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "deep.html"
-    path.write_text("<html>" + "<div>" * 200_000 + "x")
+    path.write_text("<html>" + "<div>" * 200_000 + "x", encoding=encoding)
     start = time.perf_counter()
     with pytest.raises(InputError, match="nested"):
         only(path)

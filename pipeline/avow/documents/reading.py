@@ -226,7 +226,8 @@ class Reader:
         if form == "html":
             from avow.documents.markup import read_html
 
-            refuse_binary(data[:_HEAD] if data[:2] not in (b"\xff\xfe", b"\xfe\xff") else b"", where)
+            if self.encoding is None and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+                refuse_binary(data[:_HEAD], where)
             document = read_html(data, where, self.encoding)
         else:
             document = Document(where, decode(data, where, self.encoding))

@@ -172,6 +172,7 @@ def test_many_inputs_go_on_and_the_exit_code_tells(place: Path, tmp_path: Path) 
         (["predict", "story.txt", "-f", "docx"], 2, "unknown format 'docx'"),
         (["predict", "story.txt", "-o", "out.docx"], 2, "add --format"),
         (["predict", "story.txt", "--input-format", "docx"], 2, "unknown input format"),
+        (["predict", "story.txt", "--encoding", "klingon"], 2, "unknown encoding 'klingon'"),
         (["predict"], 2, "Missing argument"),
         (["evaluate"], 2, "nothing to evaluate on"),
         (["evaluate", "--on", "nowhere:x"], 2, "unknown corpus 'nowhere'"),

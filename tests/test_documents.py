@@ -67,8 +67,62 @@ def test_a_named_encoding_counts(tmp_path: Path) -> None:
     assert only(path, encoding="cp1252").text == "naïve"
     with pytest.raises(InputError, match="wrong encoding"):
         only(path, encoding="utf-8")
-    with pytest.raises(InputError, match="unknown encoding"):
-        only(path, encoding="klingon")
+
+
+ROWS = "id\ttext\n1\tDer Bürgermeister räumte ein, daß es brannte.\n2\tNiemand bekannte sich.\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "encoding"),
+    [
+        ("utf-8-sig", None),
+        ("utf-8-sig", "utf-8"),
+        ("utf-8-sig", "UTF8"),
+        ("utf-16", None),
+        ("utf-16", "utf-16"),
+        ("utf-16", "utf-16-le"),
+        ("utf-16-be", "utf-16-be"),
+        ("utf-32", None),
+        ("cp1252", "cp1252"),
+        ("cp037", "cp037"),
+    ],
+)
+def test_tables_and_lines_are_decoded_before_they_are_divided(
+    tmp_path: Path, written: str, encoding: str | None
+) -> None:
+    rows = [line.split("\t") for line in ROWS.splitlines()[1:]]
+    json_lines = "".join(json.dumps({"id": name, "text": text}, ensure_ascii=False) + "\n" for name, text in rows)
+    texts = [text for _, text in rows]
+    contents = {
+        "a.tsv": ROWS,
+        "a.csv": ROWS.replace("\t", ',"').replace('"text', "text").replace(".\n", '."\n'),
+        "a.jsonl": json_lines,
+        "nameless": json_lines,
+        "a.json": f"[{','.join(json_lines.splitlines())}]",
+    }
+    for name, content in contents.items():
+        (tmp_path / name).write_bytes(content.encode(written))
+        found = [(item.id, item.text) for item in read(tmp_path / name, encoding=encoding)]
+        assert found == [("1", texts[0]), ("2", texts[1])], name
+    path = tmp_path / "lines.txt"
+    path.write_bytes("\r\n".join(texts).encode(written))
+    assert [item.text for item in read(path, encoding=encoding, lines=True)] == texts
+    assert only(path, encoding=encoding).text == "\r\n".join(texts)
+
+
+def test_lines_that_are_not_in_the_encoding_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes('{"text": "One."}\n'.encode("utf-16") + b"\0")
+    with pytest.raises(InputError, match=r"a\.jsonl:2: wrong encoding: not utf-16"):
+        list(read(path))
+
+
+def test_a_long_line_of_utf_16_takes_linear_time(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("The depot burned. " * 1_000_000, encoding="utf-16")
+    start = time.perf_counter()
+    assert len(only(path, lines=True).text) == 18_000_000 - 1
+    assert time.perf_counter() - start < 5
 
 
 @pytest.mark.parametrize(
@@ -348,8 +402,7 @@ def test_a_line_of_fifty_megabytes(tmp_path: Path) -> None:
     assert time.perf_counter() - start < 10
 
 
-def test_an_unknown_format_is_refused() -> None:
-    from avow.documents import check_format
-
-    with pytest.raises(UsageError, match="docx"):
-        check_format("docx")
+@pytest.mark.parametrize("options", [{"form": "docx"}, {"encoding": "klingon"}, {"encoding": "hex"}])
+def test_an_unknown_format_or_encoding_is_refused(options: dict[str, str]) -> None:
+    with pytest.raises(UsageError, match=f"unknown.*{next(iter(options.values()))}"):
+        read("story.txt", **options)

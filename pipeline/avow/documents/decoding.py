@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import io
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from functools import cache
+from typing import IO, TYPE_CHECKING
 
 from avow.errors import InputError
 
@@ -18,6 +21,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_ANY_MARK = tuple(mark for mark, _ in _MARKS)
 _BINARY = {
     b"%PDF": "a PDF",
     b"\x89PNG": "a PNG picture",
@@ -79,16 +83,106 @@ def decode(data: bytes, where: str, encoding: str | None = None) -> str:
     Raises:
         InputError: The data are binary, or not in the encoding.
     """
-    if encoding is not None:
-        return _strict(data, where, encoding)
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            return _strict(data, where, name)
+    codec = told_codec(data, where, encoding)
+    if codec is not None:
+        return _strict(data, where, codec)
     refuse_binary(data, where)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         return _guess(data, where, error)
+
+
+@cache
+def codec_name(encoding: str) -> str:
+    """Python's own name of an encoding of text.
+
+    Args:
+        encoding: Any of its names.
+
+    Returns:
+        The name.
+
+    Raises:
+        LookupError: There is no such encoding, or it is not one of text.
+    """
+    # The class asks for an encoding of text, which the register of codecs does not tell.
+    io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+    return codecs.lookup(encoding).name
+
+
+def told_codec(head: bytes, where: str, encoding: str | None) -> str | None:
+    """The codec that the user or a byte order mark tells.
+
+    Args:
+        head: The first bytes.
+        where: What to call them in messages.
+        encoding: The encoding that the user named.
+
+    Returns:
+        The name of a codec that takes a byte order mark away where there is one; ``None`` where nothing is told.
+
+    Raises:
+        InputError: The encoding is unknown.
+    """
+    marked = None
+    if head.startswith(_ANY_MARK):
+        marked = next(name for mark, name in _MARKS if head.startswith(mark))
+    if encoding is None:
+        return marked
+    try:
+        name = codec_name(encoding)
+    except LookupError as error:
+        raise _unknown(encoding, where) from error
+    return marked if marked and name.startswith(marked.removesuffix("-sig")) else encoding
+
+
+def is_wide(codec: str) -> bool:
+    """Whether a line end takes more than the byte 0x0A in an encoding, as in UTF-16.
+
+    Args:
+        codec: The name of a codec.
+
+    Returns:
+        True where the bytes cannot be divided into lines before they are decoded.
+    """
+    return codec != "utf-8-sig" and "\n".encode(codec) != b"\n"
+
+
+def utf8_lines(stream: IO[bytes], where: str, encoding: str | None) -> tuple[IO[bytes] | Iterator[bytes], str | None]:
+    """The lines of a stream and their encoding: UTF-8 where the stream's own has line ends of several bytes.
+
+    Args:
+        stream: A buffered stream.
+        where: What to call it in messages.
+        encoding: The encoding that the user named.
+
+    Returns:
+        Lines as bytes, and the encoding to decode them from, ``None`` where nothing is told.
+
+    Raises:
+        InputError: The encoding is unknown; while lines are read, that the bytes are not in it.
+    """
+    codec = told_codec(stream.peek(4), where, encoding)  # type: ignore[attr-defined]
+    if codec is None or not is_wide(codec):
+        return stream, encoding
+    return (line.encode() for line in _decoded_lines(stream, where, codec)), None
+
+
+def _decoded_lines(stream: IO[bytes], where: str, codec: str) -> Iterator[str]:
+    pieces: list[str] = []
+    number = 1
+    try:
+        for part in codecs.iterdecode(iter(lambda: stream.read(_SAMPLE), b""), codec):
+            first, *rest = part.split("\n")
+            pieces.append(first)
+            for line in rest:
+                yield "".join(pieces)
+                pieces = [line]
+                number += 1
+    except UnicodeError as error:
+        raise _wrong(codec, f"{where}:{number}") from error
+    yield "".join(pieces)
 
 
 def decode_html(data: bytes, where: str, charset: str | None = None) -> str:
@@ -109,7 +203,7 @@ def decode_html(data: bytes, where: str, charset: str | None = None) -> str:
     Raises:
         InputError: The data are binary, or no encoding fits.
     """
-    if any(data.startswith(mark) for mark, _ in _MARKS):
+    if data.startswith(_ANY_MARK):
         return decode(data, where)
     declared = _DECLARED.search(data[:_HEAD])
     labels = (charset, declared[1].decode("ascii", "replace") if declared else None)
@@ -155,7 +249,7 @@ def refuse_binary(data: bytes, where: str) -> None:
             "binary: a NUL byte",
             where=f"{where}:{line}",
             expected="text",
-            remedy="for UTF-16 without a byte order mark give --encoding utf-16-le",
+            remedy="for UTF-16 without a byte order mark give --encoding utf-16-le or utf-16-be",
         )
 
 
@@ -180,18 +274,22 @@ def without_surrogates(text: str, where: str) -> str:
 def _strict(data: bytes, where: str, encoding: str) -> str:
     try:
         return data.decode(encoding)
-    except LookupError as error:
-        raise InputError(
-            f"unknown encoding {encoding}", where=where, remedy="name one such as utf-8 or cp1252"
-        ) from error
     except UnicodeError as error:
         start = getattr(error, "start", 0)
         line = data.count(b"\n", 0, start) + 1
-        raise InputError(
-            f"wrong encoding: not {encoding} (at byte {start})",
-            where=f"{where}:{line}",
-            remedy="leave --encoding out to have it guessed, or name another",
-        ) from error
+        raise _wrong(f"{encoding} (at byte {start})", f"{where}:{line}") from error
+
+
+def _unknown(encoding: str, where: str) -> InputError:
+    return InputError(f"unknown encoding {encoding}", where=where, remedy="name one such as utf-8 or cp1252")
+
+
+def _wrong(encoding: str, where: str) -> InputError:
+    return InputError(
+        f"wrong encoding: not {encoding}",
+        where=where,
+        remedy="leave --encoding out to have it guessed, or name another",
+    )
 
 
 def _guess(data: bytes, where: str, error: UnicodeDecodeError) -> str:

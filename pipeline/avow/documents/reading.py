@@ -5,11 +5,21 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any
 
-from avow.documents.decoding import decode, log, refuse_binary, without_surrogates
+from avow.documents.decoding import (
+    codec_name,
+    decode,
+    is_wide,
+    log,
+    refuse_binary,
+    told_codec,
+    utf8_lines,
+    without_surrogates,
+)
 from avow.errors import AvowError, InputError, MissingExtraError, UsageError
 from avow.records import Document
 from avow.storage import atomic_writer, open_stream
@@ -121,6 +131,9 @@ class Reader:
         quoting: For CSV and TSV, whether quotation marks enclose fields; judged where ``None``.
         reject: Receives inputs that cannot be read; without it the first one is raised.
         without: Files in folders and globs that are passed over, with all links resolved: what is being written.
+
+    Raises:
+        UsageError: The format or the encoding is unknown.
     """
 
     text: str | None = None
@@ -131,6 +144,11 @@ class Reader:
     quoting: bool | None = None
     reject: Callable[[Reject], None] | None = None
     without: frozenset[Path] = frozenset()
+
+    def __post_init__(self) -> None:
+        check_format(self.form)
+        if self.encoding is not None:
+            check_encoding(self.encoding)
 
     def read_all(self, sources: Iterable[str | Path]) -> Iterator[Document]:
         """The documents of several sources, with different identifiers.
@@ -176,36 +194,18 @@ class Reader:
     def _file(self, path: Path | None) -> Iterator[Document]:
         where = "-" if path is None else str(path)
         form = self.form or format_by_name(path)
-        if form is None:
-            with open_stream(path) as stream:
-                yield from self._stream(stream, path, where, sniff(stream.peek(_HEAD)[:_HEAD]))  # type: ignore[attr-defined]
-        elif form in TABLES:
-            yield from self._rows(path, form, where)
-        else:
-            with open_stream(path) as stream:
-                yield from self._stream(stream, path, where, form)
+        with open_stream(path) as stream:
+            if form is None:
+                form = sniff(stream.peek(_HEAD)[:_HEAD], self.encoding)  # type: ignore[attr-defined]
+            if form in TABLES:
+                from avow.documents.tables import rows_in
 
-    def _rows(self, path: Path | None, form: str, where: str) -> Iterator[Document]:
-        from avow.documents.tables import open_rows
-
-        rows = open_rows(path, form, where, self.encoding, self._refuse, self.quoting)
-        yield from self.documents(rows, where)
-
-    def _stream(self, stream: IO[bytes], path: Path | None, where: str, form: str) -> Iterator[Document]:
-        if form in TABLES:
-            if path is not None:
-                yield from self._rows(path, form, where)
+                with closing(rows_in(stream, path, form, where, self.encoding, self._refuse, self.quoting)) as rows:
+                    yield from self.documents(rows, where)
+            elif self.lines:
+                yield from self._by_line(stream, where)
             else:
-                from avow.documents.tables import json_array, json_lines
-
-                rows = json_lines(stream, where, self.encoding, self._refuse)
-                yield from self.documents(
-                    rows if form == "jsonl" else json_array(stream.read(), where, self.encoding), where
-                )
-        elif self.lines:
-            yield from self._by_line(stream, where)
-        else:
-            yield self.whole(stream.read(), where, form)
+                yield self.whole(stream.read(), where, form)
 
     def whole(self, data: bytes, where: str, form: str) -> Document:
         """The document that a file is.
@@ -241,7 +241,8 @@ class Reader:
 
     def _by_line(self, stream: IO[bytes], where: str) -> Iterator[Document]:
         found = False
-        for document in self.by_line(stream, where):
+        lines, encoding = utf8_lines(stream, where, self.encoding)
+        for document in replace(self, encoding=encoding).by_line(lines, where):
             found = True
             yield document
         if not found:
@@ -251,7 +252,7 @@ class Reader:
         """The lines of a text, a document each.
 
         Args:
-            stream: Its lines.
+            stream: Its lines, each to be decoded by itself.
             where: What to call it in messages.
             first: Number of the first line, where the stream is a part of a file.
 
@@ -327,13 +328,14 @@ def read(source: str | Path, **options: Any) -> Iterator[Document]:
         source: A file, a folder, a glob, or ``-`` for standard input.
         **options: Attributes of :class:`Reader`.
 
-    Yields:
-        Documents with furniture marked.
+    Returns:
+        Documents with furniture marked, read as they are taken.
 
     Raises:
         InputError: The source cannot be read.
+        UsageError: The format or the encoding is unknown.
     """
-    yield from Reader(**options).read_all([source])
+    return Reader(**options).read_all([source])
 
 
 def _marked(document: Document) -> Document:
@@ -454,15 +456,19 @@ def format_by_name(path: Path | None) -> str | None:
     return FORMATS.get(suffixes[-1]) if suffixes else None
 
 
-def sniff(head: bytes) -> str:
+def sniff(head: bytes, encoding: str | None = None) -> str:
     """The format that the beginning of a file tells.
 
     Args:
         head: Its first bytes, decompressed.
+        encoding: The encoding that the user named.
 
     Returns:
         A value of ``FORMATS``; ``text`` where nothing else is told.
     """
+    codec = told_codec(head, "", encoding)
+    if codec is not None and is_wide(codec):
+        head = head.decode(codec, "ignore").encode("utf-8", "ignore")
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
     if head.startswith(b"PAR1"):
         return "parquet"
@@ -516,3 +522,18 @@ def check_format(form: str | None) -> str | None:
     if form is not None and form not in known:
         raise UsageError(f"unknown input format {form!r}", expected=f"one of {', '.join(known)}")
     return form
+
+
+def check_encoding(encoding: str) -> None:
+    """Refuse an encoding that Python does not know, or one that is no encoding of text.
+
+    Args:
+        encoding: Its name.
+
+    Raises:
+        UsageError: The name is unknown.
+    """
+    try:
+        codec_name(encoding)
+    except (LookupError, ValueError) as error:
+        raise UsageError(f"unknown encoding {encoding!r}", expected="a name such as utf-8 or cp1252") from error

@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
 
-from avow.documents.decoding import decode, log, refuse_binary
+from avow.documents.decoding import decode, is_wide, log, refuse_binary, told_codec, utf8_lines
 from avow.errors import InputError, MissingExtraError
 from avow.storage import open_stream
 
@@ -20,11 +20,13 @@ _HEAD = 1 << 16
 _BATCH = 4096
 
 
-def json_lines(stream: IO[bytes], where: str, encoding: str | None, fault: Fault, *, first: int = 1) -> Iterator[Row]:
+def json_lines(
+    stream: Iterable[bytes], where: str, encoding: str | None, fault: Fault, *, first: int = 1
+) -> Iterator[Row]:
     """The objects of a JSON Lines stream.
 
     Args:
-        stream: Its bytes.
+        stream: Its lines.
         where: What to call it in messages.
         encoding: Its encoding; UTF-8 where ``None``.
         fault: Receives the error of each bad line.
@@ -32,16 +34,21 @@ def json_lines(stream: IO[bytes], where: str, encoding: str | None, fault: Fault
 
     Yields:
         Line number and object.
+
+    Raises:
+        InputError: The encoding is unknown.
     """
+    told_codec(b"", where, encoding)
     for number, raw in enumerate(stream, start=first):
         if not raw.strip():
             continue
         place = f"{where}:{number}"
         try:
-            line = raw.decode("utf-8-sig" if number == 1 else "utf-8") if encoding is None else raw.decode(encoding)
-            value = json.loads(line)
+            line = raw.decode(encoding or "utf-8")
+            value = json.loads(line.removeprefix("\ufeff") if number == 1 else line)
         except UnicodeError:
-            fault(InputError("wrong encoding: not UTF-8", where=place, remedy="give --encoding"))
+            remedy = "name another --encoding" if encoding else "give --encoding"
+            fault(InputError(f"wrong encoding: not {encoding or 'UTF-8'}", where=place, remedy=remedy))
         except (ValueError, RecursionError) as error:
             reason = getattr(error, "msg", "nested too deeply")
             fault(InputError(f"broken JSON ({reason})", where=place, expected="one JSON object a line"))
@@ -108,8 +115,10 @@ def separated(
     """
     buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
     head = buffered.peek(_HEAD)
-    refuse_binary(head[:_HEAD], where)
-    name = encoding or encoding_of(head, where)
+    name = told_codec(head, where, encoding)
+    if name is None or not is_wide(name):
+        refuse_binary(head[:_HEAD], where)
+    name = name or encoding_of(head, where)
     text = io.TextIOWrapper(buffered, encoding=name, newline="")
     quoted = looks_quoted(head.decode(name, "replace"), delimiter) if quoting is None else quoting
     if not quoted and quoting is None:
@@ -146,7 +155,7 @@ def _rows(reader: Any, where: str, fault: Fault, skipped: int) -> Iterator[Row]:
         if not fields:
             continue
         if columns is None:
-            columns = [name.strip().removeprefix("\ufeff") for name in fields]
+            columns = [name.strip() for name in fields]
             if len(set(columns)) < len(columns):
                 raise InputError("a column stands twice", where=f"{where}:{start}", expected="different names")
         elif len(fields) > len(columns):
@@ -250,18 +259,47 @@ def open_rows(
     Raises:
         InputError: The table cannot be read.
     """
-    if form == "parquet":
-        if path is None:
-            raise InputError("Parquet cannot come from standard input", remedy="give a file")
-        yield from parquet(path, where)
-        return
     with open_stream(path) as stream:
-        if form == "jsonl":
-            yield from json_lines(stream, where, encoding, fault)
-        elif form == "json":
-            yield from json_array(stream.read(), where, encoding)
-        else:
-            yield from separated(stream, where, encoding, "," if form == "csv" else "\t", fault, quoting)
+        yield from rows_in(stream, path, form, where, encoding, fault, quoting)
+
+
+def rows_in(
+    stream: IO[bytes],
+    path: Path | None,
+    form: str,
+    where: str,
+    encoding: str | None,
+    fault: Fault,
+    quoting: bool | None = None,
+) -> Generator[Row, None, None]:
+    """The rows of a table that is open.
+
+    Args:
+        stream: A buffered stream of its bytes.
+        path: The file; ``None`` for standard input.
+        form: ``jsonl``, ``json``, ``csv``, ``tsv`` or ``parquet``.
+        where: What to call it in messages.
+        encoding: Its encoding where known.
+        fault: Receives the error of each bad row.
+        quoting: For CSV and TSV, whether quotation marks enclose fields.
+
+    Yields:
+        Line, or row number, and values by column.
+
+    Raises:
+        InputError: The table cannot be read.
+    """
+    if form == "jsonl":
+        lines, name = utf8_lines(stream, where, encoding)
+        yield from json_lines(lines, where, name, fault)
+    elif form == "json":
+        yield from json_array(stream.read(), where, encoding)
+    elif form != "parquet":
+        yield from separated(stream, where, encoding, "," if form == "csv" else "\t", fault, quoting)
+    elif path is None:
+        raise InputError("Parquet cannot come from standard input", remedy="give a file")
+    else:
+        yield from parquet(path, where)
 
 
 def encoding_of(head: bytes, where: str) -> str:
@@ -277,8 +315,9 @@ def encoding_of(head: bytes, where: str) -> str:
     Raises:
         InputError: No encoding fits.
     """
-    if head.startswith(b"\xef\xbb\xbf"):
-        return "utf-8-sig"
+    marked = told_codec(head, where, None)
+    if marked is not None:
+        return marked
     # The sample may end within a character, so its last line is left out.
     sample = head if len(head) < _HEAD else head[: head.rfind(b"\n") + 1] or head
     try:

@@ -151,7 +151,7 @@ def _first_rows(job: Job, source: Source, encoding: str | None, quoting: bool | 
         records = lines(stream, job.longest)
         if source.form == "jsonl":
             kept = (record.data for record in records)
-            yield from json_lines(kept, source.path, encoding, fault)  # type: ignore[arg-type]
+            yield from json_lines(kept, source.path, encoding, fault)
         else:
             yield from separated(stream, source.path, encoding, _delimiter(source), fault, quoting)
 

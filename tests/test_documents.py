@@ -12,6 +12,7 @@ import pytest
 from avow.documents import Reader, RejectLog, mark_furniture, read
 from avow.documents.decoding import decode_html
 from avow.documents.markup import mark_markdown
+from avow.documents.tables import open_rows
 from avow.errors import InputError, UsageError
 from avow.records import Document, FurnitureKind
 from avow.sentences import split
@@ -348,6 +349,123 @@ def test_missing_column_lists_the_columns(tmp_path: Path) -> None:
         list(read(path))
     with pytest.raises(InputError, match="no column story"):
         list(read(path, text="story"))
+
+
+def test_every_row_of_json_tells_its_own_columns(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    rows: list[dict[str, object]] = [
+        {"run": 7},
+        {"text": "One."},
+        {"text": "Two.", "id": "B", "date": "2024-01-01", "source": "BBC"},
+        {"body": "Three.", "id": "C"},
+        {"text": "Four.", "id": "D"},
+        {"body": "Five.", "id": "E"},
+    ]
+    for name, content in (("a.jsonl", "\n".join(map(json.dumps, rows))), ("a.json", json.dumps(rows))):
+        path = tmp_path / name
+        path.write_text(content)
+        log = RejectLog()
+        found = [(item.id, item.text, item.date, item.source) for item in read(path, reject=log)]
+        assert found == [
+            (f"{path}#2", "One.", "", ""),
+            ("B", "Two.", "2024-01-01", "BBC"),
+            ("C", "Three.", "", ""),
+            ("D", "Four.", "", ""),
+            ("E", "Five.", "", ""),
+        ]
+        assert [(reject.where, reject.reason) for reject in log.rejects] == [(f"{path}:1", "column")]
+    assert caplog.text.count("text taken from column body") == 2
+
+
+def test_a_missing_value_of_pandas_is_missing(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "One.", "id": NaN, "date": NaN, "source": null, "title": ""}\n')
+    document = only(path)
+    assert (document.id, document.date, document.source, document.title) == (f"{path}#1", "", "", "")
+
+
+def test_an_item_that_is_no_object_does_not_stop_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text('[{"text": "One."}, 3, {"text": "Two."}]')
+    log = RejectLog()
+    assert [document.text for document in read(path, reject=log)] == ["One.", "Two."]
+    assert [reject.where for reject in log.rejects] == [f"{path}:2"]
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_a_number_of_too_many_digits_is_told(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text('{"text": "One.", "n": ' + "9" * 5000 + "}")
+    with pytest.raises(InputError, match=rf"{name}.*broken JSON \(a number of too many digits"):
+        list(read(path))
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        ("id;text\n1;One, two, three.\n2;Four.\n", ["One, two, three.", "Four."]),
+        ("id\ttext\n1\tOne, two.\n", ["One, two."]),
+        ('"text","notes; of the; desk"\n"One; two.",x\n', ["One; two."]),
+        ("text\nOne; two.\n", ["One; two."]),
+        ('\ntext;id\n"One;\ntwo.";1\n', ["One;\ntwo."]),
+    ],
+)
+def test_the_header_of_csv_tells_what_separates_fields(tmp_path: Path, content: str, found: list[str]) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(content)
+    assert [document.text for document in read(path)] == found
+
+
+def test_the_separator_is_said_when_asked(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("id;text\n1;One.\n")
+    caplog.set_level("INFO", "avow")
+    assert only(path).id == "1"
+    assert "a.csv: fields are separated by ';'" in caplog.text
+
+
+def test_a_row_of_csv_that_stops_early_hides_no_column_of_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("text,id,date\nOne.\nTwo.,b,2024-01-01\n")
+    assert [(item.text, item.date) for item in read(path)] == [("One.", ""), ("Two.", "2024-01-01")]
+
+
+def test_only_a_column_that_is_used_may_not_stand_twice(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("text,note,note,,\nOne.,a,b,,\n")
+    assert only(path).text == "One."
+    for header, name in (("text,text", "text"), ("text,date,date", "date"), ("text,id,id", "id")):
+        path.write_text(f"{header}\nOne.,Two.,Three.\n".replace(",Three.", ",Three." * (header.count(",") - 1)))
+        log = RejectLog()
+        assert list(read(path, reject=log)) == []
+        assert [reject.detail for reject in log.rejects] == [
+            f"{path}:1: the column {name} stands twice; expected different names"
+        ]
+
+
+def test_columns_and_values_that_parquet_knows_and_python_does_not(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    import pyarrow
+    import pyarrow.parquet
+
+    path = tmp_path / "items.parquet"
+    texts = pyarrow.array(["One.", "Two."])
+    days = pyarrow.array([19_000, 4_000_000], pyarrow.int32()).cast(pyarrow.date32())
+    pyarrow.parquet.write_table(pyarrow.table({"text": texts, "date": days}), path)
+    assert [(item.text, item.date) for item in read(path)] == [("One.", "2022-01-08"), ("Two.", "12921-08-18")]
+    zoned = pyarrow.array([0, None], pyarrow.timestamp("us", "Nowhere/Land"))
+    pyarrow.parquet.write_table(pyarrow.table({"text": texts, "date": zoned}), path)
+    log = RejectLog()
+    assert [item.text for item in read(path, reject=log)] == ["Two."]
+    assert [reject.where for reject in log.rejects] == [f"{path}:1"]
+    assert "the value in column date cannot be read" in log.rejects[0].detail
+    pyarrow.parquet.write_table(pyarrow.table({"text": texts, "seen": zoned}), path)
+    assert [item.text for item in read(path)] == ["One.", "Two."]
+    twice = pyarrow.table([texts, pyarrow.array(["x", "y"])], names=["text", "text"])
+    pyarrow.parquet.write_table(twice, path)
+    with pytest.raises(InputError, match="the column text stands twice"):
+        list(read(path))
+    with pytest.raises(InputError, match=r"none\.parquet: no such file"):
+        list(open_rows(tmp_path / "none.parquet", "parquet", str(tmp_path / "none.parquet"), None, lambda _: None))
 
 
 def test_parquet_round_trip(tmp_path: Path) -> None:

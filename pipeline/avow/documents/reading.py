@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from math import isnan
 from pathlib import Path
 from typing import IO, Any
 
@@ -20,6 +21,7 @@ from avow.documents.decoding import (
     utf8_lines,
     without_surrogates,
 )
+from avow.documents.unusable import Unusable
 from avow.errors import AvowError, InputError, MissingExtraError, UsageError
 from avow.records import Document
 from avow.storage import atomic_writer, open_stream
@@ -43,6 +45,7 @@ FORMATS = {
 }
 COMPRESSIONS = frozenset({"gz", "bz2", "xz", "zst"})
 TABLES = frozenset({"jsonl", "json", "csv", "tsv", "parquet"})
+RAGGED = frozenset({"jsonl", "json"})
 TEXT_COLUMNS = (
     "text",
     "sentence",
@@ -62,6 +65,7 @@ _FIELDS = {
     "date": ("date", "published", "publication_date", "date_published", "published_at", "created_at", "time"),
     "genre": ("genre",),
 }
+_MISSING = (None, "")
 _HEAD = 4096
 
 
@@ -201,7 +205,7 @@ class Reader:
                 from avow.documents.tables import rows_in
 
                 with closing(rows_in(stream, path, form, where, self.encoding, self._refuse, self.quoting)) as rows:
-                    yield from self.documents(rows, where)
+                    yield from self.documents(rows, where, ragged=form in RAGGED)
             elif self.lines:
                 yield from self._by_line(stream, where)
             else:
@@ -271,7 +275,12 @@ class Reader:
                 yield Document(f"{where}#{number}", line)
 
     def documents(
-        self, rows: Iterable[tuple[int, Mapping[str, Any]]], where: str, columns: Mapping[str, str] | None = None
+        self,
+        rows: Iterable[tuple[int, Mapping[str, Any]]],
+        where: str,
+        columns: Mapping[str, str] | None = None,
+        *,
+        ragged: bool = False,
     ) -> Iterator[Document]:
         """The documents in the rows of a table.
 
@@ -279,37 +288,66 @@ class Reader:
             rows: Line, or row number, and values by column.
             where: What to call the table in messages.
             columns: Column by attribute of a document, where an earlier row has told them.
+            ragged: Whether rows differ in their columns, as objects of JSON do; the first one tells them otherwise.
 
         Yields:
             A document a row; rows without text are rejected.
 
         Raises:
-            InputError: The text column cannot be guessed, or there are no rows.
+            InputError: The text column cannot be guessed or stands twice, or there are no rows.
         """
-        column = self.text
+        column = self.text or ""
+        last: tuple[str, ...] | None = None
+        empty = True
+        said: set[str] = set()
         for number, row in rows:
-            if columns is None:
-                column = column or guess_text_column(row, f"{where}:{number}")
-                columns = known_columns(row, column)
+            empty = False
             place = f"{where}:{number}"
-            value = row.get(column or "")
-            if value is None and column not in row:
-                self._refuse(_missing(column or "", row, place))
-            elif not isinstance(value, str):
-                self._refuse(
-                    InputError(f"column {column} holds a {type(value).__name__}", where=place, expected="a string")
-                )
-            elif not value.strip():
-                self._refuse(InputError(f"empty: no text in {column}", where=place))
+            if columns is None or (ragged and tuple(row) != last):
+                try:
+                    column, columns = self._columns(row, place, said)
+                except InputError as error:
+                    if not ragged:
+                        raise
+                    self._refuse(error)
+                    columns = None
+                    continue
+                last = tuple(row)
+            value = row.get(column)
+            if isinstance(value, str) and value.strip():
+                try:
+                    document = self._row_document(value, row, columns, f"{where}#{number}", place)
+                except InputError as error:
+                    self._refuse(error)
+                    continue
+                yield document
             else:
-                yield self._row_document(value, row, columns, f"{where}#{number}", place)
-        if columns is None:
+                self._refuse(_no_text(value, column, row, place))
+        if empty:
             raise InputError("empty", where=where, expected="rows")
+
+    def _columns(self, row: Mapping[str, Any], place: str, said: set[str]) -> tuple[str, Mapping[str, str]]:
+        """The columns that are used of a row and of those that are like it."""
+        column = self.text or find_text_column(row, place)
+        if self.text is None and column not in said:
+            said.add(column)
+            _say_guess(column, place)
+        columns = known_columns(row, column)
+        for name in (column, *columns.values()):
+            value = row.get(name)
+            if isinstance(value, Unusable) and value.everywhere:
+                raise value.error
+        return column, columns
 
     def _row_document(
         self, value: str, row: Mapping[str, Any], columns: Mapping[str, str], fallback: str, place: str
     ) -> Document:
-        facts = {name: str(row[column]) for name, column in columns.items() if row.get(column) not in (None, "")}
+        # What pandas writes for a missing value is NaN.
+        facts = {
+            name: str(fact)
+            for name, column in columns.items()
+            if (fact := row.get(column)) not in _MISSING and not (type(fact) is float and isnan(fact))
+        }
         document = Document(
             facts.get("id", fallback),
             without_surrogates(value, place),
@@ -319,6 +357,16 @@ class Reader:
             genre=facts.get("genre", ""),
         )
         return _marked(document) if self.furniture and not self.lines else document
+
+
+def _no_text(value: Any, column: str, row: Mapping[str, Any], place: str) -> InputError:
+    if isinstance(value, Unusable):
+        return value.error
+    if value is None and column not in row:
+        return _missing(column, row, place)
+    if isinstance(value, str):
+        return InputError(f"empty: no text in {column}", where=place)
+    return InputError(f"column {column} holds a {type(value).__name__}", where=place, expected="a string")
 
 
 def read(source: str | Path, **options: Any) -> Iterator[Document]:
@@ -385,6 +433,29 @@ def expand(source: str | Path) -> list[Path | None]:
 
 
 def guess_text_column(row: Mapping[str, Any], where: str) -> str:
+    """The column that holds the text; where its name leaves doubt, that is said.
+
+    Args:
+        row: A row.
+        where: What to call it in messages.
+
+    Returns:
+        Its name.
+
+    Raises:
+        InputError: No column has a known name, and more or less than one holds a string.
+    """
+    column = find_text_column(row, where)
+    _say_guess(column, where)
+    return column
+
+
+def _say_guess(column: str, where: str) -> None:
+    if column.lower() != TEXT_COLUMNS[0]:
+        log().warning("%s: text taken from column %s (name another with --text)", where, column)
+
+
+def find_text_column(row: Mapping[str, Any], where: str) -> str:
     """The column that holds the text.
 
     Args:
@@ -400,21 +471,18 @@ def guess_text_column(row: Mapping[str, Any], where: str) -> str:
     lowered = {str(name).lower(): str(name) for name in row}
     for name in TEXT_COLUMNS:
         if name in lowered:
-            if name != "text":
-                log().warning("%s: text taken from column %s (name another with --text)", where, lowered[name])
             return lowered[name]
     strings = [str(name) for name, value in row.items() if isinstance(value, str) and len(value.split()) > 3]
     if len(strings) == 1:
-        log().warning("%s: text taken from column %s (name another with --text)", where, strings[0])
         return strings[0]
-    raise _missing("text", row, where)
+    raise _missing(TEXT_COLUMNS[0], row, where)
 
 
 def _missing(column: str, row: Mapping[str, Any], where: str) -> InputError:
     return InputError(
         f"no column {column}",
         where=where,
-        expected=f"one of the columns there are: {', '.join(map(str, row)) or 'none'}",
+        expected=f"one of the columns there are: {', '.join(filter(None, map(str, row))) or 'none'}",
         remedy="name the text column with --text",
     )
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from itertools import zip_longest
 from pathlib import Path
 from typing import IO, Any
 
 from avow.documents.decoding import decode, is_wide, log, refuse_binary, told_codec, utf8_lines
+from avow.documents.unusable import Unusable, repeated
 from avow.errors import InputError, MissingExtraError
 from avow.storage import open_stream
 
 Row = tuple[int, Mapping[str, Any]]
 Fault = Callable[[InputError], None]
+_QUOTED = re.compile(r'"[^"]*"')
 _FIELD_LIMIT = 2**31 - 1
 _HEAD = 1 << 16
 _BATCH = 4096
@@ -50,8 +54,7 @@ def json_lines(
             remedy = "name another --encoding" if encoding else "give --encoding"
             fault(InputError(f"wrong encoding: not {encoding or 'UTF-8'}", where=place, remedy=remedy))
         except (ValueError, RecursionError) as error:
-            reason = getattr(error, "msg", "nested too deeply")
-            fault(InputError(f"broken JSON ({reason})", where=place, expected="one JSON object a line"))
+            fault(InputError(f"broken JSON ({_reason(error)})", where=place, expected="one JSON object a line"))
         else:
             if isinstance(value, dict):
                 yield number, value
@@ -59,13 +62,20 @@ def json_lines(
                 fault(InputError("JSON that is not an object", where=place, expected='an object such as {"text": ...}'))
 
 
-def json_array(data: bytes, where: str, encoding: str | None) -> Iterator[Row]:
+def _reason(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return error.msg
+    return "nested too deeply" if isinstance(error, RecursionError) else "a number of too many digits"
+
+
+def json_array(data: bytes, where: str, encoding: str | None, fault: Fault | None = None) -> Iterator[Row]:
     """The objects of a JSON file that holds one object or an array of them.
 
     Args:
         data: Its bytes.
         where: What to call it in messages.
         encoding: Its encoding where known.
+        fault: Receives the error of each item that is no object; without it the first one is raised.
 
     Yields:
         Position, from 1, and object.
@@ -76,21 +86,26 @@ def json_array(data: bytes, where: str, encoding: str | None) -> Iterator[Row]:
     text = decode(data, where, encoding)
     try:
         value = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise InputError(f"broken JSON ({error.msg})", where=f"{where}:{error.lineno}") from error
-    except RecursionError as error:
-        raise InputError("broken JSON (nested too deeply)", where=where) from error
+    except (ValueError, RecursionError) as error:
+        place = f"{where}:{error.lineno}" if isinstance(error, json.JSONDecodeError) else where
+        raise InputError(f"broken JSON ({_reason(error)})", where=place) from error
     for number, item in enumerate(value if isinstance(value, list) else [value], start=1):
-        if not isinstance(item, dict):
-            raise InputError(f"item {number} is not an object", where=where, expected='objects such as {"text": ...}')
-        yield number, item
+        if isinstance(item, dict):
+            yield number, item
+            continue
+        odd = InputError(
+            "JSON that is not an object", where=f"{where}:{number}", expected='objects such as {"text": ...}'
+        )
+        if fault is None:
+            raise odd
+        fault(odd)
 
 
 def separated(
     stream: IO[bytes],
     where: str,
     encoding: str | None,
-    delimiter: str,
+    delimiter: str | None,
     fault: Fault,
     quoting: bool | None = None,
     *,
@@ -102,16 +117,17 @@ def separated(
         stream: Its bytes.
         where: What to call it in messages.
         encoding: Its encoding where known; guessed from its beginning otherwise.
-        delimiter: What stands between fields.
+        delimiter: What stands between fields; judged by the header line where ``None``.
         fault: Receives the error of each bad row.
         quoting: Whether quotation marks enclose fields; judged by the beginning where ``None``.
         skipped: Lines of the file that stand between its header and the first row of the stream.
 
     Yields:
-        Line on which the row begins, and its fields by column.
+        Line on which the row begins, and its fields by column; where it stops early, its last ones are empty. For a
+        column that stands twice there is an ``Unusable``.
 
     Raises:
-        InputError: There is no header, a column stands twice, or a quotation mark is never closed.
+        InputError: There is no header, or a quotation mark is never closed.
     """
     buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
     head = buffered.peek(_HEAD)
@@ -120,7 +136,12 @@ def separated(
         refuse_binary(head[:_HEAD], where)
     name = name or encoding_of(head, where)
     text = io.TextIOWrapper(buffered, encoding=name, newline="")
-    quoted = looks_quoted(head.decode(name, "replace"), delimiter) if quoting is None else quoting
+    beginning = head.decode(name, "replace")
+    if delimiter is None:
+        delimiter = delimiter_of(beginning)
+        if delimiter != ",":
+            log().info("%s: fields are separated by %r, as in the header", where, delimiter)
+    quoted = looks_quoted(beginning, delimiter) if quoting is None else quoting
     if not quoted and quoting is None:
         log().info("%s: read without quoting, since its quotation marks do not enclose fields", where)
     previous_limit = csv.field_size_limit(_FIELD_LIMIT)
@@ -139,6 +160,7 @@ def separated(
 
 def _rows(reader: Any, where: str, fault: Fault, skipped: int) -> Iterator[Row]:
     columns: list[str] | None = None
+    twice: dict[str, Unusable] = {}
     line = 1
     while True:
         try:
@@ -156,8 +178,7 @@ def _rows(reader: Any, where: str, fault: Fault, skipped: int) -> Iterator[Row]:
             continue
         if columns is None:
             columns = [name.strip() for name in fields]
-            if len(set(columns)) < len(columns):
-                raise InputError("a column stands twice", where=f"{where}:{start}", expected="different names")
+            twice = repeated(columns, f"{where}:{start}")
         elif len(fields) > len(columns):
             fault(
                 InputError(
@@ -165,8 +186,8 @@ def _rows(reader: Any, where: str, fault: Fault, skipped: int) -> Iterator[Row]:
                 )
             )
         else:
-            # A row that stops early lacks its last columns; who needs one of them says so.
-            yield start, dict(zip(columns, fields, strict=False))
+            row: dict[str, Any] = dict(zip_longest(columns, fields, fillvalue=""))
+            yield start, row | twice if twice else row
     if columns is None:
         raise InputError("empty", where=where, expected="a header line and rows")
 
@@ -184,7 +205,8 @@ def parquet(
         stop: The row before which to stop, where there is one.
 
     Yields:
-        Row number, from 1, and values by column.
+        Row number, from 1, and values by column; an ``Unusable`` where a column stands twice or Python has no such
+        value.
 
     Raises:
         MissingExtraError: pyarrow is not installed.
@@ -208,9 +230,37 @@ def parquet(
                 if number > start:
                     begin = max(first, start)
                     part = batch.slice(begin - first, None if stop is None else stop - begin)
-                    yield from enumerate(part.to_pylist(), start=begin + 1)
+                    yield from enumerate(_batch_rows(part, where, begin + 1), start=begin + 1)
     except (pyarrow.ArrowException, OSError) as error:
         raise InputError(f"not readable as Parquet ({str(error).splitlines()[0]})", where=where) from error
+
+
+def _batch_rows(batch: Any, where: str, first: int) -> list[Mapping[str, Any]]:
+    names = batch.schema.names
+    twice = repeated(names, where)
+    try:
+        rows = batch.to_pylist()
+    except (ValueError, OverflowError, LookupError):
+        values = [_cells(column, name, where, first) for name, column in zip(names, batch.columns, strict=True)]
+        rows = [dict(zip(names, row, strict=True)) for row in zip(*values, strict=True)]
+    return [row | twice for row in rows] if twice else rows
+
+
+def _cells(column: Any, name: str, where: str, first: int) -> list[Any]:
+    """The values of a column, those that Python has no type for as text."""
+    import pyarrow
+
+    cells: list[Any] = []
+    for number, cell in enumerate(column, start=first):
+        try:
+            cells.append(cell.as_py())
+        except (ValueError, OverflowError, LookupError) as error:
+            try:
+                cells.append(cell.cast(pyarrow.string()).as_py())
+            except pyarrow.ArrowException:
+                reason = InputError(f"the value in column {name} cannot be read ({error})", where=f"{where}:{number}")
+                cells.append(Unusable(reason))
+    return cells
 
 
 def parquet_groups(path: Path, where: str) -> list[tuple[int, int]]:
@@ -293,9 +343,9 @@ def rows_in(
         lines, name = utf8_lines(stream, where, encoding)
         yield from json_lines(lines, where, name, fault)
     elif form == "json":
-        yield from json_array(stream.read(), where, encoding)
+        yield from json_array(stream.read(), where, encoding, fault)
     elif form != "parquet":
-        yield from separated(stream, where, encoding, "," if form == "csv" else "\t", fault, quoting)
+        yield from separated(stream, where, encoding, None if form == "csv" else "\t", fault, quoting)
     elif path is None:
         raise InputError("Parquet cannot come from standard input", remedy="give a file")
     else:
@@ -333,6 +383,19 @@ def encoding_of(head: bytes, where: str) -> str:
         return best.encoding
 
 
+def delimiter_of(head: str) -> str:
+    """What stands between the fields of a CSV file: the mark that its header line has most of, outside quotations.
+
+    Args:
+        head: The beginning of a table.
+
+    Returns:
+        A comma, a semicolon or a tab; a comma where there is none of them.
+    """
+    header = next((line for line in _QUOTED.sub("", head).splitlines() if line.strip()), "")
+    return max(",;\t", key=header.count)
+
+
 def looks_quoted(head: str, delimiter: str) -> bool:
     """Whether quotation marks enclose fields: always in CSV, in TSV where fields that open with one close with one.
 
@@ -343,7 +406,7 @@ def looks_quoted(head: str, delimiter: str) -> bool:
     Returns:
         True where they do.
     """
-    if delimiter == ",":
+    if delimiter != "\t":
         return True
     lines = head.split("\n")[:-1] or [head]
     for line in lines:

@@ -1,0 +1,46 @@
+"""Cells of tables that cannot be used, which matters only where they are."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from avow.errors import InputError
+
+
+class Unusable:
+    """Stands for the value of a cell; whoever asks for its text gets the error.
+
+    Attributes:
+        error: Why it cannot be used.
+        everywhere: Whether all cells of the column are like it, as where two columns have one name.
+
+    Args:
+        error: Why it cannot be used.
+        everywhere: Whether all cells of the column are like it.
+    """
+
+    def __init__(self, error: InputError, *, everywhere: bool = False) -> None:
+        self.error = error
+        self.everywhere = everywhere
+
+    def __str__(self) -> str:
+        raise self.error
+
+
+def repeated(columns: list[str], where: str) -> dict[str, Unusable]:
+    """The columns whose name stands more than once.
+
+    Args:
+        columns: The names of all columns.
+        where: The place of the names, for messages.
+
+    Returns:
+        What stands for the values of each of them.
+    """
+    return {
+        name: Unusable(
+            InputError(f"the column {name} stands twice", where=where, expected="different names"), everywhere=True
+        )
+        for name, count in Counter(columns).items()
+        if count > 1
+    }

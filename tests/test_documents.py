@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import time
 from pathlib import Path
 
@@ -501,6 +502,89 @@ def test_folders_globs_and_many_inputs(tmp_path: Path) -> None:
     assert log.counts == {"empty": 2, "missing": 1}
     log.write(tmp_path / "rejects.jsonl")
     assert len((tmp_path / "rejects.jsonl").read_text().splitlines()) == 3
+
+
+def test_a_glob_stands_for_the_folders_that_match_as_well(tmp_path: Path) -> None:
+    (tmp_path / "gl" / "in" / "deep").mkdir(parents=True)
+    (tmp_path / "gl" / "a.txt").write_text("One.")
+    (tmp_path / "gl" / "in" / "b.txt").write_text("Two.")
+    (tmp_path / "gl" / "in" / "deep" / "c.txt").write_text("Three.")
+    (tmp_path / "gl" / "in" / ".hidden").write_text("No.")
+    for pattern in ("*", "**", "**/*"):
+        found = [document.text for document in read(str(tmp_path / "gl" / pattern))]
+        assert found == ["One.", "Two.", "Three."], pattern
+
+
+def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "shut").mkdir()
+    (tmp_path / "a.txt").write_text("One.")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
+    scandir = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).endswith("shut"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    log = RejectLog()
+    assert [document.text for document in read(tmp_path, reject=log)] == ["One."]
+    assert [reject.detail.split(";")[0] for reject in log.rejects] == [
+        f"{tmp_path / 'shut'}: permission denied",
+        f"{tmp_path / 'gone.txt'}: no such file or directory",
+    ]
+    with pytest.raises(InputError, match="permission denied"):
+        list(read(tmp_path))
+    log = RejectLog()
+    assert list(read(tmp_path / "shut", reject=log)) == []
+    assert len(log.rejects) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [("", "an empty name"), ("The depot burned. " * 50, "too long"), ("nowhere", "no such file"), ("a*b", "no file")],
+)
+def test_a_name_that_no_file_has_is_told(source: str, message: str) -> None:
+    with pytest.raises(InputError, match=message) as caught:
+        list(read(source))
+    assert len(str(caught.value)) < 300
+
+
+@pytest.mark.parametrize("name", ["crawl.warc.gz", "crawl"])
+def test_a_web_archive_is_left_to_score(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(gzip.compress(b"WARC/1.0\r\nWARC-Type: response\r\n\r\n<p>The depot burned.</p>"))
+    with pytest.raises(InputError, match=r"a web archive; .* avow score reads archives"):
+        list(read(path))
+
+
+def test_names_of_documents_differ_whatever_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    names = ["a", "a~2", "a", "a", "a~2", "b"]
+    path.write_text("".join(json.dumps({"id": name, "text": "One."}) + "\n" for name in names))
+    assert [document.id for document in read(path)] == ["a", "a~2", "a~3", "a~4", "a~2~2", "b"]
+
+
+@pytest.mark.parametrize(("name", "form"), [("story.md", "markdown"), ("story.html", "html")])
+def test_what_has_no_lines_of_sentences_is_refused_with_lines(tmp_path: Path, name: str, form: str) -> None:
+    path = tmp_path / name
+    path.write_text("# Depot burns\n\nOne. Two.\n")
+    with pytest.raises(InputError, match=rf"{name}: {form} has no lines of one sentence; .* leave out --lines"):
+        list(read(path, lines=True))
+    assert [item.text for item in read(path, lines=True, form="text")] == ["# Depot burns", "One. Two."]
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json", "nameless"])
+def test_a_single_table_goes_on_after_a_bad_row_and_a_single_text_is_raised(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    rows = ['{"text": "One."}', '{"note": "Two."}', '{"text": "Three."}']
+    path.write_text(f"[{','.join(rows)}]" if name == "a.json" else "\n".join(rows))
+    log = RejectLog()
+    assert [item.text for item in read(path, reject=log, single=True)] == ["One.", "Three."]
+    assert [reject.where for reject in log.rejects] == [f"{path}:2"]
+    (tmp_path / "a.txt").write_bytes(b"%PDF-1.7")
+    with pytest.raises(InputError, match="PDF"):
+        list(read(tmp_path / "a.txt", reject=log, single=True))
 
 
 def test_lines_are_documents_of_one_sentence(tmp_path: Path) -> None:

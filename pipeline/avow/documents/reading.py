@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
@@ -24,7 +25,7 @@ from avow.documents.decoding import (
 from avow.documents.unusable import Unusable
 from avow.errors import AvowError, InputError, MissingExtraError, UsageError
 from avow.records import Document
-from avow.storage import atomic_writer, open_stream
+from avow.storage import atomic_writer, open_stream, unreadable
 
 FORMATS = {
     "txt": "text",
@@ -66,6 +67,7 @@ _FIELDS = {
     "genre": ("genre",),
 }
 _MISSING = (None, "")
+_LONGEST_NAME = 200
 _HEAD = 4096
 
 
@@ -134,6 +136,8 @@ class Reader:
         furniture: Whether the furniture of pages is marked.
         quoting: For CSV and TSV, whether quotation marks enclose fields; judged where ``None``.
         reject: Receives inputs that cannot be read; without it the first one is raised.
+        single: Whether there is one source, so that one that cannot be read is raised; rows of a table go to ``reject``
+            all the same.
         without: Files in folders and globs that are passed over, with all links resolved: what is being written.
 
     Raises:
@@ -147,6 +151,7 @@ class Reader:
     furniture: bool = True
     quoting: bool | None = None
     reject: Callable[[Reject], None] | None = None
+    single: bool = False
     without: frozenset[Path] = frozenset()
 
     def __post_init__(self) -> None:
@@ -168,17 +173,20 @@ class Reader:
         """
         seen: Counter[str] = Counter()
         for document in self._documents(sources):
-            seen[document.id] += 1
-            if seen[document.id] > 1:
-                document = replace(document, id=f"{document.id}~{seen[document.id]}")
-            yield document
+            name = document.id
+            while name in seen:
+                # Inputs may bring such names themselves.
+                seen[document.id] += 1
+                name = f"{document.id}~{seen[document.id]}"
+            seen[name] = 1
+            yield document if name == document.id else replace(document, id=name)
 
     def _documents(self, sources: Iterable[str | Path]) -> Iterator[Document]:
         for source in sources:
             try:
-                places = expand(source)
+                places = expand(source, self._refuse)
             except InputError as error:
-                self._refuse(error)
+                self._fail(error)
                 continue
             for path in places:
                 if self.without and path is not None and path.resolve() in self.without:
@@ -188,7 +196,12 @@ class Reader:
                 except MissingExtraError:
                     raise
                 except InputError as error:
-                    self._refuse(error)
+                    self._fail(error)
+
+    def _fail(self, error: InputError) -> None:
+        if self.single:
+            raise error
+        self._refuse(error)
 
     def _refuse(self, error: InputError) -> None:
         if self.reject is None:
@@ -204,9 +217,12 @@ class Reader:
             if form in TABLES:
                 from avow.documents.tables import rows_in
 
-                with closing(rows_in(stream, path, form, where, self.encoding, self._refuse, self.quoting)) as rows:
-                    yield from self.documents(rows, where, ragged=form in RAGGED)
-            elif self.lines:
+                try:
+                    with closing(rows_in(stream, path, form, where, self.encoding, self._refuse, self.quoting)) as rows:
+                        yield from self.documents(rows, where, ragged=form in RAGGED)
+                except InputError as error:
+                    self._refuse(error)
+            elif self.lines and form == "text":
                 yield from self._by_line(stream, where)
             else:
                 yield self.whole(stream.read(), where, form)
@@ -217,14 +233,25 @@ class Reader:
         Args:
             data: Its bytes.
             where: What to call it.
-            form: ``text``, ``markdown`` or ``html``.
+            form: ``text``, ``markdown`` or ``html``; other forms are refused.
 
         Returns:
             The document.
 
         Raises:
-            InputError: The data hold no text.
+            InputError: The data hold no text, or have no lines of sentences and they are asked for.
         """
+        if form == "warc":
+            raise InputError(
+                "a web archive", where=where, expected="a text, a page or a table", remedy="avow score reads archives"
+            )
+        if self.lines and form != "text":
+            raise InputError(
+                f"{form} has no lines of one sentence",
+                where=where,
+                expected="plain text or a table with --lines",
+                remedy="leave out --lines, or take the lines as they stand with --input-format text",
+            )
         if not data.strip():
             raise InputError("empty", where=where, expected="text")
         if form == "html":
@@ -395,11 +422,12 @@ def _marked(document: Document) -> Document:
     return mark_furniture(document)
 
 
-def expand(source: str | Path) -> list[Path | None]:
+def expand(source: str | Path, fault: Callable[[InputError], None] | None = None) -> list[Path | None]:
     """The files that a source stands for.
 
     Args:
         source: A file, a folder, a glob, or ``-``.
+        fault: Receives the error of each folder in a folder that cannot be read; without it the first one is raised.
 
     Returns:
         Files by name; ``None`` stands for standard input.
@@ -407,29 +435,57 @@ def expand(source: str | Path) -> list[Path | None]:
     Raises:
         InputError: Nothing is there.
     """
-    if str(source) == "-":
+    name = str(source)
+    if name == "-":
         return [None]
-    path = Path(source)
-    if path.is_dir():
-        files = [
-            file
-            for file in sorted(path.rglob("*"))
-            if file.is_file() and not any(part.startswith(".") for part in file.relative_to(path).parts)
-        ]
-        if not files:
-            raise InputError("missing: no files in this folder", where=str(source))
-        return list(files)
-    if path.exists():
+    if not name:
+        raise InputError("missing: an empty name", expected="a file, a folder, a glob or -")
+    path = Path(name)
+    shown = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}..."
+    try:
+        is_folder, exists = path.is_dir(), path.exists()
+    except OSError as error:
+        raise InputError((error.strerror or str(error)).lower(), where=shown, remedy="check the path") from error
+    if exists and not is_folder:
         return [path]
-    import glob
+    matches = [path]
+    if not exists:
+        import glob
 
-    if glob.has_magic(str(source)):
-        matches = sorted(Path(name) for name in glob.glob(str(source), recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
-        files = [match for match in matches if match.is_file()]
-        if files:
-            return list(files)
-        raise InputError("missing: no file matches", where=str(source))
-    raise InputError("missing: no such file or folder", where=str(source), remedy="check the path")
+        if not glob.has_magic(name):
+            raise InputError("missing: no such file or folder", where=shown, remedy="check the path")
+        matches = sorted(Path(match) for match in glob.glob(name, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+    found: dict[Path, None] = {}
+    problems: list[OSError] = []
+    for match in matches:
+        found.update(dict.fromkeys(_files_in(match, problems) if match.is_dir() else filter(Path.is_file, [match])))
+    for problem in problems:
+        refusal = unreadable(Path(problem.filename), problem)
+        if fault is None:
+            raise refusal
+        fault(refusal)
+    if not found and not problems:
+        what = "missing: no files in this folder" if is_folder else "missing: no file matches"
+        raise InputError(what, where=shown)
+    return list(found)
+
+
+def _files_in(folder: Path, problems: list[OSError]) -> list[Path]:
+    """The files of a folder and of those in it, by name, hidden ones left out; takes note of folders it cannot read."""
+    files: list[Path] = []
+    for place, folders, names in os.walk(folder, onerror=problems.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        paths = (Path(place, name) for name in names if not name.startswith("."))
+        files.extend(path for path in paths if not _is_device(path))
+    return sorted(files)
+
+
+def _is_device(path: Path) -> bool:
+    """Whether a path is a pipe, a socket or a device; what cannot be looked at is told when it is read."""
+    try:
+        return path.exists() and not path.is_file()
+    except OSError:
+        return False
 
 
 def guess_text_column(row: Mapping[str, Any], where: str) -> str:
@@ -532,7 +588,7 @@ def sniff(head: bytes, encoding: str | None = None) -> str:
         encoding: The encoding that the user named.
 
     Returns:
-        A value of ``FORMATS``; ``text`` where nothing else is told.
+        A value of ``FORMATS``, or ``warc``; ``text`` where nothing else is told.
     """
     codec = told_codec(head, "", encoding)
     if codec is not None and is_wide(codec):
@@ -540,6 +596,8 @@ def sniff(head: bytes, encoding: str | None = None) -> str:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
     if head.startswith(b"PAR1"):
         return "parquet"
+    if head.startswith(b"WARC/"):
+        return "warc"
     if start.startswith((b"<!doctype html", b"<html", b"<head", b"<body")):
         return "html"
     if start.startswith(b"{") and b'"' in start:

@@ -191,6 +191,48 @@ def test_bad_input_is_one_message(place: Path, arguments: list[str], code: int, 
     assert len(result.stderr.strip().splitlines()) <= 4
 
 
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["predict", ""], "avow: missing: an empty name; expected a file"),
+        (["predict", "The depot burned. " * 50], "...: file name too long; check the path"),
+        (["claims", "The depot burned. " * 50, "-o", "new.csv"], "...: file name too long; check the path"),
+    ],
+    ids=["empty", "long", "long with output"],
+)
+def test_a_name_that_no_file_has_is_one_message(place: Path, arguments: list[str], message: str) -> None:
+    assert message in avow(*arguments, cwd=place, code=1).stderr
+
+
+def test_rows_of_standard_input_that_cannot_be_read_are_counted(place: Path) -> None:
+    rows = '{"text": "One."}\n{"text": 2}\n{"text": "Three."}\n'
+    result = avow("predict", "-", "-f", "jsonl", cwd=place, stdin=rows, code=1)
+    assert [json.loads(line)["text"] for line in result.stdout.splitlines()] == ["One.", "Three."]
+    assert "avow: -:2: column text holds a int" in result.stderr
+    assert "1 inputs left out: 1 column" in result.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="shells are different there")
+def test_closed_standard_input_is_one_message(place: Path) -> None:
+    command = f"{sys.executable} -m avow predict - <&-"
+    result = subprocess.run(["bash", "-c", command], cwd=place, capture_output=True, text=True, check=False)
+    assert result.returncode == 1
+    assert result.stderr.startswith("avow: standard input: closed;") and len(result.stderr.splitlines()) == 1
+
+
+def test_a_terminal_that_lacks_characters_shows_their_numbers(place: Path, tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text("“Überall,” it said.\n", encoding="utf-8")
+    result = subprocess.run(
+        [sys.executable, "-m", "avow", "predict", str(tmp_path / "story.txt")],
+        cwd=place,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )
+    assert result.returncode == 0, result.stderr
+    assert rb"\u201c\xdcberall,\u201d it said." in result.stdout
+
+
 def test_a_traceback_only_when_asked(place: Path) -> None:
     result = subprocess.run(
         [sys.executable, "-m", "avow", "-v", "predict", "none.txt"],

@@ -159,7 +159,8 @@ def ensure_apart(targets: Iterable[Path | None], sources: Iterable[str | Path]) 
     Raises:
         OutputError: A target is a source, or two targets are one file.
     """
-    read = {Path(os.path.realpath(source)) for source in sources if Path(source).is_file()}
+    files = filter(os.path.isfile, sources)  # Path.is_file raises where a name is too long.
+    read = {Path(os.path.realpath(source)) for source in files}
     written: set[Path] = set()
     for target in filter(None, targets):
         place = Path(os.path.realpath(target))
@@ -207,6 +208,8 @@ def open_stream(path: Path | None) -> Iterator[IO[bytes]]:
     """
     name = "standard input" if path is None else str(path)
     if path is None:
+        if sys.stdin is None:
+            raise InputError("closed", where=name, expected="data", remedy="pass them through a pipe, or give a file")
         yield io.BufferedReader(_Guarded(sys.stdin.buffer, name))
         return
     if path.is_dir():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -114,7 +115,7 @@ def reading(
     lines: bool = False,
     targets: Targets | None = None,
 ) -> tuple[Reader, RejectLog]:
-    """A reader as the options ask for it, and where it notes what it leaves out; a single source is not left out.
+    """A reader as the options ask for it, and where it notes what it leaves out: rows, and one of several inputs.
 
     Args:
         sources: What is to be read.
@@ -140,7 +141,8 @@ def reading(
         encoding=encoding,
         lines=lines,
         quoting=False if no_quoting else None,
-        reject=log if many(sources) else None,
+        reject=log,
+        single=not many(sources),
         without=targets.files if targets is not None else frozenset(),
     )
     return reader, log
@@ -153,15 +155,11 @@ def many(sources: Sequence[str]) -> bool:
         sources: What the user named.
 
     Returns:
-        True for more than one source, a folder, a glob or a table.
+        True for more than one source, a folder or a glob.
     """
-    if len(sources) > 1:
+    if len(sources) > 1 or any(mark in sources[0] for mark in "*?["):
         return True
-    path = Path(sources[0])
-    if path.is_dir() or any(mark in sources[0] for mark in "*?["):
-        return True
-    names = path.name.lower().split(".")
-    return any(suffix in names[1:] for suffix in ("jsonl", "ndjson", "csv", "tsv", "tab", "parquet", "pq"))
+    return os.path.isdir(sources[0])  # noqa: PTH112 - Path.is_dir raises where a name is too long
 
 
 def _output_format(form: str | None, output: Path | None) -> str:
@@ -211,6 +209,9 @@ def _print_tables(annotated: Iterable[Annotated], output: Path | None, furniture
     from avow.storage import write_text
 
     buffer = io.StringIO()
+    if output is None and isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal that lacks a character shows its number.
+        sys.stdout.reconfigure(errors="backslashreplace")
     console = Console(file=buffer, width=100) if output is not None else Console(highlight=False)
     for number, item in enumerate(annotated):
         if number:

@@ -21,7 +21,7 @@ from pathlib import Path
 import pytest
 
 from avow import models
-from avow.documents import read
+from avow.documents import RejectLog, read
 from avow.errors import AvowError, InputError, MissingExtraError, OutputError, UsageError
 from avow.prediction import WRITERS, predict_documents
 from avow.prediction.writers import row
@@ -175,6 +175,24 @@ def test_rows_of_csv_and_parquet_agree_with_json(model_folder: Path, tmp_path: P
     ]
     shown = [line.split("\t") for line in content(tmp_path / "text").decode().splitlines()]
     assert [item["label"] for item in plain] == [line[0] for line in shown]
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        ("odd.jsonl", ['{"run": 7}', *(f'{{"text": "{text}"}}' for text in "ABC"), '{"body": "D", "id": "x"}']),
+        ("odd.json", ['[{"run": 7}, 3, {"text": "A"}, {"body": "D", "id": "x"}]']),
+        ("odd.csv", ["id;text;note;note", *(f"{at};One, two, three.;;" for at in range(40))]),
+    ],
+)
+def test_tables_are_read_as_predict_reads_them(name: str, rows: list[str], model_folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text("\n".join(rows) + "\n")
+    log = RejectLog()
+    expected = predicted(path, model_folder, reject=log)
+    run = score(path, job(tmp_path / "out", model_folder, form="jsonl", size=100))
+    assert content(tmp_path / "out") == expected != b""
+    assert run.totals.rejects == log.counts
 
 
 def test_folder_of_pages_keeps_order_and_counts_rejects(model_folder: Path, tmp_path: Path) -> None:

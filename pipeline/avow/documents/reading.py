@@ -314,7 +314,8 @@ class Reader:
         Args:
             rows: Line, or row number, and values by column.
             where: What to call the table in messages.
-            columns: Column by attribute of a document, where an earlier row has told them.
+            columns: Column by attribute of a document, where the rows are a part of a table and an earlier one has told
+                them.
             ragged: Whether rows differ in their columns, as objects of JSON do; the first one tells them otherwise.
 
         Yields:
@@ -325,7 +326,8 @@ class Reader:
         """
         column = self.text or ""
         last: tuple[str, ...] | None = None
-        empty = True
+        # A part of a table, of which the columns are known, may have no rows.
+        empty = columns is None
         said: set[str] = set()
         for number, row in rows:
             empty = False

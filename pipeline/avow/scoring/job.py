@@ -35,8 +35,8 @@ class Table:
     """What the beginning of a table tells of all its rows.
 
     Attributes:
-        text: The column of the text.
-        columns: Attributes of a document and the columns that hold them.
+        text: The column of the text; empty where every row tells its own.
+        columns: Attributes of a document and the columns that hold them; none where every row tells its own.
         encoding: The encoding, where it is known.
         quoting: For CSV and TSV, whether quotation marks enclose fields.
         header: For CSV and TSV, the line of column names as it stands.

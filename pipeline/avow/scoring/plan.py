@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from avow.documents import Reject
-from avow.documents.reading import guess_text_column, known_columns, reason_of
-from avow.documents.tables import encoding_of, json_lines, looks_quoted, open_rows, separated
+from avow.documents.reading import RAGGED, guess_text_column, known_columns, reason_of
+from avow.documents.tables import delimiter_of, encoding_of, json_lines, looks_quoted, open_rows, separated
 from avow.errors import InputError
 from avow.scoring import warc
 from avow.scoring.blocks import Block, Record, cut, lines, rows
@@ -133,6 +133,8 @@ def _table(job: Job, source: Source) -> Table:
         if quoting is None:
             quoting = looks_quoted(head.decode(encoding, "replace"), _delimiter(source))
     for number, row in _first_rows(job, source, encoding, quoting):
+        if source.form in RAGGED:
+            return Table(job.text or "", (), encoding, quoting)
         text = job.text or guess_text_column(row, f"{where}:{number}")
         return Table(text, tuple(sorted(known_columns(row, text).items())), encoding, quoting)
     raise InputError("empty", where=where, expected="rows")
@@ -157,7 +159,10 @@ def _first_rows(job: Job, source: Source, encoding: str | None, quoting: bool | 
 
 
 def _delimiter(source: Source) -> str:
-    return "," if source.form == "csv" else "\t"
+    if source.form != "csv":
+        return "\t"
+    with open_stream(Path(source.path)) as stream:
+        return delimiter_of(stream.read(_HEAD).decode("latin-1"))
 
 
 def _row_groups(job: Job, source: Source) -> Iterator[tuple[Piece, int]]:

@@ -11,8 +11,8 @@ from pathlib import Path
 from threading import Lock
 
 from avow.documents import Reader, Reject, RejectLog
-from avow.documents.reading import reason_of, sniff
-from avow.documents.tables import json_array, json_lines, parquet, separated
+from avow.documents.reading import RAGGED, reason_of, sniff
+from avow.documents.tables import Fault, json_array, json_lines, parquet, separated
 from avow.errors import InputError, MissingExtraError
 from avow.models import Model, load
 from avow.prediction.run import Annotated, predict_documents
@@ -152,7 +152,7 @@ def _piece(job: Job, piece: Piece, tally: _Tally) -> Iterator[Document]:
         log(Reject(error.where, reason_of(error), str(error)))
 
     if piece.stop is None:
-        yield from _file(job, piece, reader)
+        yield from _file(job, piece, reader, fault)
         return
     if piece.stop == piece.start:
         return
@@ -164,17 +164,18 @@ def _piece(job: Job, piece: Piece, tally: _Tally) -> Iterator[Document]:
     if table is None:
         yield from reader.by_line(io.BytesIO(_bytes(piece)), where, first=piece.first)
         return
-    reader = Reader(lines=job.lines, text=table.text, reject=log)
+    reader = Reader(lines=job.lines, text=table.text or None, reject=log)
     if source.form == "jsonl":
         rows = json_lines(io.BytesIO(_bytes(piece)), where, table.encoding, fault, first=piece.first)
     elif source.form == "parquet":
         rows = parquet(path, where, group=piece.group, start=piece.start, stop=piece.stop)
     else:
         skipped = piece.first - 1 - table.header.count(b"\n")
-        delimiter = "," if source.form == "csv" else "\t"
+        # The header is a part of the data, so that it is judged alike for all pieces.
+        delimiter = None if source.form == "csv" else "\t"
         data = io.BytesIO(table.header + _bytes(piece))
         rows = separated(data, where, table.encoding, delimiter, fault, table.quoting, skipped=skipped)
-    yield from reader.documents(rows, where, dict(table.columns))
+    yield from reader.documents(rows, where, dict(table.columns), ragged=source.form in RAGGED)
 
 
 def _bytes(piece: Piece) -> bytes:
@@ -182,7 +183,7 @@ def _bytes(piece: Piece) -> bytes:
     return read_range(Path(piece.source.path), piece.start, piece.stop) if piece.data is None else piece.data
 
 
-def _file(job: Job, piece: Piece, reader: Reader) -> Iterator[Document]:
+def _file(job: Job, piece: Piece, reader: Reader, fault: Fault) -> Iterator[Document]:
     """A file that is one document, or a JSON array of them."""
     path, where = Path(piece.source.path), piece.source.path
     with open_stream(path) as stream:
@@ -193,9 +194,9 @@ def _file(job: Job, piece: Piece, reader: Reader) -> Iterator[Document]:
     if form == "text" and not path.suffix:
         form = sniff(data)
     if form == "json":
-        yield from reader.documents(json_array(data, where, job.encoding), where)
+        yield from reader.documents(json_array(data, where, job.encoding, fault), where, ragged=True)
     elif form in {"csv", "tsv"}:
-        delimiter = "," if form == "csv" else "\t"
+        delimiter = None if form == "csv" else "\t"
         rows = separated(io.BytesIO(data), where, job.encoding, delimiter, lambda _: None, job.quoting)
         yield from reader.documents(rows, where)
     else:

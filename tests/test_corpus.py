@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 import pytest
@@ -210,6 +211,47 @@ def test_any_table_with_a_mapping(tmp_path: Path) -> None:
         read_gold(str(path), TableOptions("story"))
     with pytest.raises(UsageError, match="unknown corpus"):
         read_gold("nowhere:x")
+
+
+def test_the_column_of_the_text_is_guessed_once_and_said_once(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path = tmp_path / "own.csv"
+    rows = ["passage,remark,label", "The mayor opened the northern bridge.,ok,fact", "It rained.,fine,fact"]
+    path.write_text("\n".join(rows) + "\n")
+    with caplog.at_level("WARNING"):
+        found = read_gold(str(path))
+    assert [item.sentence.text for item in found.sentences] == [
+        "The mayor opened the northern bridge.",
+        "It rained.",
+    ]
+    assert [record.getMessage() for record in caplog.records] == [
+        f"{path}: text taken from column passage (name another with --text)"
+    ]
+    path.write_text("\n".join([*rows, "Late.,the annotators did not agree,fact"]) + "\n")
+    with pytest.raises(InputError, match=r"several columns may hold the sentence; expected .*: passage, remark; name"):
+        read_gold(str(path))
+    assert len(read_gold(str(path), TableOptions("passage")).sentences) == 3
+    path.write_text("number,label\n1,fact\n")
+    with pytest.raises(InputError, match=r"no column may hold the sentence; expected .*: number; name it with --text"):
+        read_gold(str(path))
+
+
+def test_a_row_without_a_document_is_its_own(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logging.getLogger("avow"), "propagate", True)
+    path = tmp_path / "own.csv"
+    path.write_text("text,label,article\nOne.,fact,7\nTwo.,fact,\nThree.,fact,  \nFour.,fact,7\n")
+    with caplog.at_level("WARNING"):
+        found = read_gold(str(path), TableOptions(group="article"))
+    assert [item.group for item in found.sentences] == ["7", "own.csv#3", "own.csv#4", "7"]
+    assert "2 rows name no document in column article" in caplog.text
+
+
+def test_text_of_a_table_is_a_string(tmp_path: Path) -> None:
+    path = tmp_path / "own.jsonl"
+    path.write_text('{"text": ["One."], "label": "fact"}\n')
+    with pytest.raises(InputError, match=r"own\.jsonl:1: column text holds a list; expected a string"):
+        read_gold(str(path))
 
 
 def test_muc_documents(tmp_path: Path) -> None:

@@ -9,17 +9,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from avow.corpus import GoldDocument
-from avow.errors import UsageError
-from avow.params import Parameters
+from avow.corpus import GoldDocument, TableOptions, read_gold
+from avow.errors import InputError, UsageError
+from avow.params import FeatureParameters, Parameters
 from avow.partition import find_leaks, fingerprints, held_out
 from avow.records import GoldSentence, Label, Sentence
-from avow.sources import Source, doubtful, mix, weights_by_source
+from avow.sources import Source, distinct, doubtful, mix, weights_by_source
 from avow.training import train
 from test_cli import avow
 
 CLAIM = "The Front claimed responsibility for the bombing in the harbour."
 PLAIN = "The council met on Tuesday and approved the plan for the bridge."
+SMALL = Parameters(features=FeatureParameters(kinds=("words", "avowals")))
 SPLIT = {"seed": 20, "development": 0.3, "similarity": 0.8}
 
 
@@ -51,7 +52,8 @@ def test_documents_are_held_out_whole_and_whatever_else_there_is() -> None:
     ]
     apart = held_out(gold, seed=1, share=0.25, similarity=0.8)
     assert 30 < len(apart) < 70
-    assert held_out(gold[:100], seed=1, share=0.25, similarity=0.8) == {name for name in apart if int(name[1:]) < 50}
+    first = {unit for unit in apart if int(unit[2][1:]) < 50}
+    assert held_out(gold[:100], seed=1, share=0.25, similarity=0.8) == first
     assert held_out(gold, seed=2, share=0.25, similarity=0.8) != apart
 
 
@@ -120,6 +122,41 @@ def test_weights_are_named_in_several_ways(pairs: list[str], weights: tuple[floa
     specs = ["checkthat:x/train.tsv", "x/a.csv"]
     found = weights_by_source(specs, ["checkthat train", "a.csv"], pairs)
     assert (found["labels"], *(found[spec] for spec in specs)) == weights
+
+
+def table(path: Path, *rows: tuple[str, str, str]) -> str:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("text,label,article\n" + "".join(f"{text},{label},{group}\n" for text, label, group in rows))
+    return str(path)
+
+
+def test_documents_of_two_files_are_two_whatever_they_are_called(tmp_path: Path) -> None:
+    first = table(tmp_path / "a" / "data.csv", ("The mayor opened the northern bridge.", "fact", "1"))
+    second = table(tmp_path / "b" / "data.csv", ("It is a wretched little scheme.", "opinion", "1"))
+    numbered = TableOptions(group="article")
+    for options in (TableOptions(), numbered):
+        known = fingerprints(read_gold(first, options).sentences)
+        assert [leak.kind for leak in find_leaks(known, read_gold(first, options).sentences)] == ["document"]
+        assert not find_leaks(known, read_gold(second, options).sentences)
+    # Both are numbered from one.
+    (one,), (other,) = (read_gold(spec, numbered).sentences for spec in (first, second))
+    training = [replace(one, label=label) for label in Label] * 2
+    with pytest.raises(InputError, match="1 documents stand in training and development, for example 1"):
+        train(training, [one], SMALL)
+    assert train(training, [other], SMALL).data["development"]["documents"] == 1
+
+
+def test_sets_of_one_name_are_told_apart() -> None:
+    specs = ["checkthat:x/dev.tsv", "checkthat:y/dev.tsv", "z/a.csv"]
+    names = distinct(specs, ["checkthat dev", "checkthat dev", "a.csv"])
+    assert names == ["checkthat dev (checkthat:x/dev.tsv)", "checkthat dev (checkthat:y/dev.tsv)", "a.csv"]
+    assert weights_by_source(specs, names, ["checkthat=2"]) == {
+        "labels": 1, specs[0]: 2, specs[1]: 2, specs[2]: 1,
+    }  # fmt: skip
+    with pytest.raises(
+        UsageError, match=r"several sources are called 'dev\.tsv'; expected one of checkthat:x/dev\.tsv"
+    ):
+        weights_by_source(specs, names, ["dev.tsv=2"])
 
 
 @pytest.mark.parametrize("pair", ["much", "a.csv=0", "a.csv=-1", "a.csv=nan", "babe=2"])

@@ -19,6 +19,8 @@ from avow.errors import ModelError
 from avow.records import GoldSentence
 
 PARTITIONS = ("train", "development", "test")
+Unit = tuple[str, str, str]
+"""Source, family and group of a document."""
 _MAGIC = b"AVOWFPR1"
 _HEADER = struct.Struct("<8sII")
 
@@ -47,13 +49,13 @@ def assign_partitions(
         if earlier is not None:
             assigned[slug] = assigned[earlier]
         else:
-            share = _unit(f"{seed}/{gold.family}/{gold.document.genre}/{slug}")
+            share = _share(f"{seed}/{gold.family}/{gold.document.genre}/{slug}")
             assigned[slug] = "test" if share < test else "development" if share < test + development else "train"
         index.add(slug, shingles)
     return assigned
 
 
-def held_out(gold: Sequence[GoldSentence], *, seed: int, share: float, similarity: float) -> frozenset[str]:
+def held_out(gold: Sequence[GoldSentence], *, seed: int, share: float, similarity: float) -> frozenset[Unit]:
     """Which documents of a source are held out, decided as :func:`assign_partitions` decides.
 
     Args:
@@ -63,22 +65,25 @@ def held_out(gold: Sequence[GoldSentence], *, seed: int, share: float, similarit
         similarity: Jaccard similarity of word shingles from which a document follows an earlier one.
 
     Returns:
-        Their groups.
+        Their units.
     """
-    texts: dict[tuple[str, str], list[str]] = {}
+    texts: dict[Unit, list[str]] = {}
     for item in gold:
-        texts.setdefault((item.family, item.group), []).append(item.sentence.text)
+        texts.setdefault(item.unit, []).append(item.sentence.text)
     index = ShingleIndex()
-    apart: dict[str, bool] = {}
-    for (family, group), parts in texts.items():
+    units = list(texts)
+    apart: dict[Unit, bool] = {}
+    for number, (unit, parts) in enumerate(texts.items()):
         shingles = shingle_hashes("\n".join(parts))
         earlier = index.best(shingles, similarity)
-        apart[group] = _unit(f"{seed}/{family}/{group}") < share if earlier is None else apart[earlier]
-        index.add(group, shingles)
-    return frozenset(group for group, out in apart.items() if out)
+        # Without the source: what a table gains or loses elsewhere moves none of its documents.
+        _, family, group = unit
+        apart[unit] = _share(f"{seed}/{family}/{group}") < share if earlier is None else apart[units[int(earlier)]]
+        index.add(str(number), shingles)
+    return frozenset(unit for unit, out in apart.items() if out)
 
 
-def _unit(key: str) -> float:
+def _share(key: str) -> float:
     return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "big") / 2**64
 
 
@@ -88,20 +93,26 @@ class Leak:
 
     Attributes:
         kind: ``document`` for a document by name, ``sentence`` for a sentence that is the same or nearly so.
-        group: The evaluated document.
-        line: Line of the sentence in its file, 0 where unknown.
-        text: The sentence, or empty.
+        item: The evaluated sentence, or the first one of the document.
     """
 
     kind: str
-    group: str
-    line: int = 0
-    text: str = ""
+    item: GoldSentence
+
+    @property
+    def group(self) -> str:
+        """The evaluated document."""
+        return self.item.group
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self.item.sentence.text
 
     def __str__(self) -> str:
         if self.kind == "document":
             return f"document {self.group}"
-        place = f"{self.group}:{self.line}" if self.line else self.group
+        place = f"{self.group}:{self.item.line}" if self.item.line else self.group
         return f"sentence in {place}: {self.text[:80]!r}"
 
 
@@ -127,7 +138,8 @@ def fingerprints(gold: Iterable[GoldSentence]) -> bytes:
 
 
 def _group_hash(item: GoldSentence) -> int:
-    return hash_of(f"{item.family}/{item.group}")
+    # Documents of the seeds and of public corpora have no source, and models remember them without one.
+    return hash_of(f"{item.source}/{item.family}/{item.group}" if item.source else f"{item.family}/{item.group}")
 
 
 def _comparable(text: str) -> bool:
@@ -153,16 +165,32 @@ def find_leaks(remembered: bytes, gold: Sequence[GoldSentence], *, similarity: f
     for number, row in enumerate(rows):
         index.add(str(number), row)
     leaks: list[Leak] = []
-    named: set[str] = set()
+    named: set[Unit] = set()
     for item in gold:
         if _group_hash(item) in groups:
-            if item.group not in named:
-                named.add(item.group)
-                leaks.append(Leak("document", item.group))
+            if item.unit not in named:
+                named.add(item.unit)
+                leaks.append(Leak("document", item))
         elif _comparable(item.sentence.text):
             if index.best(shingle_hashes(item.sentence.text), similarity) is not None:
-                leaks.append(Leak("sentence", item.group, item.line, item.sentence.text))
+                leaks.append(Leak("sentence", item))
     return leaks
+
+
+def without_leaks(gold: Sequence[GoldSentence], leaks: Iterable[Leak]) -> list[GoldSentence]:
+    """What is left to evaluate on.
+
+    Args:
+        gold: Sentences to be evaluated on.
+        leaks: What :func:`find_leaks` found among them.
+
+    Returns:
+        The sentences of other documents that are no leaks themselves, in order.
+    """
+    found = list(leaks)
+    documents = {leak.item.unit for leak in found if leak.kind == "document"}
+    sentences = {leak.item for leak in found if leak.kind == "sentence"}
+    return [item for item in gold if item.unit not in documents and item not in sentences]
 
 
 def _parse(data: bytes) -> tuple[set[int], list[frozenset[int]]]:

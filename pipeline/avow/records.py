@@ -139,6 +139,8 @@ class GoldSentence:
             ``stance`` of several is joined with "+", that of ``by`` first. Standoff labels bring
             ``clear``, and ``first`` where the first annotator's label differs.
         line: Line in the file it was read from, from 1; 0 where unknown.
+        source: Digest of the table in which the group is a document; empty where it is one in every file, as those of
+            the seeds and of public corpora are.
     """
 
     sentence: Sentence
@@ -149,6 +151,12 @@ class GoldSentence:
     second: Label | None = None
     attributes: tuple[tuple[str, str], ...] = ()
     line: int = 0
+    source: str = ""
+
+    @property
+    def unit(self) -> tuple[str, str, str]:
+        """What tells its document from those of all other sets."""
+        return self.source, self.family, self.group
 
     @property
     def stances(self) -> tuple[str, ...]:

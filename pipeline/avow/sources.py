@@ -117,19 +117,19 @@ def mix(
     for source in added:
         apart = held_out(source.sentences, seed=seed, share=development, similarity=similarity)
         suspects = doubtful(source)
-        kept = [item for item in source.sentences if item.group not in apart]
+        kept = [item for item in source.sentences if item.unit not in apart]
         training += [(item, source.weight) for item in kept]
         claims += [0.0 if id(item) in suspects else source.weight for item in kept]
         # A probability of a claim would be held against a sentence whose label cannot say so.
-        fit = [item for item in source.sentences if item.group in apart and id(item) not in suspects]
+        fit = [item for item in source.sentences if item.unit in apart and id(item) not in suspects]
         calibrating += [(item, source.weight) for item in fit]
-        left += [item for item in source.sentences if item.group in apart and id(item) in suspects]
+        left += [item for item in source.sentences if item.unit in apart and id(item) in suspects]
         facts.append(
             {
                 "name": source.name,
                 "digest": source.digest,
                 "weight": source.weight,
-                "documents": len({item.group for item in source.sentences}),
+                "documents": len({item.unit for item in source.sentences}),
                 "sentences": len(source.sentences),
                 "training": len(kept),
                 "development": len(fit),
@@ -187,6 +187,20 @@ def labels_by_text(gold: Iterable[GoldSentence]) -> Mapping[str, set[Label]]:
     return found
 
 
+def distinct(specs: Sequence[str], names: Sequence[str]) -> list[str]:
+    """Names that tell sets apart.
+
+    Args:
+        specs: The sets as the user named them, each once.
+        names: What each is called.
+
+    Returns:
+        The names, with the spec in brackets where several sets have one.
+    """
+    counts = Counter(names)
+    return [f"{name} ({spec})" if counts[name] > 1 else name for spec, name in zip(specs, names, strict=True)]
+
+
 def weights_by_source(specs: Sequence[str], names: Sequence[str], pairs: Sequence[str]) -> dict[str, float]:
     """What ``--weight`` says.
 
@@ -200,10 +214,11 @@ def weights_by_source(specs: Sequence[str], names: Sequence[str], pairs: Sequenc
         Weight by spec, and of ``labels``.
 
     Raises:
-        UsageError: A weight is no number above nought, or no source has the name.
+        UsageError: A weight is no number above nought, or no source has the name, or several that are not of one kind.
     """
     found = {"labels": 1.0} | dict.fromkeys(specs, 1.0)
     called: dict[str, list[str]] = defaultdict(list, {"labels": ["labels"]})
+    kinds = {spec.partition(":")[0] for spec in specs if ":" in spec}
     for spec, name in zip(specs, names, strict=True):
         place = spec.rpartition(":")[2]
         for word in dict.fromkeys(
@@ -223,6 +238,8 @@ def weights_by_source(specs: Sequence[str], names: Sequence[str], pairs: Sequenc
             )
         if equals and word not in called:
             raise UsageError(f"no source is called {word!r}", expected=f"one of {', '.join(sorted(called))}")
+        if equals and len(called[word]) > 1 and word not in kinds:
+            raise UsageError(f"several sources are called {word!r}", expected=f"one of {', '.join(called[word])}")
         found |= dict.fromkeys(called[word] if equals else specs, weight)
     return found
 

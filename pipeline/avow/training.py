@@ -483,9 +483,9 @@ def _check(training: Sequence[GoldSentence], development: Sequence[GoldSentence]
             expected="all three labels among the training documents",
             remedy="add documents that hold the label",
         )
-    shared = {gold.group for gold in training} & {gold.group for gold in development}
+    shared = {gold.unit for gold in training} & {gold.unit for gold in development}
     if shared:
-        raise InputError(f"{len(shared)} documents stand in training and development, for example {min(shared)}")
+        raise InputError(f"{len(shared)} documents stand in training and development, for example {min(shared)[-1]}")
     if development == [] and wanted.calibration != "none":
         raise InputError(
             "no development documents to calibrate on", remedy="raise partition.development or set calibration: none"
@@ -496,7 +496,7 @@ def _describe(training: Sequence[GoldSentence], development: Sequence[GoldSenten
     def part(gold: Sequence[GoldSentence]) -> dict[str, Any]:
         content = "\n".join(f"{item.group}\t{item.label}\t{item.sentence.text}" for item in gold)
         return {
-            "documents": len({item.group for item in gold}),
+            "documents": len({item.unit for item in gold}),
             "sentences": len(gold),
             "labels": {str(label): sum(item.label is label for item in gold) for label in LABELS},
             "digest": digest_bytes(content.encode("utf-8", "surrogatepass")),

@@ -283,7 +283,7 @@ def _score_muc(model: Model, path: Path, settings: Settings) -> dict[str, Any]:
 
 def _without_leaks(folder: Path, gold: Sequence[GoldSentence], drop: bool) -> list[GoldSentence]:
     from avow.models import read_fingerprints
-    from avow.partition import find_leaks
+    from avow.partition import find_leaks, without_leaks
 
     leaks = find_leaks(read_fingerprints(folder), gold)
     if not leaks:
@@ -296,9 +296,7 @@ def _without_leaks(folder: Path, gold: Sequence[GoldSentence], drop: bool) -> li
             expected="text that the model has not seen",
             remedy="evaluate on other text, or add --drop-leaks to leave these out",
         )
-    documents = {leak.group for leak in leaks if leak.kind == "document"}
-    sentences = {(leak.group, leak.text) for leak in leaks if leak.kind == "sentence"}
-    kept = [item for item in gold if item.group not in documents and (item.group, item.sentence.text) not in sentences]
+    kept = without_leaks(gold, leaks)
     say(f"left out {len(gold) - len(kept)} sentences that trained the model")
     if not kept:
         raise LeakageError("everything here trained this model", where=str(folder))

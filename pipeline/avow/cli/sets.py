@@ -78,16 +78,17 @@ def own_parts(path: Path) -> tuple[Source, Source]:
 def sources(specs: Sequence[str], weights: Sequence[str], options: TableOptions) -> tuple[list[Source], float]:
     """Sets to train on with their weights, and the weight of the label file."""
     from avow.corpus import read_gold
-    from avow.sources import Source, weights_by_source
+    from avow.sources import Source, distinct, weights_by_source
 
     for at, spec in enumerate(specs):
         if spec in specs[:at]:
             raise UsageError(f"{spec} is given twice", remedy="give it once, with --weight")
     sets = [read_gold(spec, options) for spec in specs]
     by_source = weights_by_source(specs, [gold.name for gold in sets], weights)
+    names = distinct(specs, [gold.name for gold in sets])
     found = [
-        Source(gold.name, gold.sentences, by_source[spec], gold.digest, gold.dropped)
-        for spec, gold in zip(specs, sets, strict=True)
+        Source(name, gold.sentences, by_source[spec], gold.digest, gold.dropped)
+        for spec, name, gold in zip(specs, names, sets, strict=True)
     ]
     return found, by_source["labels"]
 

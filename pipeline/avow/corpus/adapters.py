@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,9 @@ from avow.corpus.format import read_corpus
 from avow.corpus.joining import join_standoff
 from avow.corpus.labels import read_labels
 from avow.corpus.standoff import read_standoff
-from avow.documents.reading import FORMATS
-from avow.documents.tables import open_rows
+from avow.documents.decoding import log
+from avow.documents.reading import FORMATS, TEXT_COLUMNS
+from avow.documents.tables import Row, open_rows
 from avow.errors import InputError, UsageError
 from avow.records import LABELS, GoldSentence, Label, Sentence
 from avow.storage import digest_file
@@ -21,6 +23,8 @@ from avow.storage import digest_file
 REAL = Path("seeds/real")
 """Where the standoff labels are that ``real:development@FOLDER`` and ``real:test@FOLDER`` mean."""
 
+_FIRST = 100
+"""Rows by which the column of the text is guessed."""
 MERGED: Mapping[Label, Label] = {Label.CLAIM: Label.FACT}
 """For corpora that know no claims of responsibility: an attributed claim is objective there."""
 
@@ -124,9 +128,9 @@ class TableOptions:
     """How a table is read.
 
     Attributes:
-        text: Column of the sentence; guessed where ``None``.
+        text: Column of the sentence; guessed by the first rows where ``None``.
         label: Column of the label.
-        group: Column of the document; every row is its own where ``None``.
+        group: Column of the document; every row is its own where ``None``, and so is one without an entry.
         mapping: Labels by the table's words for them.
         quoting: Whether quotation marks enclose fields.
         drop: The table's labels that are left out.
@@ -188,30 +192,49 @@ def read_table(
         The set.
 
     Raises:
-        InputError: A column is missing, a label is unknown, or a row cannot be read.
+        InputError: A column is missing, the column of the text cannot be told, a label is unknown, or a row cannot be
+            read.
     """
     dropped: Counter[str] = Counter()
     sentences: list[GoldSentence] = []
-    for line, row in _rows(path, options.quoting):
+    rows = _rows(path, options.quoting)
+    first = list(islice(rows, _FIRST))
+    column = options.text or (_text_column(first, options, path) if first else "")
+    digest = digest_file(path)
+    alone = 0
+    for line, row in chain(first, rows):
         where = f"{path}:{line}"
-        column = options.text or _text_column(row, options, where)
-        text, label = _cell(row, column, where), _cell(row, options.label, where)
+        text, label = _text(row, column, where), _cell(row, options.label, where)
         if label in options.drop:
             dropped[label] += 1
             continue
         if not text.strip():
             dropped["empty"] += 1
             continue
-        group = _cell(row, options.group, where) if options.group else f"{path.name}#{line}"
-        sentence = Sentence.bare(text.strip(), document=f"{path.name}#{line}")
+        place = f"{path.name}#{line}"
+        group = _cell(row, options.group, where) if options.group else place
+        if not group.strip():
+            group = place
+            alone += 1
         sentences.append(
-            GoldSentence(sentence, _label(label, options.mapping, where), group, family=name or path.name, line=line)
+            GoldSentence(
+                Sentence.bare(text.strip(), document=place),
+                _label(label, options.mapping, where),
+                group,
+                family=name or path.name,
+                line=line,
+                source=digest,
+            )
         )
     if not sentences:
         raise InputError("no labelled sentences", where=str(path))
+    if alone:
+        log().warning(
+            "%s: %d rows name no document in column %s; each is taken for its own", path, alone, options.group
+        )
     if merge is None:
         merge = {} if any(item.label is Label.CLAIM for item in sentences) else MERGED
-    return GoldSet(name or path.name, tuple(sentences), merge, dict(dropped), digest_file(path))
+    return GoldSet(name or path.name, tuple(sentences), merge, dict(dropped), digest)
 
 
 def read_muc(path: Path) -> Iterator[MucDocument]:
@@ -235,6 +258,8 @@ def read_muc(path: Path) -> Iterator[MucDocument]:
         claimants = row.get("claimants") or ()
         if isinstance(claimants, str):
             claimants = (claimants,)
+        if not isinstance(claimants, list | tuple):
+            raise InputError(f"claimants is {claimants!r}", where=where, expected="a name or a list of names")
         yield MucDocument(_cell(row, "id", where), _cell(row, "text", where), answer, tuple(map(str, claimants)))
 
 
@@ -254,10 +279,34 @@ def _rows(path: Path, quoting: bool | None) -> Iterator[tuple[int, Mapping[str, 
     return open_rows(path, form, str(path), None, fault, quoting)
 
 
-def _text_column(row: Mapping[str, Any], options: TableOptions, where: str) -> str:
-    from avow.documents.reading import guess_text_column
+def _text_column(rows: Sequence[Row], options: TableOptions, path: Path) -> str:
+    """The one column that a table's first rows say holds the sentence, by its name or by its words."""
+    names = dict.fromkeys(str(name) for _, row in rows for name in row)
+    columns = [name for name in names if name not in {options.label, options.group}]
+    if "text" in columns:
+        return "text"
+    known = [name for name in columns if name.lower() in TEXT_COLUMNS]
+    found = known or [name for name in columns if any(_wordy(row.get(name)) for _, row in rows)]
+    if len(found) != 1:
+        raise InputError(
+            f"{'several columns' if found else 'no column'} may hold the sentence",
+            where=str(path),
+            expected=f"one of the columns there are: {', '.join(found or columns) or 'none'}",
+            remedy="name it with --text",
+        )
+    log().warning("%s: text taken from column %s (name another with --text)", path, found[0])
+    return found[0]
 
-    return guess_text_column({name: value for name, value in row.items() if name != options.label}, where)
+
+def _wordy(value: Any) -> bool:
+    return isinstance(value, str) and len(value.split()) > 3
+
+
+def _text(row: Mapping[str, Any], column: str, where: str) -> str:
+    value = row.get(column)
+    if not isinstance(value, str | None):
+        raise InputError(f"column {column} holds a {type(value).__name__}", where=where, expected="a string")
+    return _cell(row, column, where)
 
 
 def _cell(row: Mapping[str, Any], column: str, where: str) -> str:

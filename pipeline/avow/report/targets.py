@@ -132,8 +132,9 @@ def _training(ours: bool, sources: Sequence[Mapping[str, Any]]) -> Iterator[str]
 
 
 def _spec(name: str) -> str:
+    # Where two sets have one name, the spec of each stands behind it in brackets.
     kind, _, rest = name.partition(" ")
-    return _SPECS[kind].format(rest) if kind in _SPECS else name
+    return _SPECS[kind].format(rest.partition(f" ({kind}:")[0]) if kind in _SPECS else name
 
 
 def _kind(name: str) -> str:

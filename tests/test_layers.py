@@ -15,6 +15,7 @@ ORDER = [
     "records",
     "params",
     "storage",
+    "shapes",
     "memo",
     "documents",
     "sentences",
@@ -43,7 +44,7 @@ ORDER = [
 HEAVY = {"numpy", "scipy", "sklearn", "pandas", "trafilatura", "rich", "jinja2", "matplotlib", "pyarrow", "pydantic"}
 HEAVY |= {"joblib", "yaml", "charset_normalizer", "zstandard", "sentencex", "textblob"}
 # Modules that are numbers through and through; whoever imports them does so inside a function.
-NUMERIC = {"features", "training", "stances", "evaluation", "study", "params"}
+NUMERIC = {"features", "training", "stances", "evaluation", "study", "params", "shapes"}
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 

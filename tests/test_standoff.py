@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 from sklearn.metrics import cohen_kappa_score
 
+from avow import models
 from avow.corpus import (
     agreement_tables,
     composition_tables,
@@ -27,8 +28,11 @@ from avow.corpus import (
 from avow.corpus.adapters import standoff_paths
 from avow.errors import CorpusError, InputError, UsageError
 from avow.evaluation import Settings, evaluate
+from avow.partition import fingerprints
 from avow.records import LABELS, GoldSentence, Label
 from avow.sentences import split
+from avow.stances import TrainedStances
+from avow.training import TrainedModel
 from conftest import SEEDS
 from test_cli import avow
 
@@ -355,3 +359,35 @@ def test_commands(tmp_path: Path, public: Path, model_folder: Path) -> None:
     # The joined file is a table like any other.
     assert [item.label for item in read_gold(str(tmp_path / "joined.jsonl")).sentences] == [Label.FACT, Label.FACT]
     assert "real:LABELS@FOLDER" in avow("corpus", "list", cwd=tmp_path).stdout
+
+
+def test_text_that_trained_the_model_is_scored_in_no_way(
+    tmp_path: Path, public: Path, trained: TrainedModel, stances: TrainedStances
+) -> None:
+    spec = f"real:{written(tmp_path)}@{public}"
+    seen = [item for item in gold(tmp_path, public) if item.family == "muc-dev"]
+    models.save(replace(trained, fingerprints=fingerprints(seen)), tmp_path / "model", stances=stances)
+    documents = [
+        {"id": "M1", "text": MUC, "claimed": "yes"},
+        {"id": "M9", "text": "NOBODY HAS CLAIMED IT.", "claimed": "no"},
+    ]
+    (tmp_path / "muc.jsonl").write_text("".join(json.dumps(item) + "\n" for item in documents))
+    command = ("evaluate", "--model", "model", "--on", "muc:muc.jsonl", "--claims", "-o", "e.json")
+    assert "trained this model: document M1" in avow(*command, cwd=tmp_path, code=1).stderr
+    assert "left out 1 documents" in avow(*command, "--drop-leaks", cwd=tmp_path).stderr
+    found = json.loads((tmp_path / "e.json").read_text())
+    assert (found["documents"][0]["documents"], found["register_documents"][0]["documents"]) == (1, 1)
+    command = ("evaluate", "--model", "model", "--on", spec, "--claims", "--drop-leaks", "-o", "e.json")
+    avow(*command, "--metrics", "m.json", cwd=tmp_path)
+    found = json.loads((tmp_path / "e.json").read_text())
+    assert (found["transfer"][0]["sentences"], found["register"][0]["sentences"]) == (2, 2)
+    tracked = json.loads((tmp_path / "m.json").read_text())["sets"]["real made"]
+    assert tracked["macro_f1"] == found["transfer"][0]["scores"]["macro_f1"]
+
+
+def test_labels_of_ours_that_are_not_installed_say_where_they_are(
+    tmp_path: Path, public: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(InputError, match=r"development\.jsonl: no such file; .* in its repository .*real:FILE\.jsonl"):
+        read_gold(f"real:development@{public}")

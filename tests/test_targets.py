@@ -14,8 +14,9 @@ from avow.evaluation import Settings
 from avow.params import FeatureParameters, Parameters
 from avow.records import Label
 from avow.report import report_html, report_markdown, summarise
-from avow.report.learning import checked_curve, verdicts
+from avow.report.learning import verdicts
 from avow.report.targets import TARGETS, target_rows
+from avow.shapes import Curve, faults
 from avow.sources import Source
 from avow.study import curve_tables, learning_curve
 
@@ -61,7 +62,7 @@ def test_the_curve_grows_with_the_documents(seeds: list[GoldDocument]) -> None:
     )
     assert (gained or 0) > 0
     content = json.loads(json.dumps(found.to_dict()))
-    assert checked_curve(content)["points"][0]["documents"] == first.documents
+    assert not faults(Curve, content) and content["points"][0]["documents"] == first.documents
     assert next(curve_tables(found)).header == ["documents", "part 4", "part 5"]
     with pytest.raises(InputError, match="hold no opinion"):
         facts = [item for item in own.sentences if item.label is not Label.OPINION]
@@ -91,9 +92,16 @@ def test_whether_more_would_help_is_computed(low: float, high: float, said: str)
 
 
 def test_a_file_that_is_no_curve_is_told() -> None:
-    for wrong in ({}, [], {"sets": [], "points": [], "gain": {}}):
-        with pytest.raises(InputError, match="not a learning curve"):
-            checked_curve(wrong)
+    given = curve(0.01, 0.03)
+    assert not faults(Curve, given)
+    for wrong, said in (
+        ({}, "sets: field required"),
+        ([], "valid dictionary"),
+        (given | {"points": given["points"][:1]}, "points: list should have at least 2 items"),
+        (given | {"points": [{}, {}]}, "points.0.documents: field required"),
+        (given | {"gain": {}}, "points and gain do not have the same scores of d | e"),
+    ):
+        assert said in faults(Curve, wrong)[0]
 
 
 def test_targets_stand_beside_what_was_reached() -> None:
@@ -179,7 +187,15 @@ def test_targets_from_the_command_line(tmp_path: Path) -> None:
     from test_cli import avow
 
     model = {"data": {}, "parameters": {}, "scores": {}, "terms": 3, "format": 1, "versions": {}}
-    given = result(evaluated("babe sg1", macro_f1=score(0.8, 0.7, 0.84)))
+    per_label = ("precision", "recall", "f1", "average_precision", "roc_auc", "support")
+    overall = ("macro_f1", "accuracy", "log_loss", "calibration_error")
+    some = score(0.8, 0.7, 0.84)
+    part = evaluated("babe sg1", **dict.fromkeys(overall, some)) | {
+        "digest": "", "documents": 9, "labels": ["fact"], "merged": {}, "per_label": {"fact": dict.fromkeys(per_label, some)},
+        "confusion": [[1]], "calibration": [], "baselines": [], "errors": [],
+        "curves": {"precision_recall": {}, "risk_coverage": {"points": [], "coverage_at_risk": {}}},
+    }  # fmt: skip
+    given = {"model": model, "transfer": [part]}
     for name, content in {
         "e.json": {"model": model, "transfer": [], "documents": []},
         "on.json": given,

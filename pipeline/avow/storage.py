@@ -77,15 +77,21 @@ def read_json(path: Path) -> Any:
         The decoded value.
 
     Raises:
-        InputError: The file is missing, not UTF-8, or not JSON.
+        InputError: The file is missing, not UTF-8, or not JSON, in which there is no NaN and no infinity.
     """
     text = read_text(path)
     try:
-        return json.loads(text)
+        return json.loads(text, parse_constant=_no_number)
     except json.JSONDecodeError as error:
         raise InputError(f"not JSON ({error.msg})", where=f"{path}:{error.lineno}:{error.colno}") from error
     except RecursionError as error:
         raise InputError("JSON nested too deeply", where=str(path)) from error
+    except ValueError as error:
+        raise InputError(f"not JSON ({error})", where=str(path)) from error
+
+
+def _no_number(name: str) -> float:
+    raise ValueError(f"{name} is no number")
 
 
 def read_jsonl(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -107,7 +113,7 @@ def read_jsonl(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
                     continue
                 try:
                     value = json.loads(line)
-                except (json.JSONDecodeError, RecursionError) as error:
+                except (ValueError, RecursionError) as error:
                     raise InputError(
                         f"not JSON ({error})", where=f"{path}:{number}", expected="one JSON object a line"
                     ) from error

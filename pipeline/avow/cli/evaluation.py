@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from avow.cli.options import ModelFolder, Params, Verbose, default_model, say
+from avow.cli.options import ModelFolder, Overwrite, Params, Verbose, default_model, say
 from avow.cli.options import parameters as load_parameters
 from avow.cli.register import show_register
-from avow.cli.sets import label_words, table_options
+from avow.cli.sets import input_files, label_words, table_options
 from avow.errors import LeakageError, UsageError
 
 if TYPE_CHECKING:
-    from avow.corpus import GoldSet, TableOptions
+    from avow.corpus import GoldSet, MucDocument, TableOptions
     from avow.evaluation import Evaluation, Settings
     from avow.models import Model
+    from avow.partition import Leak
     from avow.records import GoldSentence, Label
 
 _PARTS = ("family", "clear", "clear cases")
 """Slices that are printed where annotators said which sentences are clear."""
+_BY_DOCUMENT = ("documents", "precision", "recall", "f1")
 
 
 def evaluate(
@@ -34,7 +37,8 @@ def evaluate(
         typer.Option(
             "--on",
             metavar="SET",
-            help="checkthat:PATH, babe:PATH, muc:PATH, seeds:PATH, real:LABELS@FOLDER, or a table; repeatable.",
+            help="checkthat:PATH, babe:PATH, muc:PATH, seeds:PATH, labels:PATH, real:LABELS@FOLDER, or a table; "
+            "repeatable.",
         ),
     ] = None,
     partition: Annotated[str, typer.Option("--partition", help="Partition of LABELS to score.")] = "test",
@@ -54,7 +58,7 @@ def evaluate(
         typer.Option(
             "--merge",
             metavar="LABEL=LABEL",
-            help="Score one label as another [default: claims as facts where a set has none].",
+            help="Score one label as another in the sets of --on [default: claims as facts where a set has none].",
         ),
     ] = None,
     no_quoting: Annotated[
@@ -76,59 +80,46 @@ def evaluate(
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Everything, as JSON, for avow report.")] = None,
     metrics: Annotated[Path | None, typer.Option("--metrics", help="Scores to track, as JSON.")] = None,
     plots: Annotated[
-        Path | None, typer.Option("--plots", metavar="FOLDER", help="Points of the plots, as CSV.")
+        Path | None, typer.Option("--plots", metavar="FOLDER", help="Points of the plots of LABELS, as CSV.")
     ] = None,
     params: Params = None,
     verbosity: Verbose = 0,
 ) -> None:
     """Score a model on a partition or on any labelled set, with intervals, slices and baselines."""
     from avow.evaluation import Settings
-    from avow.evaluation.held_out import score_muc, score_partition, score_real
-    from avow.models import load
-    from avow.storage import digest_file, read_json, write_json
+    from avow.models import check_manifest, load
+    from avow.shapes import Boundaries, read_shape
+    from avow.storage import ensure_apart, write_json
 
-    if label_file is None and not on:
+    specs = tuple(on or ())
+    if label_file is None and not specs:
         raise UsageError("nothing to evaluate on", remedy="give the file that avow labels wrote, or --on SET")
+    _refuse_unused(label_file, specs, merge, claims, plots)
+    options = table_options(specs, text, label, group, mapping, no_quoting)
+    merged = label_words(merge, labels_only=True) if merge else None
     settings = Settings(**load_parameters(params).evaluation.model_dump())
     folder = model or default_model()
     loaded = load(folder)
-    options = table_options(text, label, group, mapping, no_quoting)
+    check_manifest(loaded.manifest, folder)
+    read = [*input_files(label_file, specs), *(folder / name for name in ("manifest.json", *loaded.manifest["files"]))]
+    ensure_apart((output, metrics), [*read, *filter(None, [boundaries])])
     found: dict[str, Any] = {"model": _of_model(loaded), "transfer": [], "documents": []}
     tracked: dict[str, Any] = {}
-    if label_file is not None:
-        _score_partition(loaded, folder, label_file, partition, settings, found, drop_leaks)
-        tracked = {
-            "digest": digest_file(label_file),
-            partition: found["partition"].metrics(),
-            "end_to_end": {key: value for key, value in found["end_to_end"].items() if key in {"f1", "macro_f1"}},
-        }
-        if claims:
-            gold = _gold_of(folder, label_file, partition, drop_leaks)
-            found["register"] = [score_partition(folder, gold, f"{label_file.name}, {partition}", settings)]
-            tracked["register"] = {
-                status: {name: scores[name] for name in ("precision", "recall", "f1")}
-                for status, scores in found["register"][0]["scores"].items()
-            }
     if boundaries is not None:
-        found["boundaries"] = read_json(boundaries)
+        found["boundaries"] = read_shape(boundaries, Boundaries)
         tracked["boundaries"] = {key: found["boundaries"][key] for key in ("f1", "precision", "recall")}
-    for spec in on or []:
-        if spec.startswith("muc:"):
-            path = Path(spec.removeprefix("muc:"))
-            found["documents"].append(_score_muc(loaded, path, settings))
-            if claims:
-                found.setdefault("register_documents", []).append(score_muc(folder, path, settings))
-        else:
-            found["transfer"].append(_score_set(loaded, folder, spec, options, merge, settings, drop_leaks))
-            if claims and spec.startswith("real:"):
-                found.setdefault("register", []).append(score_real(folder, spec.removeprefix("real:"), settings))
+    run = _Run(loaded, folder, settings, claims, drop_leaks)
+    if label_file is not None:
+        _score_labels(run, label_file, partition, found, tracked)
+    if specs:
+        _score_sets(run, specs, options, merged, found, tracked)
     _show(found)
     show_register(found)
     if output is not None:
         write_json(output, _plain(found))
     if metrics is not None:
         write_json(metrics, tracked)
-    if plots is not None and "partition" in found:
+    if plots is not None:
         _write_plots(plots, found["partition"])
 
 
@@ -147,47 +138,115 @@ def report(
             help="What avow evaluate --on --output wrote of further sets, for the targets; repeatable.",
         ),
     ] = None,
+    overwrite: Overwrite = False,
     verbosity: Verbose = 0,
 ) -> None:
     """Write report.md, report.html and the model card from an evaluation."""
     from avow.report import card, growth_rows, report_html, report_markdown, summarise
-    from avow.storage import read_json, read_text, write_text
+    from avow.shapes import Behaviour, Curve, Evaluation, Partitions, read_shape
+    from avow.storage import ensure_absent, ensure_apart, read_text, write_text
 
+    targets = [output / name for name in ("report.md", "report.html", "README.md")]
+    ensure_apart(targets, filter(None, [evaluation, summary, behaviour, growth, curve, *(on or ())]))
+    for target in targets:
+        ensure_absent(target, overwrite=overwrite)
     facts = summarise(
-        read_json(evaluation),
-        read_json(summary) if summary is not None else None,
-        read_json(behaviour) if behaviour is not None else None,
+        read_shape(evaluation, Evaluation),
+        read_shape(summary, Partitions) if summary is not None else None,
+        read_shape(behaviour, Behaviour) if behaviour is not None else None,
         growth_rows(read_text(growth), str(growth)) if growth is not None else (),
-        read_json(curve) if curve is not None else None,
-        [read_json(path) for path in on or ()],
+        read_shape(curve, Curve) if curve is not None else None,
+        [read_shape(path, Evaluation) for path in on or ()],
     )
-    write_text(output / "report.md", report_markdown(facts))
-    write_text(output / "report.html", report_html(facts))
-    write_text(output / "README.md", card(facts))
+    for target, text in zip(targets, (report_markdown(facts), report_html(facts), card(facts)), strict=True):
+        write_text(target, text)
     say(f"wrote report.md, report.html and README.md in {output}")
 
 
-def _score_partition(
-    model: Model,
-    folder: Path,
-    label_file: Path,
-    partition: str,
-    settings: Settings,
-    found: dict[str, Any],
-    drop_leaks: bool,
+def _refuse_unused(
+    label_file: Path | None, specs: Sequence[str], merge: Sequence[str] | None, claims: bool, plots: Path | None
 ) -> None:
+    by_sentence = [spec for spec in specs if not spec.startswith("muc:")]
+    if merge and not by_sentence:
+        raise UsageError("--merge without a set to score by sentence", remedy="leave it out, or give the set with --on")
+    if plots is not None and label_file is None:
+        raise UsageError("--plots without LABELS", remedy="leave it out, or give the file that avow labels wrote")
+    if claims and label_file is None and not any(spec.startswith(("muc:", "real:")) for spec in specs):
+        raise UsageError(
+            "--claims without a set that holds statements", expected="LABELS, muc:PATH or real:LABELS@FOLDER"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What is scored, and how."""
+
+    model: Model
+    folder: Path
+    settings: Settings
+    claims: bool
+    drop_leaks: bool
+
+
+def _score_labels(run: _Run, label_file: Path, partition: str, found: dict[str, Any], tracked: dict[str, Any]) -> None:
+    """Score a partition of a label file: by sentence, from raw text, and where it is wanted as a register."""
     from avow.corpus import read_labels
     from avow.evaluation import evaluate_spans
+    from avow.evaluation.held_out import ACTS, score_partition
     from avow.storage import digest_file
 
-    rows = list(read_labels(label_file, partition=partition))
-    kept = _gold_of(folder, label_file, partition, drop_leaks)
-    found["partition"] = _evaluate(
-        model, kept, f"{label_file.name}, {partition}", settings, {}, digest_file(label_file), {}, True
-    )
+    name = f"{label_file.name}, {partition}"
+    kept = _gold_of(run.folder, label_file, partition, run.drop_leaks)
+    digest = digest_file(label_file)
+    found["partition"] = _evaluate(run.model, kept, name, run.settings, {}, digest, {}, True)
+    tracked |= {"digest": digest, partition: found["partition"].metrics()}
     names = {item.sentence.document for item in kept}
-    split = [row.sentence for row in rows if row.boundaries == "predicted" and row.sentence.document in names]
-    found["end_to_end"] = evaluate_spans(kept, model.predict_sentences(split)).to_dict()
+    rows = read_labels(label_file, boundaries="predicted", partition=partition)
+    split = [row.sentence for row in rows if row.sentence.document in names]
+    if split:
+        found["end_to_end"] = evaluate_spans(kept, run.model.predict_sentences(split)).to_dict()
+        tracked["end_to_end"] = {key: found["end_to_end"][key] for key in ("f1", "macro_f1")}
+    else:
+        say(f"note: {label_file} holds no split sentences of partition {partition!r}; none are scored from raw text")
+    if run.claims:
+        if not ACTS.is_file():
+            say(f"note: {ACTS} is not here, so that kinds of acts and competing claims are not scored")
+        found["register"] = [score_partition(run.folder, kept, name, run.settings)]
+        tracked["register"] = {
+            status: {key: scores[key] for key in ("precision", "recall", "f1")}
+            for status, scores in found["register"][0]["scores"].items()
+        }
+
+
+def _score_sets(
+    run: _Run,
+    specs: Sequence[str],
+    options: TableOptions,
+    merged: Mapping[Any, Label] | None,
+    found: dict[str, Any],
+    tracked: dict[str, Any],
+) -> None:
+    """Score sets by sentence or by document, and where it is wanted as a register."""
+    from avow.corpus import read_gold
+    from avow.evaluation.held_out import score_muc, score_real
+
+    for spec in specs:
+        if spec.startswith("muc:"):
+            path = Path(spec.removeprefix("muc:"))
+            documents = _muc_documents(run.folder, path, run.drop_leaks)
+            found["documents"].append(_score_muc(run.model, documents, path, run.settings))
+            if run.claims:
+                scores = score_muc(run.folder, documents, f"muc {path.name}", run.settings)
+                found.setdefault("register_documents", []).append(scores)
+        else:
+            gold = read_gold(spec, options)
+            kept = _without_leaks(run.folder, gold.sentences, run.drop_leaks)
+            found["transfer"].append(_score_set(run.model, gold, kept, merged, run.settings))
+            if run.claims and spec.startswith("real:"):
+                scores = score_real(run.folder, spec.removeprefix("real:"), kept, run.settings)
+                found.setdefault("register", []).append(scores)
+    tracked["sets"] = {item.name: {"digest": item.digest, **item.metrics()} for item in found["transfer"]}
+    tracked["sets"] |= {item["name"]: {key: item[key] for key in _BY_DOCUMENT} for item in found["documents"]}
 
 
 def _gold_of(folder: Path, label_file: Path, partition: str, drop_leaks: bool) -> list[GoldSentence]:
@@ -203,22 +262,17 @@ def _gold_of(folder: Path, label_file: Path, partition: str, drop_leaks: bool) -
 
 def _score_set(
     model: Model,
-    folder: Path,
-    spec: str,
-    options: TableOptions,
-    merge: Sequence[str] | None,
+    gold: GoldSet,
+    kept: Sequence[GoldSentence],
+    merged: Mapping[Any, Label] | None,
     settings: Settings,
-    drop_leaks: bool,
 ) -> Evaluation:
-    from avow.corpus import read_gold
-
-    gold: GoldSet = read_gold(spec, options)
-    kept = _without_leaks(folder, gold.sentences, drop_leaks)
-    merged = label_words(merge, labels_only=True) if merge else gold.merge
     dropped = dict(gold.dropped)
     if len(kept) < len(gold.sentences):
         dropped["trained the model"] = len(gold.sentences) - len(kept)
-    return _evaluate(model, kept, gold.name, settings, merged, gold.digest, dropped, False)
+    return _evaluate(
+        model, kept, gold.name, settings, gold.merge if merged is None else merged, gold.digest, dropped, False
+    )
 
 
 def _evaluate(
@@ -251,8 +305,32 @@ def _evaluate(
     )
 
 
-def _score_muc(model: Model, path: Path, settings: Settings) -> dict[str, Any]:
+def _muc_documents(folder: Path, path: Path, drop_leaks: bool) -> list[MucDocument]:
+    """Documents with an answer none of whose sentences trained the model."""
     from avow.corpus import read_muc
+    from avow.errors import InputError
+    from avow.records import Document, GoldSentence, Label
+    from avow.sentences import split
+
+    documents = [item for item in read_muc(path) if item.claimed is not None]
+    if not documents:
+        raise InputError("no document with an answer", where=str(path), expected="documents whose claimed is yes or no")
+    # Under the name that standoff labels have for the corpus, so that it is known which of it was trained on.
+    gold = [
+        GoldSentence(sentence, Label.FACT, item.id, family="muc-dev")
+        for item in documents
+        for sentence in split(Document(item.id, item.text))
+    ]
+    known = {leak.group for leak in _leaks(folder, gold, drop_leaks)}
+    kept = [item for item in documents if item.id not in known]
+    if len(kept) < len(documents):
+        say(f"left out {len(documents) - len(kept)} documents that trained the model, in whole or in part")
+    if not kept:
+        raise LeakageError("everything here trained this model", where=str(folder))
+    return kept
+
+
+def _score_muc(model: Model, documents: Sequence[MucDocument], path: Path, settings: Settings) -> dict[str, Any]:
     from avow.evaluation import evaluate_documents
     from avow.evaluation.baselines import keyword_rule_without_negation
     from avow.records import GoldSentence, Label
@@ -260,13 +338,12 @@ def _score_muc(model: Model, path: Path, settings: Settings) -> dict[str, Any]:
     gold: dict[str, bool] = {}
     answers: dict[str, bool] = {}
     rule: dict[str, bool] = {}
-    for item in read_muc(path):
-        if item.claimed is not None:
-            found = model.annotate(item.text)
-            plain = [GoldSentence(part.sentence, Label.FACT, item.id) for part in found]
-            gold[item.id] = item.claimed
-            answers[item.id] = any(part.label is Label.CLAIM for part in found)
-            rule[item.id] = Label.CLAIM in keyword_rule_without_negation(plain)
+    for item in documents:
+        found = model.annotate(item.text)
+        plain = [GoldSentence(part.sentence, Label.FACT, item.id) for part in found]
+        gold[item.id] = bool(item.claimed)
+        answers[item.id] = any(part.label is Label.CLAIM for part in found)
+        rule[item.id] = Label.CLAIM in keyword_rule_without_negation(plain)
 
     def scored(yes: Mapping[str, bool]) -> dict[str, Any]:
         return evaluate_documents(
@@ -281,14 +358,13 @@ def _score_muc(model: Model, path: Path, settings: Settings) -> dict[str, Any]:
     }
 
 
-def _without_leaks(folder: Path, gold: Sequence[GoldSentence], drop: bool) -> list[GoldSentence]:
+def _leaks(folder: Path, gold: Sequence[GoldSentence], drop: bool) -> list[Leak]:
+    """What of a set trained the model; refused unless it is to be left out."""
     from avow.models import read_fingerprints
-    from avow.partition import find_leaks, without_leaks
+    from avow.partition import find_leaks
 
     leaks = find_leaks(read_fingerprints(folder), gold)
-    if not leaks:
-        return list(gold)
-    if not drop:
+    if leaks and not drop:
         named = "; ".join(map(str, leaks[:5])) + (f"; and {len(leaks) - 5} more" if len(leaks) > 5 else "")
         raise LeakageError(
             f"{len(leaks)} documents or sentences trained this model: {named}",
@@ -296,6 +372,15 @@ def _without_leaks(folder: Path, gold: Sequence[GoldSentence], drop: bool) -> li
             expected="text that the model has not seen",
             remedy="evaluate on other text, or add --drop-leaks to leave these out",
         )
+    return leaks
+
+
+def _without_leaks(folder: Path, gold: Sequence[GoldSentence], drop: bool) -> list[GoldSentence]:
+    from avow.partition import without_leaks
+
+    leaks = _leaks(folder, gold, drop)
+    if not leaks:
+        return list(gold)
     kept = without_leaks(gold, leaks)
     say(f"left out {len(gold) - len(kept)} sentences that trained the model")
     if not kept:
@@ -327,7 +412,7 @@ def _show(found: Mapping[str, Any]) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    console = Console(width=None if sys.stdout.isatty() else 110, highlight=False)
+    console = Console(width=None if sys.stdout.isatty() else 110, highlight=False, markup=False)
     for evaluation in [*([found["partition"]] if "partition" in found else []), *found["transfer"]]:
         table = Table(
             box=None,

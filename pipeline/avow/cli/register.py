@@ -16,7 +16,7 @@ def show_register(found: Mapping[str, Any]) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    console = Console(width=None if sys.stdout.isatty() else 110, highlight=False)
+    console = Console(width=None if sys.stdout.isatty() else 110, highlight=False, markup=False)
     for item in found.get("register", ()):
         table = Table(
             box=None,

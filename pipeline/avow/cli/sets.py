@@ -27,12 +27,38 @@ LabelMap = Annotated[
 
 
 def table_options(
-    text: str | None, label: str, group: str | None, mapping: Sequence[str] | None, no_quoting: bool
+    specs: Sequence[str],
+    text: str | None,
+    label: str,
+    group: str | None,
+    mapping: Sequence[str] | None,
+    no_quoting: bool,
 ) -> TableOptions:
-    """The options of a table as the command line gives them."""
-    from avow.corpus import TableOptions
+    """The options of tables as the command line gives them, refused where no set is a table."""
+    from avow.corpus import TableOptions, is_table
 
+    given = {
+        "--text": text is not None,
+        "--label": label != "label",
+        "--group": group is not None,
+        "--map": bool(mapping),
+        "--no-quoting": no_quoting,
+    }
+    unused = [name for name, there in given.items() if there]
+    if unused and not any(map(is_table, specs)):
+        raise UsageError(
+            f"{', '.join(unused)} without a table",
+            expected="a table among the sets; all others bring their columns and labels",
+            remedy=f"leave out {', '.join(unused)}, or name the table without a word and a colon before it",
+        )
     return TableOptions(text, label, group, label_words(mapping), False if no_quoting else None)
+
+
+def input_files(label_file: Path | None, specs: Sequence[str]) -> list[Path]:
+    """The files that a command reads its labelled sets from."""
+    from avow.corpus import files_of
+
+    return [*([label_file] if label_file else []), *(path for spec in specs for path in files_of(spec))]
 
 
 def label_words(pairs: Sequence[str] | None, *, labels_only: bool = False) -> dict[Any, Label]:
@@ -50,6 +76,13 @@ def label_words(pairs: Sequence[str] | None, *, labels_only: bool = False) -> di
                 f"cannot read {pair!r}", expected=f"WORD=LABEL with a label of {', '.join(map(str, LABELS))}"
             )
         found[short[word] if labels_only else word] = short[name]
+    if labels_only and set(found) & set(found.values()):
+        both = ", ".join(sorted(set(found) & set(found.values())))
+        raise UsageError(
+            f"{both} counts as another label and another one as it",
+            where="--merge",
+            expected="labels on the right that stand nowhere on the left",
+        )
     return found
 
 

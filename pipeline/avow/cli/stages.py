@@ -112,7 +112,8 @@ def train(
         typer.Option(
             "--add",
             metavar="SET",
-            help="Train on this too: checkthat:PATH, babe:PATH, seeds:PATH, real:LABELS@FOLDER, a table; repeatable.",
+            help="Train on this too: checkthat:PATH, babe:PATH, seeds:PATH, labels:PATH, real:LABELS@FOLDER, a table; "
+            "repeatable.",
         ),
     ] = None,
     weight: Annotated[
@@ -151,7 +152,7 @@ def train(
     parameters = load_parameters(params)
     if light:
         parameters = parameters.light()
-    options = table_options(text, label, group, mapping, no_quoting)
+    options = table_options(add or (), text, label, group, mapping, no_quoting)
     mixture = mixed(label_file, add or (), weight or (), options, parameters.partition)
     for warning in mixture.warnings:
         say(f"note: {warning}")

@@ -12,7 +12,7 @@ import typer
 from avow.cli.options import NoQuoting, Params, TextColumn, Verbose, say
 from avow.cli.options import parameters as load_parameters
 from avow.cli.progress import counting
-from avow.cli.sets import GroupColumn, LabelColumn, LabelFile, LabelMap, own_parts, sources, table_options
+from avow.cli.sets import GroupColumn, LabelColumn, LabelFile, LabelMap, input_files, own_parts, sources, table_options
 
 if TYPE_CHECKING:
     from avow.study import Table
@@ -48,12 +48,15 @@ def transfer(
 ) -> None:
     """Train on each source and test on each: what labels of one kind of text are worth on another."""
     from avow.evaluation import Settings
+    from avow.storage import ensure_apart
     from avow.study import transfer as compare
     from avow.study import transfer_tables
 
     parameters = load_parameters(params)
     settings = Settings(**parameters.evaluation.model_dump())
-    given, _ = sources(source, weight or (), table_options(text, label, group, mapping, no_quoting))
+    ensure_apart((output, markdown), input_files(None, source))
+    options = table_options(source, text, label, group, mapping, no_quoting)
+    given, _ = sources(source, weight or (), options)
     with counting() as progress:
         found = compare(given, parameters, settings, count=count, jobs=jobs, progress=progress)
     _put(list(transfer_tables(found)), found.to_dict(), output, markdown)
@@ -79,13 +82,16 @@ def ablate(
 ) -> None:
     """Change one thing of the model at a time: what each piece gives or costs on every set."""
     from avow.evaluation import Settings
+    from avow.storage import ensure_apart
     from avow.study import ablate as compare
     from avow.study import ablation_tables
 
     parameters = load_parameters(params)
     settings = Settings(**parameters.evaluation.model_dump())
+    ensure_apart((output, markdown), input_files(label_file, on or ()))
+    options = table_options(on or (), text, label, group, mapping, no_quoting)
     own, development = own_parts(label_file)
-    sets, _ = sources(on or (), (), table_options(text, label, group, mapping, no_quoting))
+    sets, _ = sources(on or (), (), options)
     with counting() as progress:
         found = compare(own, development, sets, parameters, settings, count=count, jobs=jobs, progress=progress)
     _put(list(ablation_tables(found)), found.to_dict(), output, markdown)
@@ -111,12 +117,15 @@ def curve(
 ) -> None:
     """Train on ever more documents: how scores grow, and whether more of the same would help."""
     from avow.evaluation import Settings
+    from avow.storage import ensure_apart
     from avow.study import curve_tables, learning_curve
 
     parameters = load_parameters(params)
     settings = Settings(**parameters.evaluation.model_dump())
+    ensure_apart((output, markdown), input_files(label_file, on or ()))
+    options = table_options(on or (), text, label, group, mapping, no_quoting)
     own, development = own_parts(label_file)
-    sets, _ = sources(on or (), (), table_options(text, label, group, mapping, no_quoting))
+    sets, _ = sources(on or (), (), options)
     with counting() as progress:
         found = learning_curve(own, development, sets, parameters, settings, draws=draws, jobs=jobs, progress=progress)
     _put(list(curve_tables(found)), found.to_dict(), output, markdown)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from typing import Any
 from avow.corpus.format import read_corpus
 from avow.corpus.joining import join_standoff
 from avow.corpus.labels import read_labels
-from avow.corpus.standoff import read_standoff
+from avow.corpus.standoff import CORPORA, read_standoff
 from avow.documents.decoding import log
 from avow.documents.reading import FORMATS, TEXT_COLUMNS
 from avow.documents.tables import Row, open_rows
@@ -149,8 +150,8 @@ def read_gold(spec: str, options: TableOptions | None = None) -> GoldSet:
 
     Args:
         spec: ``checkthat:PATH``, ``babe:PATH``, ``seeds:PATH``, ``real:LABELS@FOLDER`` (standoff labels, or the name
-            of a file of ours without its ending, and the folder of the public corpora), a label file of the pipeline,
-            or any table.
+            of a file of ours without its ending, and the folder of the public corpora), ``labels:PATH`` or the path of
+            a label file of the pipeline, all its partitions, or any table.
         options: Columns and labels of a table; the adapters know theirs.
 
     Returns:
@@ -174,7 +175,51 @@ def read_gold(spec: str, options: TableOptions | None = None) -> GoldSet:
     path = Path(spec)
     if path.is_dir():
         return _seeds(path)
+    if _is_label_file(path):
+        return _labels(path)
     return read_table(path, options or TableOptions())
+
+
+def is_table(spec: str) -> bool:
+    """Whether columns and labels of a set are for the user to name.
+
+    Args:
+        spec: As for :func:`read_gold`, or ``muc:PATH``.
+
+    Returns:
+        True for a table; false for what an adapter reads, a folder, and a label file of the pipeline.
+    """
+    prefix, colon, _ = spec.partition(":")
+    path = Path(spec)
+    return not (colon and prefix in {*ADAPTERS, "muc"}) and not path.is_dir() and not _is_label_file(path)
+
+
+def files_of(spec: str) -> list[Path]:
+    """The files that a set is read from.
+
+    Args:
+        spec: As for :func:`read_gold`, or ``muc:PATH``.
+
+    Returns:
+        The files, whether they are there or not.
+
+    Raises:
+        UsageError: There is no ``@`` in a set of standoff labels.
+    """
+    prefix, _, rest = spec.partition(":")
+    if prefix == "real":
+        labels, folder = standoff_paths(rest)
+        return [labels, *(folder / name for names in CORPORA.values() for name in names)]
+    path = Path(rest if prefix in {*ADAPTERS, "muc"} else spec)
+    return sorted(path.glob("*.txt")) if path.is_dir() else [path]
+
+
+def _is_label_file(path: Path) -> bool:
+    """Whether the first row of JSON Lines is one of the label stage."""
+    if path.suffix != ".jsonl" or not path.is_file():
+        return False
+    _, row = next(iter(_rows(path, None)), (0, {}))
+    return {"boundaries", "partition"} <= row.keys()
 
 
 def read_table(
@@ -324,9 +369,8 @@ def _label(value: str, mapping: Mapping[str, Label], where: str) -> Label:
     if value in set(LABELS):
         return Label(value)
     known = ", ".join([*mapping, *map(str, LABELS)])
-    raise InputError(
-        f"unknown label {value!r}", where=where, expected=f"one of {known}", remedy=f"add --map {value}=opinion"
-    )
+    remedy = f"add --map {shlex.quote(value)}=LABEL, with what it means" if value.strip() else "label the row"
+    raise InputError(f"unknown label {value!r}", where=where, expected=f"one of {known}", remedy=remedy)
 
 
 def _checkthat(path: Path) -> GoldSet:
@@ -354,6 +398,13 @@ def _labels(path: Path) -> GoldSet:
 
 def _real(path: Path) -> GoldSet:
     labels, folder = standoff_paths(str(path))
+    if not labels.is_file() and labels.parent == REAL:
+        raise InputError(
+            "no such file",
+            where=str(labels),
+            expected="Avow's own standoff labels, which are in its repository and no part of what is installed",
+            remedy="run this in a clone of it, or name a file: real:FILE.jsonl@FOLDER",
+        )
     joined = join_standoff(list(read_standoff(labels)), folder)
     sentences = tuple(item.gold for item in joined.sentences)
     return GoldSet(f"real {labels.stem}", sentences, {}, joined.dropped, digest_file(labels))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from avow.records import Claim, Document, GoldSentence, Status
 
 if TYPE_CHECKING:
     from avow.claims import Register
+    from avow.corpus import MucDocument
 
 ACTS = Path("seeds/acts.tsv")
 
@@ -34,22 +35,25 @@ def score_partition(folder: Path, gold: Sequence[GoldSentence], name: str, setti
     return score_register(folder, list(gold_register(gold, acts)), name, settings)
 
 
-def score_real(folder: Path, spec: str, settings: Settings) -> dict[str, Any]:
+def score_real(folder: Path, spec: str, kept: Iterable[GoldSentence], settings: Settings) -> dict[str, Any]:
     """Score the register on real text of which annotators labelled some sentences.
 
     Args:
         folder: The model's folder.
         spec: ``LABELS@FOLDER``, as :func:`avow.corpus.standoff_paths` reads it.
+        kept: Those of its sentences that are scored.
         settings: How.
 
     Returns:
         The evaluation for a JSON file.
     """
-    from avow.corpus import join_standoff, read_standoff, standoff_paths
+    from avow.corpus import JoinedSet, join_standoff, read_standoff, standoff_paths
 
     labels, texts = standoff_paths(spec)
     joined = join_standoff(list(read_standoff(labels)), texts)
-    return score_register(folder, list(real_register(joined)), f"real {labels.stem}", settings)
+    wanted = frozenset(kept)
+    scored = JoinedSet(tuple(item for item in joined.sentences if item.gold in wanted), joined.dropped)
+    return score_register(folder, list(real_register(scored)), f"real {labels.stem}", settings)
 
 
 def score_register(folder: Path, gold: Sequence[GoldRegister], name: str, settings: Settings) -> dict[str, Any]:
@@ -85,31 +89,31 @@ def _competing(records: Sequence[Claim], gold: GoldRegister) -> Mapping[int, boo
     return {item.sentence: record.competing for record in joined for item in record.evidence}
 
 
-def score_muc(folder: Path, path: Path, settings: Settings) -> dict[str, Any]:
+def score_muc(folder: Path, documents: Iterable[MucDocument], name: str, settings: Settings) -> dict[str, Any]:
     """Score the register on MUC's documents.
 
     Args:
         folder: The model's folder.
-        path: The documents with the key's answers.
+        documents: The documents with the key's answers; those without one are passed over.
+        name: What to call the set.
         settings: How.
 
     Returns:
         The evaluation for a JSON file.
     """
     from avow.claims import open_register
-    from avow.corpus import read_muc
 
     register = open_register(folder, 0.05)
     key: dict[str, Key] = {}
     answers: dict[str, Answer] = {}
-    for item in read_muc(path):
+    for item in documents:
         if item.claimed is not None:
             key[item.id] = Key(item.claimed, item.claimants)
             answers[item.id] = _answer(register, Document(item.id, item.text))
     scores = evaluate_claimed(
         key, answers, resamples=settings.resamples, confidence=settings.confidence, seed=settings.seed
     )
-    return {"name": f"muc {path.name}", "question": "does the register hold a claim of the document?", **scores}
+    return {"name": name, "question": "does the register hold a claim of the document?", **scores}
 
 
 def _answer(register: Register, document: Document) -> Answer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from avow.models.folder import (
     Description,
+    check_manifest,
     describe,
     ensure_free,
     load,
@@ -21,6 +22,7 @@ __all__ = [
     "Description",
     "Model",
     "StanceTable",
+    "check_manifest",
     "describe",
     "ensure_free",
     "load",

@@ -186,6 +186,24 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     return manifest
 
 
+def check_manifest(manifest: Mapping[str, Any], folder: Path) -> None:
+    """Hold what a manifest tells of the model beside its files against what training writes.
+
+    Args:
+        manifest: A manifest, as :func:`read_manifest` gives it.
+        folder: The model's folder.
+
+    Raises:
+        ModelError: Something is missing or of another kind.
+    """
+    from avow.shapes import Model as Told
+    from avow.shapes import faults
+
+    found = faults(Told, manifest)
+    if found:
+        raise ModelError(f"not what training writes ({found[0]})", where=str(folder / MANIFEST), remedy=_REMEDY)
+
+
 def load(folder: Path | str) -> Model:
     """Open a model for prediction; the manifest and the weights are read, and for much text the names of terms.
 

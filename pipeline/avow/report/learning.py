@@ -5,26 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from avow.errors import InputError
-
 MEASURES = {"macro_f1": "macro-F1", "f1_claim": "F1 of claims"}
-
-
-def checked_curve(content: Any) -> Mapping[str, Any]:
-    """What ``avow curve`` wrote.
-
-    Args:
-        content: Of the file.
-
-    Returns:
-        The same.
-
-    Raises:
-        InputError: It is something else.
-    """
-    if not isinstance(content, Mapping) or not {"sets", "points", "gain"} <= content.keys() or not content["points"]:
-        raise InputError("not a learning curve", expected="the file that avow curve --output wrote")
-    return content
 
 
 def measured(curve: Mapping[str, Any]) -> list[tuple[str, str]]:

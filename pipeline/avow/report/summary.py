@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from avow.errors import InputError
-from avow.report.learning import checked_curve
 from avow.report.targets import target_rows
 
 NAMES = {
@@ -135,7 +134,7 @@ def summarise(
     """The summary of what ``avow evaluate`` wrote.
 
     Args:
-        evaluation: Its content.
+        evaluation: Its content, in the shape of :class:`avow.shapes.Evaluation`; so with what follows.
         partitions: What ``avow labels`` wrote of the partitions.
         behaviour: What ``avow behave`` wrote.
         growth: What ``avow bench size`` wrote, as :func:`growth_rows` reads it.
@@ -151,8 +150,6 @@ def summarise(
     for given in (evaluation, *results):
         if not isinstance(given, Mapping) or "model" not in given or "transfer" not in given:
             raise InputError("not an evaluation", expected="the file that avow evaluate --output wrote")
-    if behaviour is not None and not {"kinds", "capabilities"} <= behaviour.keys():
-        raise InputError("not the result of behavioural tests", expected="the file that avow behave --output wrote")
     return Summary(
         evaluation["model"],
         evaluation.get("partition"),
@@ -164,7 +161,7 @@ def summarise(
         behaviour,
         growth,
         evaluation.get("register", ()),
-        checked_curve(learning) if learning is not None else None,
+        learning,
         target_rows([evaluation, *results]),
     )
 
@@ -186,6 +183,8 @@ def growth_rows(text: str, where: str) -> list[dict[str, float]]:
         rows = [{name: float(value) for name, value in row.items()} for row in csv.DictReader(io.StringIO(text))]
         if any(set(row) != {"sentences", "terms", "seconds", "megabytes"} for row in rows):
             raise ValueError("other columns")
+        if not rows:
+            raise ValueError("no rows")
     except (TypeError, ValueError) as error:
         raise InputError("not the cost of training", where=where, expected="what avow bench size wrote") from error
     return rows

@@ -1,0 +1,156 @@
+"""``avow evaluate`` and ``avow report``: what they refuse, what they leave alone, and what they say."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from avow.corpus import GoldDocument, label_rows, write_labels
+from avow.sentences import split
+from avow.shapes import Behaviour, Evaluation, Partitions, faults
+from test_cli import avow
+
+TABLE = "text,label\nThe council met on Tuesday.,fact\nIt is a wretched disgrace.,opinion\n"
+
+
+@pytest.fixture(scope="module")
+def work(tmp_path_factory: pytest.TempPathFactory, model_folder: Path, seeds: list[GoldDocument]) -> Path:
+    """A folder with the small model, label files of documents that it has not seen, and a table."""
+    folder = tmp_path_factory.mktemp("work")
+    shutil.copytree(model_folder, folder / "models" / "default")
+    documents = seeds[1:40:12]
+    parts = dict.fromkeys([item.document.id for item in documents], "test")
+    rows = list(label_rows(documents, {item.document.id: split(item.document) for item in documents}, parts))
+    write_labels(folder / "labels.jsonl", rows)
+    write_labels(folder / "gold.jsonl", [row for row in rows if row.boundaries == "gold"])
+    (folder / "[final].csv").write_text(TABLE)
+    (folder / "bad.json").write_text('{"f1": NaN}')
+    (folder / "other.json").write_text('{"f1": 1.0}')
+    (folder / "null.json").write_text("null")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def evaluation(work: Path) -> dict[str, Any]:
+    avow("evaluate", "labels.jsonl", "--on", "[final].csv", "--claims", "-o", "e.json", cwd=work)
+    content: dict[str, Any] = json.loads((work / "e.json").read_text())
+    return content
+
+
+def test_a_set_is_called_as_its_file(work: Path) -> None:
+    shown = avow("evaluate", "--on", "[final].csv", "--metrics", "m.json", cwd=work)
+    assert "[final].csv: 2 sentences" in shown.stdout
+    tracked = json.loads((work / "m.json").read_text())
+    assert tracked["sets"]["[final].csv"]["sentences"] == 2 and set(tracked) == {"sets"}
+
+
+def test_a_label_file_is_a_set_too(work: Path) -> None:
+    first, second = (avow("evaluate", "--on", spec, cwd=work).stdout for spec in ("gold.jsonl", "labels:gold.jsonl"))
+    assert first == second and "\n model " in first
+
+
+def test_what_is_not_scored_is_said(work: Path) -> None:
+    shown = avow("evaluate", "gold.jsonl", "--claims", "--metrics", "m.json", cwd=work)
+    assert "holds no split sentences of partition 'test'; none are scored from raw text" in shown.stderr
+    assert "seeds/acts.tsv is not here, so that kinds of acts and competing claims are not scored" in shown.stderr
+    assert "from raw text" not in shown.stdout
+    assert "end_to_end" not in json.loads((work / "m.json").read_text())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["labels.jsonl", "-o", "labels.jsonl"], 1, "is read and would be written"),
+        (["--on", "[final].csv", "--metrics", "[final].csv"], 1, "is read and would be written"),
+        (["--on", "[final].csv", "-o", "models/default/manifest.json"], 1, "is read and would be written"),
+        (["--on", "[final].csv", "-o", "x.json", "--metrics", "x.json"], 1, "would be written twice"),
+        (["labels.jsonl", "--merge", "claim=fact"], 2, "--merge without a set"),
+        (["labels.jsonl", "--map", "a=fact"], 2, "--map without a table"),
+        (["--on", "checkthat:dev.tsv", "--label", "verdict"], 2, "--label without a table"),
+        (["--on", "[final].csv", "--plots", "plots"], 2, "--plots without LABELS"),
+        (["--on", "[final].csv", "--claims"], 2, "--claims without a set that holds statements"),
+        (["--on", "[final].csv", "--merge", "fact=fact"], 2, "fact counts as another label and another one as it"),
+        (
+            ["--on", "[final].csv", "--merge", "fact=opinion", "--merge", "opinion=claim"],
+            2,
+            "opinion counts as another",
+        ),
+        (["labels.jsonl", "--boundaries", "other.json"], 1, "other.json: precision: field required"),
+        (["labels.jsonl", "--boundaries", "bad.json"], 1, "bad.json: not JSON (NaN is no number)"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+)
+def test_what_makes_no_sense_is_told_first(work: Path, arguments: list[str], code: int, message: str) -> None:
+    before = (work / "labels.jsonl").read_bytes(), (work / "[final].csv").read_text()
+    result = avow("evaluate", *arguments, cwd=work, code=code)
+    assert message in result.stderr and "scoring" not in result.stderr
+    assert ((work / "labels.jsonl").read_bytes(), (work / "[final].csv").read_text()) == before
+
+
+def test_all_labels_may_be_one(work: Path) -> None:
+    shown = avow("evaluate", "--on", "[final].csv", "--merge", "fact=opinion", "--merge", "claim=opinion", cwd=work)
+    assert "accuracy" in shown.stdout
+
+
+def test_a_report_takes_the_place_of_nothing_unasked(work: Path, evaluation: dict[str, Any], tmp_path: Path) -> None:
+    assert not faults(Evaluation, evaluation)
+    (tmp_path / "README.md").write_text("# Mine\n")
+    shutil.copy(work / "e.json", tmp_path / "e.json")
+    assert "README.md: exists already" in avow("report", "e.json", "-o", ".", cwd=tmp_path, code=1).stderr
+    assert (tmp_path / "README.md").read_text() == "# Mine\n" and not (tmp_path / "report.md").exists()
+    avow("report", "e.json", "-o", "r", cwd=tmp_path)
+    avow("report", "e.json", "-o", "r", "--overwrite", cwd=tmp_path)
+    shutil.copy(tmp_path / "e.json", tmp_path / "report.md")
+    taken = avow("report", "report.md", "-o", ".", "--overwrite", cwd=tmp_path, code=1)
+    assert "is read and would be written" in taken.stderr
+
+
+@pytest.mark.parametrize("option", ["--behaviour", "--curve", "--summary", "--on"])
+@pytest.mark.parametrize("name", ["null.json", "other.json"])
+def test_a_report_of_other_files_is_one_message(
+    work: Path, evaluation: dict[str, Any], tmp_path: Path, option: str, name: str
+) -> None:
+    assert evaluation["transfer"]
+    message = avow("report", "e.json", option, name, "-o", tmp_path / "r", cwd=work, code=1).stderr
+    assert f"{name}: " in message and "expected the file that avow " in message
+    assert not (tmp_path / "r").exists()
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"model": {}}, "model.terms: field required"),
+        ({"transfer": [{}]}, "transfer.0.name: field required"),
+        ({"transfer": None}, "transfer: input should be a valid list"),
+        ({"boundaries": {"f1": "1"}}, "boundaries.f1: input should be a valid number"),
+        ({"register": [{}]}, "register.0.name: field required"),
+        ({"documents": {}}, "documents: input should be a valid list"),
+    ],
+    ids=lambda value: next(iter(value)) if isinstance(value, dict) else None,
+)
+def test_an_evaluation_of_another_shape_is_told(evaluation: dict[str, Any], change: Any, message: str) -> None:
+    assert any(message in fault for fault in faults(Evaluation, evaluation | change))
+
+
+def test_parts_of_an_evaluation_belong_together(evaluation: dict[str, Any]) -> None:
+    part = evaluation["partition"]
+    for change, message in (
+        ({"confusion": part["confusion"][:2]}, "confusion has another size than labels"),
+        ({"labels": part["labels"][:2]}, "per_label has other labels than labels"),
+        ({"slices": [part["slices"][0] | {"scores": {}}]}, "lacks accuracy"),
+        ({"scores": {}}, "scores.macro_f1: field required"),
+        ({"scores": part["scores"] | {"kappa": 0.7}}, "scores.kappa"),
+    ):
+        assert any(message in fault for fault in faults(Evaluation, evaluation | {"partition": part | change})), message
+
+
+def test_lists_where_objects_are_wanted_are_told() -> None:
+    for shape in (Behaviour, Evaluation, Partitions):
+        assert "valid dictionary" in faults(shape, [])[0]
+    rate = {"cases": 1, "failures": 1, "rate": float("nan"), "low": 0.0, "high": 1.0}
+    content = {"digest": "", "cases": 1, "kinds": {"minimum": rate}, "capabilities": []}
+    assert faults(Behaviour, content) == ["kinds.minimum.rate: input should be a finite number"]

@@ -272,6 +272,7 @@ def test_the_stages_by_hand(tmp_path: Path) -> None:
     assert "whole and unchanged" in avow("models", "verify", "m", cwd=tmp_path).stdout
     described = avow("models", "describe", "m", cwd=tmp_path).stdout
     assert "development scores" in described and "classes, cues, avowals\n" in described
+    assert "None" not in described and "\nprobabilities by risk: 0.01 from " in described
     avow("train", "data/l.jsonl", "--light", "-o", "light", cwd=tmp_path)
     described = avow("models", "describe", "light", cwd=tmp_path).stdout
     assert "\nfeatures: words, characters, classes, avowals (a light model)\n" in described
@@ -288,6 +289,20 @@ def test_the_stages_by_hand(tmp_path: Path) -> None:
     assert {"report.md", "report.html", "README.md"} <= {path.name for path in (tmp_path / "m").iterdir()}
     avow("gate", "raise", "m/metrics.json", "--floors", "floors.json", cwd=tmp_path)
     assert "floor" in avow("gate", "check", "m/metrics.json", "--floors", "floors.json", cwd=tmp_path).stdout
+    rows = [line for line in (tmp_path / "data" / "l.jsonl").read_text().splitlines() if '"development"' not in line]
+    (tmp_path / "two.jsonl").write_text("\n".join(rows))
+    assert "set calibration: none" in avow("train", "two.jsonl", "-o", "n", cwd=tmp_path, code=1).stderr
+    (tmp_path / "params.yaml").write_text(
+        "{training: {calibration: none}, features: {kinds: [words, avowals]}, stances: {wordings: 0}}\n"
+    )
+    again = avow("train", "two.jsonl", "-o", "m", "--overwrite", cwd=tmp_path)
+    assert "there are no development sentences to score it on" in again.stdout
+    assert "removed what was told of the model before: evaluation.json, metrics.json, report.md" in again.stderr
+    assert not (tmp_path / "m" / "metrics.json").exists()
+    assert "for want of development documents" in avow("models", "describe", "m", cwd=tmp_path).stdout
+    avow("train", "two.jsonl", "-o", ".", cwd=tmp_path)
+    taken = avow("train", "terms.tsv", "-o", ".", "--overwrite", cwd=tmp_path, code=1)
+    assert "is read and would be written" in taken.stderr
 
 
 def test_behavioural_tests_and_their_gate(model_folder: Path, tmp_path: Path) -> None:

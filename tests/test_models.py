@@ -175,6 +175,75 @@ def test_an_existing_model_is_kept(trained: TrainedModel, folder: Path) -> None:
     assert models.verify(folder).faults == ()
 
 
+def test_what_was_told_of_a_model_goes_with_it(trained: TrainedModel, folder: Path) -> None:
+    (folder / "plots").mkdir()
+    told = ["evaluation.json", "behaviour.json", "report.md", "plots/confusion.csv"]
+    for name in (*told, "plots/mine.csv", "curve.json"):
+        (folder / name).write_text("1\n")
+    (folder / "README.md").write_text("# My models\n")
+    assert models.describe(folder).strangers == ()
+    assert models.save(trained, folder, overwrite=True) == ["evaluation.json", "behaviour.json", "report.md", told[-1]]
+    assert not any((folder / name).exists() for name in told)
+    # The curve is of the labels; the others are not ours.
+    assert all((folder / name).exists() for name in ("plots/mine.csv", "curve.json", "README.md"))
+    (folder / "README.md").write_text("# Model card\n\nA model.\n")
+    assert models.save(trained, folder, overwrite=True) == ["README.md"]
+
+
+def test_a_folder_without_a_model_loses_nothing_unasked(trained: TrainedModel, tmp_path: Path) -> None:
+    for name in ("names.txt", "terms.tsv", "metrics.json"):
+        (tmp_path / name).write_text("mine\n")
+    with pytest.raises(OutputError, match=r"holds terms\.tsv, names\.txt already; .*--overwrite"):
+        models.save(trained, tmp_path)
+    assert (tmp_path / "names.txt").read_text() == "mine\n"
+    assert models.save(trained, tmp_path, overwrite=True) == []
+    assert (tmp_path / "metrics.json").read_text() == "mine\n"
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"format": True}, "format True, this version of avow reads 1 to 2; train the model anew"),
+        ({"format": -3}, "format -3, this version of avow reads 1 to 2; train the model anew"),
+        ({"parameters": []}, "parameters and data are not what training writes"),
+        ({"parameters": {"features": {"kinds": "words"}}}, "parameters and data are not what training writes"),
+        ({"data": {"risks": {"0.05": "0.7"}}}, "parameters and data are not what training writes"),
+    ],
+    ids=str,
+)
+def test_a_manifest_that_prediction_cannot_read_is_told(folder: Path, change: dict[str, object], message: str) -> None:
+    rewrite(folder, **change)
+    with pytest.raises(ModelError, match=message):
+        models.load(folder)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"scores": {"macro_f1": "high"}}, r"scores\.macro_f1"),
+        ({"versions": 3}, "versions: input should be a valid dictionary"),
+        ({"terms": None}, "terms"),
+        ({"data": {"training": {}}}, r"data\.training\.documents: field required"),
+    ],
+    ids=str,
+)
+def test_a_manifest_of_another_shape_is_no_whole_model(folder: Path, change: dict[str, object], message: str) -> None:
+    rewrite(folder, **change)
+    for look in (models.describe, models.verify):
+        with pytest.raises(ModelError, match=rf"manifest\.json: not what training writes \(.*{message}"):
+            look(folder)
+    models.load(folder)
+
+
+def test_a_manifest_without_what_training_writes_is_no_whole_model(folder: Path) -> None:
+    path = folder / "manifest.json"
+    content = json.loads(path.read_text())
+    for name in ("data", "scores", "versions"):
+        path.write_text(json.dumps({key: value for key, value in content.items() if key != name}))
+        with pytest.raises(ModelError, match=f"{name}: field required"):
+            models.verify(folder)
+
+
 def test_nothing_half_written_is_left(trained: TrainedModel, tmp_path: Path) -> None:
     broken = replace(trained, weights={"w:x": (math.nan, 0.0, 0.0)})
     with pytest.raises(ModelError, match="not finite"):

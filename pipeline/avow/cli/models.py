@@ -48,15 +48,19 @@ def _print(found: Description) -> None:
     from avow.models.light import is_light, kinds_of
 
     manifest = found.manifest
-    print(f"{found.folder}: format {manifest['format']}, {manifest.get('terms', '?')} terms")
+    print(f"{found.folder}: format {manifest['format']}, {manifest['terms']} terms")
     kinds = kinds_of(manifest)
     print(f"features: {', '.join(kinds)}{' (a light model)' if is_light(kinds) else ''}")
-    print("made with " + ", ".join(f"{name} {version}" for name, version in manifest.get("versions", {}).items()))
-    for name, part in manifest.get("data", {}).items():
-        if isinstance(part, dict):
-            labels = ", ".join(f"{count} {label}" for label, count in part.get("labels", {}).items())
-            print(f"{name}: {part.get('documents')} documents, {part.get('sentences')} sentences ({labels})")
-    scores = ", ".join(f"{name} {value:.3f}" for name, value in manifest.get("scores", {}).items())
-    print(f"development scores: {scores}")
+    print("made with " + ", ".join(f"{name} {version}" for name, version in manifest["versions"].items()))
+    for name in ("training", "development"):
+        if name in manifest["data"]:
+            part = manifest["data"][name]
+            labels = ", ".join(f"{count} {label}" for label, count in part["labels"].items())
+            print(f"{name}: {part['documents']} documents, {part['sentences']} sentences ({labels})")
+    scores = ", ".join(f"{name} {value:.3f}" for name, value in manifest["scores"].items())
+    print(f"development scores: {scores or 'none, for want of development documents'}")
+    risks = ", ".join(f"{risk} from {value:.3f}" for risk, value in manifest["data"].get("risks", {}).items())
+    if risks:
+        print(f"probabilities by risk: {risks}")
     for name, size in found.files.items():
         print(f"  {name:20} {size:>12,} bytes")

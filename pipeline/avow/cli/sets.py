@@ -86,12 +86,12 @@ def label_words(pairs: Sequence[str] | None, *, labels_only: bool = False) -> di
     return found
 
 
-def partition_of(path: Path, partition: str) -> list[GoldSentence]:
-    """The gold sentences of a partition of a label file."""
+def partition_of(path: Path, partition: str, *, needed: bool = True) -> list[GoldSentence]:
+    """The gold sentences of a partition of a label file; where it is needed, there must be some."""
     from avow.corpus import read_labels
 
     found = [row.gold for row in read_labels(path, boundaries="gold", partition=partition) if row.gold is not None]
-    if not found:
+    if not found and needed:
         raise InputError(f"no {partition} sentences", where=str(path), expected="a file that avow labels wrote")
     return found
 
@@ -137,9 +137,10 @@ def mixed(
     from avow.sources import mix
 
     added, own_weight = sources(specs, weights, options)
-    own = (
-        ([], []) if label_file is None else (partition_of(label_file, "train"), partition_of(label_file, "development"))
-    )
+    own: tuple[list[GoldSentence], list[GoldSentence]] = ([], [])
+    if label_file is not None:
+        # Whether the model can do without development documents is for training to say.
+        own = partition_of(label_file, "train"), partition_of(label_file, "development", needed=False)
     return mix(
         own,
         added,

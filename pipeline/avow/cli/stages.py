@@ -12,7 +12,7 @@ import typer
 from avow.cli.options import DEFAULT_MODEL, NoQuoting, Overwrite, Params, TextColumn, Verbose, say
 from avow.cli.options import parameters as load_parameters
 from avow.cli.progress import training as training_bar
-from avow.cli.sets import GroupColumn, LabelColumn, LabelFile, LabelMap, mixed, partition_of, table_options
+from avow.cli.sets import GroupColumn, LabelColumn, LabelFile, LabelMap, input_files, mixed, partition_of, table_options
 from avow.errors import UsageError
 
 Seeds = Annotated[list[Path], typer.Argument(metavar="SEEDS...", help="Corpus files, or folders of them.")]
@@ -140,15 +140,16 @@ def train(
     verbosity: Verbose = 0,
 ) -> None:
     """Fit a model on the training documents, calibrate it on the development documents, and save it."""
-    from avow.models import ensure_free, save
+    from avow.models import FILES, ensure_free, save
     from avow.partition import fingerprints
     from avow.stances import fit_stances
-    from avow.storage import digest_file
+    from avow.storage import digest_file, ensure_apart
     from avow.training import train as fit
 
     if label_file is None and not add:
         raise UsageError("nothing to train on", remedy="give the file that avow labels wrote, or --add SET")
     ensure_free(output, overwrite=overwrite)
+    ensure_apart((output / name for name in FILES), input_files(label_file, add or ()))
     parameters = load_parameters(params)
     if light:
         parameters = parameters.light()
@@ -170,12 +171,18 @@ def train(
     # Only our own label file knows who denies, blames or suspects: other sets would teach that nobody does.
     stances = None
     if label_file is not None:
-        stances = fit_stances(partition_of(label_file, "train"), partition_of(label_file, "development"), parameters)
-    save(model, output, overwrite=overwrite, stances=stances)
-    print(
-        f"{len(mixture.training)} sentences trained {len(model.weights)} terms; on {len(mixture.development)} "
-        f"development sentences macro-F1 {model.scores['macro_f1']:.3f}, log-loss {model.scores['log_loss']:.3f}"
+        own = partition_of(label_file, "train"), partition_of(label_file, "development", needed=False)
+        stances = fit_stances(*own, parameters)
+    told = save(model, output, overwrite=overwrite, stances=stances)
+    if told:
+        say(f"removed what was told of the model before: {', '.join(told)}")
+    scored = (
+        f"on {len(mixture.development)} development sentences macro-F1 {model.scores['macro_f1']:.3f}, "
+        f"log-loss {model.scores['log_loss']:.3f}"
+        if model.scores
+        else "there are no development sentences to score it on"
     )
+    print(f"{len(mixture.training)} sentences trained {len(model.weights)} terms; {scored}")
     say(f"wrote {output}")
 
 
@@ -193,9 +200,10 @@ def tune(
     from rich.progress import Progress
     from rich.table import Table
 
-    from avow.storage import write_json
+    from avow.storage import ensure_apart, write_json
     from avow.training import tune as search
 
+    ensure_apart((write,), [label_file])
     parameters = load_parameters(params)
     gold = partition_of(label_file, "train")
     with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from avow.models.folder import (
+    FILES,
     Description,
     check_manifest,
     describe,
@@ -19,6 +20,7 @@ from avow.models.model import Model
 from avow.models.stances import StanceTable
 
 __all__ = [
+    "FILES",
     "Description",
     "Model",
     "StanceTable",

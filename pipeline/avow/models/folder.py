@@ -40,18 +40,20 @@ STANCES, STANCE_TERMS, STANCE_PARTS = "stances.bin", "stances.tsv", "stances.job
 _OLD = (WEIGHTS, TERMS, PIPELINE, FINGERPRINTS)
 _OWN = (*_OLD, NAMES)
 _REGISTER = (STANCES, STANCE_TERMS, STANCE_PARTS)
-_LATER = frozenset(
-    {
-        "behaviour.json",
-        "evaluation.json",
-        "metrics.json",
-        "report.md",
-        "report.html",
-        "README.md",
-        "plots",
-        ".gitignore",
-    }
+FILES = (*_OWN, *_REGISTER, MANIFEST)
+"""All files that a model may have."""
+_CARD = "README.md"
+_TOLD = (
+    "evaluation.json",
+    "metrics.json",
+    "behaviour.json",
+    "report.md",
+    "report.html",
+    _CARD,
+    *(f"plots/{name}.csv" for name in ("confusion", "calibration", "precision-recall", "risk-coverage")),
 )
+"""What is written of a model beside it, and is not true of the next one."""
+_LATER = frozenset({*(name.partition("/")[0] for name in _TOLD), "curve.json", ".gitignore"})
 _REMEDY = "train the model anew with avow train, or restore the folder"
 
 
@@ -76,11 +78,12 @@ class Description:
 
 def save(
     trained: TrainedModel, folder: Path, *, overwrite: bool = False, stances: TrainedStances | None = None
-) -> None:
+) -> list[str]:
     """Write a model's folder.
 
     The files are made in a temporary folder beside the target and moved in one by one, the manifest last: without the
-    manifest there is no model, and its digests match no mixture of two models.
+    manifest there is no model, and its digests match no mixture of two models. Where another model was there, its
+    scores, report and card go with it.
 
     Args:
         trained: The model.
@@ -88,8 +91,11 @@ def save(
         overwrite: Whether a model that is there may be replaced.
         stances: What the register of claims needs; without it the model labels sentences only.
 
+    Returns:
+        What was told of the model before and is removed, by name.
+
     Raises:
-        OutputError: A model is there already, or the folder cannot be written.
+        OutputError: A model or one of its files is there already, or the folder cannot be written.
         ModelError: The weights cannot be made portable.
     """
     # What only saving needs is imported here: most processes load a model and label a few sentences.
@@ -117,7 +123,10 @@ def save(
             write_text(workshop / STANCE_TERMS, _stance_terms(stances))
             _dump(stances.fitted, workshop / STANCE_PARTS)
         write_json(workshop / MANIFEST, _manifest(trained, workshop, own, stances))
+        told = _told_of(folder)
         (folder / MANIFEST).unlink(missing_ok=True)
+        for name in told:
+            (folder / name).unlink()
         for name in (*own, MANIFEST):
             (workshop / name).replace(folder / name)
         for name in set(_REGISTER) - set(own):
@@ -126,14 +135,23 @@ def save(
         raise _unwritable(folder, error) from error
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
+    return told
+
+
+def _told_of(folder: Path) -> list[str]:
+    """What is written of the model in a folder; nothing where there is none, and no README.md but its card."""
+    if not (folder / MANIFEST).exists():
+        return []
+    there = [name for name in _TOLD if (folder / name).is_file()]
+    return [name for name in there if name != _CARD or read_bytes(folder / name).startswith(b"# Model card\n")]
 
 
 def ensure_free(folder: Path, *, overwrite: bool) -> None:
-    """Refuse a target that holds a model, before any work is done.
+    """Refuse a target that holds a model, or a file that has the name of one of its own, before any work is done.
 
     Args:
         folder: The target.
-        overwrite: Whether a model that is there may be replaced.
+        overwrite: Whether what is there may be replaced.
 
     Raises:
         OutputError: A model, or a file, is there.
@@ -142,6 +160,11 @@ def ensure_free(folder: Path, *, overwrite: bool) -> None:
         raise OutputError("is not a folder", where=str(folder), remedy="choose another place")
     if (folder / MANIFEST).exists() and not overwrite:
         raise OutputError("holds a model already", where=str(folder), remedy="choose another folder or add --overwrite")
+    taken = [name for name in (*_OWN, *_REGISTER) if (folder / name).exists()]
+    if taken and not overwrite:
+        raise OutputError(
+            f"holds {', '.join(taken)} already", where=str(folder), remedy="choose another folder or add --overwrite"
+        )
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
@@ -170,11 +193,13 @@ def read_manifest(folder: Path) -> dict[str, Any]:
         raise ModelError(error.what, where=error.where or str(path), remedy=_REMEDY) from error
     if not isinstance(manifest, dict) or manifest.get("kind") != KIND:
         raise ModelError("not the manifest of an Avow model", where=str(path), remedy="check the folder's name")
-    if not isinstance(manifest.get("format"), int) or manifest["format"] > FORMAT:
+    form = manifest.get("format")
+    if type(form) is not int or not 1 <= form <= FORMAT:
+        newer = type(form) is int and form > FORMAT
         raise ModelError(
-            f"format {manifest.get('format')!r}, this version of avow reads up to {FORMAT}",
+            f"format {form!r}, this version of avow reads 1 to {FORMAT}",
             where=str(path),
-            remedy="upgrade avow",
+            remedy="upgrade avow" if newer else _REMEDY,
         )
     if manifest.get("labels") != [str(label) for label in LABELS]:
         raise ModelError(f"labels {manifest.get('labels')!r}", where=str(path), expected=f"{list(map(str, LABELS))}")
@@ -183,7 +208,22 @@ def read_manifest(folder: Path) -> dict[str, Any]:
         name in (*_OWN, *_REGISTER) and isinstance(entry, dict) for name, entry in files.items()
     ):
         raise ModelError("no list of files", where=str(path), remedy=_REMEDY)
+    if not _usable(manifest):
+        raise ModelError("parameters and data are not what training writes", where=str(path), remedy=_REMEDY)
     return manifest
+
+
+def _usable(manifest: Mapping[str, Any]) -> bool:
+    """Whether what prediction reads of a manifest is of the right kind: kinds of features and thresholds."""
+    parameters, data = manifest.get("parameters", {}), manifest.get("data", {})
+    if not isinstance(parameters, dict) or not isinstance(data, dict):
+        return False
+    features, risks = parameters.get("features", {}), data.get("risks", {})
+    if not isinstance(features, dict) or not isinstance(risks, dict):
+        return False
+    kinds = features.get("kinds", [])
+    named = isinstance(kinds, list) and all(isinstance(kind, str) for kind in kinds)
+    return named and all(type(value) in {int, float} for value in risks.values())
 
 
 def check_manifest(manifest: Mapping[str, Any], folder: Path) -> None:
@@ -291,9 +331,10 @@ def describe(folder: Path) -> Description:
         The description.
 
     Raises:
-        ModelError: There is no readable manifest.
+        ModelError: There is no readable manifest, or it lacks what training writes.
     """
     manifest = read_manifest(folder)
+    check_manifest(manifest, folder)
     files = {path.name: path.stat().st_size for path in sorted(folder.iterdir()) if path.is_file()}
     known = {*_OWN, *_REGISTER, MANIFEST, *_LATER}
     strangers = tuple(path.name for path in sorted(folder.iterdir()) if path.name not in known)

@@ -28,6 +28,7 @@ from avow.corpus import wilson
 from avow.errors import GateError, InputError
 from avow.records import LABELS, Label, Prediction, Sentence
 from avow.report import report_html, report_markdown, summarise
+from avow.shapes import Behaviour, faults
 
 SMALL = """
 fills:
@@ -296,12 +297,11 @@ def test_the_report_has_every_capability_and_every_rate(suite: Suite) -> None:
             assert row["name"].split("'")[0] in text
             assert f"{row['rate']:.3f} ({row['low']:.3f}–{row['high']:.3f})" in text
     assert "Behaviour was not tested" in report_markdown(summarise({"model": model, "transfer": []}))
-    with pytest.raises(InputError, match="not the result of behavioural tests"):
-        summarise({"model": model, "transfer": []}, None, {"kinds": {}})
+    assert not faults(Behaviour, content)
 
 
-def rated(minimum: float, digest: str = "sha256:1") -> dict[str, object]:
-    rates = {Kind.MINIMUM: minimum, Kind.INVARIANCE: 0.04, Kind.DIRECTION: 0.05}
+def rated(minimum: object, digest: str = "sha256:1") -> dict[str, object]:
+    rates: dict[Kind, object] = {Kind.MINIMUM: minimum, Kind.INVARIANCE: 0.04, Kind.DIRECTION: 0.05}
     return {"digest": digest, "kinds": {str(kind): {"rate": rate} for kind, rate in rates.items()}}
 
 
@@ -326,6 +326,17 @@ def test_ceilings_hold_fall_and_refuse_to_rise(tmp_path: Path) -> None:
     (tmp_path / "bad.json").write_text('{"ceilings": [{"kind": "mood"}]}')
     with pytest.raises(InputError, match="not a file of ceilings"):
         read_ceilings(tmp_path / "bad.json")
+
+
+@pytest.mark.parametrize("rate", [float("nan"), float("inf"), -0.1, 1.1, True, "0.1"], ids=repr)
+def test_what_is_no_rate_passes_no_gate(tmp_path: Path, rate: object) -> None:
+    content = rated(rate)
+    for ask in (exceeded, lowered):
+        with pytest.raises(GateError, match="no failure rates"):
+            ask(content, lowered(rated(0.2), []))
+    (tmp_path / "c.json").write_text(json.dumps({"ceilings": [{"kind": "minimum", "ceiling": rate, "digest": ""}]}))
+    with pytest.raises(InputError, match=r"not a file of ceilings|is no number"):
+        read_ceilings(tmp_path / "c.json")
 
 
 def test_the_committed_ceilings_are_those_of_this_suite(suite: Suite) -> None:

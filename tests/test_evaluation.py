@@ -249,3 +249,31 @@ def test_gate_holds_raises_and_refuses_to_fall(tmp_path: Path) -> None:
         gate.check(METRICS, [])
     missing = {key: value for key, value in METRICS.items() if key != "boundaries"}
     assert [item.metric for item in gate.check(missing, floors)] == ["boundaries.f1"]
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), True, "0.8", [0.8]], ids=repr)
+def test_what_is_no_finite_number_passes_no_gate(tmp_path: Path, value: object) -> None:
+    floors = gate.raised(METRICS, [])
+    changed = METRICS | {"boundaries": {"f1": value}}
+    for ask in (gate.check, gate.raised):
+        with pytest.raises(GateError, match=r"boundaries\.f1: .* is no finite number"):
+            ask(changed, floors)
+    rows = [{"metric": "boundaries.f1", "floor": value, "digest": "sha256:1"}]
+    (tmp_path / "floors.json").write_text(json.dumps({"floors": rows}))
+    with pytest.raises(InputError, match=r"not a file of floors|NaN is no number|Infinity is no number"):
+        gate.read_floors(tmp_path / "floors.json")
+
+
+@pytest.mark.parametrize("content", ["[]", "null", "3", "{}", '{"digest": 1}', '{"digest": "a", "test": 1e999}'])
+def test_what_is_no_file_of_metrics_is_told(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "metrics.json"
+    path.write_text(content)
+    if "1e999" in content:
+        assert gate.value_of({"a": 1}, "b") is None
+        with pytest.raises(GateError, match="inf is no finite number"):
+            gate.value_of(gate.read_metrics(path), "test")
+    else:
+        with pytest.raises(
+            InputError, match=r"metrics\.json: no scores of LABELS; expected the file that avow evaluate"
+        ):
+            gate.read_metrics(path)

@@ -136,3 +136,22 @@ def test_digests_agree(tmp_path: Path) -> None:
 def test_lone_surrogates_are_written_as_replacement_characters() -> None:
     assert encode("a\ud800b") == "a\ufffdb".encode()
     assert encode("naïve") == "naïve".encode()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("1" * 5000, "not JSON .*4300"),
+        ('{"a": NaN}', "NaN is no number"),
+        ('{"a": -Infinity}', "-Infinity is no number"),
+    ],
+    ids=["digits", "nan", "infinity"],
+)
+def test_numbers_that_are_none_are_told(tmp_path: Path, text: str, message: str) -> None:
+    path = tmp_path / "x.json"
+    path.write_text(text)
+    with pytest.raises(InputError, match=rf"x\.json: .*{message}"):
+        read_json(path)
+    path.write_text(f'{{"a": {"1" * 5000}}}\n')
+    with pytest.raises(InputError, match=r"x\.json:1: not JSON .*4300"):
+        list(read_jsonl(path))

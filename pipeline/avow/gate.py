@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,9 +68,26 @@ def read_floors(path: Path) -> list[Floor]:
         return []
     try:
         rows = read_json(path)["floors"]
-        return [Floor(str(row["metric"]), float(row["floor"]), str(row["digest"])) for row in rows]
+        return [Floor(str(row["metric"]), finite(row["floor"]), str(row["digest"])) for row in rows]
     except (KeyError, TypeError, ValueError) as error:
         raise InputError("not a file of floors", where=str(path), remedy="make it with: avow gate raise") from error
+
+
+def finite(value: Any) -> float:
+    """A number that can be held against another one.
+
+    Args:
+        value: From a JSON file.
+
+    Returns:
+        The number.
+
+    Raises:
+        ValueError: It is something else, or not finite.
+    """
+    if type(value) not in {int, float} or not math.isfinite(value):
+        raise ValueError(f"{value!r} is no finite number")
+    return float(value)
 
 
 def write_floors(path: Path, floors: list[Floor]) -> None:
@@ -95,13 +113,41 @@ def value_of(metrics: Mapping[str, Any], name: str) -> float | None:
 
     Returns:
         The score, or ``None`` where there is none.
+
+    Raises:
+        GateError: It is no finite number.
     """
     value: Any = metrics
     for part in name.split("."):
         if not isinstance(value, Mapping) or part not in value:
             return None
         value = value[part]
-    return float(value) if isinstance(value, int | float) else None
+    if value is None:
+        return None
+    try:
+        return finite(value)
+    except ValueError as error:
+        raise GateError(f"{name}: {error}", expected="the metrics of avow evaluate") from error
+
+
+def read_metrics(path: Path) -> Mapping[str, Any]:
+    """The scores that a gate is held against.
+
+    Args:
+        path: What ``avow evaluate --metrics`` wrote.
+
+    Returns:
+        Nested scores, with the digest of their data under ``digest``.
+
+    Raises:
+        InputError: The file is something else.
+    """
+    content = read_json(path)
+    if not isinstance(content, Mapping) or not isinstance(content.get("digest"), str):
+        raise InputError(
+            "no scores of LABELS", where=str(path), expected="the file that avow evaluate LABELS --metrics wrote"
+        )
+    return content
 
 
 def check(metrics: Mapping[str, Any], floors: list[Floor]) -> list[Failure]:
@@ -115,7 +161,7 @@ def check(metrics: Mapping[str, Any], floors: list[Floor]) -> list[Failure]:
         Failures; empty where all hold.
 
     Raises:
-        GateError: There are no floors to hold.
+        GateError: There are no floors to hold, or a score is no finite number.
     """
     if not floors:
         raise GateError("there are no floors", remedy="make them with: avow gate raise")
@@ -147,7 +193,7 @@ def raised(metrics: Mapping[str, Any], floors: list[Floor], *, allow_lower: bool
         A floor for every tracked score.
 
     Raises:
-        GateError: A score is missing, or a floor would fall and may not.
+        GateError: A score is missing or no finite number, or a floor would fall and may not.
     """
     before = {item.metric: item for item in floors}
     digest = str(metrics.get("digest", ""))

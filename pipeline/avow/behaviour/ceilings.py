@@ -48,7 +48,7 @@ def read_ceilings(path: Path) -> list[Ceiling]:
         return []
     try:
         rows = read_json(path)["ceilings"]
-        return [Ceiling(Kind(row["kind"]), float(row["ceiling"]), str(row["digest"])) for row in rows]
+        return [Ceiling(Kind(row["kind"]), _rate(row["ceiling"]), str(row["digest"])) for row in rows]
     except (KeyError, TypeError, ValueError) as error:
         raise InputError("not a file of ceilings", where=str(path), remedy="make it with: avow gate lower") from error
 
@@ -80,9 +80,16 @@ def rates(behaviour: Mapping[str, Any]) -> tuple[str, dict[Kind, float]]:
         GateError: The content is something else.
     """
     try:
-        return str(behaviour["digest"]), {kind: float(behaviour["kinds"][kind]["rate"]) for kind in Kind}
+        return str(behaviour["digest"]), {kind: _rate(behaviour["kinds"][kind]["rate"]) for kind in Kind}
     except (KeyError, TypeError, ValueError) as error:
         raise GateError("no failure rates", expected="the file that avow behave --output wrote") from error
+
+
+def _rate(value: Any) -> float:
+    # Neither NaN nor infinity stands between these.
+    if type(value) not in {int, float} or not 0 <= value <= 1 + MARGIN:
+        raise ValueError(f"{value!r} is no rate")
+    return float(value)
 
 
 def exceeded(behaviour: Mapping[str, Any], ceilings: Sequence[Ceiling]) -> list[str]:

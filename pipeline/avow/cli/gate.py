@@ -27,10 +27,9 @@ def check(
 ) -> None:
     """Fail where a score is below its floor."""
     from avow.gate import check as hold
-    from avow.gate import read_floors, value_of
-    from avow.storage import read_json
+    from avow.gate import read_floors, read_metrics, value_of
 
-    scores = read_json(metrics)
+    scores = read_metrics(metrics)
     held = read_floors(floors)
     failures = hold(scores, held)
     if failures:
@@ -47,10 +46,9 @@ def raise_floors(
     verbosity: Verbose = 0,
 ) -> None:
     """Set the floors from scores, half a point below them."""
-    from avow.gate import raised, read_floors, write_floors
-    from avow.storage import read_json
+    from avow.gate import raised, read_floors, read_metrics, write_floors
 
-    found = raised(read_json(metrics), read_floors(floors), allow_lower=allow_lower)
+    found = raised(read_metrics(metrics), read_floors(floors), allow_lower=allow_lower)
     write_floors(floors, found)
     for item in found:
         print(f"{item.metric}: floor {item.floor:.4f}")

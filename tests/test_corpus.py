@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import logging
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +23,7 @@ from avow.corpus import (
     read_gold,
     read_labels,
     read_muc,
+    read_sentences,
     write_labels,
 )
 from avow.errors import CorpusError, InputError, UsageError
@@ -151,8 +155,7 @@ def test_datasheet_holds_the_statistics(seeds: list[GoldDocument]) -> None:
 def test_labels_align_by_offsets(seeds: list[GoldDocument], tmp_path: Path) -> None:
     chosen = [gold for gold in seeds if gold.family == "conflict"][:5]
     predicted = {gold.document.id: split(gold.document) for gold in chosen}
-    predicted[chosen[0].document.id] = predicted[chosen[0].document.id][1:]
-    found = align(chosen[0], predicted[chosen[0].document.id])
+    found = align(chosen[0], predicted[chosen[0].document.id][1:])
     assert len(found.unaligned_gold) >= 1
     assert all(item.sentence.text == sentence.text for item, sentence in found.matched)
     partitions = {gold.document.id: "test" for gold in chosen}
@@ -161,6 +164,81 @@ def test_labels_align_by_offsets(seeds: list[GoldDocument], tmp_path: Path) -> N
     assert list(read_labels(tmp_path / "labels.jsonl")) == rows
     with pytest.raises(InputError, match="no split sentences"):
         list(label_rows([gold for gold in seeds if gold.family == "news"][:1], predicted, partitions))
+
+
+def test_sentences_of_another_text_get_no_labels(tmp_path: Path) -> None:
+    (gold,) = read_corpus([corpus(tmp_path, GOOD)])
+    found = split(gold.document)
+    assert list(label_rows([gold], {"depot-fire": found}, {"depot-fire": "train"}))
+    first = found[0]
+    edited = replace(first, text=first.text.replace("depot", "house"))
+    assert len(edited.text) == len(first.text) and edited != first
+    assert not align(gold, [edited]).matched
+    for stale in ([edited, *found[1:]], found[1:], found[:-1], [first, *found], [*found[:1], *found[2:]]):
+        with pytest.raises(InputError, match=r"made-01\.txt:1: the split sentences of depot-fire are not those of its"):
+            list(label_rows([gold], {"depot-fire": stale}, {"depot-fire": "train"}))
+
+
+SPLIT = {"document": "d", "sentence": 0, "paragraph": 0, "start": 0, "end": 4, "text": "One.", "open_quote": False}
+LABELLED = SPLIT | {"boundaries": "gold", "partition": "train", "label": "fact", "second": None, "attributes": {}}
+LABELLED |= {"group": "d", "genre": "", "family": "made", "line": 7}
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"boundaries": "golden"}, "boundaries: input should be 'gold' or 'predicted'"),
+        ({"partition": "dev"}, "partition: input should be 'train', 'development' or 'test'"),
+        ({"label": "Fact"}, "label: input should be 'fact', 'opinion' or 'claim-of-responsibility'"),
+        ({"attributes": []}, "attributes: input should be a valid dictionary"),
+        ({"attributes": {"stance": 5}}, "attributes.stance: input should be a valid string"),
+        ({"attributes": {"stance": "praises"}}, "stance 'praises', not one of blames, denies"),
+        ({"group": []}, "group: input should be a valid string"),
+        ({"text": ["O", "n", "e", "."]}, "text: input should be a valid string"),
+        ({"end": 5}, "5 characters between its offsets, 4 in its text"),
+        ({"label": None, "partition": "dev"}, "partition: input"),
+    ],
+    ids=str,
+)
+def test_a_row_of_labels_that_is_none_is_told(tmp_path: Path, change: dict[str, object], message: str) -> None:
+    path = tmp_path / "labels.jsonl"
+    path.write_text(json.dumps(LABELLED) + "\n" + json.dumps(LABELLED | change) + "\n")
+    with pytest.raises(InputError, match=rf"labels\.jsonl:2: not a row of labels \(.*{re.escape(message)}"):
+        list(read_labels(path))
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        (LABELLED, "a row of a label file"),
+        (SPLIT, "the sentence of line 1 again"),
+        (SPLIT | {"start": 5, "end": 10}, "5 characters between its offsets"),
+        (SPLIT | {"text": 1}, "text: input should be a valid string"),
+        ({"document": "d"}, "sentence: field required"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_split_sentence_that_is_none_is_told(tmp_path: Path, row: dict[str, object], message: str) -> None:
+    path = tmp_path / "sentences.jsonl"
+    path.write_text(json.dumps(SPLIT) + "\n" + json.dumps(row) + "\n")
+    with pytest.raises(InputError, match=rf"sentences\.jsonl:2: not a split sentence \(.*{re.escape(message)}"):
+        read_sentences(path)
+
+
+def test_a_slug_stands_once_in_a_corpus(tmp_path: Path) -> None:
+    path = corpus(tmp_path, GOOD)
+    (tmp_path / "made-02.txt").write_text(GOOD, encoding="utf-8")
+    with pytest.raises(CorpusError, match=r"made-02\.txt:1: slug depot-fire stands at .*made-01\.txt:1 too"):
+        list(read_corpus([tmp_path]))
+    assert len(list(read_corpus([path]))) == 1
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "  \n"])
+def test_a_file_without_documents_is_told(tmp_path: Path, text: str) -> None:
+    path = corpus(tmp_path, text)
+    assert next(item.kind for item in check_corpus([path])) == "empty file"
+    with pytest.raises(CorpusError, match=r"made-01\.txt:1: no document"):
+        list(read_corpus([path]))
 
 
 def test_a_broken_label_file_is_told(tmp_path: Path) -> None:

@@ -220,6 +220,9 @@ FAULTS = [
     ({"records": [BLAMED | {"accused": [0, 999]}]}, "offsets 0 and 999 of accused"),
     ({"records": [BLAMED | {"named": [5, 9]}]}, "offsets 5 and 9 of named"),
     ({"second_statuses": ["praised"]}, "second_statuses 'praised'"),
+    ({"second_statuses": "denied"}, "second_statuses 'denied', not a list"),
+    ({"records": ["x"]}, "record 'x', not an object"),
+    ({"records": {"status": "blamed"}}, "not a list"),
 ]
 
 
@@ -228,6 +231,21 @@ def test_each_fault_is_told_with_its_line(tmp_path: Path, change: Mapping[str, A
     path = written(tmp_path, [*ROWS[:4], {**ROWS[4], **change}])
     with pytest.raises(CorpusError, match=rf"made\.jsonl:5: not a standoff label: .*{re.escape(message)}"):
         list(read_standoff(path))
+
+
+def test_a_sentence_ends_within_its_document(tmp_path: Path, public: Path) -> None:
+    last = row("current-events", "2004-05-06#1", NEWS, "The Salt Cell denies it.", net="denial") | {"end": 10**12}
+    with pytest.raises(
+        InputError, match=r"1 of 1 labelled sentences are not in this text, the first one of them 46 to"
+    ):
+        read_gold(f"real:{written(tmp_path, [last])}@{public}")
+
+
+@pytest.mark.parametrize("option", [[], ["--composition"]])
+def test_a_file_without_labels_has_no_agreement(tmp_path: Path, option: list[str]) -> None:
+    written(tmp_path, [])
+    result = avow("corpus", "agreement", "made.jsonl", *option, cwd=tmp_path, code=1)
+    assert "made.jsonl: no labels" in result.stderr and not result.stdout
 
 
 def test_missing_keys_and_repeated_sentences_are_told(tmp_path: Path) -> None:

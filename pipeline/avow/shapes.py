@@ -378,6 +378,38 @@ class Partitions(Shape):
     documents: dict[str, int]
 
 
+class SentenceRow(Shape):
+    """A row of what ``avow sentences`` writes."""
+
+    document: str
+    sentence: int
+    paragraph: int
+    start: int = Field(ge=0)
+    end: int
+    text: str
+    open_quote: bool
+
+
+class LabelRow(SentenceRow):
+    """A row of what ``avow labels`` writes, for a sentence of the splitter that has no label."""
+
+    boundaries: Literal["gold", "predicted"]
+    partition: Literal["train", "development", "test"]
+    label: LabelName | None
+
+
+class GoldRow(LabelRow):
+    """A row of what ``avow labels`` writes, for a sentence with a label."""
+
+    label: LabelName
+    second: LabelName | None
+    attributes: dict[str, str]
+    group: str
+    genre: str
+    family: str
+    line: int
+
+
 MADE_BY: dict[type[Shape], str] = {
     Evaluation: "avow evaluate --output",
     Boundaries: "avow sentences --scores",

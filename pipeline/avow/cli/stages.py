@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,7 +13,10 @@ from avow.cli.options import DEFAULT_MODEL, NoQuoting, Overwrite, Params, TextCo
 from avow.cli.options import parameters as load_parameters
 from avow.cli.progress import training as training_bar
 from avow.cli.sets import GroupColumn, LabelColumn, LabelFile, LabelMap, input_files, mixed, partition_of, table_options
-from avow.errors import UsageError
+from avow.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from avow.corpus import GoldDocument
 
 Seeds = Annotated[list[Path], typer.Argument(metavar="SEEDS...", help="Corpus files, or folders of them.")]
 
@@ -21,6 +24,16 @@ Seeds = Annotated[list[Path], typer.Argument(metavar="SEEDS...", help="Corpus fi
 def _files(places: Sequence[Path]) -> list[Path]:
     """Corpus files, and all files in corpus folders."""
     return [file for place in places for file in (place.rglob("*") if place.is_dir() else [place])]
+
+
+def _documents(places: Sequence[Path]) -> list[GoldDocument]:
+    """The documents of a corpus, of which there must be some."""
+    from avow.corpus import read_corpus
+
+    found = list(read_corpus(places))
+    if not found:
+        raise InputError("no documents", where=", ".join(map(str, places)), expected="labelled documents")
+    return found
 
 
 def sentences(
@@ -34,12 +47,11 @@ def sentences(
     """Split the documents of a corpus and measure it against their gold boundaries."""
     import json
 
-    from avow.corpus import read_corpus
     from avow.sentences import measure_boundaries, split
     from avow.storage import atomic_writer, ensure_apart, write_json
 
     ensure_apart((output, scores), _files(seeds))
-    documents = list(read_corpus(seeds))
+    documents = _documents(seeds)
     with atomic_writer(output) as stream:
         for gold in documents:
             for item in split(gold.document):
@@ -73,14 +85,14 @@ def labels(
     verbosity: Verbose = 0,
 ) -> None:
     """Align gold labels with split sentences and assign documents to partitions."""
-    from avow.corpus import align, label_rows, read_corpus, write_labels
+    from avow.corpus import align, label_rows, read_sentences, write_labels
     from avow.partition import assign_partitions, partition_table
     from avow.storage import ensure_apart, write_json
 
     parameters = load_parameters(params).partition
     ensure_apart((output, summary), [split_file, *_files([seeds])])
-    documents = list(read_corpus([seeds]))
-    split_sentences = _read_sentences(split_file)
+    documents = _documents([seeds])
+    split_sentences = read_sentences(split_file)
     assigned = assign_partitions(documents, **parameters.model_dump())
     write_labels(output, label_rows(documents, split_sentences, assigned))
     rows = partition_table(documents, assigned)
@@ -230,28 +242,3 @@ def tune(
             for trial in trials
         ]
         write_json(write, {"folds": parameters.tune.folds, "trials": rows})
-
-
-def _read_sentences(path: Path) -> dict[str, list[Any]]:
-    from avow.errors import InputError
-    from avow.records import Sentence
-    from avow.storage import read_jsonl
-
-    found: dict[str, list[Sentence]] = {}
-    for line, row in read_jsonl(path):
-        try:
-            sentence = Sentence(
-                row["document"],
-                row["sentence"],
-                row["paragraph"],
-                row["start"],
-                row["end"],
-                row["text"],
-                row["open_quote"],
-            )
-        except (KeyError, TypeError, ValueError) as error:
-            raise InputError(
-                f"not a sentence ({error})", where=f"{path}:{line}", expected="a file that avow sentences wrote"
-            ) from error
-        found.setdefault(sentence.document, []).append(sentence)
-    return found

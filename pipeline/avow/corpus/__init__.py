@@ -20,7 +20,7 @@ from avow.corpus.format import GoldDocument, Violation, format_corpus, parse_cor
 from avow.corpus.gold_claims import DocumentClaims, GoldClaim, gold_claims
 from avow.corpus.intervals import wilson
 from avow.corpus.joining import JoinedSentence, JoinedSet, join_standoff
-from avow.corpus.labels import Alignment, LabelRow, align, label_rows, read_labels, write_labels
+from avow.corpus.labels import Alignment, LabelRow, align, label_rows, read_labels, read_sentences, write_labels
 from avow.corpus.standoff import StandoffRecord, StandoffSentence, read_standoff, sentence_digest
 from avow.corpus.statistics import CorpusStatistics, agreement, corpus_statistics
 
@@ -58,6 +58,7 @@ __all__ = [
     "read_gold",
     "read_labels",
     "read_muc",
+    "read_sentences",
     "read_standoff",
     "sentence_digest",
     "standoff_paths",

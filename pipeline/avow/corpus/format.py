@@ -158,8 +158,9 @@ def read_corpus(paths: Iterable[Path]) -> Iterator[GoldDocument]:
         Documents with gold sentences, their offsets and quotation states.
 
     Raises:
-        CorpusError: At the first line that breaks the format.
+        CorpusError: At the first line that breaks the format, or a slug that a document before has.
     """
+    places: dict[str, str] = {}
     for path in corpus_files(paths):
         violations: list[Violation] = []
         documents = list(parse_corpus(read_text(path), str(path), violations))
@@ -170,7 +171,16 @@ def read_corpus(paths: Iterable[Path]) -> Iterator[GoldDocument]:
                 where=f"{first.path}:{first.line}",
                 remedy=f"run: avow corpus check {path}",
             )
-        yield from documents
+        for gold in documents:
+            place = f"{gold.path}:{gold.line}"
+            if gold.document.id in places:
+                raise CorpusError(
+                    f"slug {gold.document.id} stands at {places[gold.document.id]} too",
+                    where=place,
+                    expected="a slug for each document",
+                )
+            places[gold.document.id] = place
+            yield gold
 
 
 def parse_corpus(text: str, path: str, violations: list[Violation]) -> Iterator[GoldDocument]:
@@ -184,6 +194,8 @@ def parse_corpus(text: str, path: str, violations: list[Violation]) -> Iterator[
     Yields:
         Documents that could be read.
     """
+    if not text.strip():
+        violations.append(Violation(path, 1, "empty file", "no document; expected === slug, headers and sentences"))
     for draft in _drafts(text, path, violations):
         document = _document(draft, path, violations)
         if document is not None:

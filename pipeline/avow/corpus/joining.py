@@ -142,7 +142,11 @@ def _join(labels: Sequence[StandoffSentence], path: Path) -> Iterator[JoinedSent
         by_document.setdefault(item.document, []).append(item)
     for document in _documents(path, by_document.keys()):
         own = by_document.pop(document.id, [])
-        fitting = [item for item in own if sentence_digest(document.text[item.start : item.end]) == item.digest]
+        fitting = [
+            item
+            for item in own
+            if item.end <= len(document.text) and sentence_digest(document.text[item.start : item.end]) == item.digest
+        ]
         if fitting:
             yield from _place(document, fitting)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from avow.corpus.format import GoldDocument
+from avow.corpus.format import STANCES, GoldDocument
 from avow.errors import InputError
 from avow.records import GoldSentence, Label, Sentence
 from avow.storage import atomic_writer, read_jsonl
@@ -19,7 +19,7 @@ class Alignment:
     """Split sentences beside the gold sentences of one document.
 
     Attributes:
-        matched: Pairs of gold and split sentence with the same offsets.
+        matched: Pairs of gold and split sentence with the same offsets and text.
         unaligned_gold: Gold sentences that no split sentence equals.
         unaligned_predicted: Split sentences that no gold sentence equals.
     """
@@ -47,7 +47,7 @@ class LabelRow:
 
 
 def align(gold: GoldDocument, predicted: Sequence[Sentence]) -> Alignment:
-    """Match gold and split sentences of a document by offsets.
+    """Match gold and split sentences of a document by offsets and text.
 
     Args:
         gold: The labelled document.
@@ -56,12 +56,34 @@ def align(gold: GoldDocument, predicted: Sequence[Sentence]) -> Alignment:
     Returns:
         What matches and what does not.
     """
-    wanted = {(item.sentence.start, item.sentence.end): item for item in gold.sentences}
-    found = {(sentence.start, sentence.end): sentence for sentence in predicted}
+    wanted = {(item.sentence.start, item.sentence.end, item.sentence.text): item for item in gold.sentences}
+    found = {(sentence.start, sentence.end, sentence.text): sentence for sentence in predicted}
     return Alignment(
         tuple((item, found[span]) for span, item in wanted.items() if span in found),
         tuple(item for span, item in wanted.items() if span not in found),
         tuple(sentence for span, sentence in found.items() if span not in wanted),
+    )
+
+
+def _refuse_other_text(gold: GoldDocument, predicted: Sequence[Sentence]) -> None:
+    text = gold.document.text
+    at = 0
+    for sentence in sorted(predicted, key=lambda item: item.start):
+        if (
+            sentence.start < at
+            or text[sentence.start : sentence.end] != sentence.text
+            or text[at : sentence.start].strip()
+        ):
+            break
+        at = sentence.end
+    else:
+        if not text[at:].strip():
+            return
+    raise InputError(
+        f"the split sentences of {gold.document.id} are not those of its text, from character {at} on",
+        where=f"{gold.path}:{gold.line}",
+        expected="what avow sentences writes of the corpus as it is",
+        remedy="run: avow sentences",
     )
 
 
@@ -79,12 +101,13 @@ def label_rows(
         A document's gold rows, then its predicted rows.
 
     Raises:
-        InputError: A document has not been split.
+        InputError: A document has not been split, or its split sentences are those of another text.
     """
     for gold in documents:
         slug = gold.document.id
         if slug not in predicted:
             raise InputError(f"no split sentences for {slug}", remedy="run: avow sentences")
+        _refuse_other_text(gold, predicted[slug])
         partition = partitions[slug]
         for item in gold.sentences:
             yield LabelRow("gold", partition, item, item.sentence)
@@ -108,6 +131,40 @@ def write_labels(path: Path, rows: Iterable[LabelRow]) -> None:
             stream.write(json.dumps(_to_json(row), ensure_ascii=False).encode() + b"\n")
 
 
+def read_sentences(path: Path) -> dict[str, list[Sentence]]:
+    """The sentences that ``avow sentences`` wrote.
+
+    Args:
+        path: The file.
+
+    Returns:
+        Sentences by document.
+
+    Raises:
+        InputError: A row is something else, or a sentence stands twice.
+    """
+    from avow.shapes import SentenceRow, faults
+
+    found: dict[str, list[Sentence]] = {}
+    seen: dict[tuple[str, int, int], int] = {}
+    for number, value in read_jsonl(path):
+        wrong = ["a row of a label file"] if "boundaries" in value else faults(SentenceRow, value)
+        try:
+            if wrong:
+                raise ValueError(wrong[0])
+            sentence = _sentence(value)
+            place = (sentence.document, sentence.start, sentence.end)
+            if place in seen:
+                raise ValueError(f"the sentence of line {seen[place]} again")
+        except ValueError as error:
+            raise InputError(
+                f"not a split sentence ({error})", where=f"{path}:{number}", expected="a file that avow sentences wrote"
+            ) from error
+        seen[place] = number
+        found.setdefault(sentence.document, []).append(sentence)
+    return found
+
+
 def read_labels(path: Path, *, boundaries: str | None = None, partition: str | None = None) -> Iterator[LabelRow]:
     """The rows of a label file.
 
@@ -122,12 +179,19 @@ def read_labels(path: Path, *, boundaries: str | None = None, partition: str | N
     Raises:
         InputError: A row is not what the label stage writes.
     """
+    from avow.shapes import GoldRow as GoldShape
+    from avow.shapes import LabelRow as LabelShape
+    from avow.shapes import faults
+
     for number, value in read_jsonl(path):
+        wrong = faults(LabelShape if value.get("label") is None else GoldShape, value)
         try:
+            if wrong:
+                raise ValueError(wrong[0])
             row = _from_json(value)
-        except (KeyError, ValueError, TypeError) as error:
+        except ValueError as error:
             raise InputError(
-                f"not a row of labels ({type(error).__name__}: {error})",
+                f"not a row of labels ({error})",
                 where=f"{path}:{number}",
                 expected="a file that avow labels wrote",
             ) from error
@@ -162,8 +226,8 @@ def _to_json(row: LabelRow) -> dict[str, Any]:
     return value
 
 
-def _from_json(value: Mapping[str, Any]) -> LabelRow:
-    sentence = Sentence(
+def _sentence(value: Mapping[str, Any]) -> Sentence:
+    return Sentence(
         value["document"],
         value["sentence"],
         value["paragraph"],
@@ -172,6 +236,10 @@ def _from_json(value: Mapping[str, Any]) -> LabelRow:
         value["text"],
         value["open_quote"],
     )
+
+
+def _from_json(value: Mapping[str, Any]) -> LabelRow:
+    sentence = _sentence(value)
     gold = None
     if value["label"] is not None:
         gold = GoldSentence(
@@ -184,4 +252,7 @@ def _from_json(value: Mapping[str, Any]) -> LabelRow:
             tuple(value["attributes"].items()),
             value["line"],
         )
+        unknown = set(gold.stances) - STANCES
+        if unknown:
+            raise ValueError(f"stance {min(unknown)!r}, not one of {', '.join(sorted(STANCES))}")
     return LabelRow(value["boundaries"], value["partition"], gold, sentence)

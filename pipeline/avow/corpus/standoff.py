@@ -139,7 +139,7 @@ def read_standoff(path: Path) -> Iterator[StandoffSentence]:
         Sentences in order.
 
     Raises:
-        CorpusError: A line is not of this form, contradicts itself, or labels a sentence again.
+        CorpusError: A line is not of this form, contradicts itself, or labels a sentence again; or there is none.
     """
     seen: dict[tuple[str, str, int, int], int] = {}
     for line, value in read_jsonl(path):
@@ -157,12 +157,14 @@ def read_standoff(path: Path) -> Iterator[StandoffSentence]:
             ) from error
         seen[key] = line
         yield sentence
+    if not seen:
+        raise CorpusError("no labels", where=str(path), expected="standoff labels, an object a line")
 
 
 def _sentence(value: Mapping[str, Any], line: int) -> StandoffSentence:
     corpus = _one_of("corpus", value["corpus"], CORPORA)
     start, end = _offsets("sentence", [value["start"], value["end"]], 0, None)
-    records = tuple(_record(item, start, end) for item in value.get("records", ()))
+    records = tuple(_record(item, start, end) for item in _list("records", value.get("records", [])))
     label = LETTERS[_one_of("label", value["label"], LETTERS)]
     claimed = any(record.status == "claimed" for record in records)
     if claimed is not (label is Label.CLAIM):
@@ -189,7 +191,9 @@ def _sentence(value: Mapping[str, Any], line: int) -> StandoffSentence:
     )
 
 
-def _record(value: Mapping[str, Any], start: int, end: int) -> StandoffRecord:
+def _record(value: Any, start: int, end: int) -> StandoffRecord:
+    if not isinstance(value, dict):
+        raise TypeError(f"record {value!r}, not an object")
     named = value.get("named")
     claimant, accused, act = (
         _offsets(name, value[name], start, end) if value.get(name) is not None else None for name in _PARTS
@@ -222,7 +226,13 @@ def _one_of(name: str, value: Any, known: Any) -> str:
 
 
 def _statuses(name: str, value: Any) -> frozenset[str]:
-    return frozenset(_one_of(name, item, STATUSES) for item in value)
+    return frozenset(_one_of(name, item, STATUSES) for item in _list(name, value))
+
+
+def _list(name: str, value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise TypeError(f"{name} {value!r}, not a list")
+    return value
 
 
 def _flag(name: str, value: Any) -> bool:

@@ -26,6 +26,7 @@ from avow.errors import InputError, MissingExtraError
 from avow.scoring import warc
 from avow.sentences import split
 from conftest import SEEDS
+from test_cli import avow
 
 STORY = "The Front claimed responsibility for the bombing. It is a shabby disgrace. The council met on Tuesday, officials said.\n"
 
@@ -91,6 +92,13 @@ def test_an_encoder_goes_through_all_its_layers_a_sentence_for_itself() -> None:
     # Every layer ends with states of mean zero, and so does the mean over a sentence's states.
     assert np.abs(states.mean(axis=1)).max() < 1e-5
     assert not np.allclose(states, encoder(layers=2, **small)(["One two three four.", "", "Five."]))
+
+
+def test_a_start_without_a_model_or_a_corpus_is_told(tmp_path: Path, light_folder: Path) -> None:
+    assert "nope: no model here" in avow("bench", "start", "--model", "nope", cwd=tmp_path, code=1).stderr
+    (tmp_path / "one-01.txt").write_text("=== a\ntitle: A\ngenre: wire\ntopic: a\nstyle: a\n\nF\tIt rained.\n")
+    command = ("bench", "start", "--model", light_folder, "--seeds", "one-01.txt")
+    assert "one-01.txt: nothing to learn from" in avow(*command, cwd=tmp_path, code=1).stderr
 
 
 @pytest.mark.filterwarnings("ignore")

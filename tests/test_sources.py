@@ -159,6 +159,12 @@ def test_sets_of_one_name_are_told_apart() -> None:
         weights_by_source(specs, names, ["dev.tsv=2"])
 
 
+def test_the_label_file_has_a_weight_where_there_is_one() -> None:
+    assert weights_by_source(["x/a.csv"], ["a.csv"], ["labels=2"])["labels"] == 2
+    with pytest.raises(UsageError, match="no source is called 'labels'"):
+        weights_by_source(["x/a.csv"], ["a.csv"], ["labels=2"], own=False)
+
+
 @pytest.mark.parametrize("pair", ["much", "a.csv=0", "a.csv=-1", "a.csv=nan", "babe=2"])
 def test_weights_that_mean_nothing_are_told(pair: str) -> None:
     with pytest.raises(UsageError, match=r"weight|no source is called 'babe'"):

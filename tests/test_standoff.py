@@ -233,6 +233,14 @@ def test_each_fault_is_told_with_its_line(tmp_path: Path, change: Mapping[str, A
         list(read_standoff(path))
 
 
+def test_joining_writes_over_nothing_that_it_reads(tmp_path: Path, public: Path) -> None:
+    labels = written(tmp_path).read_bytes()
+    for target in ("made.jsonl", "public/current-events.jsonl"):
+        command = ("corpus", "join", "made.jsonl", "public", "-o", target, "--overwrite")
+        assert "is read and would be written" in avow(*command, cwd=tmp_path, code=1).stderr
+    assert (tmp_path / "made.jsonl").read_bytes() == labels and public.is_dir()
+
+
 def test_a_sentence_ends_within_its_document(tmp_path: Path, public: Path) -> None:
     last = row("current-events", "2004-05-06#1", NEWS, "The Salt Cell denies it.", net="denial") | {"end": 10**12}
     with pytest.raises(

@@ -146,6 +146,34 @@ def test_one_thing_is_changed_at_a_time(seeds: list[GoldDocument], theirs: Sourc
     assert tables[0].rows[1][1].startswith(("+", "-"))
 
 
+def test_what_lacks_a_label_is_not_compared(seeds: list[GoldDocument], ours: Source) -> None:
+    development = Source("development", part(seeds, 7, 150))
+    with pytest.raises(InputError, match="no sentence labelled claim-of-responsibility among"):
+        ablate(Source("own", without_claims(ours.sentences)), development, [], SMALL, FEW, count=2)
+    facts = [item for item in ours.sentences if item.label is Label.FACT]
+    opinions = [replace(item, group="o", family="") for item in ours.sentences if item.label is Label.OPINION]
+    one = Source("one", [*(replace(item, group=f"d{at}") for at, item in enumerate(facts[:9])), *opinions])
+    with pytest.raises(InputError, match="no sentence labelled opinion among"):
+        transfer([one, ours], SMALL, FEW, count=2)
+    few = Source("few", [replace(facts[0], group="a"), replace(opinions[0], group="b")])
+    with pytest.raises(InputError, match="1 sentences of the most frequent label for 2 folds"):
+        transfer([few, ours], SMALL, FEW, count=2)
+
+
+def test_a_set_that_was_trained_on_is_said_to_be_left_out(seeds: list[GoldDocument], ours: Source) -> None:
+    long = [item for item in ours.sentences if len(item.sentence.text.split()) > 12]
+    development = Source("development", part(seeds, 7, 150))
+    found = ablate(ours, development, [Source("copy", long)], SMALL, FEW, count=2, variants=VARIANTS[:1])
+    assert found.unscored == found.to_dict()["unscored"] == {"copy": len(long)}
+    assert "copy is not here" in next(ablation_tables(found)).note
+
+
+@pytest.mark.parametrize("count", [0, -2])
+def test_a_number_of_processes_that_is_none_is_told(tmp_path: Path, count: int) -> None:
+    for command in (["tune", "x.jsonl"], ["curve", "x.jsonl"], ["ablate", "x.jsonl"], ["transfer", "--source", "x"]):
+        assert f"--jobs {count}; expected" in avow(*command, "-j", count, cwd=tmp_path, code=2).stderr
+
+
 def test_tables_are_markdown() -> None:
     text = markdown([Table("T", ["", "a|b"], [["x", "1"]], "Note.")])
     assert text == "## T\n\n|  | a\\|b |\n|---|---|\n| x | 1 |\n\nNote.\n"

@@ -64,6 +64,14 @@ def test_the_curve_grows_with_the_documents(seeds: list[GoldDocument]) -> None:
     content = json.loads(json.dumps(found.to_dict()))
     assert not faults(Curve, content) and content["points"][0]["documents"] == first.documents
     assert next(curve_tables(found)).header == ["documents", "part 4", "part 5"]
+    assert content["unscored"] == {}
+    # Sentences that are short may stand anywhere.
+    long = Source("long", [item for item in own.sentences[:40] if len(item.sentence.text.split()) > 12])
+    found = learning_curve(own, part(4, 60), [long], SMALL, Settings(resamples=50), draws=1, shares=(0.5, 1.0))
+    assert [item["name"] for item in found.sets] == ["part 4"] and found.unscored == {"long": len(long.sentences)}
+    assert f"long is not here: all of its {len(long.sentences)} sentences stand" in next(curve_tables(found)).note
+    with pytest.raises(InputError, match="nothing to test on: all sentences of long stand"):
+        learning_curve(own, long, [], SMALL, Settings(resamples=50), draws=1, shares=(0.5, 1.0))
     with pytest.raises(InputError, match="hold no opinion"):
         facts = [item for item in own.sentences if item.label is not Label.OPINION]
         learning_curve(Source("facts", facts), part(4, 60), [], Parameters(), Settings(resamples=50))

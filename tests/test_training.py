@@ -14,8 +14,9 @@ from avow.corpus import GoldDocument
 from avow.cues import term_values
 from avow.errors import AvowError, InputError, ParameterError
 from avow.features import Terms, TermVectorizer, extract, features, part_of, term_weights
-from avow.params import LIGHT, Parameters, parse_parameters
+from avow.params import Parameters, parse_parameters
 from avow.records import LABELS, GoldSentence, Label, Sentence
+from avow.stances import fit_stances
 from avow.training import TrainedModel, calibrate, risk_thresholds, train, tune
 from conftest import ROOT
 
@@ -28,9 +29,13 @@ def test_the_file_of_the_repository_is_valid() -> None:
 def test_a_light_model_differs_in_its_kinds_of_terms_alone() -> None:
     given = parse_parameters("features: {cue_scale: 3.0}", where="")
     light = given.light()
-    assert light.features.kinds == LIGHT == ("words", "characters", "classes", "avowals")
+    assert light.features.kinds == ("words", "characters", "classes", "avowals")
     assert light.features.cue_scale == 3.0 and light.training == given.training
     assert Parameters.model_validate(light.model_dump()) == light
+    few = parse_parameters("features: {kinds: [avowals, cues, words]}", where="")
+    assert few.light().features.kinds == ("avowals", "words")
+    with pytest.raises(ParameterError, match=r"leaves out cues and pairs, and nothing is left of features\.kinds"):
+        parse_parameters("features: {kinds: [pairs]}", where="").light()
 
 
 @pytest.mark.parametrize("block", [1, 7, 1000])
@@ -56,6 +61,13 @@ def test_a_part_of_the_values_is_what_slicing_gives(block: int, monkeypatch: pyt
         ("features: {kinds: [vowels]}", "vowels"),
         ("a: [", "not YAML"),
         ("- 1", "not a mapping"),
+        (
+            "training: {seed: 1}\nfeatures:\n  cue_scale: 1.0\n  cue_scale: 2.0",
+            r"params\.yaml:4: cue_scale stands twice",
+        ),
+        ("tune: {}\n\ntune: {}", r"params\.yaml:3: tune stands twice"),
+        ("training: {seed: " + "1" * 5000 + "}", "not YAML .*4300"),
+        ("seed: 2020-13-45", "not YAML"),
     ],
 )
 def test_bad_parameters_are_told(text: str, message: str) -> None:
@@ -153,6 +165,33 @@ def test_a_solver_that_stops_early_is_told(seeds: list[GoldDocument]) -> None:
     parameters = parse_parameters("training: {maximum_iterations: 1}", where="x")
     with pytest.raises(AvowError, match="did not converge"):
         train(gold(seeds, 40), [replace(item, group="other") for item in gold(seeds, 97)], parameters)
+
+
+def test_a_solver_of_the_register_that_stops_early_is_told(seeds: list[GoldDocument]) -> None:
+    text = "{stances: {maximum_iterations: 1, wordings: 0}, features: {kinds: [words, avowals]}}"
+    with pytest.raises(AvowError, match=r"training the register: the solver did not .*stances\.maximum_iterations"):
+        fit_stances(gold(seeds, 40), [], parse_parameters(text, where="x"))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{kinds: [avowals]}", r"leaves nothing to tell opinions by; expected one of words, .* or cues among them"),
+        ("{kinds: [cues]}", r"leaves nothing to tell claims by; expected one of words, .* or avowals among them"),
+        ("{minimum_sentences: 1000000}", r"no term of the kind words stands in 1000000 .*lower features\.minimum"),
+    ],
+)
+def test_features_that_tell_nothing_are_told(seeds: list[GoldDocument], text: str, message: str) -> None:
+    parameters = parse_parameters(f"{{features: {text}, training: {{calibration: none}}}}", where="x")
+    with pytest.raises(ParameterError, match=message):
+        train(gold(seeds, 100), [], parameters)
+
+
+def test_an_anchor_is_no_key_that_stands_twice() -> None:
+    # Each line doubles what the last one means; each is looked at once.
+    lines = ["a0: &a0 [1]", *(f"a{at}: &a{at} [*a{at - 1}, *a{at - 1}]" for at in range(1, 40))]
+    with pytest.raises(ParameterError, match="a0: unknown key"):
+        parse_parameters("\n".join(lines), where="x")
 
 
 def test_tuning_scores_every_combination_by_document(seeds: list[GoldDocument]) -> None:

@@ -17,6 +17,7 @@ from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.pipeline import FeatureUnion, Pipeline
 
 from avow.cues import term_values
+from avow.errors import ParameterError
 from avow.records import Sentence
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 KINDS = {"words": "wW", "pairs": "pP", "characters": "cC", "classes": "kK", "cues": "q", "avowals": "s", "sayings": "t"}
 """Prefixes of terms by kind of feature."""
+COUNTED = frozenset({"words", "pairs", "characters"})
+"""Kinds of which there are many terms: those that stand in many sentences count less, those in few not at all."""
 
 
 _SINGLE = 200_000
@@ -179,11 +182,19 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
         Returns:
             The vectorizer itself.
+
+        Raises:
+            ParameterError: It is a kind of ``COUNTED``, and there is no such term.
         """
         terms = Terms.of(mappings)
         prefixes = KINDS[self.kind]
         frequent = np.flatnonzero(terms.counts() >= self.minimum_sentences).tolist()
         kept = sorted(terms.names[column] for column in frequent if terms.names[column][0] in prefixes)
+        if not kept and self.kind in COUNTED:
+            raise ParameterError(
+                f"no term of the kind {self.kind} stands in {self.minimum_sentences} training sentences or more",
+                remedy=f"lower features.minimum_sentences, leave {self.kind} out of features.kinds, or add sentences",
+            )
         self.vocabulary_ = {term: column for column, term in enumerate(kept)}
         return self
 
@@ -276,12 +287,12 @@ def features(kinds: Sequence[str], *, minimum_sentences: int, cue_scale: float, 
     """
     branches: list[tuple[str, Any]] = []
     for kind in kinds:
-        if kind in {"cues", "avowals", "sayings", "classes"}:
-            scale = class_scale if kind == "classes" else cue_scale
-            branches.append((kind, TermVectorizer(kind, 1, scale)))
-        else:
+        if kind in COUNTED:
             counted = TermVectorizer(kind, minimum_sentences)
             branches.append((kind, Pipeline([("values", counted), ("idf", TfidfTransformer(norm=None))])))
+        else:
+            scale = class_scale if kind == "classes" else cue_scale
+            branches.append((kind, TermVectorizer(kind, 1, scale)))
     return TermUnion(branches)
 
 

@@ -15,8 +15,9 @@ Share = Annotated[float, Field(gt=0, lt=1)]
 Positive = Annotated[float, Field(gt=0, le=1e6)]
 Count = Annotated[int, Field(ge=1, le=1_000_000)]
 Seed = Annotated[int, Field(ge=0, lt=2**32)]
-LIGHT = ("words", "characters", "classes", "avowals")
-"""Kinds of terms of a light model: those that score a sentence word by word, and the cues of avowal."""
+HEAVY = frozenset({"pairs", "cues"})
+"""Kinds of terms that a light model does without: left are those that score a sentence word by word, and the cues of
+avowal."""
 
 
 class _Section(BaseModel):
@@ -170,9 +171,18 @@ class Parameters(_Section):
         """The parameters of a light model, which :mod:`avow.models.light` makes fast.
 
         Returns:
-            The same with the kinds of terms of ``LIGHT``.
+            The same without the kinds of terms in ``HEAVY``.
+
+        Raises:
+            ParameterError: There are no others.
         """
-        return self.model_copy(update={"features": self.features.model_copy(update={"kinds": LIGHT})})
+        kinds = tuple(kind for kind in self.features.kinds if kind not in HEAVY)
+        if not kinds:
+            raise ParameterError(
+                f"a light model leaves out {' and '.join(sorted(HEAVY))}, and nothing is left of features.kinds",
+                remedy="add words to features.kinds",
+            )
+        return self.model_copy(update={"features": self.features.model_copy(update={"kinds": kinds})})
 
 
 def parse_parameters(text: str, *, where: str) -> Parameters:
@@ -186,18 +196,21 @@ def parse_parameters(text: str, *, where: str) -> Parameters:
         All sections, checked.
 
     Raises:
-        ParameterError: The text is not YAML, holds an unknown key or a value out of range.
+        ParameterError: The text is not YAML, holds an unknown key, a key twice, or a value out of range.
     """
     import yaml
 
     try:
         content: Any = yaml.safe_load(text)
-    except (yaml.YAMLError, RecursionError) as error:
+        repeated = _repeated(yaml.compose(text, Loader=yaml.SafeLoader))
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         line = f":{mark.line + 1}" if mark else ""
-        raise ParameterError(
-            f"not YAML ({getattr(error, 'problem', None) or 'nested too deeply'})", where=f"{where}{line}"
-        ) from error
+        reason = "nested too deeply" if isinstance(error, RecursionError) else getattr(error, "problem", None) or error
+        raise ParameterError(f"not YAML ({reason})", where=f"{where}{line}") from error
+    if repeated is not None:
+        key, number = repeated
+        raise ParameterError(f"{key} stands twice", where=f"{where}:{number}", remedy="leave one of them out")
     if content is None:
         content = {}
     if not isinstance(content, dict):
@@ -206,6 +219,29 @@ def parse_parameters(text: str, *, where: str) -> Parameters:
         return Parameters.model_validate(content)
     except ValidationError as error:
         raise ParameterError("; ".join(_faults(error)), where=where, remedy="see params.yaml for all keys") from error
+
+
+def _repeated(node: Any) -> tuple[str, int] | None:
+    """The first key that a mapping holds twice, of which YAML would keep the last, with its line."""
+    import yaml
+
+    # A node that has several names is looked at once.
+    todo, done = [node], set[int]()
+    while todo:
+        node = todo.pop()
+        if id(node) in done:
+            continue
+        done.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            seen: set[str] = set()
+            for key, value in node.value:
+                if isinstance(key, yaml.ScalarNode) and key.value in seen:
+                    return key.value, key.start_mark.line + 1
+                seen.add(str(key.value))
+                todo.append(value)
+        elif isinstance(node, yaml.SequenceNode):
+            todo.extend(node.value)
+    return None
 
 
 def _faults(error: ValidationError) -> list[str]:

@@ -201,7 +201,9 @@ def distinct(specs: Sequence[str], names: Sequence[str]) -> list[str]:
     return [f"{name} ({spec})" if counts[name] > 1 else name for spec, name in zip(specs, names, strict=True)]
 
 
-def weights_by_source(specs: Sequence[str], names: Sequence[str], pairs: Sequence[str]) -> dict[str, float]:
+def weights_by_source(
+    specs: Sequence[str], names: Sequence[str], pairs: Sequence[str], *, own: bool = True
+) -> dict[str, float]:
     """What ``--weight`` says.
 
     Args:
@@ -209,6 +211,7 @@ def weights_by_source(specs: Sequence[str], names: Sequence[str], pairs: Sequenc
         names: What each may be called: its name.
         pairs: ``NAME=NUMBER``, or a number alone for all added sources. A name is what was given to ``--add``, the
             word before its colon, or the name of the file; ``labels`` is the label file.
+        own: Whether there is a label file.
 
     Returns:
         Weight by spec, and of ``labels``.
@@ -217,7 +220,7 @@ def weights_by_source(specs: Sequence[str], names: Sequence[str], pairs: Sequenc
         UsageError: A weight is no number above nought, or no source has the name, or several that are not of one kind.
     """
     found = {"labels": 1.0} | dict.fromkeys(specs, 1.0)
-    called: dict[str, list[str]] = defaultdict(list, {"labels": ["labels"]})
+    called: dict[str, list[str]] = defaultdict(list, {"labels": ["labels"]} if own else {})
     kinds = {spec.partition(":")[0] for spec in specs if ":" in spec}
     for spec, name in zip(specs, names, strict=True):
         place = spec.rpartition(":")[2]

@@ -38,6 +38,7 @@ from avow.mentions import (
 from avow.mentions.parties import antecedents
 from avow.params import Parameters, StanceParameters
 from avow.records import GoldSentence, Label, Sentence, Status
+from avow.training import fit_whole
 from avow.wordings import wordings
 
 COLUMNS = (*STANCES, *ROLES)
@@ -117,6 +118,9 @@ def fit_stances(
 
     Returns:
         The regressions.
+
+    Raises:
+        AvowError: A solver did not converge.
     """
     wanted = parameters.stances
     training = [*training, *wordings(wanted.wordings, wanted.seed)]
@@ -173,7 +177,12 @@ def _fit(
     regression = LogisticRegression(
         C=c, class_weight={False: 1.0, True: weight}, max_iter=wanted.maximum_iterations, random_state=wanted.seed
     )
-    return regression.fit(values, truth)
+    return _whole(regression, values, truth)
+
+
+def _whole(regression: LogisticRegression, values: Any, truth: Any, weights: Any = None) -> LogisticRegression:
+    remedy = "raise stances.maximum_iterations or lower stances.c and stances.c_phrases"
+    return fit_whole(regression, values, truth, weights, where="training the register", remedy=remedy)
 
 
 def _rank(vectorizer: DictVectorizer, groups: Sequence[Group], wanted: StanceParameters) -> LogisticRegression | None:
@@ -194,7 +203,7 @@ def _rank(vectorizer: DictVectorizer, groups: Sequence[Group], wanted: StancePar
     regression = LogisticRegression(
         C=wanted.c_phrases, fit_intercept=False, max_iter=wanted.maximum_iterations, random_state=wanted.seed
     )
-    return regression.fit(sparse.diags(flipped) @ differences, flipped > 0, sample_weight=shares)
+    return _whole(regression, sparse.diags(flipped) @ differences, flipped > 0, shares)
 
 
 def _coefficients(model: LogisticRegression | None, width: int) -> tuple[Matrix, float]:

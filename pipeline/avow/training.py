@@ -30,7 +30,7 @@ from sklearn.model_selection import StratifiedGroupKFold
 from sklearn.pipeline import Pipeline
 from sklearn.preprocessing import FunctionTransformer
 
-from avow.errors import AvowError, InputError
+from avow.errors import AvowError, InputError, ParameterError
 from avow.features import Terms, extract, features, part_of, term_weights, terms_of
 from avow.params import FeatureParameters, Parameters, TrainingParameters
 from avow.records import LABELS, GoldSentence, Label, Sentence
@@ -323,6 +323,8 @@ def fit_classifier(
 
     Raises:
         AvowError: The solver did not converge.
+        InputError: There is no fact or no opinion among the sentences.
+        ParameterError: One of the regressions sees no feature.
     """
     every = None if weights is None else np.asarray(weights.training)
     among = None if weights is None else np.asarray(weights.claims)
@@ -343,6 +345,14 @@ def _fit_opinion(
     weights: Vector | None = None,
 ) -> LogisticRegression:
     rest = np.flatnonzero(truth != _CLAIM)
+    for label in (Label.FACT, Label.OPINION):
+        if not (truth == LABELS.index(label)).any():
+            raise InputError(
+                f"no sentence labelled {label} among {len(truth)} that are trained on together",
+                expected="facts and opinions in every part that is trained on",
+                remedy="add documents that hold the label, or lower the number of folds",
+            )
+    _refuse_nothing(view.opinion, "opinions", "words, pairs, characters, classes or cues")
     seen = part_of(values, view.opinion, rows=rest)
     counts = None if weights is None else weights[rest]
     return _fit_one(seen, truth[rest] == _OPINION, c, parameters.opinion_weight, parameters, counts)
@@ -357,8 +367,18 @@ def _fit_claim(
     parameters: TrainingParameters,
     weights: Vector | None = None,
 ) -> LogisticRegression:
+    _refuse_nothing(view.claim, "claims", "words, pairs, characters or avowals")
     seen = part_of(values, view.claim, factors=view.factors)
     return _fit_one(seen, truth == _CLAIM, c, weight, parameters, weights)
+
+
+def _refuse_nothing(columns: NDArray[np.int64], labels: str, kinds: str) -> None:
+    if not len(columns):
+        raise ParameterError(
+            f"features.kinds leaves nothing to tell {labels} by",
+            expected=f"one of {kinds} among them",
+            where="training",
+        )
 
 
 def _combine(
@@ -397,16 +417,41 @@ def _fit_one(
         tol=parameters.tolerance,
         random_state=parameters.seed,
     )
+    remedy = "raise training.maximum_iterations or lower training.c_opinion and training.c_claim"
+    return fit_whole(regression, values, truth, weights, where="training", remedy=remedy)
+
+
+def fit_whole(
+    regression: LogisticRegression,
+    values: Any,
+    truth: NDArray[Any],
+    weights: Any = None,
+    *,
+    where: str,
+    remedy: str,
+) -> LogisticRegression:
+    """Fit a regression to the end.
+
+    Args:
+        regression: Unfitted.
+        values: Feature values, shape (n, columns).
+        truth: What it is to tell, one a row.
+        weights: What each row counts; all the same where ``None``.
+        where: What is fitted, for the message.
+        remedy: What to do where the solver stops early.
+
+    Returns:
+        The same regression.
+
+    Raises:
+        AvowError: The solver did not converge.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("error", ConvergenceWarning)
         try:
             return regression.fit(values, truth, weights)
         except ConvergenceWarning as error:
-            raise AvowError(
-                "the solver did not converge",
-                where="training",
-                remedy="raise training.maximum_iterations or lower training.c_opinion and training.c_claim",
-            ) from error
+            raise AvowError("the solver did not converge", where=where, remedy=remedy) from error
 
 
 def _preparation(parameters: FeatureParameters) -> Pipeline:

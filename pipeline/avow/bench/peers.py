@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from avow.corpus import read_corpus
-from avow.errors import MissingExtraError
+from avow.errors import InputError, MissingExtraError
 from avow.models import save
 from avow.records import LABELS, GoldSentence
 from avow.storage import write_text
@@ -31,8 +31,14 @@ def gold(seeds: Path) -> list[GoldSentence]:
 
     Returns:
         Its sentences.
+
+    Raises:
+        InputError: It has not two labels to tell apart.
     """
-    return [item for document in read_corpus([seeds]) for item in document.sentences]
+    found = [item for document in read_corpus([seeds]) for item in document.sentences]
+    if len({item.label for item in found}) < 2:
+        raise InputError("nothing to learn from", where=str(seeds), expected="sentences of at least two labels")
+    return found
 
 
 def union(items: Sequence[GoldSentence]) -> Any:

@@ -13,6 +13,7 @@ from time import perf_counter
 
 from avow.bench import Rate, pinned
 from avow.bench.peers import gold, union
+from avow.models import load
 from avow.storage import write_text
 
 _SENTENCE = "No group has claimed the attack.\n"
@@ -29,9 +30,15 @@ def run(folder: Path, seeds: Path, *, rounds: int) -> list[Rate]:
 
     Returns:
         Starts a second, ours first; a ratio below one is faster than ours.
+
+    Raises:
+        ModelError: There is no model, or one that cannot be read.
+        InputError: The peer has nothing to learn from.
     """
     import joblib
 
+    # A start that ends in a message would be measured, or be a traceback of ours.
+    load(folder)
     with tempfile.TemporaryDirectory() as name, pinned():
         story, model = Path(name, "one.txt"), Path(name, "union.joblib")
         write_text(story, _SENTENCE)

@@ -80,9 +80,10 @@ def join(
     """Join standoff labels with the text of the public corpora that they are about."""
     import json
 
-    from avow.corpus import join_standoff, read_standoff
-    from avow.storage import atomic_writer, encode, ensure_absent
+    from avow.corpus import join_standoff, public_files, read_standoff
+    from avow.storage import atomic_writer, encode, ensure_absent, ensure_apart
 
+    ensure_apart((output,), [standoff, *public_files(folder)])
     ensure_absent(output, overwrite=overwrite)
     joined = join_standoff(list(read_standoff(standoff)), folder)
     with atomic_writer(output) as stream:

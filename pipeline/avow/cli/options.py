@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from avow.cli.speech import DEFAULT_MODEL, MODEL_VARIABLE, default_model, say, set_verbosity
+from avow.errors import UsageError
 
 if TYPE_CHECKING:
     from avow.params import Parameters
@@ -16,6 +18,7 @@ __all__ = [
     "DEFAULT_MODEL",
     "Encoding",
     "InputFormat",
+    "Jobs",
     "Lines",
     "ModelFolder",
     "NoQuoting",
@@ -35,6 +38,14 @@ def _speak(count: int) -> int:
     if count:
         set_verbosity(count)
     return count
+
+
+def _processes(count: int) -> int:
+    """No more processes than there are cores: each reads everything anew."""
+    cores = os.cpu_count() or 1
+    if count < -1 or count == 0:
+        raise UsageError(f"--jobs {count}", expected="a number of processes, or -1 for all cores")
+    return cores if count == -1 else min(count, cores)
 
 
 Verbose = Annotated[
@@ -66,6 +77,9 @@ InputFormat = Annotated[
 Encoding = Annotated[str | None, typer.Option("--encoding", help="Encoding of the sources [default: detected].")]
 NoQuoting = Annotated[bool, typer.Option("--no-quoting", help="In CSV and TSV, quotation marks are plain characters.")]
 Lines = Annotated[bool, typer.Option("--lines", help="Every line, or row of a table, is one sentence.")]
+Jobs = Annotated[
+    int, typer.Option("--jobs", "-j", metavar="N", callback=_processes, help="Processes; -1 for all cores.")
+]
 Sources = Annotated[
     list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, globs, or - for standard input.")
 ]

@@ -108,8 +108,10 @@ def own_parts(path: Path) -> tuple[Source, Source]:
     return train, development
 
 
-def sources(specs: Sequence[str], weights: Sequence[str], options: TableOptions) -> tuple[list[Source], float]:
-    """Sets to train on with their weights, and the weight of the label file."""
+def sources(
+    specs: Sequence[str], weights: Sequence[str], options: TableOptions, *, own: bool = False
+) -> tuple[list[Source], float]:
+    """Sets to train on with their weights, and the weight of the label file, where there is one of our own."""
     from avow.corpus import read_gold
     from avow.sources import Source, distinct, weights_by_source
 
@@ -117,7 +119,7 @@ def sources(specs: Sequence[str], weights: Sequence[str], options: TableOptions)
         if spec in specs[:at]:
             raise UsageError(f"{spec} is given twice", remedy="give it once, with --weight")
     sets = [read_gold(spec, options) for spec in specs]
-    by_source = weights_by_source(specs, [gold.name for gold in sets], weights)
+    by_source = weights_by_source(specs, [gold.name for gold in sets], weights, own=own)
     names = distinct(specs, [gold.name for gold in sets])
     found = [
         Source(name, gold.sentences, by_source[spec], gold.digest, gold.dropped)
@@ -136,7 +138,7 @@ def mixed(
     """A label file, where there is one, and sets added to it."""
     from avow.sources import mix
 
-    added, own_weight = sources(specs, weights, options)
+    added, own_weight = sources(specs, weights, options, own=label_file is not None)
     own: tuple[list[GoldSentence], list[GoldSentence]] = ([], [])
     if label_file is not None:
         # Whether the model can do without development documents is for training to say.

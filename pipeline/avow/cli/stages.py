@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from avow.cli.options import DEFAULT_MODEL, NoQuoting, Overwrite, Params, TextColumn, Verbose, say
+from avow.cli.options import DEFAULT_MODEL, Jobs, NoQuoting, Overwrite, Params, TextColumn, Verbose, say
 from avow.cli.options import parameters as load_parameters
 from avow.cli.progress import training as training_bar
 from avow.cli.sets import GroupColumn, LabelColumn, LabelFile, LabelMap, input_files, mixed, partition_of, table_options
@@ -201,7 +201,7 @@ def train(
 def tune(
     label_file: LabelFile,
     params: Params = None,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", help="Processes; -1 for all cores.")] = -1,
+    jobs: Jobs = -1,
     write: Annotated[
         Path | None, typer.Option("--write", metavar="FILE", help="Write the trials here, as JSON.")
     ] = None,
@@ -230,7 +230,7 @@ def tune(
         cells = [f"{value:g}" for value in trial.parameters.values()]
         scores = (trial.macro_f1, trial.deviation, *trial.per_label, trial.loss)
         table.add_row(*cells, *(f"{value:.4f}" for value in scores))
-    Console(width=None if sys.stdout.isatty() else 120).print(table)
+    Console(width=None if sys.stdout.isatty() else 120, markup=False).print(table)
     if write is not None:
         rows = [
             {

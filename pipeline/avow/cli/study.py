@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from avow.cli.options import NoQuoting, Params, TextColumn, Verbose, say
+from avow.cli.options import Jobs, NoQuoting, Params, TextColumn, Verbose, say
 from avow.cli.options import parameters as load_parameters
 from avow.cli.progress import counting
 from avow.cli.sets import GroupColumn, LabelColumn, LabelFile, LabelMap, input_files, own_parts, sources, table_options
@@ -17,7 +17,6 @@ from avow.cli.sets import GroupColumn, LabelColumn, LabelFile, LabelMap, input_f
 if TYPE_CHECKING:
     from avow.study import Table
 
-Jobs = Annotated[int, typer.Option("--jobs", "-j", help="Processes; -1 for all cores.")]
 Folds = Annotated[int, typer.Option("--folds", min=2, max=50, help="Folds of the cross-validation.")]
 JsonFile = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Everything, as JSON.")]
 MarkdownFile = Annotated[Path | None, typer.Option("--markdown", metavar="FILE", help="The tables, as Markdown.")]

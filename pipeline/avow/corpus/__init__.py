@@ -21,7 +21,7 @@ from avow.corpus.gold_claims import DocumentClaims, GoldClaim, gold_claims
 from avow.corpus.intervals import wilson
 from avow.corpus.joining import JoinedSentence, JoinedSet, join_standoff
 from avow.corpus.labels import Alignment, LabelRow, align, label_rows, read_labels, read_sentences, write_labels
-from avow.corpus.standoff import StandoffRecord, StandoffSentence, read_standoff, sentence_digest
+from avow.corpus.standoff import StandoffRecord, StandoffSentence, public_files, read_standoff, sentence_digest
 from avow.corpus.statistics import CorpusStatistics, agreement, corpus_statistics
 
 __all__ = [
@@ -54,6 +54,7 @@ __all__ = [
     "join_standoff",
     "label_rows",
     "parse_corpus",
+    "public_files",
     "read_corpus",
     "read_gold",
     "read_labels",

@@ -13,7 +13,7 @@ from typing import Any
 from avow.corpus.format import read_corpus
 from avow.corpus.joining import join_standoff
 from avow.corpus.labels import read_labels
-from avow.corpus.standoff import CORPORA, read_standoff
+from avow.corpus.standoff import public_files, read_standoff
 from avow.documents.decoding import log
 from avow.documents.reading import FORMATS, TEXT_COLUMNS
 from avow.documents.tables import Row, open_rows
@@ -209,7 +209,7 @@ def files_of(spec: str) -> list[Path]:
     prefix, _, rest = spec.partition(":")
     if prefix == "real":
         labels, folder = standoff_paths(rest)
-        return [labels, *(folder / name for names in CORPORA.values() for name in names)]
+        return [labels, *public_files(folder)]
     path = Path(rest if prefix in {*ADAPTERS, "muc"} else spec)
     return sorted(path.glob("*.txt")) if path.is_dir() else [path]
 

@@ -38,8 +38,9 @@ def agreement_tables(files: Files) -> str:
         first = [status in item.first_statuses for item in every]
         second = [status in item.second_statuses for item in every]
         both = sum(one and other for one, other in zip(first, second, strict=True))
-        kappa = compare_annotators(first, second).kappa
-        lines.append(f"| {status} | {sum(first)} | {sum(second)} | {both} | {kappa:.3f} |")
+        # Of what neither found, chance says all: there is no agreement beyond it.
+        kappa = f"{compare_annotators(first, second).kappa:.3f}" if any(first + second) else "–"
+        lines.append(f"| {status} | {sum(first)} | {sum(second)} | {both} | {kappa} |")
     return "\n".join(lines) + "\n"
 
 

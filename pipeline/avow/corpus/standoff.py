@@ -117,6 +117,18 @@ class StandoffSentence:
         return frozenset(record.status for record in self.records)
 
 
+def public_files(folder: Path) -> list[Path]:
+    """Where the text of standoff labels may stand.
+
+    Args:
+        folder: The user's folder of public corpora.
+
+    Returns:
+        Files, whether they are there or not.
+    """
+    return [folder / name for names in CORPORA.values() for name in names]
+
+
 def sentence_digest(text: str) -> str:
     """What tells that a sentence is the one that was labelled.
 

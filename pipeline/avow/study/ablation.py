@@ -10,9 +10,11 @@ from typing import Any
 import numpy as np
 from sklearn.preprocessing import normalize
 
+from avow.errors import InputError
 from avow.evaluation import Score, Settings
 from avow.evaluation.scores import Floats, scores_to_dict
 from avow.params import Parameters
+from avow.records import LABELS
 from avow.sources import Source
 from avow.study.fitting import scaled, unfitted
 from avow.study.material import Material, Progress, Rows, folds, material
@@ -46,12 +48,14 @@ class Ablation:
 
     Attributes:
         sets: Name, sentences and digest of each set, the training documents first.
+        unscored: Names of sets all of whose sentences stand, or nearly, in what was trained on, with their number.
         rows: A row a variant and set.
         settings: How intervals were made.
         folds: Number of folds.
     """
 
     sets: Sequence[Mapping[str, Any]]
+    unscored: Mapping[str, int]
     rows: Sequence[Ablated]
     settings: Settings
     folds: int
@@ -64,6 +68,7 @@ class Ablation:
         """
         return {
             "sets": [dict(item) for item in self.sets],
+            "unscored": dict(self.unscored),
             "folds": self.folds,
             "resamples": self.settings.resamples,
             "confidence": self.settings.confidence,
@@ -117,7 +122,8 @@ def ablate(
         The table.
 
     Raises:
-        InputError: There are fewer documents than folds, or two sets have one name.
+        InputError: There are fewer documents than folds, two sets have one name, or a part that is trained on lacks
+            a label.
     """
     from joblib import Parallel, delayed
 
@@ -127,8 +133,16 @@ def ablate(
     trained, held_out = whole.rows(0), whole.rows(1)
     further = [whole.unseen(whole.rows(at), np.arange(whole.bounds[2])) for at in range(2, 2 + len(sets))]
     parts = [*folds(whole, trained, count, parameters.training.seed)]
-    if sets:
+    if any(len(rows) for rows in further):
         parts.append((trained, np.concatenate(further)))
+    for inside, _ in [(trained, trained), *parts]:
+        missing = [label for label in LABELS if LABELS.index(label) not in whole.truth[inside]]
+        if missing:
+            raise InputError(
+                f"no sentence labelled {' or '.join(missing)} among {len(inside)} that are trained on together",
+                expected="all three labels in every part that is trained on",
+                remedy="add documents that hold the label, or lower the number of folds",
+            )
     tasks = [_Task(group, *part) for part in parts for group in _by_features(wanted)]
     found: dict[str, Floats] = {item.name: np.zeros((len(whole.gold), 3)) for item in wanted}
     runs = Parallel(n_jobs=jobs, return_as="generator")(
@@ -140,9 +154,11 @@ def ablate(
         if progress is not None:
             progress("fits", at + 1, len(tasks))
     tested = [(own, OWN, trained), *((item, item.name, rows) for item, rows in zip(sets, further, strict=True))]
+    unscored = {name: len(source.sentences) for source, name, rows in tested if not len(rows)}
     tested = [item for item in tested if len(item[2])]
     return Ablation(
         [{"name": name, "sentences": len(rows), "digest": source.digest} for source, name, rows in tested],
+        unscored,
         [row for source, name, rows in tested for row in _compared(whole, source, name, rows, found, settings)],
         settings,
         count,

@@ -15,7 +15,7 @@ from avow.params import Parameters
 from avow.records import LABELS, Label
 from avow.sources import Source
 from avow.study.fitting import fit, scaled
-from avow.study.material import Material, Progress, Rows, material
+from avow.study.material import Material, Progress, Rows, material, refuse_untestable
 from avow.study.measures import Measurer, Samples, difference
 
 SHARES = (0.125, 0.25, 0.5, 1.0)
@@ -47,12 +47,14 @@ class Curve:
 
     Attributes:
         sets: Name and sentences of each set, the development documents first.
+        unscored: Names of sets all of whose sentences stand, or nearly, in what was trained on, with their number.
         points: By growing share.
         gain: By set and measure, what the last step added, paired resample by resample.
         settings: How intervals were made.
     """
 
     sets: Sequence[Mapping[str, Any]]
+    unscored: Mapping[str, int]
     points: Sequence[Point]
     gain: Mapping[str, Mapping[str, Score]]
     settings: Settings
@@ -65,6 +67,7 @@ class Curve:
         """
         return {
             "sets": [dict(item) for item in self.sets],
+            "unscored": dict(self.unscored),
             "confidence": self.settings.confidence,
             "points": [
                 {
@@ -112,7 +115,7 @@ def learning_curve(
         The curve; scores are means over draws, intervals are over the documents tested on.
 
     Raises:
-        InputError: A share holds too few documents to have all labels.
+        InputError: A share holds too few documents to have all labels, or nothing is left to test on.
     """
     from joblib import Parallel, delayed
 
@@ -120,6 +123,8 @@ def learning_curve(
     tested = {
         source.name: whole.unseen(whole.rows(at + 1), whole.rows(0)) for at, source in enumerate([development, *sets])
     }
+    refuse_untestable(tested)
+    unscored = {source.name: len(source.sentences) for source in (development, *sets) if not len(tested[source.name])}
     tested = {name: rows for name, rows in tested.items() if len(rows)}
     tasks = [(share, rows) for share in shares for rows in _drawn(whole, share, draws if share < 1 else 1, parameters)]
     every = np.concatenate(list(tested.values()))
@@ -157,7 +162,8 @@ def learning_curve(
     ]
     last, before = (means[share] for share in (shares[-1], shares[-2]))
     gain = {name: measurers[name].scores(difference(last[name], before[name])) for name in tested}
-    return Curve([{"name": name, "sentences": len(rows)} for name, rows in tested.items()], points, gain, settings)
+    scored = [{"name": name, "sentences": len(rows)} for name, rows in tested.items()]
+    return Curve(scored, unscored, points, gain, settings)
 
 
 def _drawn(whole: Material, share: float, draws: int, parameters: Parameters) -> Iterator[Rows]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import warnings
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -129,7 +130,7 @@ def folds(whole: Material, rows: Rows, count: int, seed: int) -> Iterator[tuple[
         Positions to train on and positions to test on.
 
     Raises:
-        InputError: There are fewer documents than folds.
+        InputError: There are fewer documents, or fewer sentences of every label, than folds.
     """
     groups = whole.groups(rows)
     if len(set(groups)) < count:
@@ -138,9 +139,36 @@ def folds(whole: Material, rows: Rows, count: int, seed: int) -> Iterator[tuple[
             expected="at least as many documents as folds",
             remedy="lower --folds, or name the documents of a table with --group",
         )
+    most = int(np.bincount(whole.truth[rows]).max())
+    if most < count:
+        raise InputError(
+            f"{most} sentences of the most frequent label for {count} folds",
+            expected="at least as many as folds",
+            remedy="lower --folds, or give more sentences",
+        )
     divided = StratifiedGroupKFold(count, shuffle=True, random_state=seed)
-    for inside, outside in divided.split(np.zeros(len(rows)), whole.truth[rows], groups):
+    with warnings.catch_warnings():
+        # A label with fewer sentences than folds is in few of them; fitting says where one of facts or opinions lacks.
+        warnings.filterwarnings("ignore", "The least populated class", UserWarning)
+        parts = list(divided.split(np.zeros(len(rows)), whole.truth[rows], groups))
+    for inside, outside in parts:
         yield rows[inside], rows[outside]
+
+
+def refuse_untestable(tested: Mapping[str, Rows]) -> None:
+    """Refuse to fit where nothing is left to test on.
+
+    Args:
+        tested: Positions of the sentences of each set that were not trained on.
+
+    Raises:
+        InputError: No set has any.
+    """
+    if not any(len(rows) for rows in tested.values()):
+        raise InputError(
+            f"nothing to test on: all sentences of {', '.join(tested)} stand, or nearly, in what is trained on",
+            expected="other text",
+        )
 
 
 def _likeness(texts: Sequence[str]) -> Rows:

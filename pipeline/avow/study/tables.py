@@ -118,6 +118,7 @@ def ablation_tables(found: Ablation, measures: Sequence[str] = MEASURES) -> Iter
         f"{found.settings.confidence:.0%} intervals from a paired bootstrap over documents. Training documents are "
         f"scored by {found.folds}-fold cross-validation; the other sets by a model of all of them."
     )
+    note += _unscored(found.unscored)
     for measure in measures:
         names = [str(item["name"]) for item in found.sets if measure in cells[variants[0], item["name"]].scores]
         if names:
@@ -140,6 +141,7 @@ def curve_tables(found: Curve) -> Iterator[Table]:
         A row a share of the documents, and what the last step added.
     """
     note = "Means over draws of documents; intervals over the documents tested on. Last row: what the last step added."
+    note += _unscored(found.unscored)
     for measure in ("macro_f1", "f1_claim"):
         names = [str(item["name"]) for item in found.sets if measure in found.gain[item["name"]]]
         if names:
@@ -149,6 +151,13 @@ def curve_tables(found: Curve) -> Iterator[Table]:
             rows.append(["gain", *(cell(found.gain[name][measure], signed=True) for name in names)])
             yield Table(TITLES[measure], ["documents", *names], rows, note)
             note = ""
+
+
+def _unscored(sets: Mapping[str, int]) -> str:
+    return "".join(
+        f" {name} is not here: all of its {count} sentences stand, or nearly, in what was trained on."
+        for name, count in sets.items()
+    )
 
 
 def _grid(

@@ -16,7 +16,7 @@ from avow.evaluation.scores import Floats
 from avow.features import part_of
 from avow.params import Parameters
 from avow.records import LABELS, Label
-from avow.training import View, fit_classifier
+from avow.training import View, fit_classifier, fit_whole
 
 Learner = Callable[[Any, NDArray[np.int64], View, Parameters], Callable[[Any], Floats]]
 _OPINION, _CLAIM = LABELS.index(Label.OPINION), LABELS.index(Label.CLAIM)
@@ -53,10 +53,15 @@ def one_regression(
 
     Returns:
         From feature values to scores.
+
+    Raises:
+        AvowError: The solver did not converge.
     """
     given = parameters.training
     regression = LogisticRegression(C=given.c_opinion, max_iter=given.maximum_iterations, tol=given.tolerance)
-    found: Callable[[Any], Floats] = regression.fit(values, truth).decision_function
+    remedy = "raise training.maximum_iterations or lower training.c_opinion"
+    fitted = fit_whole(regression, values, truth, where="one multinomial", remedy=remedy)
+    found: Callable[[Any], Floats] = fitted.decision_function
     return found
 
 

@@ -103,7 +103,12 @@ def test_growth_of_training_is_shown_as_a_table_and_plots(evaluation: dict[str, 
         assert "1,000,000" in text and "Training at size" in text
     assert 'id="growth-seconds' in report_html(facts) and 'id="growth-memory' in report_html(facts)
     assert "avow bench size" in report_markdown(summarise(evaluation))
-    for wrong in ("sentences,terms\n1,2\n", "sentences,terms,seconds,megabytes\n1,2,x,4\n"):
+    for wrong in (
+        "",
+        "sentences,terms,seconds,megabytes\n",
+        "sentences,terms\n1,2\n",
+        "sentences,terms,seconds,megabytes\n1,2,x,4\n",
+    ):
         with pytest.raises(InputError, match="not the cost of training"):
             growth_rows(wrong, "size.csv")
 

@@ -129,6 +129,10 @@ def test_a_report_of_other_files_is_one_message(
         ({"boundaries": {"f1": "1"}}, "boundaries.f1: input should be a valid number"),
         ({"register": [{}]}, "register.0.name: field required"),
         ({"documents": {}}, "documents: input should be a valid list"),
+        (
+            {"model": {"data": {"sources": [{"labels": {"fact": 1}}]}}},
+            "sources.0.labels: dictionary should have at least 3",
+        ),
     ],
     ids=lambda value: next(iter(value)) if isinstance(value, dict) else None,
 )

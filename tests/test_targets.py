@@ -15,6 +15,7 @@ from avow.params import FeatureParameters, Parameters
 from avow.records import Label
 from avow.report import report_html, report_markdown, summarise
 from avow.report.learning import verdicts
+from avow.report.plots import draw
 from avow.report.targets import TARGETS, target_rows
 from avow.shapes import Curve, faults
 from avow.sources import Source
@@ -110,6 +111,13 @@ def test_a_file_that_is_no_curve_is_told() -> None:
         (given | {"gain": {}}, "points and gain do not have the same scores of d | e"),
     ):
         assert said in faults(Curve, wrong)[0]
+
+
+def test_a_curve_with_an_undefined_score_is_drawn_without_it() -> None:
+    given = curve(0.01, 0.03)
+    given["points"][0]["scores"]["d | e"]["f1_claim"] = {"value": None, "low": 0.5, "high": None}
+    assert not faults(Curve, given)
+    assert 'id="learning' in draw(None, (), given)["learning"]
 
 
 def test_targets_stand_beside_what_was_reached() -> None:

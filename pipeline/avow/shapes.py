@@ -11,10 +11,10 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from avow.errors import InputError
-from avow.records import LABELS
 from avow.storage import read_json
 
 LabelName = Literal["fact", "opinion", "claim-of-responsibility"]
+EachLabel = Annotated[dict[LabelName, int], Field(min_length=3)]
 Triple = Annotated[list[float], Field(min_length=3, max_length=3)]
 
 
@@ -151,13 +151,7 @@ class Counted(Shape):
 
     documents: int
     sentences: int
-    labels: dict[LabelName, int]
-
-    @model_validator(mode="after")
-    def _has_each_label(self) -> Counted:
-        if len(self.labels) != len(LABELS):
-            raise ValueError(f"labels lacks one of {', '.join(LABELS)}")
-        return self
+    labels: EachLabel
 
 
 class Added(Shape):
@@ -166,7 +160,7 @@ class Added(Shape):
     name: str
     sentences: int
     weight: float
-    labels: dict[LabelName, int]
+    labels: EachLabel
     kept_from_claims: int
     digest: str
 

@@ -96,7 +96,7 @@ def _learning(axes: Axes, learning: Mapping[str, Any]) -> None:
         ("f1_claim", "claim-of-responsibility", "claim"),
     ):
         scores = [point["scores"][name].get(measure) for point in learning["points"]]
-        if all(score and score["low"] is not None for score in scores):
+        if all(score and None not in score.values() for score in scores):
             axes.errorbar(
                 documents,
                 [score["value"] for score in scores],

@@ -270,12 +270,14 @@ def test_each_stance_of_a_gold_sentence_is_a_statement() -> None:
 def test_answers_are_scored_without_a_document_choosing_its_threshold() -> None:
     key = {str(n): Key(n % 3 == 0, ("FRONT/FL",)) for n in range(60)}
     answers = {
-        name: Answer(0.9 if entry.claimed else 0.6, ("the Front",), not entry.claimed, "x")
+        name: Answer(0.9 if entry.claimed else 0.6, ("the Front",), not entry.claimed, "x", 0.7 * entry.claimed)
         for name, entry in key.items()
     }
     found = evaluate_claimed(key, answers, resamples=100, confidence=0.95, seed=1)
     assert found["precision"]["value"] == pytest.approx(1 / 3, abs=1e-6)
     assert found["cross_fitted"]["f1"]["value"] == 1
+    assert (found["reported"]["precision"]["value"], found["reported"]["f1"]["value"]) == (1, 1)
+    assert found["reported"]["cross_fitted"]["f1"]["value"] == 1
     assert found["claimant"] == {"right": 20, "asked": 20}
     assert not found["false_alarms"]
     assert len(found["false_alarms_nobody"]) == 40

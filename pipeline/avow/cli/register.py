@@ -41,11 +41,14 @@ def show_register(found: Mapping[str, Any]) -> None:
     for item in found.get("register_documents", ()):
         scores = ", ".join(f"{name} {_number(item[name])}" for name in ("precision", "recall", "f1"))
         console.print(f"{item['name']}: {item['question']} {scores} ({item['documents']} documents, {item['yes']} yes)")
-        fitted = item["cross_fitted"]
-        console.print(
-            "  threshold cross-fitted over documents: "
-            + ", ".join(f"{name} {_number(fitted[name])}" for name in ("precision", "recall", "f1"))
-        )
+        reported = item["reported"]
+        for name, part in (
+            ("threshold cross-fitted over documents", item["cross_fitted"]),
+            ("reported claims alone", reported),
+            ("reported claims alone, threshold cross-fitted", reported["cross_fitted"]),
+        ):
+            scores = ", ".join(f"{score} {_number(part[score])}" for score in ("precision", "recall", "f1"))
+            console.print(f"  {name}: {scores}")
         console.print(
             f"  claimant among the key's alternatives: {item['claimant']['right']} of {item['claimant']['asked']};"
             f" false alarms: {len(item['false_alarms'])},"

@@ -23,12 +23,15 @@ class Answer:
         claimants: Who claims, the most probable first.
         nobody: Whether the deciding sentence also says that nobody has claimed.
         evidence: The deciding sentence.
+        reported: Of the most probable claim that is reported, and not told by the actor in the first person; nought
+            where there is none.
     """
 
     probability: float
     claimants: tuple[str, ...] = ()
     nobody: bool = False
     evidence: str = ""
+    reported: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,9 @@ def evaluate_claimed(
     For the cross-fitted answers, documents are dealt into five folds by their order; each fold is answered with the
     threshold that has the best F1 on the other four, so that no document takes part in choosing its own threshold.
 
+    Both are given again for reported claims alone: what guerrillas' own bulletins tell in the first person is mostly of
+    fighting with an army, which MUC's key leaves out.
+
     Args:
         key: The key's answers by document.
         answers: The register's answers by document.
@@ -65,9 +71,9 @@ def evaluate_claimed(
     names = sorted(key)
     truth = np.asarray([key[name].claimed for name in names])
     values = np.asarray([answers[name].probability for name in names])
+    reported = np.asarray([answers[name].reported for name in names])
     draws = Resamples(names, resamples=resamples, confidence=confidence, seed=seed)
     fixed = values >= 0.5
-    fitted, thresholds = _cross_fitted(truth, values, seed)
     alarms = [name for name, yes, said in zip(names, truth, fixed, strict=True) if said and not yes]
     nobody = [name for name in alarms if answers[name].nobody]
     right = [name for name, yes, said in zip(names, truth, fixed, strict=True) if said and yes]
@@ -76,16 +82,25 @@ def evaluate_claimed(
         "documents": len(names),
         "yes": int(truth.sum()),
         "predicted_yes": int(fixed.sum()),
-        **{name: score.to_dict() for name, score in _scores(truth, fixed, draws).items()},
-        "cross_fitted": {
-            "thresholds": thresholds,
-            **{name: score.to_dict() for name, score in _scores(truth, fitted, draws).items()},
-        },
+        **_both(truth, values, draws, seed),
+        "reported": _both(truth, reported, draws, seed),
         "claimant": {"right": len(named), "asked": len(right)},
         "false_alarms": [name for name in alarms if name not in nobody],
         "false_alarms_nobody": nobody,
         "missed": [name for name, yes, said in zip(names, truth, fixed, strict=True) if yes and not said],
         "evidence": {name: answers[name].evidence for name in alarms},
+    }
+
+
+def _both(truth: Any, values: Floats, draws: Resamples, seed: int) -> dict[str, Any]:
+    """Scores at the threshold of one half, and at the cross-fitted one."""
+    fitted, thresholds = _cross_fitted(truth, values, seed)
+    return {
+        **{name: score.to_dict() for name, score in _scores(truth, values >= 0.5, draws).items()},
+        "cross_fitted": {
+            "thresholds": thresholds,
+            **{name: score.to_dict() for name, score in _scores(truth, fitted, draws).items()},
+        },
     }
 
 

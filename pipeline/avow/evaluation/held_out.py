@@ -125,4 +125,5 @@ def _answer(register: Register, document: Document) -> Answer:
     found.sort(key=lambda record: -record.probability)
     text = found[0].evidence[0].span.text
     named = tuple(record.claimant.name.text for record in found if record.claimant and record.probability >= 0.5)
-    return Answer(found[0].probability, named, says_nobody(text), text)
+    reported = max((record.probability for record in found if record.voice == "reported"), default=0.0)
+    return Answer(found[0].probability, named, says_nobody(text), text, reported)

@@ -47,10 +47,24 @@ def rewrite(folder: Path, **changes: object) -> None:
 
 def test_a_risk_gives_a_threshold(folder: Path) -> None:
     model = models.load(folder)
-    strict, lax = model.threshold(0.05), model.threshold(0.2)
-    assert 1 / 3 <= lax <= strict <= 1
-    with pytest.raises(ModelError, match=r"no threshold for a risk of 0\.07; expected one of .*0\.05"):
-        model.threshold(0.07)
+    known = {float(name): found for name, found in model.manifest["data"]["risks"].items()}
+    lowest, *_, highest = sorted(known)
+    assert 1 / 3 <= model.threshold(highest) <= model.threshold(lowest) <= 1
+    assert [model.threshold(risk) for risk in known] == list(known.values())
+
+
+def test_a_risk_between_two_counts_as_the_lower_one(folder: Path) -> None:
+    rewrite(folder, data={"risks": {"0.05": 0.7, "0.10": 0.5}})
+    model = models.load(folder)
+    assert [model.threshold(risk) for risk in (0.05, 0.054, 0.096, 0.1, 0.104, 1.0)] == [0.7, 0.7, 0.7, 0.5, 0.5, 0.5]
+    for risk in (0.0, 0.0499, math.nan):
+        with pytest.raises(
+            ModelError, match=r"no threshold for a risk of .*; expected at least the lowest of 0\.05, 0\.10"
+        ):
+            model.threshold(risk)
+    rewrite(folder, data={})
+    with pytest.raises(ModelError, match="expected a model that was trained with development documents"):
+        models.load(folder).threshold(0.1)
 
 
 class Hostile:

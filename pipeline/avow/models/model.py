@@ -148,23 +148,28 @@ class Model:
         """From which probability on predictions are kept so that no more than a share of them is wrong.
 
         Args:
-            risk: The share, one of those that the model was measured for on its development documents.
+            risk: The share. Of those that the model was measured for on its development documents the next one that
+                is not higher counts.
 
         Returns:
             What to give as ``unsure_below``.
 
         Raises:
-            ModelError: The model was not measured for this risk.
+            ModelError: The model was not measured for this risk or a lower one.
         """
         known: dict[str, float] = self.manifest.get("data", {}).get("risks", {})
-        found = known.get(f"{risk:.2f}")
-        if found is None:
+        within = [name for name in known if float(name) <= risk]
+        if not within:
             raise ModelError(
                 f"no threshold for a risk of {risk:g}",
-                expected=f"one of {', '.join(known) or 'none: the model was trained without development documents'}",
-                remedy="choose one of these, or give a probability with --unsure-below",
+                expected=(
+                    f"at least the lowest of {', '.join(known)}"
+                    if known
+                    else "a model that was trained with development documents"
+                ),
+                remedy="give a higher risk, or a probability with --unsure-below",
             )
-        return found
+        return known[max(within, key=float)]
 
     def explain(self, sentence: Sentence, *, unsure_below: float | None = None) -> Explanation:
         """Label a sentence and say which terms did it.

@@ -59,6 +59,16 @@ def test_csv_reads_back(model: models.Model) -> None:
     assert [text[int(row["start"]) : int(row["end"])] for row in rows] == [row["text"] for row in rows]
 
 
+def test_csv_quotes_a_lone_carriage_return(model: models.Model) -> None:
+    (item,) = predict_documents(model, [Document("a\rb", "The old\rport is shut.")], lines=True)
+    stream = io.BytesIO()
+    WRITERS["csv"](stream, [item])
+    header, line = stream.getvalue().split(b"\n")[:2]
+    assert header == ",".join(COLUMNS).encode()
+    assert line.startswith(b'"a\rb",0,0,0,21,"The old\rport is shut.",') and line.endswith(b",False,False")
+    assert len(list(csv.reader(io.StringIO(stream.getvalue().decode(), newline="")))) == 2
+
+
 def test_frame_counts_labels_and_keeps_offsets(model: models.Model) -> None:
     frame = to_frame(model.annotate(TEXT))
     assert list(frame.columns) == list(COLUMNS)
@@ -75,6 +85,15 @@ def test_parquet_reads_back(model: models.Model) -> None:
     rows = pyarrow.parquet.read_table(io.BytesIO(written(model, "parquet"))).to_pylist()
     assert [list(row) for row in rows] == [list(COLUMNS)] * 3
     assert all(TEXT[row["start"] : row["end"]] == row["text"] for row in rows)
+
+
+@pytest.mark.parametrize("form", sorted(WRITERS))
+def test_the_name_of_a_file_need_not_be_text(model: models.Model, form: str) -> None:
+    if form == "parquet":
+        pytest.importorskip("pyarrow")
+    stream = io.BytesIO()
+    WRITERS[form](stream, predict_documents(model, [Document("news-\udcff.txt", "It rained.")]))
+    assert stream.getvalue()
 
 
 @pytest.mark.parametrize("form", sorted(WRITERS))

@@ -611,6 +611,16 @@ def test_duplicates_go_from_every_format_wherever_they_stand(form: str, model_fo
     assert again.totals == run.totals and table(tmp_path / "out", form) == table(tmp_path / "unique", form)
 
 
+def test_duplicates_with_lone_carriage_returns_go_from_csv(model_folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    texts = ["The old\rport is shut.", "It rained.", "The old\rport is shut.", "Snow\r"]
+    path.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts))
+    run = score(path, job(tmp_path / "out", model_folder, form="csv", duplicates=False, lines=True))
+    assert run.totals.skipped == {"duplicate": 1}
+    found = [item["text"] for item in table(tmp_path / "out", "csv")]  # type: ignore[index]
+    assert found == ["The old\rport is shut.", "It rained.", "Snow"]
+
+
 def table(folder: Path, form: str) -> list[object]:
     files = sorted(folder.glob("part-*"))
     if form == "parquet":

@@ -503,6 +503,28 @@ def encode(text: str) -> bytes:
         return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode("utf-8")
 
 
+class UnixRows:
+    r"""What a writer of CSV writes to with ``lineterminator="\r\n"``, so that it quotes fields that hold a lone CR.
+
+    Args:
+        target: Where rows go, each ending with a line feed.
+    """
+
+    def __init__(self, target: io.StringIO) -> None:
+        self._write = target.write
+
+    def write(self, row: str) -> int:
+        r"""Take a row.
+
+        Args:
+            row: The row with ``\r\n`` at its end.
+
+        Returns:
+            How many characters were written.
+        """
+        return self._write(row[:-2] + "\n")
+
+
 def write_json(path: Path, value: Any) -> None:
     """Write a value as indented JSON with sorted keys and a final newline.
 

@@ -12,7 +12,7 @@ from typing import IO, Any
 from avow.claims.modes import MODES
 from avow.errors import MissingExtraError
 from avow.records import Claim, Party
-from avow.storage import encode
+from avow.storage import UnixRows, encode
 
 NUMBERS = (
     "sentence",
@@ -175,7 +175,7 @@ def write_table(stream: IO[bytes], columns: Iterable[str], rows: Iterable[Mappin
         rows: Values by name.
     """
     buffer = io.StringIO(newline="")
-    writer = csv.DictWriter(buffer, list(columns), lineterminator="\n")
+    writer = csv.DictWriter(UnixRows(buffer), list(columns), lineterminator="\r\n")
     writer.writeheader()
     for row in rows:
         writer.writerow(row)

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Any
 from avow.errors import MissingExtraError
 from avow.prediction.run import Annotated
 from avow.records import LABELS, Explanation, Prediction
-from avow.storage import encode
+from avow.storage import UnixRows, encode
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -144,7 +144,7 @@ def csv_rows(buffer: io.StringIO) -> Callable[[Iterable[Prediction]], None]:
     Returns:
         A function that takes predictions; every field stays as it is, so that offsets and texts can be read back.
     """
-    writer = csv.writer(buffer, lineterminator="\n")
+    writer = csv.writer(UnixRows(buffer), lineterminator="\r\n")
     writer.writerow(COLUMNS)
     return lambda predictions: writer.writerows(map(cells, predictions))
 
@@ -189,14 +189,15 @@ def parquet_rows(stream: IO[bytes]) -> Iterator[Callable[[Iterable[Prediction]],
     kinds |= {f"probability_{label}": pyarrow.float64() for label in LABELS}
     schema = pyarrow.schema([(name, kinds.get(name, pyarrow.string())) for name in COLUMNS])
     waiting: list[tuple[Any, ...]] = []
-    text = COLUMNS.index("text")
+    texts = COLUMNS.index("document"), COLUMNS.index("text")
 
     with pyarrow.parquet.ParquetWriter(stream, schema) as writer:
 
         def flush(size: int) -> None:
             columns: list[Any] = list(zip(*waiting[:size], strict=True))
-            # A lone surrogate has no bytes in UTF-8.
-            columns[text] = [item if item.isascii() else encode(item).decode() for item in columns[text]]
+            # A lone surrogate has no bytes in UTF-8, and the name of a file can hold some too.
+            for at in texts:
+                columns[at] = [item if item.isascii() else encode(item).decode() for item in columns[at]]
             arrays = [pyarrow.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
             writer.write_table(pyarrow.Table.from_arrays(arrays, schema=schema))
             del waiting[:size]

@@ -86,12 +86,12 @@ def test_standard_input_and_json_lines(place: Path) -> None:
 @pytest.mark.parametrize("name", ["out.jsonl", "out.csv", "out.parquet", "out.html", "out.txt"])
 def test_outputs_by_name_are_never_overwritten_silently(place: Path, tmp_path: Path, name: str) -> None:
     output = tmp_path / name
-    avow("predict", "story.txt", "-o", output, "--explain", cwd=place)
+    avow("predict", "story.txt", "-o", output, cwd=place)
     size = output.stat().st_size
     assert size > 100
     assert "exists already" in avow("predict", "story.txt", "-o", output, cwd=place, code=1).stderr
     assert output.stat().st_size == size
-    avow("predict", "story.txt", "-o", output, "--overwrite", "--explain", cwd=place)
+    avow("predict", "story.txt", "-o", output, "--overwrite", cwd=place)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,9 @@ import pytest
 from rich.console import Console
 
 from avow import models
+from avow.cli import labelling
 from avow.documents import mark_furniture
+from avow.errors import UsageError
 from avow.prediction import WRITERS, predict_documents, table, to_frame
 from avow.prediction.writers import COLUMNS
 from avow.records import LABELS, Document
@@ -107,6 +109,23 @@ def test_unsure_marks_what_is_below_the_threshold(model: models.Model) -> None:
     unsure = written(model, "text", unsure_below=1.0).decode()
     assert sure.count(" ?\t") == 0
     assert unsure.count(" ?\t") == 3
+
+
+@pytest.mark.parametrize(
+    ("form", "option", "message"),
+    [
+        ("csv", "explain", "--explain adds nothing to csv; expected the format table or jsonl or html or text"),
+        ("parquet", "explain", "--explain adds nothing to parquet"),
+        ("jsonl", "furniture", "--furniture adds nothing to jsonl; expected the format table or html; avow read"),
+        ("text", "furniture", "--furniture adds nothing to text"),
+    ],
+)
+def test_what_a_format_does_not_show_is_refused(tmp_path: Path, form: str, option: str, message: str) -> None:
+    target = tmp_path / "out"
+    with pytest.raises(UsageError, match=message):
+        labelling.label(
+            ["story.txt"], form=form, output=target, explain=option == "explain", furniture=option == "furniture"
+        )
 
 
 def test_lines_are_not_split(model: models.Model) -> None:

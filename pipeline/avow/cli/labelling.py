@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from avow.records import Document
 
 FORMATS = ("table", "jsonl", "csv", "parquet", "html", "text")
+_EXPLAINED = ("table", "jsonl", "html", "text")
+_FURNISHED = ("table", "html")
 
 
 def label(
@@ -42,6 +44,7 @@ def label(
     from avow.prediction.run import predict_documents
 
     chosen = _output_format(form, output)
+    _ensure_shown(chosen, explain, furniture)
     if risk is not None and unsure_below is not None:
         raise UsageError("--risk and --unsure-below both say what is unsure", remedy="give one of them")
     targets = Targets.checked(sources, output, rejects, overwrite=overwrite)
@@ -174,6 +177,17 @@ def _output_format(form: str | None, output: Path | None) -> str:
     if form == "parquet" and output is None and sys.stdout.isatty():
         raise UsageError("Parquet is not for a terminal", remedy="add --output FILE")
     return form
+
+
+def _ensure_shown(form: str, explain: bool, furniture: bool) -> None:
+    if explain and form not in _EXPLAINED:
+        raise UsageError(f"--explain adds nothing to {form}", expected=f"the format {' or '.join(_EXPLAINED)}")
+    if furniture and form not in _FURNISHED:
+        raise UsageError(
+            f"--furniture adds nothing to {form}",
+            expected=f"the format {' or '.join(_FURNISHED)}",
+            remedy="avow read lists furniture as JSON Lines",
+        )
 
 
 def _write(annotated: Iterator[Annotated], form: str, output: Path | None, furniture: bool) -> None:

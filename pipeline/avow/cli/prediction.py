@@ -35,7 +35,9 @@ def predict(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, not to the terminal.")
     ] = None,
-    explain: Annotated[bool, typer.Option("--explain", help="Add the terms and cues that made the score.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Add the terms and cues that made the score; not in csv and parquet.")
+    ] = False,
     unsure_below: Annotated[
         float | None,
         typer.Option("--unsure-below", metavar="P", min=0, max=1, help="Mark predictions less probable than this."),
@@ -51,7 +53,7 @@ def predict(
     ] = None,
     lines: Lines = False,
     furniture: Annotated[
-        bool, typer.Option("--furniture", help="Show what was taken for furniture of the page.")
+        bool, typer.Option("--furniture", help="Show what was taken for furniture of the page: table and html.")
     ] = False,
     text: TextColumn = None,
     input_format: InputFormat = None,

@@ -339,6 +339,17 @@ def test_an_output_of_other_parameters_is_left_alone(source: Path, model_folder:
     assert [path.name for path in (tmp_path / "full").iterdir()] == ["notes.txt"]
 
 
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="names of files are text there")
+def test_files_whose_names_are_no_text_are_scored_once(model_folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"news-\xff.txt")
+    path.write_text(TEXTS[0])
+    task = job(tmp_path / "out", model_folder, form="jsonl")
+    score(path, task)
+    (shard,) = (tmp_path / "out").glob("part-*")
+    before = shard.stat().st_mtime_ns
+    assert score(path, task).resumed and shard.stat().st_mtime_ns == before
+
+
 def test_two_runs_do_not_write_to_one_folder(source: Path, model_folder: Path, tmp_path: Path) -> None:
     pytest.importorskip("fcntl")
     first = Run(job(tmp_path / "out", model_folder), [source])
@@ -493,6 +504,11 @@ def test_the_command_tells_what_it_did(source: Path, model_folder: Path, tmp_pat
     assert result.returncode == 2 and "without --select" in result.stderr
     result = subprocess.run([*command, "--select", "claims"], capture_output=True, text=True, check=False)
     assert result.returncode == 2 and "unknown label 'claims'" in result.stderr
+    for option, value in [("--longest", "inf"), ("--longest", "nan"), ("--longest", "1e300"), ("--shard-size", "inf")]:
+        result = subprocess.run([*command, option, value], capture_output=True, text=True, check=False)
+        assert result.returncode == 2 and f"Invalid value for '{option}'" in result.stderr
+    result = subprocess.run([*command, "--encoding", "nonsense"], capture_output=True, text=True, check=False)
+    assert result.returncode == 2 and "unknown encoding 'nonsense'" in result.stderr
     result = subprocess.run([*command, "--select", "opinion"], capture_output=True, text=True, check=True)
     assert result.stdout.startswith("60 documents, 96 sentences: ") and " in 1 shards, " in result.stdout
 

@@ -57,10 +57,13 @@ def score(
     ] = None,
     shard_size: Annotated[
         float | None,
-        typer.Option(min=0.0001, metavar="MB", help="Input to a shard [default: a 256th of it, from 1 to 16 MB]."),
+        typer.Option(
+            min=0.0001, max=1_000_000, metavar="MB", help="Input to a shard [default: a 256th of it, from 1 to 16 MB]."
+        ),
     ] = None,
     longest: Annotated[
-        float, typer.Option(min=0.001, metavar="MB", help="Leave out lines, rows and documents longer than this.")
+        float,
+        typer.Option(min=0.001, max=2000, metavar="MB", help="Leave out lines, rows and documents longer than this."),
     ] = 16,
     duplicates: Annotated[
         bool | None,
@@ -90,10 +93,13 @@ def score(
 ) -> None:
     """Label corpora of any size into a folder of shards; broken off, the same command goes on where it was."""
     from avow.documents import check_format
+    from avow.documents.reading import check_encoding
     from avow.scoring import Job, Run
 
     if min_probability is not None and not select:
         raise UsageError("--min-probability without --select", remedy=f"add --select {Label.CLAIM}")
+    if encoding is not None:
+        check_encoding(encoding)
     job = Job(
         output=str(output),
         model=str(model or default_model()),

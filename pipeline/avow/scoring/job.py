@@ -11,6 +11,7 @@ from typing import Any
 
 from avow.documents import Reject
 from avow.records import Label
+from avow.storage import encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ class Piece:
         Returns:
             Path, bounds and first line.
         """
-        return [self.source.path, self.start, self.stop, self.first, self.group]
+        # The name of a file need not be text, what is written of it is.
+        return [encode(self.source.path).decode(), self.start, self.stop, self.first, self.group]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ import types
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -468,16 +469,21 @@ def test_errors_keep_their_parts_from_process_to_process() -> None:
 
 
 def test_refusals(source: Path, model_folder: Path, tmp_path: Path) -> None:
+    inputs = tmp_path / "inputs"
+    inputs.mkdir()
+    (inputs / "a.txt").write_text(TEXTS[0])
     task = job(tmp_path / "out", model_folder)
     for wrong, message in [
         (replace(task, form="docx"), "unknown format 'docx'"),
         (replace(task, form="parquet.gz"), "unknown format"),
         (replace(task, output=str(source.parent)), "lies in the output folder"),
         (replace(task, output=str(source)), "is not a folder"),
+        (replace(task, output=str(inputs / "a" / "scored")), "scored lies in the input folder .*inputs.*beside it"),
         (replace(task, model="nowhere"), "no model here"),
     ]:
         with pytest.raises(AvowError, match=message):
-            score(source, wrong)
+            score([source, inputs], wrong)
+    assert [path.name for path in inputs.iterdir()] == ["a.txt"]
     with pytest.raises(UsageError, match="standard input cannot be scored in shards"):
         Run(task, ["-"])
     with pytest.raises(UsageError, match="unknown engine 'spark'"):
@@ -694,6 +700,12 @@ def test_no_cluster_is_one_message(
         list(Run(job(tmp_path / "out", model_folder), [source])(1, "tcp://127.0.0.1:9"))
 
 
+def dataset(folder: Path, form: str) -> Any:
+    import pyarrow.dataset
+
+    return pyarrow.dataset.dataset(folder, format=form.replace("jsonl", "json")).to_table()
+
+
 class FakeRegister:
     def claims(self, document: Document, sentences: list[Sentence]) -> list[dict[str, str]]:
         return [{"document": document.id, "evidence": item.text} for item in sentences if "claimed" in item.text]
@@ -702,6 +714,7 @@ class FakeRegister:
 def test_the_register_is_written_beside_and_kept_in_step(
     model_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    pytest.importorskip("pyarrow")
     fake = types.SimpleNamespace(open_register=lambda folder: FakeRegister(), to_rows=list)
     monkeypatch.setitem(sys.modules, "avow.claims", fake)
     path = corpus(tmp_path, 20)
@@ -709,22 +722,33 @@ def test_the_register_is_written_beside_and_kept_in_step(
     run = score(path, task)
     found = [
         json.loads(line)
-        for item in sorted((tmp_path / "out/claims").glob("*"))
+        for item in sorted((tmp_path / "out/_claims").glob("*"))
         for line in item.read_text().splitlines()
     ]
     assert [item["document"] for item in found] == [f"d{at}" for at in range(20) if "claimed" in TEXTS[at % 5]]
     assert run.totals.claims == len(found) == 12
     before = everything(tmp_path / "out")
-    (tmp_path / "out/claims/part-00001.jsonl").unlink()
-    (tmp_path / "out/claims/part-00002.jsonl").write_text("{}\n")
+    (tmp_path / "out/_claims/part-00001.jsonl").unlink()
+    (tmp_path / "out/_claims/part-00002.jsonl").write_text("{}\n")
     assert score(path, task).resumed and everything(tmp_path / "out") == before
     run = score(path, job(tmp_path / "unique", model_folder, size=300, claims=True, duplicates=False))
     kept = [
         json.loads(line)
-        for item in sorted((tmp_path / "unique/claims").glob("*"))
+        for item in sorted((tmp_path / "unique/_claims").glob("*"))
         for line in item.read_text().splitlines()
     ]
     assert [item["document"] for item in kept] == ["d0", "d2", "d4"] and run.totals.claims == 3
+    for form in ("jsonl", "parquet"):
+        score(path, job(tmp_path / form, model_folder, size=300, claims=True, form=form))
+        assert len(list((tmp_path / form / "_claims").iterdir())) > 3
+        as_one_table = dataset(tmp_path / form, form)
+        (tmp_path / form / "_claims").rename(tmp_path / form / "claims")
+        with pytest.raises(OutputError, match="holds other files, for example claims"):
+            score(path, job(tmp_path / form, model_folder, size=300, claims=True, form=form))
+        assert (
+            as_one_table.num_rows == len(content(tmp_path / "jsonl").splitlines())
+            and "label" in as_one_table.column_names
+        )
     monkeypatch.setitem(sys.modules, "avow.claims", None)
     with pytest.raises(UsageError, match="leave --claims out"):
         score(path, job(tmp_path / "none", model_folder, claims=True))

@@ -25,6 +25,7 @@ from avow.cli.options import (
 )
 from avow.errors import UsageError
 from avow.records import LABELS, Label
+from avow.storage import encode
 
 if TYPE_CHECKING:
     from avow.scoring import Marker, Run
@@ -76,7 +77,7 @@ def score(
         bool, typer.Option("--any-language", help="In web archives, keep pages that are not in English.")
     ] = False,
     claims: Annotated[
-        bool, typer.Option("--claims", help="Write the register of claims too, into OUTPUT/claims.")
+        bool, typer.Option("--claims", help="Write the register of claims too, into OUTPUT/_claims.")
     ] = False,
     engine: Annotated[str, typer.Option(help="local, or dask for a cluster that sees the same files.")] = "local",
     scheduler: Annotated[
@@ -134,12 +135,16 @@ def _label(name: str) -> Label:
 
 
 def _tell(run: Run) -> None:
+    from avow.scoring.job import CLAIMS
+
     totals = run.totals
     labels = ", ".join(f"{totals.labels[label]:,} {label}" for label in LABELS)
     print(f"{totals.documents:,} documents, {totals.sentences:,} sentences: {labels}")
-    print(f"{totals.written:,} sentences in {totals.shards:,} shards, {totals.bytes:,} bytes: {run.job.output}")
+    # The name of a folder need not be text.
+    folder = encode(run.job.output).decode()
+    print(f"{totals.written:,} sentences in {totals.shards:,} shards, {totals.bytes:,} bytes: {folder}")
     if run.job.claims:
-        print(f"{totals.claims:,} records in the register: {run.job.folder / 'claims'}")
+        print(f"{totals.claims:,} records in the register: {folder}/{CLAIMS}")
     if totals.skipped:
         print("skipped: " + ", ".join(f"{count:,} {reason}" for reason, count in sorted(totals.skipped.items())))
     if totals.rejects:

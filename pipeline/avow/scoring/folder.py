@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from avow.errors import InputError, OutputError
-from avow.scoring.job import Job
+from avow.scoring.job import CLAIMS, Job
 from avow.scoring.markers import BESIDE
 from avow.storage import read_json, write_json
 
@@ -27,7 +27,7 @@ def refuse_foreign(folder: Path) -> None:
     """
     if folder.exists() and not folder.is_dir():
         raise OutputError("is not a folder", where=str(folder), remedy="choose another place")
-    own = (BESIDE, "claims", "part-", ".part-")
+    own = (BESIDE, CLAIMS, "part-", ".part-")
     foreign = [path for path in folder.glob("*") if not path.name.startswith(own)]
     if foreign:
         raise OutputError(
@@ -61,7 +61,7 @@ def claim(job: Job, *, overwrite: bool) -> bool:
             remedy="choose another folder, or add --overwrite",
         )
     beside = (path for path in (folder / BESIDE).glob("*") if path.name != LOCK)
-    for path in (*folder.glob("part-*"), *folder.glob("claims/part-*"), *beside):
+    for path in (*folder.glob("part-*"), *folder.glob(f"{CLAIMS}/part-*"), *beside):
         path.unlink()
     sweep(folder)
     write_json(run, wanted)
@@ -96,5 +96,6 @@ def sweep(folder: Path) -> None:
     Args:
         folder: The output folder.
     """
-    for path in [*folder.glob(".part-*.part"), *folder.glob("claims/.part-*.part"), *folder.glob(f"{BESIDE}/.*.part")]:
-        path.unlink(missing_ok=True)
+    for pattern in (".part-*.part", f"{CLAIMS}/.part-*.part", f"{BESIDE}/.*.part"):
+        for path in folder.glob(pattern):
+            path.unlink(missing_ok=True)

@@ -13,6 +13,9 @@ from avow.documents import Reject
 from avow.records import Label
 from avow.storage import encode
 
+# Readers of data sets pass over names that begin with an underscore.
+CLAIMS = "_claims"
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -205,7 +208,7 @@ class Job:
         Returns:
             Its path.
         """
-        return self.folder / "claims" / f"{name}.jsonl"
+        return self.folder / CLAIMS / f"{name}.jsonl"
 
     def target_of(self, name: str) -> Path:
         """The output file of a shard.

@@ -56,7 +56,7 @@ class Run:
             raise UsageError(f"unknown engine {engine!r}", expected=f"one of {', '.join(sorted(ENGINES))}")
         self._engine = ENGINES[engine]
         self._files = sources(inputs, job.input_form)
-        _not_within(job, self._files)
+        _ensure_apart(job, inputs, self._files)
         self.job = replace(
             job,
             form=check(job.form or _form(self._files)),
@@ -145,8 +145,15 @@ def _join(parts: Iterable[Path], target: Path) -> None:
                     stream.write(data)
 
 
-def _not_within(job: Job, files: Iterable[Source]) -> None:
+def _ensure_apart(job: Job, inputs: Iterable[str | Path], files: Iterable[Source]) -> None:
     folder = job.folder.resolve()
+    for item in inputs:
+        place = Path(item).resolve()
+        if place.is_dir() and place in folder.parents:
+            raise UsageError(
+                f"the output folder {job.output} lies in the input folder {item}, so that the next run would read it",
+                remedy="choose an output folder beside it",
+            )
     for file in files:
         if folder in Path(file.path).resolve().parents:
             raise UsageError(

@@ -398,6 +398,132 @@ def test_a_line_without_end_is_counted_and_not_held(name: str, model_folder: Pat
     assert "--longest" in run.rejects.read_text()
 
 
+def both(path: Path, model: Path, folder: Path, **changes: object) -> tuple[list[str], list[dict[str, str]]]:
+    """The texts that a run finds, which must be those of predict, and its rejects."""
+    options = {
+        "encoding": changes.get("encoding"),
+        "lines": changes.get("lines", False),
+        "form": changes.get("input_form"),
+    }
+    log = RejectLog()
+    stream = io.BytesIO()
+    documents = read(path, reject=log, **options)
+    WRITERS["jsonl"](stream, predict_documents(models.load(model), documents, lines=bool(options["lines"])))
+    run = score(path, job(folder, model, form="jsonl", **changes))
+    assert content(folder) == stream.getvalue()
+    rejects = [json.loads(line) for line in run.rejects.read_text().splitlines()] if run.totals.rejects else []
+    assert [(item["where"], item["reason"]) for item in rejects] == [(item.where, item.reason) for item in log.rejects]
+    return [json.loads(line)["text"] for line in content(folder).splitlines()], rejects
+
+
+def numbered(count: int) -> bytes:
+    return b"".join(b"d%d,The council of ward %d met on Tuesday.\n" % (at, at) for at in range(count))
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.csv.gz"])
+def test_rows_before_an_open_quotation_mark_are_kept(name: str, model_folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / name
+    data = b"id,text\n" + numbered(50) + b'x,"never closed\n' + b"y,All of this is lost.\n" * 20
+    path.write_bytes(gzip.compress(data) if name.endswith("gz") else data)
+    found, (reject,) = both(path, model_folder, tmp_path / "out")
+    assert len(found) == 50 and reject["where"] == f"{path}:52"
+    left = "everything after line 51" if name.endswith("gz") else f"the last 476 of {len(data):,} bytes of the file"
+    assert reject["detail"].endswith(f"left out: {left}")
+
+
+def test_rows_before_a_damaged_place_are_kept(model_folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl.gz"
+    dice = random.Random(3)
+    lines_in = [json.dumps({"id": f"d{at}", "text": f"It rained {dice.random()} mm."}) + "\n" for at in range(1000)]
+    packed = gzip.compress("".join(lines_in).encode())
+    path.write_bytes(packed[: len(packed) * 9 // 10])
+    found, (reject,) = both(path, model_folder, tmp_path / "out", size=4000)
+    assert 500 < len(found) < 1000
+    assert reject["where"] == str(path) and reject["detail"].endswith(f"left out: everything after line {len(found)}")
+
+
+def test_a_row_in_another_encoding_costs_that_row_alone(model_folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"id,text\n" + numbered(2000) + "z,The café is shut.\n".encode("latin-1") + numbered(0))
+    found, rejects = both(path, model_folder, tmp_path / "guessed", size=10_000)
+    assert found[-1] == "The café is shut." and len(found) == 2001 and not rejects
+    path.write_bytes(path.read_bytes() + "y,Überall it rained.\n".encode())
+    found, (reject,) = both(path, model_folder, tmp_path / "told", encoding="utf-8", size=10_000)
+    assert found[-1] == "Überall it rained." and len(found) == 2001
+    assert reject["detail"] == f"{path}:2002: wrong encoding: not utf-8; give --encoding"
+    path.write_bytes("id,t\xe9xt\n1,It rained.\n".encode("latin-1"))
+    found, (reject,) = both(path, model_folder, tmp_path / "header", encoding="utf-8")
+    assert not found and reject["where"] == f"{path}:1"
+
+
+def test_a_null_character_far_into_a_table_costs_nothing(model_folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"id,text\n" + numbered(1600) + b"z,It\0 rained.\n")
+    found, rejects = both(path, model_folder, tmp_path / "out", size=10_000)
+    assert len(found) == 1601 and not rejects
+
+
+def test_lone_carriage_returns_end_rows_as_in_predict(model_folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(
+        b'id,text\ra,It rained.\rb,"Snow\rfell."\r\nc,'
+        + b"Hail fell.\n"
+        + b"d\n"
+        + b"".join(b"e%d,It thawed.\n" % at for at in range(70))
+    )
+    found, (reject,) = both(path, model_folder, tmp_path / "out", size=20, lines=True)
+    assert found[:4] == ["It rained.", "Snow\rfell.", "Hail fell.", "It thawed."] and reject["where"] == f"{path}:6"
+
+
+def test_wide_encodings_are_refused_where_files_are_divided(model_folder: Path, tmp_path: Path) -> None:
+    text, wide = '{"text": "It rained."}\n', tmp_path / "wide"
+    wide.mkdir()
+    for name, encoding in [
+        ("a.jsonl", "utf-16"),
+        ("b.csv", "utf-16-le"),
+        ("c.tsv", "utf-32"),
+        ("d.jsonl", "utf-16-be"),
+    ]:
+        (wide / name).write_bytes(text.encode(encoding))
+    run = score(wide, job(tmp_path / "out", model_folder))
+    assert run.totals.rejects == {"encoding": 4} and not run.totals.documents
+    assert (
+        run.rejects.read_text().count(
+            "which cannot be divided at the ends of lines; convert it, for example with: iconv -f utf-"
+        )
+        == 4
+    )
+    plain = tmp_path / "e.txt"
+    plain.write_bytes("It rained.\nSnow fell.\n".encode("utf-16"))
+    run = score(plain, job(tmp_path / "lines", model_folder, lines=True, encoding="UTF16"))
+    assert run.totals.rejects == {"encoding": 1}
+    assert both(plain, model_folder, tmp_path / "whole")[0] == ["It rained.", "Snow fell."]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "lines"),
+    [
+        ("a.csv", '"text","id"\nIt rained.,d\n', False),
+        ("a.jsonl", '{"text": "It rained."}\n', False),
+        ("a.txt", "It rained.\n", False),
+        ("b.txt", "It rained.\n", True),
+    ],
+)
+def test_a_byte_order_mark_is_no_text(name: str, data: str, lines: bool, model_folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text(data, encoding="utf-8-sig")
+    for encoding in (None, "utf-8", "UTF8", "utf-8-sig"):
+        found, rejects = both(path, model_folder, tmp_path / f"{encoding}", encoding=encoding, lines=lines)
+        assert found == ["It rained."] and not rejects
+
+
+def test_the_format_that_is_given_counts(model_folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "page"
+    path.write_text("<html><p>The council met on Tuesday in the old hall.</p></html>")
+    assert both(path, model_folder, tmp_path / "text", input_form="text")[0] == [path.read_text()]
+    assert both(path, model_folder, tmp_path / "html")[0] == ["The council met on Tuesday in the old hall."]
+
+
 def test_lines_and_blocks_cover_a_stream() -> None:
     data = b"one\n\ntwo\n" + b"x" * 50 + b"\nlast"
     records = list(lines(io.BytesIO(data), 10))
@@ -408,7 +534,7 @@ def test_lines_and_blocks_cover_a_stream() -> None:
     ]  # fmt: skip
     assert blocks[1].long == (4, 51)
     table = b'a,b\n"x\n""y""",z\n' + b'"' + b"q" * 50 + b'\nend",w\n1,2\n'
-    found = list(rows(io.BytesIO(table), 40, ",", True))
+    found = list(rows(io.BytesIO(table), "a.csv", 40, ",", True))
     assert [(record.data, record.lines) for record in found] == [
         (b"a,b\n", 1), (b'"x\n""y""",z\n', 2), (b"", 2), (b"1,2\n", 1),
     ]  # fmt: skip

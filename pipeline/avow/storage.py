@@ -242,7 +242,7 @@ class _Guarded(io.RawIOBase):
         self._name = name
         self._out = 0
         head = buffered.peek(8)[:8]
-        self._source: IO[bytes] = _decompressor(head, self._counter)
+        self._source: io.BufferedIOBase = _decompressor(head, self._counter)
         self.plain = getattr(self._source, "raw", None) is self._counter
 
     @property
@@ -255,7 +255,8 @@ class _Guarded(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         try:
-            data = self._source.read(len(buffer))
+            # What comes before a damaged place is given, as it would not be if the buffer had to be full.
+            data = self._source.read1(len(buffer))
         except (EOFError, zlib.error, ValueError) as error:
             raise self._damaged(error) from error
         except OSError as error:
@@ -393,11 +394,11 @@ class _Zstandard(io.RawIOBase):
         return count
 
 
-def _decompressor(head: bytes, stream: _Counter) -> IO[bytes]:
+def _decompressor(head: bytes, stream: _Counter) -> io.BufferedIOBase:
     if head.startswith(b"\x1f\x8b"):
         import gzip
 
-        return gzip.GzipFile(fileobj=io.BufferedReader(stream))  # type: ignore[return-value]
+        return gzip.GzipFile(fileobj=io.BufferedReader(stream))
     if head.startswith(b"BZh"):
         import bz2
 

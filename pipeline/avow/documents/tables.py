@@ -22,6 +22,7 @@ _QUOTED = re.compile(r'"[^"]*"')
 _FIELD_LIMIT = 2**31 - 1
 _HEAD = 1 << 16
 _BATCH = 4096
+_REMEDY = "give --encoding"
 
 
 def json_lines(
@@ -118,7 +119,7 @@ def separated(
         where: What to call it in messages.
         encoding: Its encoding where known; guessed from its beginning otherwise.
         delimiter: What stands between fields; judged by the header line where ``None``.
-        fault: Receives the error of each bad row.
+        fault: Receives the error of each bad row, one that cannot be decoded among them.
         quoting: Whether quotation marks enclose fields; judged by the beginning where ``None``.
         skipped: Lines of the file that stand between its header and the first row of the stream.
 
@@ -127,15 +128,15 @@ def separated(
         column that stands twice there is an ``Unusable``.
 
     Raises:
-        InputError: There is no header, or a quotation mark is never closed.
+        InputError: There is no header, it cannot be decoded, or a quotation mark is never closed.
     """
     buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
     head = buffered.peek(_HEAD)
     name = told_codec(head, where, encoding)
-    if name is None or not is_wide(name):
+    if not skipped and (name is None or not is_wide(name)):
         refuse_binary(head[:_HEAD], where)
     name = name or encoding_of(head, where)
-    text = io.TextIOWrapper(buffered, encoding=name, newline="")
+    text = io.TextIOWrapper(buffered, encoding=name, errors="surrogateescape", newline="")
     beginning = head.decode(name, "replace")
     if delimiter is None:
         delimiter = delimiter_of(beginning)
@@ -150,15 +151,13 @@ def separated(
             reader = csv.reader(text, delimiter=delimiter, strict=True)
         else:
             reader = csv.reader(text, delimiter=delimiter, quoting=csv.QUOTE_NONE)
-        yield from _rows(reader, where, fault, skipped)
-    except UnicodeError as error:
-        raise InputError(f"wrong encoding: not {name}", where=where, remedy="give --encoding") from error
+        yield from _rows(reader, where, name, fault, skipped)
     finally:
         csv.field_size_limit(previous_limit)
         text.detach()
 
 
-def _rows(reader: Any, where: str, fault: Fault, skipped: int) -> Iterator[Row]:
+def _rows(reader: Any, where: str, encoding: str, fault: Fault, skipped: int) -> Iterator[Row]:
     columns: list[str] | None = None
     twice: dict[str, Unusable] = {}
     line = 1
@@ -168,13 +167,23 @@ def _rows(reader: Any, where: str, fault: Fault, skipped: int) -> Iterator[Row]:
         except StopIteration:
             break
         except csv.Error as error:
+            raise broken_row(error, f"{where}:{line}") from error
+        except UnicodeError as error:
+            # Text is decoded some way ahead.
             raise InputError(
-                f"a row that begins here cannot be read ({error})",
-                where=f"{where}:{line}",
-                remedy="close the quotation mark, or give --no-quoting if quotation marks are plain characters",
+                f"wrong encoding: not {encoding}, here or shortly after", where=f"{where}:{line}", remedy=_REMEDY
             ) from error
         start, line = line, reader.line_num + 1 + skipped
         if not fields:
+            continue
+        try:
+            # Bytes that could not be decoded stand in a row as lone surrogates, which cannot be encoded.
+            "".join(fields).encode()
+        except UnicodeEncodeError as error:
+            unreadable = InputError(f"wrong encoding: not {encoding}", where=f"{where}:{start}", remedy=_REMEDY)
+            if columns is None:
+                raise unreadable from error
+            fault(unreadable)
             continue
         if columns is None:
             columns = [name.strip() for name in fields]
@@ -190,6 +199,23 @@ def _rows(reader: Any, where: str, fault: Fault, skipped: int) -> Iterator[Row]:
             yield start, row | twice if twice else row
     if columns is None:
         raise InputError("empty", where=where, expected="a header line and rows")
+
+
+def broken_row(error: csv.Error, where: str) -> InputError:
+    """The message for a row after which nothing can be read.
+
+    Args:
+        error: What the csv module said.
+        where: File and line on which the row begins.
+
+    Returns:
+        The error to raise.
+    """
+    return InputError(
+        f"a row that begins here cannot be read ({error})",
+        where=where,
+        remedy="close the quotation mark, or give --no-quoting if quotation marks are plain characters",
+    )
 
 
 def parquet(

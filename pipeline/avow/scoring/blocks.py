@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import IO
 
+from avow.documents.tables import broken_row
+from avow.errors import InputError
+
 _SKIP = 1 << 20
 
 
@@ -69,11 +72,12 @@ def lines(stream: IO[bytes], longest: int) -> Iterator[Record]:
         yield Record(b"", size, odd=bool(marks % 2))
 
 
-def rows(stream: IO[bytes], longest: int, delimiter: str, quoting: bool) -> Iterator[Record]:
+def rows(stream: IO[bytes], where: str, longest: int, delimiter: str, quoting: bool) -> Iterator[Record]:
     """The rows of a CSV stream as they stand, quoted line ends inside.
 
     Args:
         stream: Bytes in an encoding that leaves ASCII as it is.
+        where: What to call them in messages.
         longest: Most bytes of a line and of a field.
         delimiter: What stands between fields.
         quoting: Whether quotation marks enclose fields.
@@ -82,9 +86,10 @@ def rows(stream: IO[bytes], longest: int, delimiter: str, quoting: bool) -> Iter
         Rows with their line ends.
 
     Raises:
-        csv.Error: A quotation mark is never closed, or a field goes on after it.
+        InputError: A quotation mark is never closed, or a field goes on after it.
     """
     taken: list[Record] = []
+    line = 1
     before = csv.field_size_limit(longest)
     try:
         style = {"strict": True} if quoting else {"quoting": csv.QUOTE_NONE}
@@ -92,13 +97,22 @@ def rows(stream: IO[bytes], longest: int, delimiter: str, quoting: bool) -> Iter
             whole = all(record.data for record in taken)
             data = b"".join(record.data for record in taken) if whole else b""
             yield Record(data, sum(record.size for record in taken), len(taken))
+            line += len(taken)
             taken.clear()
+    except csv.Error as error:
+        raise broken_row(error, f"{where}:{line}") from error
     finally:
         csv.field_size_limit(before)
 
 
 def _decoded(records: Iterable[Record], taken: list[Record]) -> Iterator[str]:
     for record in records:
+        if b"\r" in record.data and b"\r" in record.data.rstrip(b"\r\n"):
+            # A lone carriage return ends a line of CSV too.
+            for part in record.data.splitlines(keepends=True):
+                taken.append(Record(part, len(part)))
+                yield part.decode("latin-1")
+            continue
         taken.append(record)
         # Of a line that is left out only the state of quotation counts.
         yield record.data.decode("latin-1") if record.data else '"' * record.odd + "\n"
@@ -115,23 +129,32 @@ def cut(records: Iterable[Record], size: int, *, start: int = 0, first: int = 1,
         keep: Whether blocks hold their bytes.
 
     Yields:
-        Blocks in order; together with the records that are too long they cover the stream.
+        Blocks in order; together with the records that are too long they cover the stream, or what comes before the
+        place where it breaks.
+
+    Raises:
+        InputError: The stream breaks.
     """
     at, line = start, first
     begun, begun_line = at, line
     data: list[bytes] = []
-    for record in records:
-        if not record.data:
-            yield Block(begun, at, begun_line, b"".join(data), (line, record.size))
-            data.clear()
-            begun, begun_line = at + record.size, line + record.lines
-        at += record.size
-        line += record.lines
-        if record.data and keep:
-            data.append(record.data)
-        if at - begun >= size:
+    try:
+        for record in records:
+            if not record.data:
+                yield Block(begun, at, begun_line, b"".join(data), (line, record.size))
+                data.clear()
+                begun, begun_line = at + record.size, line + record.lines
+            at += record.size
+            line += record.lines
+            if record.data and keep:
+                data.append(record.data)
+            if at - begun >= size:
+                yield Block(begun, at, begun_line, b"".join(data))
+                data.clear()
+                begun, begun_line = at, line
+    except InputError:
+        if at > begun:
             yield Block(begun, at, begun_line, b"".join(data))
-            data.clear()
-            begun, begun_line = at, line
+        raise
     if at > begun:
         yield Block(begun, at, begun_line, b"".join(data))

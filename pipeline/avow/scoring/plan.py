@@ -6,12 +6,12 @@ broken off finds the shards that it had written.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from avow.documents import Reject
+from avow.documents.decoding import is_wide, told_codec
 from avow.documents.reading import RAGGED, guess_text_column, known_columns, reason_of
 from avow.documents.tables import delimiter_of, encoding_of, json_lines, looks_quoted, open_rows, separated
 from avow.errors import InputError
@@ -21,9 +21,9 @@ from avow.scoring.inputs import verify
 from avow.scoring.job import Job, Piece, Shard, Source, Table
 from avow.storage import open_stream
 
-_HEAD = 1 << 16
+# As much of a table as is looked at where it is not divided, so that both come to the same encoding.
+_HEAD = 1 << 20
 _FILES = 1000
-_WIDE = ("utf-16", "utf-32", "utf_16", "utf_32")
 
 
 def plan(job: Job, files: Iterable[Source]) -> Iterator[Shard]:
@@ -59,7 +59,7 @@ def _divisible(job: Job, source: Source) -> bool:
 
 
 def _pieces(job: Job, source: Source) -> Iterator[tuple[Piece, int]]:
-    """The pieces of a divisible file; one that breaks in its middle ends with a reject."""
+    """The pieces of a divisible file; one that breaks in its middle ends with a reject that says how much is lost."""
     last = Piece(source, stop=0)
     done = 0
     try:
@@ -69,12 +69,23 @@ def _pieces(job: Job, source: Source) -> Iterator[tuple[Piece, int]]:
             done = consumed
     except InputError as error:
         verify(source)
-        reject = Reject(error.where, reason_of(error), str(error))
+        reject = Reject(error.where, reason_of(error), f"{error}; left out: {_rest(last, source)}")
         yield Piece(source, last.stop or 0, last.stop or 0, rejects=(reject,)), source.size - done
+
+
+def _rest(last: Piece, source: Source) -> str:
+    """What of a file comes after its last good piece."""
+    if last.data is not None:
+        return f"everything after line {last.first + len(last.data.splitlines()) - 1}"
+    if source.form == "parquet" or not last.stop:
+        return "all of the file"
+    return f"the last {source.size - last.stop:,} of {source.size:,} bytes of the file"
 
 
 def _blocks(job: Job, source: Source) -> Iterator[tuple[Piece, int]]:
     path = Path(source.path)
+    with open_stream(path) as stream:
+        _refuse_wide(source, job.encoding, stream.peek(4)[:4])  # type: ignore[attr-defined]
     table = None if source.form == "text" else _table(job, source)
     with open_stream(path) as stream:
         raw: Any = stream.raw  # type: ignore[attr-defined]
@@ -82,10 +93,7 @@ def _blocks(job: Job, source: Source) -> Iterator[tuple[Piece, int]]:
         start, first = 0, 1
         records: Iterator[Record]
         if table is not None and source.form != "jsonl":
-            if table.encoding is not None and table.encoding.lower().startswith(_WIDE):
-                yield Piece(source, table=table), source.size
-                return
-            records = rows(stream, job.longest, _delimiter(source), bool(table.quoting))
+            records = rows(stream, source.path, job.longest, _delimiter(source), bool(table.quoting))
             for record in records:
                 start, first = start + record.size, first + record.lines
                 if record.data.strip():
@@ -93,16 +101,23 @@ def _blocks(job: Job, source: Source) -> Iterator[tuple[Piece, int]]:
                     break
         else:
             records = lines(stream, job.longest)
-        try:
-            for block in cut(records, job.size, start=start, first=first, keep=not plain):
-                consumed = block.stop if plain else raw.consumed
-                yield _piece(source, table, block, plain), consumed
-        except csv.Error as error:
-            raise InputError(
-                f"fields from here on cannot be read ({error})",
-                where=source.path,
-                remedy="close the quotation mark, or give --no-quoting if quotation marks are plain characters",
-            ) from error
+        for block in cut(records, job.size, start=start, first=first, keep=not plain):
+            consumed = block.stop if plain else raw.consumed
+            yield _piece(source, table, block, plain), consumed
+
+
+def _refuse_wide(source: Source, encoding: str | None, head: bytes) -> None:
+    """Refuse an encoding in which the byte of a line feed is also a part of other characters."""
+    codec = told_codec(head, source.path, encoding)
+    # All formats begin with a character of ASCII, or nearly always.
+    if codec is None and head[:2].count(0) == 1:
+        codec = "utf-16-be" if head[0] == 0 else "utf-16-le"
+    if codec is not None and is_wide(codec):
+        raise InputError(
+            f"wrong encoding: {codec}, which cannot be divided at the ends of lines",
+            where=source.path,
+            remedy=f"convert it, for example with: iconv -f {codec} -t utf-8",
+        )
 
 
 def _piece(source: Source, table: Table | None, block: Block, plain: bool) -> Piece:

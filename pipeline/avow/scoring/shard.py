@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Lock
 
 from avow.documents import Reader, Reject, RejectLog
-from avow.documents.reading import RAGGED, reason_of, sniff
+from avow.documents.reading import RAGGED, reason_of
 from avow.documents.tables import Fault, json_array, json_lines, parquet, separated
 from avow.errors import InputError, MissingExtraError
 from avow.models import Model, load
@@ -170,7 +170,7 @@ def _piece(job: Job, piece: Piece, tally: _Tally) -> Iterator[Document]:
     elif source.form == "parquet":
         rows = parquet(path, where, group=piece.group, start=piece.start, stop=piece.stop)
     else:
-        skipped = piece.first - 1 - table.header.count(b"\n")
+        skipped = piece.first - 1 - len(table.header.splitlines())
         # The header is a part of the data, so that it is judged alike for all pieces.
         delimiter = None if source.form == "csv" else "\t"
         data = io.BytesIO(table.header + _bytes(piece))
@@ -191,13 +191,7 @@ def _file(job: Job, piece: Piece, reader: Reader, fault: Fault) -> Iterator[Docu
     if len(data) > job.longest:
         raise InputError(f"too long: over {job.longest} bytes", where=where, remedy="raise --longest to read it")
     form = piece.source.form
-    if form == "text" and not path.suffix:
-        form = sniff(data)
     if form == "json":
         yield from reader.documents(json_array(data, where, job.encoding, fault), where, ragged=True)
-    elif form in {"csv", "tsv"}:
-        delimiter = None if form == "csv" else "\t"
-        rows = separated(io.BytesIO(data), where, job.encoding, delimiter, lambda _: None, job.quoting)
-        yield from reader.documents(rows, where)
     else:
         yield reader.whole(data, where, form)

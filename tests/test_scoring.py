@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 import types
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -726,6 +727,105 @@ def test_web_archives_straight_to_sentences(name: str, model_folder: Path, tmp_p
     assert score(path, job(tmp_path / "two", model_folder, size=1500)).totals == run.totals
     kept = score(path, job(tmp_path / "all", model_folder, duplicates=True, english=False))
     assert kept.totals.documents == 16
+
+
+def coded(address: str, body: bytes, *headers: str) -> bytes:
+    lines = "".join(f"{line}\r\n" for line in ("Content-Type: text/html; charset=utf-8", *headers))
+    http = f"HTTP/1.1 200 OK\r\n{lines}\r\n".encode() + body
+    return record("response", f"https://a.example/{address}", "application/http; msgtype=response", http)
+
+
+def chunks(body: bytes, size: int = 50) -> bytes:
+    parts = [body[at : at + size] for at in range(0, len(body), size)]
+    return b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in (*parts, b""))
+
+
+def test_bodies_are_read_as_they_were_before_they_were_sent(model_folder: Path, tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc")
+    bodies = [page(*story(at)) for at in range(9)]
+    gzipped, chunked = "Content-Encoding: gzip", "Transfer-Encoding: chunked"
+    records = [
+        coded("0", bodies[0]),
+        coded("1", chunks(bodies[1]), chunked),
+        coded("2", gzip.compress(bodies[2]), gzipped),
+        coded("3", chunks(gzip.compress(bodies[3])), gzipped, chunked),
+        coded("4", gzip.compress(bodies[4]), "content-encoding: X-GZIP"),
+        coded("5", zlib.compress(bodies[5]), "Content-Encoding: deflate"),
+        # What crawlers leave that decode and keep the header.
+        coded("6", bodies[6], gzipped),
+        coded("7", bodies[7], chunked),
+        coded("8", bodies[8], "Content-Encoding: UTF-8"),
+    ]
+    plain = [coded(str(at), body) for at, body in enumerate(bodies)]
+    for name, items in [("coded", records), ("plain", plain)]:
+        path = archive(tmp_path / f"{name}.warc.gz", items)
+        run = score(path, job(tmp_path / name, model_folder))
+        assert run.totals.documents == 9 and not run.totals.rejects and not run.totals.skipped
+    assert content(tmp_path / "coded") == content(tmp_path / "plain")
+
+
+def test_pages_that_cannot_be_read_are_rejects_and_what_is_no_page_is_skipped(
+    model_folder: Path, tmp_path: Path
+) -> None:
+    pytest.importorskip("fastwarc")
+    body, gzipped = page(*story(1)), "Content-Encoding: gzip"
+    packed = gzip.compress(body)
+    records = [
+        coded("bomb", gzip.compress(b"<p>" + b"a" * 5_000_000), gzipped),
+        coded("long", page("Long. " * 5000)),
+        coded("damaged", packed[:20] + b"\0" * 20 + packed[40:], gzipped),
+        coded("cut", chunks(body)[:200].replace(b"<", b"x"), "Transfer-Encoding: chunked"),
+        coded("unknown", b"\x07\x13" * 50, "Content-Encoding: sdch"),
+        coded("deep", b"<div>" * 3000),
+        coded("pdf", b"%PDF-1.7 and so on"),
+        coded("empty", b"<html><body></body></html>"),
+        coded("good", body),
+    ]
+    path = archive(tmp_path / "a.warc.gz", records)
+    run = score(path, job(tmp_path / "out", model_folder, longest=20_000))
+    assert run.totals.documents == 1 and run.totals.skipped == {"page binary": 1, "page empty": 1}
+    listed = [json.loads(line) for line in run.rejects.read_text().splitlines()]
+    assert [(item["where"].rpartition("/")[2], item["reason"]) for item in listed] == [
+        ("bomb", "too long"), ("long", "too long"), ("damaged", "compressed"), ("cut", "compressed"),
+        ("unknown", "compressed"), ("deep", "unreadable"),
+    ]  # fmt: skip
+    assert listed[0]["where"].startswith(f"{path}#https://a.example/") and "raise --longest" in listed[0]["detail"]
+    assert all(len(item["detail"]) < 200 for item in listed)
+
+
+def test_what_servers_call_latin_1_is_read_as_browsers_do(model_folder: Path, tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc")
+    text = "The council\u2019s clerk said \u201cthe road is shut\u201d and that nobody has claimed the attack on the caf\u00e9."
+    body = page(text).decode().replace(' charset="utf-8"', "").encode("cp1252")
+    wide = page(text).decode().replace(' charset="utf-8"', "").encode("utf-16")
+    records = [response("https://a.example/1", body, kind="text/html; charset=ISO-8859-1")]
+    records.append(response("https://a.example/2", wide, kind="text/html"))
+    path = archive(tmp_path / "a.warc", records)
+    score(path, job(tmp_path / "out", model_folder, duplicates=True))
+    assert [json.loads(line)["text"] for line in content(tmp_path / "out").splitlines()] == [text, text]
+
+
+@pytest.mark.parametrize("name", ["a.warc.gz", "a.warc"])
+def test_records_before_a_damaged_one_are_kept(name: str, model_folder: Path, tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc")
+    records = [response(f"https://a.example/{at}", page(*story(at))) for at in range(5)]
+    path = archive(tmp_path / name, records)
+    size, last = path.stat().st_size, len(gzip.compress(records[4]) if name.endswith("gz") else records[4])
+    whole = path.read_bytes()
+    damages = {
+        "cut": whole[:-40],
+        "cut in the head": whole[: size - last + 15],
+        "overwritten": whole[: size - last] + b"\0" * 9 + whole[size - last + 9 :],
+    }
+    for damage, data in damages.items():
+        path.write_bytes(data)
+        for shard in (1, 10_000):
+            run = score(path, job(tmp_path / f"{damage} {shard}", model_folder, size=shard))
+            assert run.totals.documents == 4, damage
+            (reject,) = [json.loads(line) for line in run.rejects.read_text().splitlines()]
+            left = len(data) - size + last
+            assert reject["where"] == str(path) and "damaged archive" in reject["detail"]
+            assert reject["detail"].endswith(f"left out: the last {left:,} of {len(data):,} bytes of the file")
 
 
 def test_a_damaged_archive_is_a_reject_and_what_is_no_archive_too(model_folder: Path, tmp_path: Path) -> None:

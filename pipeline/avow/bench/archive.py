@@ -49,6 +49,7 @@ def run(seeds: Path, folder: Path, pages: int) -> list[Rate]:
                 english=True,
                 dated=False,
                 skip=lambda reason: None,
+                reject=lambda page: None,
             )
         ]
         extracted = perf_counter()

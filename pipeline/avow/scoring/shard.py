@@ -158,7 +158,13 @@ def _piece(job: Job, piece: Piece, tally: _Tally) -> Iterator[Document]:
         return
     if source.form == "warc":
         yield from pages(
-            _bytes(piece), where, longest=job.longest, english=job.english, dated=job.claims, skip=tally.skip
+            _bytes(piece),
+            where,
+            longest=job.longest,
+            english=job.english,
+            dated=job.claims,
+            skip=tally.skip,
+            reject=log,
         )
         return
     if table is None:

@@ -15,7 +15,7 @@ from html import unescape
 from pathlib import Path
 from typing import IO, Any
 
-from avow.documents import Reader, mark_furniture
+from avow.documents import Reader, Reject, mark_furniture
 from avow.documents.decoding import refuse_binary
 from avow.documents.markup import read_html
 from avow.documents.reading import reason_of
@@ -27,6 +27,12 @@ Skip = Callable[[str], None]
 _SAMPLE = 2000
 _CHUNK = 1 << 20
 _OK = 200
+_HEAD = 1 << 16
+_LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,15})[ \t\r]*$", re.IGNORECASE | re.MULTILINE)
+_ZSTANDARD = b"\x28\xb5\x2f\xfd"
+_ENCODINGS = ("Transfer-Encoding", "Content-Encoding")
+# Of many pages this is the nature: they hold no text, or what they hold is no page.
+_NO_PAGE = frozenset({"empty", "binary"})
 _HEADLINE = re.compile(rb"<h1\b[^>]{0,1000}>(.{1,4000}?)</h1>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(rb"<[^>]{0,2000}>")
 
@@ -45,49 +51,97 @@ def blocks(path: Path, size: int) -> Iterator[tuple[int, int]]:
         InputError: The file is no archive, or is damaged.
         MissingExtraError: FastWARC is not installed.
     """
-    begin = last = None
+    begin = last = 0
+    found = False
+    broken: InputError | None = None
     with open_binary(path) as stream:
-        for record in _records(stream, str(path), parse=False):
-            at = last = record.stream_pos
-            if begin is None:
-                begin = 0
-            elif at - begin >= size:
-                yield begin, at
-                begin = at
-        if begin is None or last is None:
-            raise InputError("empty: no pages in this archive", where=str(path), expected="a WARC file of responses")
+        try:
+            for record in _records(stream, str(path), parse=False):
+                last = record.stream_pos
+                if found and last - begin >= size:
+                    yield begin, last
+                    begin = last
+                found = True
+        except InputError as error:
+            broken = error
+        if not found:
+            raise broken or InputError(
+                "empty: no pages in this archive", where=str(path), expected="a WARC file of responses"
+            )
+        # FastWARC does not tell that a record is cut off.
+        whole = _whole_until(stream, last)
         end = stream.seek(0, io.SEEK_END)
-        yield begin, end
-        stream.seek(last)
-        _ensure_whole(stream, path)
+    if broken is not None and whole == end:
+        whole = last
+    if whole > begin:
+        yield begin, whole
+    if whole < end:
+        raise broken or InputError("damaged archive (a record is cut off)", where=str(path), remedy="fetch it anew")
 
 
-def _ensure_whole(stream: IO[bytes], path: Path) -> None:
-    """Make sure that the last record is complete, which FastWARC does not tell."""
-    head = stream.peek(2)[:2] if isinstance(stream, io.BufferedReader) else b""
-    if head == b"\x1f\x8b":
-        inflate = zlib.decompressobj(wbits=31)
-        while not inflate.eof and (data := stream.read(_CHUNK)):
-            inflate.decompress(data)
-        whole = inflate.eof
-    else:
-        stream.seek(-4, io.SEEK_END)
-        whole = head != b"WA" or stream.read(4) == b"\r\n\r\n"
-    if not whole:
-        raise InputError("damaged archive (its last record is cut off)", where=str(path), remedy="fetch it anew")
+def _whole_until(stream: IO[bytes], at: int) -> int:
+    """Where the first record ends or begins that is not whole, from a place where one begins; else the file's end."""
+    while True:
+        stream.seek(at)
+        head = stream.read(_HEAD)
+        if head.startswith(b"\x1f\x8b"):
+            after = _after_member(stream, at)
+        elif head.startswith(b"WARC/"):
+            after = _after_record(stream, at, head)
+        else:
+            # Line ends that are left over, or a compression whose reader tells itself that a record is cut off.
+            return stream.seek(0, io.SEEK_END) if not head.strip() or head.startswith(_ZSTANDARD) else at
+        if after is None:
+            return at
+        at = after
 
 
-def pages(data: bytes, where: str, *, longest: int, english: bool, dated: bool, skip: Skip) -> Iterator[Document]:
+def _after_member(stream: IO[bytes], at: int) -> int | None:
+    """Where a gzip member ends, unless it is damaged or cut off."""
+    stream.seek(at)
+    inflate = zlib.decompressobj(wbits=31)
+    try:
+        while not inflate.eof:
+            data = inflate.unconsumed_tail or stream.read(_CHUNK)
+            if not data:
+                return None
+            inflate.decompress(data, _CHUNK)
+    except zlib.error:
+        return None
+    return stream.tell() - len(inflate.unused_data)
+
+
+def _after_record(stream: IO[bytes], at: int, head: bytes) -> int | None:
+    """Where a plain record ends, unless it is cut off."""
+    header, mark, _ = head.partition(b"\r\n\r\n")
+    length = _LENGTH.search(header)
+    if not mark or length is None:
+        return None
+    after = stream.seek(at + len(header) + len(mark) + int(length[1])) + len(mark)
+    return after if stream.read(len(mark)) == mark else None
+
+
+def pages(
+    data: bytes,
+    where: str,
+    *,
+    longest: int,
+    english: bool,
+    dated: bool,
+    skip: Skip,
+    reject: Callable[[Reject], None],
+) -> Iterator[Document]:
     """The documents in a run of records.
 
     Args:
         data: The records.
         where: What to call the archive in messages.
-        longest: Most bytes of a page.
+        longest: Most bytes of a page, as it is sent and when it is decoded.
         english: Whether to skip other languages.
         dated: Whether to look for the date that the page itself gives, which takes most of the time; otherwise the day
             of the crawl counts.
-        skip: Is told the reason of every page that is left out.
+        skip: Is told the reason of every page that is left out on purpose, or has no text.
+        reject: Receives pages that cannot be read.
 
     Yields:
         Documents by the name of their address.
@@ -99,18 +153,21 @@ def pages(data: bytes, where: str, *, longest: int, english: bool, dated: bool, 
         form = _form(record)
         if form is None:
             skip("not a page")
-        elif record.content_length > longest:
-            skip("too long")
-        else:
-            try:
-                document = _document(record, form, dated)
-            except InputError as error:
-                skip(f"page {reason_of(error)}")
-                continue
-            if english and not is_english(document.text):
-                skip("other language")
+            continue
+        address = record.headers.get("WARC-Target-URI") or record.record_id
+        try:
+            document = _document(record, form, address, longest, dated)
+        except InputError as error:
+            reason = reason_of(error)
+            if reason in _NO_PAGE:
+                skip(f"page {reason}")
             else:
-                yield document
+                reject(Reject(f"{where}#{address}", reason, str(error)))
+            continue
+        if english and not is_english(document.text):
+            skip("other language")
+        else:
+            yield document
 
 
 def is_english(text: str) -> bool:
@@ -155,27 +212,52 @@ def _form(record: Any) -> str | None:
     return "html" if kind in {"text/html", "application/xhtml+xml"} else None
 
 
-def _document(record: Any, form: str, dated: bool) -> Document:
-    address = record.headers.get("WARC-Target-URI") or record.record_id
+def _document(record: Any, form: str, address: str, longest: int, dated: bool) -> Document:
     crawled = (record.headers.get("WARC-Date") or "")[:10]
-    data = record.reader.read()
+    data = b""
+    too_long = record.content_length > longest
+    if not too_long:
+        data = record.reader.read()
+        if form == "html":
+            data = _decoded(data, record.http_headers, address, longest)
+            too_long = len(data) > longest
+    if too_long:
+        raise InputError(f"too long: over {longest} bytes", where=address, remedy="raise --longest to read it")
     if form == "text":
         document = Reader(encoding="utf-8").whole(data, address, form)
     else:
-        document = _marked_page(data, address, record.http_charset, dated)
+        charset = record.http_charset
+        if data[:2] not in (b"\xff\xfe", b"\xfe\xff") and not (charset or "").startswith("utf-16"):
+            refuse_binary(data[:_SAMPLE], address)
+        document = read_html(data, address, None, charset=charset, facts=dated)
+        document = mark_furniture(replace(document, title=_headline(data)))
     return document if document.date else replace(document, date=crawled)
 
 
-def _marked_page(data: bytes, address: str, encoding: str | None, dated: bool) -> Document:
-    refuse_binary(data[:_SAMPLE], address)
+def _decoded(data: bytes, headers: Any, address: str, longest: int) -> bytes:
+    """The body of a response without its encodings of transfer and content, at most a byte longer than the longest."""
+    told = [(name, value) for name in _ENCODINGS if (value := (headers.get(name) or "").lower())]
+    if not told:
+        return data
+    from fastwarc.warc import WarcRecord
+
+    # A record of its own, so that damage to one does not stop the archive.
+    lines = "".join(f"{name}: {value.replace('x-gzip', 'gzip')}\r\n" for name, value in told)
+    record: Any = WarcRecord()
+    record.is_http = True
+    record.set_bytes_content(f"HTTP/1.1 200 OK\r\n{lines}\r\n".encode("latin-1", "replace") + data)
     try:
-        document = read_html(data, address, encoding, facts=dated)
-    except InputError as error:
-        if not encoding or "encoding" not in error.what:
-            raise
-        # What a server says of the encoding is often wrong.
-        document = read_html(data, address, None, facts=dated)
-    return mark_furniture(replace(document, title=_headline(data)))
+        record.parse_http(auto_decode="all")
+        decoded: bytes = record.reader.read(longest + 1)
+    except OSError as error:
+        # Crawlers that store what they have decoded often leave the header as it was.
+        if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+            return data
+        names = ", ".join(value for _, value in told)
+        raise InputError(
+            f"the compressed data are damaged, or not compressed as the header says ({names[:40]})", where=address
+        ) from error
+    return decoded
 
 
 def _headline(data: bytes) -> str:

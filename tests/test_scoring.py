@@ -618,6 +618,14 @@ def test_refusals(source: Path, model_folder: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+def test_files_that_are_named_twice_are_told(
+    source: Path, model_folder: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    run = score([source, source.parent], job(tmp_path / "out", model_folder))
+    assert run.totals.documents == 120
+    assert caplog.messages == [f"{source}: named 2 times, and scored as often"]
+
+
 def test_the_command_tells_what_it_did(source: Path, model_folder: Path, tmp_path: Path) -> None:
     command = [
         sys.executable,

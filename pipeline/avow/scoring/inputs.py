@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from avow.documents.decoding import log
 from avow.documents.reading import expand, format_by_name, sniff
 from avow.errors import InputError, UsageError
 from avow.scoring.job import Source
@@ -41,6 +43,9 @@ def sources(inputs: Iterable[str | Path], form: str | None) -> list[Source]:
             assert path is not None
             state = stat_of(path)
             found.append(Source(str(path), form or format_of(path), state[0], state[1]))
+    for path_again, count in Counter(file.path for file in found).items():
+        if count > 1:
+            log().warning("%s: named %d times, and scored as often", path_again, count)
     return found
 
 

@@ -151,7 +151,7 @@ def _ensure_apart(job: Job, inputs: Iterable[str | Path], files: Iterable[Source
         place = Path(item).resolve()
         if place.is_dir() and place in folder.parents:
             raise UsageError(
-                f"the output folder {job.output} lies in the input folder {item}, so that the next run would read it",
+                f"the output folder {job.output} lies in the input folder {Path(item)}, so that the next run would read it",
                 remedy="choose an output folder beside it",
             )
     for file in files:

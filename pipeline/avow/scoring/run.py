@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import glob
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -55,8 +58,9 @@ class Run:
         if engine not in ENGINES:
             raise UsageError(f"unknown engine {engine!r}", expected=f"one of {', '.join(sorted(ENGINES))}")
         self._engine = ENGINES[engine]
+        _ensure_outside(job, inputs)
         self._files = sources(inputs, job.input_form)
-        _ensure_apart(job, inputs, self._files)
+        _not_within(job, self._files)
         self.job = replace(
             job,
             form=check(job.form or _form(self._files)),
@@ -145,20 +149,33 @@ def _join(parts: Iterable[Path], target: Path) -> None:
                     stream.write(data)
 
 
-def _ensure_apart(job: Job, inputs: Iterable[str | Path], files: Iterable[Source]) -> None:
+def _ensure_outside(job: Job, inputs: Iterable[str | Path]) -> None:
     folder = job.folder.resolve()
     for item in inputs:
-        place = Path(item).resolve()
-        if place.is_dir() and place in folder.parents:
+        if any(_stands_for(str(item), place) for place in folder.parents) or _stands_for(str(item), folder):
             raise UsageError(
-                f"the output folder {job.output} lies in the input folder {Path(item)}, so that the next run would read it",
+                f"the output folder {job.output} is a part of the input {item}, so that the next run would read it",
                 remedy="choose an output folder beside it",
             )
+
+
+def _not_within(job: Job, files: Iterable[Source]) -> None:
+    folder = job.folder.resolve()
     for file in files:
         if folder in Path(file.path).resolve().parents:
             raise UsageError(
                 f"{file.path} is an input and lies in the output folder", remedy="choose another output folder"
             )
+
+
+def _stands_for(source: str, folder: Path) -> bool:
+    """Whether a folder is an input, or would be one of a glob's."""
+    path = Path(source)
+    if path.exists():
+        return path.is_dir() and path.resolve() == folder
+    pattern = Path(os.path.abspath(source))  # noqa: PTH100 - a glob is no path to resolve
+    same_depth = len(pattern.parts) == len(folder.parts)
+    return glob.has_magic(source) and ("**" in source or same_depth) and fnmatchcase(str(folder), str(pattern))
 
 
 def _form(files: Iterable[Source]) -> str:

@@ -523,6 +523,43 @@ def test_the_format_that_is_given_counts(model_folder: Path, tmp_path: Path) -> 
     path.write_text("<html><p>The council met on Tuesday in the old hall.</p></html>")
     assert both(path, model_folder, tmp_path / "text", input_form="text")[0] == [path.read_text()]
     assert both(path, model_folder, tmp_path / "html")[0] == ["The council met on Tuesday in the old hall."]
+    listed = tmp_path / "list.md"
+    listed.write_text("# It rained.\n\n- Snow fell.\n- Hail fell.\n")
+    found, _ = both(listed, model_folder, tmp_path / "lines", lines=True, input_form="text")
+    assert found == ["# It rained.", "- Snow fell.", "- Hail fell."]
+    run = score(listed, job(tmp_path / "refused", model_folder, lines=True))
+    assert run.totals.rejects.total() == 1 and "markdown has no lines of one sentence" in run.rejects.read_text()
+
+
+def test_columns_and_separators_are_told_as_in_predict(model_folder: Path, tmp_path: Path) -> None:
+    ragged = [
+        {"other": 1},
+        {"text": "It rained."},
+        {"body": "Snow fell.", "id": "b"},
+        [1],
+        {"text": "Hail fell.", "n": 1},
+    ]
+    path = tmp_path / "a.jsonl"
+    path.write_text("".join(json.dumps(item) + "\n" for item in ragged))
+    array = tmp_path / "a.json"
+    array.write_text(json.dumps(ragged))
+    for source in (path, array):
+        found, rejects = both(source, model_folder, tmp_path / source.suffix, size=1)
+        assert found == ["It rained.", "Snow fell.", "Hail fell."]
+        assert [item["where"] for item in rejects] == [f"{source}:1", f"{source}:4"]
+    table = tmp_path / "a.csv"
+    table.write_text('id;text\na;It rained, and how.\nb;"Snow; fell."\n' + "c;Hail fell.\n;\n")
+    found, rejects = both(table, model_folder, tmp_path / "csv", size=1)
+    assert found == ["It rained, and how.", "Snow; fell.", "Hail fell."]
+    assert [item["where"] for item in rejects] == [f"{table}:5"]
+    path.write_text('{"a": 1}\n{"b": 2}\n')
+    assert [item["where"] for item in both(path, model_folder, tmp_path / "none")[1]] == [f"{path}:1", f"{path}:2"]
+    path.write_text("{broken\n" * 2)
+    run = score(path, job(tmp_path / "broken", model_folder))
+    assert run.totals.rejects == {"json": 2}
+    table.write_text("text,text\n" + "It rained.,Snow fell.\n" * 3)
+    (reject,) = both(table, model_folder, tmp_path / "twice")[1]
+    assert "stands twice" in reject["detail"]
 
 
 def test_lines_and_blocks_cover_a_stream() -> None:
@@ -605,11 +642,14 @@ def test_refusals(source: Path, model_folder: Path, tmp_path: Path) -> None:
         (replace(task, form="parquet.gz"), "unknown format"),
         (replace(task, output=str(source.parent)), "lies in the output folder"),
         (replace(task, output=str(source)), "is not a folder"),
-        (replace(task, output=str(inputs / "a" / "scored")), "scored lies in the input folder .*inputs.*beside it"),
+        (replace(task, output=str(inputs / "a" / "scored")), "scored is a part of the input .*inputs.*beside it"),
         (replace(task, model="nowhere"), "no model here"),
     ]:
         with pytest.raises(AvowError, match=message):
             score([source, inputs], wrong)
+    for pattern in ("*", "**", "s*d"):
+        with pytest.raises(UsageError, match=r"scored is a part of the input .*inputs"):
+            Run(replace(task, output=str(inputs / "scored")), [source, f"{inputs}/{pattern}"])
     assert [path.name for path in inputs.iterdir()] == ["a.txt"]
     with pytest.raises(UsageError, match="standard input cannot be scored in shards"):
         Run(task, ["-"])

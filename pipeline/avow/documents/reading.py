@@ -308,6 +308,7 @@ class Reader:
         columns: Mapping[str, str] | None = None,
         *,
         ragged: bool = False,
+        said: Iterable[str] = (),
     ) -> Iterator[Document]:
         """The documents in the rows of a table.
 
@@ -317,6 +318,7 @@ class Reader:
             columns: Column by attribute of a document, where the rows are a part of a table and an earlier one has told
                 them.
             ragged: Whether rows differ in their columns, as objects of JSON do; the first one tells them otherwise.
+            said: Columns whose guess has been said.
 
         Yields:
             A document a row; rows without text are rejected.
@@ -328,13 +330,13 @@ class Reader:
         last: tuple[str, ...] | None = None
         # A part of a table, of which the columns are known, may have no rows.
         empty = columns is None
-        said: set[str] = set()
+        guesses = set(said)
         for number, row in rows:
             empty = False
             place = f"{where}:{number}"
             if columns is None or (ragged and tuple(row) != last):
                 try:
-                    column, columns = self._columns(row, place, said)
+                    column, columns = self.columns_of(row, place, guesses)
                 except InputError as error:
                     if not ragged:
                         raise
@@ -355,8 +357,20 @@ class Reader:
         if empty:
             raise InputError("empty", where=where, expected="rows")
 
-    def _columns(self, row: Mapping[str, Any], place: str, said: set[str]) -> tuple[str, Mapping[str, str]]:
-        """The columns that are used of a row and of those that are like it."""
+    def columns_of(self, row: Mapping[str, Any], place: str, said: set[str]) -> tuple[str, Mapping[str, str]]:
+        """The columns that are used of a row and of those that are like it.
+
+        Args:
+            row: The row.
+            place: What to call it in messages.
+            said: Columns whose guess has been said; the one that is guessed is added.
+
+        Returns:
+            The column of the text, and column by attribute of a document.
+
+        Raises:
+            InputError: The text column cannot be guessed, or one of the columns stands twice.
+        """
         column = self.text or find_text_column(row, place)
         if self.text is None and column not in said:
             said.add(column)

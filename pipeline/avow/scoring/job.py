@@ -43,6 +43,7 @@ class Table:
         columns: Attributes of a document and the columns that hold them; none where every row tells its own.
         encoding: The encoding, where it is known.
         quoting: For CSV and TSV, whether quotation marks enclose fields.
+        delimiter: For CSV and TSV, what stands between fields.
         header: For CSV and TSV, the line of column names as it stands.
     """
 
@@ -50,6 +51,7 @@ class Table:
     columns: tuple[tuple[str, str], ...]
     encoding: str | None = None
     quoting: bool | None = None
+    delimiter: str = ","
     header: bytes = b""
 
 

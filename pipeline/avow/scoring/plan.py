@@ -7,13 +7,14 @@ broken off finds the shards that it had written.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from avow.documents import Reject
+from avow.documents import Reader, Reject
 from avow.documents.decoding import is_wide, told_codec
-from avow.documents.reading import RAGGED, guess_text_column, known_columns, reason_of
-from avow.documents.tables import delimiter_of, encoding_of, json_lines, looks_quoted, open_rows, separated
+from avow.documents.reading import RAGGED, reason_of
+from avow.documents.tables import Fault, delimiter_of, encoding_of, json_lines, looks_quoted, open_rows, separated
 from avow.errors import InputError
 from avow.scoring import warc
 from avow.scoring.blocks import Block, Record, cut, lines, rows
@@ -93,11 +94,11 @@ def _blocks(job: Job, source: Source) -> Iterator[tuple[Piece, int]]:
         start, first = 0, 1
         records: Iterator[Record]
         if table is not None and source.form != "jsonl":
-            records = rows(stream, source.path, job.longest, _delimiter(source), bool(table.quoting))
+            records = rows(stream, source.path, job.longest, table.delimiter, bool(table.quoting))
             for record in records:
                 start, first = start + record.size, first + record.lines
                 if record.data.strip():
-                    table = Table(table.text, table.columns, table.encoding, table.quoting, record.data)
+                    table = replace(table, header=record.data)
                     break
         else:
             records = lines(stream, job.longest)
@@ -140,27 +141,36 @@ def _too_long(where: str, size: int) -> Reject:
 def _table(job: Job, source: Source) -> Table:
     """What the first row tells; looked at once, so that all shards agree."""
     path, where = Path(source.path), source.path
-    encoding, quoting = job.encoding, job.quoting
+    encoding, quoting, delimiter = job.encoding, job.quoting, "\t"
     if source.form in {"csv", "tsv"}:
         with open_stream(path) as stream:
-            head = stream.read(_HEAD)
-        encoding = encoding or encoding_of(head, where)
+            data = stream.read(_HEAD)
+        encoding = encoding or encoding_of(data, where)
+        head = data.decode(encoding, "replace")
+        if source.form == "csv":
+            delimiter = delimiter_of(head)
         if quoting is None:
-            quoting = looks_quoted(head.decode(encoding, "replace"), _delimiter(source))
-    for number, row in _first_rows(job, source, encoding, quoting):
-        if source.form in RAGGED:
-            return Table(job.text or "", (), encoding, quoting)
-        text = job.text or guess_text_column(row, f"{where}:{number}")
-        return Table(text, tuple(sorted(known_columns(row, text).items())), encoding, quoting)
+            quoting = looks_quoted(head, delimiter)
+    odd: list[InputError] = []
+    for number, row in _first_rows(job, source, encoding, quoting, delimiter, odd.append):
+        try:
+            text, columns = Reader(text=job.text).columns_of(row, f"{where}:{number}", set())
+        except InputError as error:
+            if source.form not in RAGGED:
+                raise
+            odd.append(error)
+            continue
+        return Table(text, tuple(sorted(columns.items())), encoding, quoting, delimiter)
+    if odd and source.form in RAGGED:
+        # Each object is told of by the shard that holds it.
+        return Table("", (), encoding)
     raise InputError("empty", where=where, expected="rows")
 
 
-def _first_rows(job: Job, source: Source, encoding: str | None, quoting: bool | None) -> Iterator[tuple[int, Any]]:
+def _first_rows(
+    job: Job, source: Source, encoding: str | None, quoting: bool | None, delimiter: str, fault: Fault
+) -> Iterator[tuple[int, Any]]:
     path = Path(source.path)
-
-    def fault(error: InputError) -> None:
-        """Left to the shard that holds the row."""
-
     if source.form == "parquet":
         yield from open_rows(path, "parquet", source.path, None, fault)
         return
@@ -170,14 +180,7 @@ def _first_rows(job: Job, source: Source, encoding: str | None, quoting: bool | 
             kept = (record.data for record in records)
             yield from json_lines(kept, source.path, encoding, fault)
         else:
-            yield from separated(stream, source.path, encoding, _delimiter(source), fault, quoting)
-
-
-def _delimiter(source: Source) -> str:
-    if source.form != "csv":
-        return "\t"
-    with open_stream(Path(source.path)) as stream:
-        return delimiter_of(stream.read(_HEAD).decode("latin-1"))
+            yield from separated(stream, source.path, encoding, delimiter, fault, quoting)
 
 
 def _row_groups(job: Job, source: Source) -> Iterator[tuple[Piece, int]]:

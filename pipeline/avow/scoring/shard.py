@@ -170,18 +170,17 @@ def _piece(job: Job, piece: Piece, tally: _Tally) -> Iterator[Document]:
     if table is None:
         yield from reader.by_line(io.BytesIO(_bytes(piece)), where, first=piece.first)
         return
-    reader = Reader(lines=job.lines, text=table.text or None, reject=log)
+    ragged = source.form in RAGGED
+    reader = Reader(lines=job.lines, text=job.text if ragged else table.text, reject=log)
     if source.form == "jsonl":
         rows = json_lines(io.BytesIO(_bytes(piece)), where, table.encoding, fault, first=piece.first)
     elif source.form == "parquet":
         rows = parquet(path, where, group=piece.group, start=piece.start, stop=piece.stop)
     else:
         skipped = piece.first - 1 - len(table.header.splitlines())
-        # The header is a part of the data, so that it is judged alike for all pieces.
-        delimiter = None if source.form == "csv" else "\t"
         data = io.BytesIO(table.header + _bytes(piece))
-        rows = separated(data, where, table.encoding, delimiter, fault, table.quoting, skipped=skipped)
-    yield from reader.documents(rows, where, dict(table.columns), ragged=source.form in RAGGED)
+        rows = separated(data, where, table.encoding, table.delimiter, fault, table.quoting, skipped=skipped)
+    yield from reader.documents(rows, where, dict(table.columns), ragged=ragged, said=[table.text])
 
 
 def _bytes(piece: Piece) -> bytes:

@@ -29,8 +29,11 @@ environment: .venv/.done ## Make the environment from the lock file
 pipeline: environment ## Run the stages that are out of date
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/dvc repro --quiet
 
+# Processes beside each other, each of one thread: with more they would wait for one another.
+test: export OMP_NUM_THREADS = 1
+test: export OPENBLAS_NUM_THREADS = 1
 test: environment ## Run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 check: environment ## Lint, types and docstrings
 	$(BIN)/ruff check

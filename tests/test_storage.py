@@ -28,7 +28,9 @@ TEXT = "Zwölf Tote.\nKeine Bekenner.\n".encode()
 
 
 @pytest.mark.parametrize(
-    "compress", [bytes, gzip.compress, bz2.compress, lzma.compress, zstandard.ZstdCompressor().compress], ids=str
+    "compress",
+    [bytes, gzip.compress, bz2.compress, lzma.compress, zstandard.ZstdCompressor().compress],
+    ids=["none", "gzip", "bz2", "lzma", "zstandard"],
 )
 def test_streams_are_decompressed_by_their_first_bytes(tmp_path: Path, compress: object) -> None:
     assert callable(compress)

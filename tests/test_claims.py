@@ -617,6 +617,14 @@ def test_groups_compete_for_one_act_only(first: str, second: str, rivals: bool) 
         ("The Ninth Tide claimed responsibility.", "", False),
     ],
 )
+def test_many_claims_are_joined_in_a_bounded_time() -> None:
+    names = [f"{first} {second} Front" for first in ("Red", "Black", "Tern", "Salt") for second in words(ARTICLE)[:60]]
+    records = [acting("the attack", number, claimant=claim(name).claimant) for number, name in enumerate(names)]
+    start = time.process_time()
+    assert join(Document("a", ""), records)
+    assert time.process_time() - start < 5
+
+
 def test_who_says_that_it_is_a_further_claim_competes(sentence: str, act: str, rivals: bool) -> None:
     span = Span(500, 500 + len(act), act) if act else None
     said = (Evidence(1, Span(400, 400 + len(sentence), sentence), 0.9),)
@@ -760,6 +768,10 @@ def test_only_what_can_be_one_claim_is_grouped() -> None:
         ("2021-02-30", None, ""),
         ("yesterday", None, ""),
         ("9" * 400, None, ""),
+        ("99999999999999999999999999999999999999991h", None, ""),
+        ("2021-03-05 to 2021-03-07", None, ""),
+        ("2021-03-05T10:00:00.123+02:00", 2021, "2021-03-05"),
+        ("2021-03-05 10:00 UTC", 2021, "2021-03-05"),
         ("", None, ""),
     ],
 )
@@ -977,8 +989,8 @@ def test_a_claim_speaks_for_another_one_of_its_document(model_folder: Path) -> N
 def test_hostile_sentences_take_bounded_time(model_folder: Path, unit: str) -> None:
     text = f"The Front {' '.join([unit] * 600)}."
     every = open_register(model_folder, least=0.0)
-    start = time.perf_counter()
+    start = time.process_time()
     assert all(
         text[span.start : span.end] == span.text for item in every.claims(Document("d", text)) for span in spans(item)
     )
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

@@ -201,11 +201,11 @@ def test_inflection() -> None:
     ],
 )
 def test_hostile_sentences_take_bounded_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     term_values(Sentence.bare(text))
     found = read(Sentence.bare(text))
     saying_values(found, sayings(found))
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4
 
 
 @pytest.mark.parametrize(
@@ -313,6 +313,6 @@ def test_who_did_it_is_not_mistaken_for_who_tells_it(text: str, avows: bool) -> 
 )
 def test_joined_and_nested_verbs_take_bounded_time(unit: str) -> None:
     grammar = Grammar(read(Sentence.bare(f"The front {' '.join([unit] * 1000)}.")))
-    start = time.perf_counter()
+    start = time.process_time()
     assert sum(map(grammar.reduced, range(grammar.count))) > 0
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -122,9 +122,9 @@ def test_lines_that_are_not_in_the_encoding_are_told(tmp_path: Path) -> None:
 def test_a_long_line_of_utf_16_takes_linear_time(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     path.write_text("The depot burned. " * 1_000_000, encoding="utf-16")
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(only(path, lines=True).text) == 18_000_000 - 1
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(
@@ -215,9 +215,9 @@ def test_markdown_marks_are_furniture(tmp_path: Path, end: str) -> None:
     ids=["fences", "items", "capitals", "words"],
 )
 def test_hostile_markdown_and_bylines_take_linear_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     mark_furniture(mark_markdown(Document("x", text)))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_html_gives_its_main_text_and_what_it_knows(tmp_path: Path) -> None:
@@ -285,10 +285,10 @@ def test_a_page_in_a_declared_encoding_keeps_its_quotation_marks(tmp_path: Path)
 def test_hostile_html_is_refused_in_time(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "deep.html"
     path.write_text("<html>" + "<div>" * 200_000 + "x", encoding=encoding)
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(InputError, match="nested"):
         only(path)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_json_lines_give_a_document_each(tmp_path: Path) -> None:
@@ -599,9 +599,9 @@ def test_lines_are_documents_of_one_sentence(tmp_path: Path) -> None:
 def test_a_line_of_fifty_megabytes(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     path.write_text("The depot burned. " * (50_000_000 // 18))
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(only(path).text) > 49_999_000
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 @pytest.mark.parametrize("options", [{"form": "docx"}, {"encoding": "klingon"}, {"encoding": "hex"}])

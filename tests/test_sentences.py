@@ -201,16 +201,16 @@ def test_open_quotations_of_gold_boundaries_agree_with_split() -> None:
     ],
 )
 def test_hostile_text_takes_linear_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     split(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize("text", ['"' * 200_000, '"Yes," he said. ' * 20_000], ids=["quotes", "quotations"])
 def test_open_quotations_of_hostile_text_take_linear_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     open_quotations(text, range(0, len(text), 20))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_quotations_within_quotations_leave_the_outer_one_open() -> None:

@@ -153,7 +153,7 @@ def gold(seeds: list[GoldDocument], step: int) -> list[GoldSentence]:
 
 def test_what_cannot_be_trained_on_is_told(seeds: list[GoldDocument]) -> None:
     sentences = gold(seeds, 40)
-    with pytest.raises(InputError, match="no training sentence is labelled claim"):
+    with pytest.raises(InputError, match="no sentence labelled claim"):
         train([item for item in sentences if item.label is not Label.CLAIM], [], Parameters())
     with pytest.raises(InputError, match="documents stand in training and development"):
         train(sentences, sentences, Parameters())

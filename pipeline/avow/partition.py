@@ -138,8 +138,9 @@ def fingerprints(gold: Iterable[GoldSentence]) -> bytes:
 
 
 def _group_hash(item: GoldSentence) -> int:
-    # Documents of the seeds and of public corpora have no source, and models remember them without one.
-    return hash_of(f"{item.source}/{item.family}/{item.group}" if item.source else f"{item.family}/{item.group}")
+    # A row's place is its document only in that very file; a document with a name stays one when its table grows.
+    place = item.source and item.group == item.sentence.document
+    return hash_of(f"{item.source}/{item.family}/{item.group}" if place else f"{item.family}/{item.group}")
 
 
 def _comparable(text: str) -> bool:

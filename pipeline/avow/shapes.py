@@ -255,6 +255,16 @@ class Genre(_Scores):
     documents: int
 
 
+class RuleRow(Shape):
+    """A rule of the grammar: how often it finds something, and is right."""
+
+    status: str
+    rule: str
+    use: str
+    sentences: int
+    right: Interval
+
+
 class RegisterScores(Shape):
     """Scores of the register on a set."""
 
@@ -264,6 +274,7 @@ class RegisterScores(Shape):
     scores: dict[str, StatusScores]
     rest: dict[str, Interval]
     genres: dict[str, Genre]
+    rules: list[RuleRow] = []
 
     @model_validator(mode="after")
     def _says_how_many_were_asked(self) -> RegisterScores:

@@ -345,13 +345,7 @@ def _fit_opinion(
     weights: Vector | None = None,
 ) -> LogisticRegression:
     rest = np.flatnonzero(truth != _CLAIM)
-    for label in (Label.FACT, Label.OPINION):
-        if not (truth == LABELS.index(label)).any():
-            raise InputError(
-                f"no sentence labelled {label} among {len(truth)} that are trained on together",
-                expected="facts and opinions in every part that is trained on",
-                remedy="add documents that hold the label, or lower the number of folds",
-            )
+    refuse_missing(truth, (Label.FACT, Label.OPINION))
     _refuse_nothing(view.opinion, "opinions", "words, pairs, characters, classes or cues")
     seen = part_of(values, view.opinion, rows=rest)
     counts = None if weights is None else weights[rest]
@@ -520,14 +514,27 @@ def _indices(gold: Sequence[GoldSentence]) -> NDArray[np.int64]:
     return np.asarray([LABELS.index(item.label) for item in gold], dtype=np.int64)
 
 
-def _check(training: Sequence[GoldSentence], development: Sequence[GoldSentence], wanted: TrainingParameters) -> None:
-    missing = [label for label in LABELS if not any(gold.label is label for gold in training)]
+def refuse_missing(truth: NDArray[np.int64], wanted: Sequence[Label] = LABELS) -> None:
+    """Refuse to train on sentences that lack a label.
+
+    Args:
+        truth: The labels of the sentences, by their place in ``LABELS``.
+        wanted: Labels that must occur.
+
+    Raises:
+        InputError: One does not.
+    """
+    missing = [label for label in wanted if LABELS.index(label) not in truth]
     if missing:
         raise InputError(
-            f"no training sentence is labelled {' or '.join(missing)}",
-            expected="all three labels among the training documents",
-            remedy="add documents that hold the label",
+            f"no sentence labelled {' or '.join(missing)} among {len(truth)} that are trained on together",
+            expected=f"{', '.join(wanted[:-1])} and {wanted[-1]} in every part that is trained on",
+            remedy="add documents that hold the label, or lower the number of folds",
         )
+
+
+def _check(training: Sequence[GoldSentence], development: Sequence[GoldSentence], wanted: TrainingParameters) -> None:
+    refuse_missing(_indices(training))
     shared = {gold.unit for gold in training} & {gold.unit for gold in development}
     if shared:
         raise InputError(f"{len(shared)} documents stand in training and development, for example {min(shared)[-1]}")

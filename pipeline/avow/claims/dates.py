@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import product
 
-_YEAR_FIRST = re.compile(r"\s*([12]\d{3})([-/.]?)(\d\d)\2(\d\d)(?![\d-])")
+_YEAR_FIRST = re.compile(r"\s*([12]\d{3})([-/.]?)(\d\d)\2(\d\d)(?:[T ]\d\d?[:.]?\d\d[^\s]*(?: ?[A-Z+-][\w:]*)?|Z)?\s*")
 _NUMBER = re.compile(r"\s*\d+(?:\.\d*)?\s*")
 _YEAR = re.compile(r"\s*(\d{4})\s*")
 _LEAST, _MOST = 1000, 2999
@@ -21,7 +21,7 @@ def day_of(date: str) -> str:
     Returns:
         The day as ``YYYY-MM-DD``; empty where the date leaves it open, as "2021", "5 March" and "05/03/2021" do.
     """
-    return _told(date)[1]
+    return _parsed(date)[1]
 
 
 def year_of(date: str) -> int | None:
@@ -34,16 +34,16 @@ def year_of(date: str) -> int | None:
         The year; ``None`` where the date leaves it open. A bare number is a year or a day only where it has four or
         eight digits: seconds since 1970 and the serial numbers of spreadsheets are not told apart from other numbers.
     """
-    return _told(date)[0]
+    return _parsed(date)[0]
 
 
 @lru_cache(maxsize=4096)
-def _told(date: str) -> tuple[int | None, str]:
+def _parsed(date: str) -> tuple[int | None, str]:
     """Year and day: what all ways to read the date agree on, whatever stands for parts that it does not name."""
     from datetime import date as day
     from datetime import datetime
 
-    found = _YEAR_FIRST.match(date)
+    found = _YEAR_FIRST.fullmatch(date)
     if found:
         try:
             return int(found[1]), day(int(found[1]), int(found[3]), int(found[4])).isoformat()
@@ -65,7 +65,7 @@ def _told(date: str) -> tuple[int | None, str]:
         for default, first in product((datetime(2000, 1, 1), datetime(2001, 2, 2)), (False, True)):
             try:
                 read.add(parser.parse(date, default=default, dayfirst=first))
-            except (ValueError, OverflowError):
+            except (ValueError, ArithmeticError):
                 return None, ""
     years, days = {item.year for item in read}, {item.date() for item in read}
     if len(years) != 1 or not _LEAST <= min(years) <= _MOST:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from avow.cues.lexicon import word_set
@@ -42,7 +43,7 @@ _MANNERS = word_set(
 _WORD = re.compile(r"[^\W_](?:[\w'’-]*\w)?")
 
 
-class _Told(NamedTuple):
+class _Features(NamedTuple):
     """What the words of an act tell of it beside its kind.
 
     Attributes:
@@ -76,16 +77,16 @@ def same_act(first: Claim, second: Claim) -> bool:
     if len({first.kind, second.kind} - {ActKind.UNKNOWN}) > 1:
         return False
     if first.act is None or second.act is None:
-        return _distance(first, second) <= REACH
+        return are_near(first, second)
     if first.act == second.act:
         return True
-    earlier, later = _told(first.act.text), _told(second.act.text)
+    earlier, later = _features(first.act.text), _features(second.act.text)
     if later.other or _apart(earlier, later):
         return False
     if earlier.names & later.names or earlier.targets & later.targets:
         return True
     if first.act.text.lower() == second.act.text.lower():
-        return not later.fresh or _distance(first, second) <= REACH
+        return not later.fresh or are_near(first, second)
     return not later.fresh
 
 
@@ -101,13 +102,13 @@ def same_rival_act(first: Claim, second: Claim) -> bool:
         later one says that it is a further claim ("a rival group"; "also", where it names no act or points back at
         one), or has the words for the act, a name, a number or a target in common with the earlier one.
     """
-    if _distance(first, second) > REACH or len({first.kind, second.kind} - {ActKind.UNKNOWN}) > 1:
+    if not are_near(first, second) or len({first.kind, second.kind} - {ActKind.UNKNOWN}) > 1:
         return False
     said = " ".join(item.span.text for item in second.evidence)
     rival, further = _RIVAL.search(said) is not None, _FURTHER.search(said) is not None
     if first.act is None or second.act is None:
         return rival or further
-    earlier, later = _told(first.act.text), _told(second.act.text)
+    earlier, later = _features(first.act.text), _features(second.act.text)
     if later.other or _apart(earlier, later):
         return False
     if (rival and not later.fresh) or (further and later.pointing):
@@ -133,6 +134,19 @@ def agree(first: Party | None, second: Party | None) -> bool:
     if is_pointer(first.name.text) or is_pointer(second.name.text):
         return True
     return same_party(first.name.text, second.name.text)
+
+
+def are_near(first: Claim, second: Claim) -> bool:
+    """Whether two records of a document are told near each other.
+
+    Args:
+        first: A record.
+        second: Another one.
+
+    Returns:
+        True where no more than ``REACH`` sentences lie between any of their evidence.
+    """
+    return _distance(first, second) <= REACH
 
 
 def rival_parties(first: Claim, second: Claim) -> bool:
@@ -164,17 +178,18 @@ def is_pointer(name: str) -> bool:
 
 
 def _distance(first: Claim, second: Claim) -> int:
-    """Sentences between the nearest pieces of evidence."""
+    """How many sentences the nearest pieces of evidence are apart."""
     return min(abs(one.sentence - other.sentence) for one in first.evidence for other in second.evidence)
 
 
-def _apart(first: _Told, second: _Told) -> bool:
+def _apart(first: _Features, second: _Features) -> bool:
     """Whether something told of both tells them apart: names, times, or targets, compared each with its like."""
     pairs = ((first.times, second.times), (first.names, second.names), (first.targets, second.targets))
     return any(left and right and not left & right for left, right in pairs)
 
 
-def _told(text: str) -> _Told:
+@lru_cache(maxsize=4096)
+def _features(text: str) -> _Features:
     raws = _WORD.findall(text)
     words = [raw.lower().replace("’", "'").removesuffix("'s") for raw in raws]
     names = frozenset(
@@ -183,7 +198,7 @@ def _told(text: str) -> _Told:
         if (raw[:1].isupper() or raw[:1].isdigit()) and word not in _TIMES | _POINTING | _ARTICLES
     )
     opening = words[0] if words else ""
-    return _Told(
+    return _Features(
         names,
         frozenset(words) & _TIMES,
         _targets(words, names | _TIMES),

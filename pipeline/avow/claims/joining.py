@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from avow.claims.identity import ACCUSING, agree, is_pointer, rival_parties, same_act, same_rival_act
+from avow.claims.identity import ACCUSING, agree, are_near, is_pointer, rival_parties, same_act, same_rival_act
 from avow.claims.modes import OTHER, UNKNOWN
 from avow.records import ActKind, Claim, Document, Party
 
@@ -65,7 +65,9 @@ def _one_claim(first: Claim, second: Claim) -> bool:
 
 
 def _compete(first: Claim, second: Claim) -> bool:
-    return rival_parties(first, second) and same_rival_act(*sorted((first, second), key=_opening))
+    if not are_near(first, second) or not rival_parties(first, second):
+        return False
+    return same_rival_act(*sorted((first, second), key=_opening))
 
 
 def _opening(record: Claim) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import signal
 import sys
@@ -10,6 +11,9 @@ from avow.cli.quick import plain_prediction
 from avow.errors import AvowError
 
 __all__ = ["main"]
+
+
+_UNWRITTEN = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF})
 
 
 class _Interrupted(BaseException):
@@ -43,7 +47,8 @@ def main() -> None:
 
         if verbose():
             raise
-        where = error.filename or "standard output"
+        # What has no name is standard output where something could not be written.
+        where = error.filename or ("standard output" if error.errno in _UNWRITTEN else "the system")
         print(f"avow: {where}: cannot be used ({(error.strerror or str(error)).lower()})", file=sys.stderr)
         # What could not be written is tried again when the process ends, and would be told again.
         sys.stderr.close()

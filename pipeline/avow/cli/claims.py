@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -14,6 +13,7 @@ from avow.cli.labelling import Targets, progress, reading, tell_rejects
 from avow.cli.options import (
     Encoding,
     InputFormat,
+    Jobs,
     Lines,
     ModelFolder,
     NoQuoting,
@@ -57,9 +57,7 @@ def claims(
         float,
         typer.Option("--min-probability", metavar="P", min=0, max=1, help="Leave out records less probable than this."),
     ] = 0.5,
-    jobs: Annotated[
-        int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes; 0 takes as many as there are cores.")
-    ] = 1,
+    jobs: Jobs = 1,
     lines: Lines = False,
     text: TextColumn = None,
     input_format: InputFormat = None,
@@ -77,7 +75,7 @@ def claims(
         raise UsageError("--gtd has a row an act and no groups of records", remedy="leave out --group or --gtd")
     targets = Targets.checked(sources, output, rejects, overwrite=overwrite)
     reader, log = reading(sources, text, input_format, encoding, no_quoting, lines, targets)
-    settings = Settings(model or default_model(), minimum, lines, jobs or os.cpu_count() or 1)
+    settings = Settings(model or default_model(), minimum, lines, jobs)
     found = register_documents(progress(reader.read_all(sources)), settings)
     _write(found, chosen, output, gtd, group)
     tell_rejects(log, targets)

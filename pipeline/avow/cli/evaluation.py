@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from avow.cli.options import ModelFolder, Overwrite, Params, Verbose, default_model, say
+from avow.cli.options import ModelFolder, NoQuoting, Overwrite, Params, TextColumn, Verbose, default_model, say
 from avow.cli.options import parameters as load_parameters
 from avow.cli.register import show_register
-from avow.cli.sets import input_files, label_words, table_options
+from avow.cli.sets import GroupColumn, LabelColumn, LabelMap, input_files, label_words, partition_of, table_options
 from avow.errors import LeakageError, UsageError
 
 if TYPE_CHECKING:
@@ -43,16 +43,10 @@ def evaluate(
     ] = None,
     partition: Annotated[str, typer.Option("--partition", help="Partition of LABELS to score.")] = "test",
     model: ModelFolder = None,
-    text: Annotated[
-        str | None, typer.Option("--text", metavar="COLUMN", help="Column of the sentence in a table.")
-    ] = None,
-    label: Annotated[str, typer.Option("--label", metavar="COLUMN", help="Column of the label in a table.")] = "label",
-    group: Annotated[
-        str | None, typer.Option("--group", metavar="COLUMN", help="Column of the document in a table.")
-    ] = None,
-    mapping: Annotated[
-        list[str] | None, typer.Option("--map", metavar="WORD=LABEL", help="What a table's label means; repeatable.")
-    ] = None,
+    text: TextColumn = None,
+    label: LabelColumn = "label",
+    group: GroupColumn = None,
+    mapping: LabelMap = None,
     merge: Annotated[
         list[str] | None,
         typer.Option(
@@ -61,9 +55,7 @@ def evaluate(
             help="Score one label as another in the sets of --on [default: claims as facts where a set has none].",
         ),
     ] = None,
-    no_quoting: Annotated[
-        bool, typer.Option("--no-quoting", help="In tables, quotation marks are plain characters.")
-    ] = False,
+    no_quoting: NoQuoting = False,
     claims: Annotated[
         bool,
         typer.Option(
@@ -196,7 +188,7 @@ def _score_labels(run: _Run, label_file: Path, partition: str, found: dict[str, 
     from avow.storage import digest_file
 
     name = f"{label_file.name}, {partition}"
-    kept = _gold_of(run.folder, label_file, partition, run.drop_leaks)
+    kept = _without_leaks(run.folder, partition_of(label_file, partition), run.drop_leaks)
     digest = digest_file(label_file)
     found["partition"] = _evaluate(run.model, kept, name, run.settings, {}, digest, {}, True)
     tracked |= {"digest": digest, partition: found["partition"].metrics()}
@@ -247,17 +239,6 @@ def _score_sets(
                 found.setdefault("register", []).append(scores)
     tracked["sets"] = {item.name: {"digest": item.digest, **item.metrics()} for item in found["transfer"]}
     tracked["sets"] |= {item["name"]: {key: item[key] for key in _BY_DOCUMENT} for item in found["documents"]}
-
-
-def _gold_of(folder: Path, label_file: Path, partition: str, drop_leaks: bool) -> list[GoldSentence]:
-    from avow.corpus import read_labels
-    from avow.errors import InputError
-
-    rows = read_labels(label_file, boundaries="gold", partition=partition)
-    gold = [row.gold for row in rows if row.gold is not None]
-    if not gold:
-        raise InputError(f"no sentences of partition {partition!r}", where=str(label_file))
-    return _without_leaks(folder, gold, drop_leaks)
 
 
 def _score_set(

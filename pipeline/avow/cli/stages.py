@@ -21,11 +21,6 @@ if TYPE_CHECKING:
 Seeds = Annotated[list[Path], typer.Argument(metavar="SEEDS...", help="Corpus files, or folders of them.")]
 
 
-def _files(places: Sequence[Path]) -> list[Path]:
-    """Corpus files, and all files in corpus folders."""
-    return [file for place in places for file in (place.rglob("*") if place.is_dir() else [place])]
-
-
 def _documents(places: Sequence[Path]) -> list[GoldDocument]:
     """The documents of a corpus, of which there must be some."""
     from avow.corpus import read_corpus
@@ -47,10 +42,11 @@ def sentences(
     """Split the documents of a corpus and measure it against their gold boundaries."""
     import json
 
+    from avow.corpus import corpus_files
     from avow.sentences import measure_boundaries, split
     from avow.storage import atomic_writer, ensure_apart, write_json
 
-    ensure_apart((output, scores), _files(seeds))
+    ensure_apart((output, scores), corpus_files(seeds))
     documents = _documents(seeds)
     with atomic_writer(output) as stream:
         for gold in documents:
@@ -85,12 +81,12 @@ def labels(
     verbosity: Verbose = 0,
 ) -> None:
     """Align gold labels with split sentences and assign documents to partitions."""
-    from avow.corpus import align, label_rows, read_sentences, write_labels
+    from avow.corpus import align, corpus_files, label_rows, read_sentences, write_labels
     from avow.partition import assign_partitions, partition_table
     from avow.storage import ensure_apart, write_json
 
     parameters = load_parameters(params).partition
-    ensure_apart((output, summary), [split_file, *_files([seeds])])
+    ensure_apart((output, summary), [split_file, *corpus_files([seeds])])
     documents = _documents([seeds])
     split_sentences = read_sentences(split_file)
     assigned = assign_partitions(documents, **parameters.model_dump())

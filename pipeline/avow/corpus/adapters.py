@@ -10,7 +10,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from avow.corpus.format import read_corpus
+from avow.corpus.format import corpus_files, read_corpus
 from avow.corpus.joining import join_standoff
 from avow.corpus.labels import read_labels
 from avow.corpus.standoff import public_files, read_standoff
@@ -211,7 +211,7 @@ def files_of(spec: str) -> list[Path]:
         labels, folder = standoff_paths(rest)
         return [labels, *public_files(folder)]
     path = Path(rest if prefix in {*ADAPTERS, "muc"} else spec)
-    return sorted(path.glob("*.txt")) if path.is_dir() else [path]
+    return corpus_files([path]) if path.is_dir() else [path]
 
 
 def _is_label_file(path: Path) -> bool:

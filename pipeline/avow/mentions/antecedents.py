@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from avow.cues import Reading
 from avow.cues.accounts.people import PERSONS
@@ -297,6 +298,7 @@ def _subject(place: Place) -> bool:
     return reading.has(W.REPORT | W.AVOW | W.ASSUME | W.DENY | W.CONFESS, end, end + 3)
 
 
+@lru_cache(maxsize=8192)
 def same_party(first: str, second: str) -> bool:
     """Whether two strings name one party: equal but for case and article, one head, or one an acronym of the other.
 

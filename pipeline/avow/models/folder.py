@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -43,7 +44,7 @@ _REGISTER = (STANCES, STANCE_TERMS, STANCE_PARTS)
 FILES = (*_OWN, *_REGISTER, MANIFEST)
 """All files that a model may have."""
 _CARD = "README.md"
-_TOLD = (
+_REPORTS = (
     "evaluation.json",
     "metrics.json",
     "behaviour.json",
@@ -53,7 +54,7 @@ _TOLD = (
     *(f"plots/{name}.csv" for name in ("confusion", "calibration", "precision-recall", "risk-coverage")),
 )
 """What is written of a model beside it, and is not true of the next one."""
-_LATER = frozenset({*(name.partition("/")[0] for name in _TOLD), "curve.json", ".gitignore"})
+_LATER = frozenset({*(name.partition("/")[0] for name in _REPORTS), "curve.json", ".gitignore"})
 _REMEDY = "train the model anew with avow train, or restore the folder"
 
 
@@ -123,7 +124,7 @@ def save(
             write_text(workshop / STANCE_TERMS, _stance_terms(stances))
             _dump(stances.fitted, workshop / STANCE_PARTS)
         write_json(workshop / MANIFEST, _manifest(trained, workshop, own, stances))
-        told = _told_of(folder)
+        told = _reports_in(folder)
         (folder / MANIFEST).unlink(missing_ok=True)
         for name in told:
             (folder / name).unlink()
@@ -138,11 +139,11 @@ def save(
     return told
 
 
-def _told_of(folder: Path) -> list[str]:
+def _reports_in(folder: Path) -> list[str]:
     """What is written of the model in a folder; nothing where there is none, and no README.md but its card."""
     if not (folder / MANIFEST).exists():
         return []
-    there = [name for name in _TOLD if (folder / name).is_file()]
+    there = [name for name in _REPORTS if (folder / name).is_file()]
     return [name for name in there if name != _CARD or read_bytes(folder / name).startswith(b"# Model card\n")]
 
 
@@ -223,7 +224,14 @@ def _usable(manifest: Mapping[str, Any]) -> bool:
         return False
     kinds = features.get("kinds", [])
     named = isinstance(kinds, list) and all(isinstance(kind, str) for kind in kinds)
-    return named and all(type(value) in {int, float} for value in risks.values())
+    return named and all(_is_number(name) and type(value) in {int, float} for name, value in risks.items())
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return math.isfinite(float(text))
+    except ValueError:
+        return False
 
 
 def check_manifest(manifest: Mapping[str, Any], folder: Path) -> None:
@@ -236,10 +244,10 @@ def check_manifest(manifest: Mapping[str, Any], folder: Path) -> None:
     Raises:
         ModelError: Something is missing or of another kind.
     """
-    from avow.shapes import Model as Told
+    from avow.shapes import Model as Shape
     from avow.shapes import faults
 
-    found = faults(Told, manifest)
+    found = faults(Shape, manifest)
     if found:
         raise ModelError(f"not what training writes ({found[0]})", where=str(folder / MANIFEST), remedy=_REMEDY)
 

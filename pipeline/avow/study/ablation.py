@@ -10,17 +10,15 @@ from typing import Any
 import numpy as np
 from sklearn.preprocessing import normalize
 
-from avow.errors import InputError
 from avow.evaluation import Score, Settings
 from avow.evaluation.scores import Floats, scores_to_dict
 from avow.params import Parameters
-from avow.records import LABELS
 from avow.sources import Source
 from avow.study.fitting import scaled, unfitted
 from avow.study.material import Material, Progress, Rows, folds, material
 from avow.study.measures import Measurer, difference
 from avow.study.variants import AS_IS, VARIANTS, Variant
-from avow.training import View, claim_view
+from avow.training import View, claim_view, refuse_missing
 
 OWN = "training documents, by folds"
 
@@ -136,13 +134,7 @@ def ablate(
     if any(len(rows) for rows in further):
         parts.append((trained, np.concatenate(further)))
     for inside, _ in [(trained, trained), *parts]:
-        missing = [label for label in LABELS if LABELS.index(label) not in whole.truth[inside]]
-        if missing:
-            raise InputError(
-                f"no sentence labelled {' or '.join(missing)} among {len(inside)} that are trained on together",
-                expected="all three labels in every part that is trained on",
-                remedy="add documents that hold the label, or lower the number of folds",
-            )
+        refuse_missing(whole.truth[inside])
     tasks = [_Task(group, *part) for part in parts for group in _by_features(wanted)]
     found: dict[str, Floats] = {item.name: np.zeros((len(whole.gold), 3)) for item in wanted}
     runs = Parallel(n_jobs=jobs, return_as="generator")(

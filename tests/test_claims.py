@@ -617,19 +617,19 @@ def test_groups_compete_for_one_act_only(first: str, second: str, rivals: bool) 
         ("The Ninth Tide claimed responsibility.", "", False),
     ],
 )
+def test_who_says_that_it_is_a_further_claim_competes(sentence: str, act: str, rivals: bool) -> None:
+    span = Span(500, 500 + len(act), act) if act else None
+    said = (Evidence(1, Span(400, 400 + len(sentence), sentence), 0.9),)
+    rival = claim("Ninth Tide", act=span, evidence=said)
+    assert [record.competing for record in join(Document("a", ""), [claim(), rival])] == [rivals, rivals]
+
+
 def test_many_claims_are_joined_in_a_bounded_time() -> None:
     names = [f"{first} {second} Front" for first in ("Red", "Black", "Tern", "Salt") for second in words(ARTICLE)[:60]]
     records = [acting("the attack", number, claimant=claim(name).claimant) for number, name in enumerate(names)]
     start = time.process_time()
     assert join(Document("a", ""), records)
     assert time.process_time() - start < 5
-
-
-def test_who_says_that_it_is_a_further_claim_competes(sentence: str, act: str, rivals: bool) -> None:
-    span = Span(500, 500 + len(act), act) if act else None
-    said = (Evidence(1, Span(400, 400 + len(sentence), sentence), 0.9),)
-    rival = claim("Ninth Tide", act=span, evidence=said)
-    assert [record.competing for record in join(Document("a", ""), [claim(), rival])] == [rivals, rivals]
 
 
 def test_a_joined_record_tells_of_the_sentence_that_names_who_and_what() -> None:

@@ -58,10 +58,9 @@ def _one_claim(first: Claim, second: Claim) -> bool:
         return False
     if first.sentence == second.sentence and (first.claimant, first.act) != (second.claimant, second.act):
         return False
-    parties = agree(first.claimant, second.claimant)
-    if first.status in ACCUSING:
-        parties = parties and agree(first.accused, second.accused)
-    return parties and same_act(first, second)
+    if not same_act(first, second) or not agree(first.claimant, second.claimant):
+        return False
+    return first.status not in ACCUSING or agree(first.accused, second.accused)
 
 
 def _compete(first: Claim, second: Claim) -> bool:

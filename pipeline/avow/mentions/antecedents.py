@@ -298,7 +298,6 @@ def _subject(place: Place) -> bool:
     return reading.has(W.REPORT | W.AVOW | W.ASSUME | W.DENY | W.CONFESS, end, end + 3)
 
 
-@lru_cache(maxsize=8192)
 def same_party(first: str, second: str) -> bool:
     """Whether two strings name one party: equal but for case and article, one head, or one an acronym of the other.
 
@@ -327,6 +326,7 @@ def same_party(first: str, second: str) -> bool:
     return is_acronym(first, second)
 
 
+@lru_cache(maxsize=8192)
 def _names(text: str, head: str) -> frozenset[str]:
     """The words of a name that begin with a capital, its head left out."""
     return frozenset(word.lower() for word in _WORD.findall(text) if word[0].isupper()) - {head, "the", "al", "el"}
@@ -347,6 +347,7 @@ def is_acronym(first: str, second: str) -> bool:
     return len(shorter) >= 2 and shorter.replace(" ", "") in {initials, "".join(word[0] for word in longer.split())}
 
 
+@lru_cache(maxsize=8192)
 def _plain(text: str) -> str:
     words = [word for word in _WORD.findall(text.lower()) if word not in {"the", "a", "an", "s"}]
     return " ".join(words)

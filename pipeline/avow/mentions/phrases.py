@@ -346,6 +346,7 @@ _AFTER_HEAD = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def head_word(text: str) -> str:
     """The head word of a noun phrase: the last one before a preposition, a relative clause or a comma.
 

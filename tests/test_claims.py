@@ -158,6 +158,13 @@ def test_neither_of_two_named_together_stands_for_the_other(register: Register) 
     [
         ("Hamas, Fatah and Islamic Jihad denied any role in the bombing.", ["Hamas", "Fatah", "Islamic Jihad"]),
         ("Both Hamas and Fatah denied the bombing.", ["Hamas", "Fatah"]),
+        ("The Red Cells and al-Shabaab denied the bombing.", ["Red Cells", "al-Shabaab"]),
+        ("Kestrel & Red Dawn denied the bombing.", ["Kestrel", "Red Dawn"]),
+        (
+            "Hamas, Islamic Jihad, the Red Cells and Fatah denied the bombing.",
+            ["Hamas", "Islamic Jihad", "Red Cells", "Fatah"],
+        ),
+        ("KillNet, Red Dawn and the IT Army denied the attack.", ["KillNet", "Red Dawn", "IT Army"]),
         ("In Tarn, the Brigade of the Cape and the Coast denied the bombing.", ["Brigade of the Cape and the Coast"]),
         (
             "Four groups - the Tern Front, Kestrel, Red Dawn and Black Sand - denied the bombing.",
@@ -569,6 +576,9 @@ def acting(act: str, number: int, **changes: object) -> Claim:
         ("a suicide attack", "the attack", True),
         ("an attack", "a suicide attack on the port", False),
         ("an attack", "an attack", True),
+        ("the arson at the dealership", "the sabotage of a pylon", False),
+        ("the market bombing", "the brutal bombing", True),
+        ("bombing the bank", "bombing the school", False),
     ],
 )
 def test_what_is_told_of_two_acts_tells_them_apart(first: str, second: str, same: bool) -> None:
@@ -654,7 +664,10 @@ def test_bodies_with_one_common_word_are_two() -> None:
     assert not same_party("the Saltmarsh Brigade", "the Estuary Brigade")
     assert not same_party("Army of the Two Rivers", "Army of Orlu")
     assert same_party("the Saltmarsh Brigade", "the Brigade")
+    assert not same_party("the Real IRA", "the Provisional IRA")
+    assert not same_party("Ana Ruiz", "Tom Ruiz")
     assert same_party("President Marek", "Ivo Marek")
+    assert same_party("Gen. Omar Adan", "Omar Adan")
     assert same_party("Al-Aqsa Brigades", "Aqsa Martyrs Brigades")
 
 
@@ -672,7 +685,9 @@ def test_bodies_with_one_common_word_are_two() -> None:
         ("It claimed a shooting and a bombing.", ["a shooting", "a bombing"]),
         ("It fired a missile and a drone.", ["a missile"]),
         ("It claimed the 1998 Omagh bombing.", ["the 1998 Omagh bombing"]),
-        ("It claimed last week's roadside bombing.", ["bombing"]),
+        ("It claimed last week's roadside bombing.", ["last week's roadside bombing"]),
+        ("It claimed Monday's bombing.", ["Monday's bombing"]),
+        ("It claimed responsibility for bombing the bank.", ["bombing the bank"]),
         ("It claimed a deadly roadside bombing.", ["a deadly roadside bombing"]),
         ("It claimed the killing of 45,000 villagers.", ["the killing of 45,000 villagers"]),
     ],
@@ -682,6 +697,32 @@ def test_the_acts_that_a_sentence_names(text: str, acts: list[str]) -> None:
     first = act_span(reading, 1)
     assert first is not None
     assert [text[span.start : span.end] for span in (first, *further_acts(reading, first))] == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "name"),
+    [
+        ("Hamas on Friday claimed responsibility for the bombing.", Status.CLAIMED, "Hamas"),
+        ("The Tern Front (TF) on Sunday denied the bombing.", Status.DENIED, "Tern Front"),
+        ("Police on Friday blamed the Tern Front for the bombing.", Status.BLAMED, "Police"),
+    ],
+)
+def test_a_day_between_subject_and_verb_hides_nobody(register: Register, text: str, status: Status, name: str) -> None:
+    (found,) = register.claims(Document("a", text))
+    assert found.status is status and found.claimant is not None
+    assert (found.claimant.name.text, found.voice) == (name, "reported")
+
+
+def test_the_country_is_no_first_person(register: Register) -> None:
+    (found,) = register.claims(Document("a", "US forces admitted that they killed two guards in the raid."))
+    assert found.claimant is not None
+    assert (found.claimant.mention.text, found.voice) == ("US forces", "reported")
+
+
+def test_an_attack_may_be_of_any_kind() -> None:
+    attack = acting("the attack on the hotel", 0, kind=ActKind.ARMED_ASSAULT)
+    assert same_act(attack, acting("the bombing of the hotel", 1))
+    assert not same_act(acting("the shooting at the hotel", 0, kind=ActKind.ARMED_ASSAULT), acting("the bombing", 1))
 
 
 def test_a_record_names_the_rule_that_found_it(register: Register) -> None:

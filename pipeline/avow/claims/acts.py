@@ -74,7 +74,7 @@ _ACT = W.ACT_NOUN | W.CYBER
 _DEED = W.ACT_VERB | W.CYBER
 _RUIN = re.compile(r"(?<!\S)(?:destroy|damag)\w*")
 """What any kind of attack does: it tells an attack and no more."""
-_VAGUE = frozenset(
+VAGUE = frozenset(
     "attack attacks operation operations action actions incident incidents act acts hit hits crime crimes strike strikes".split()
 )
 _STOPS = frozenset(
@@ -130,19 +130,18 @@ def act_span(reading: Reading, at: int, act: int = -1) -> ActSpan | None:
         ``None`` where the sentence has neither.
     """
     if act >= 0:
-        following = reading.forms[act + 1] if act + 1 < len(reading.forms) else ","
-        # "accused of killing nine villagers", but not "the killing of nine villagers".
-        gerund = reading.forms[act].endswith("ing") and following not in _STOPS and following not in _LINKS
         deed = reading.classes[act] & (_DEED | W.WEAK_ACT)
-        verb = deed and (gerund or _is_verb(reading, act) or not reading.masks[act] & _ACT)
+        verb = deed and (_governs(reading, act) or _is_verb(reading, act) or not reading.masks[act] & _ACT)
         return _verb(reading, act) if verb else _noun(reading, act)
     nouns = [place for place in reading.positions(_ACT) if not _is_verb(reading, place)]
     behind = [place for place in nouns if place > at]
     if behind or nouns:
         chosen = behind[0] if behind else nouns[-1]
-        specific = [place for place in behind[:3] if reading.forms[place] not in _VAGUE]
-        if chosen in behind and reading.forms[chosen] in _VAGUE and specific and specific[0] - chosen <= 2:
+        specific = [place for place in behind[:3] if reading.forms[place] not in VAGUE]
+        if chosen in behind and reading.forms[chosen] in VAGUE and specific and specific[0] - chosen <= 2:
             chosen = specific[0]
+        if _governs(reading, chosen):
+            return _verb(reading, chosen)
         deed = reading.find(_DEED | W.WEAK_ACT, at + 1, chosen)
         if not (deed >= 0 and reading.masks[deed] & _DEED and chosen - deed > 6):
             return _noun(reading, chosen)
@@ -166,7 +165,7 @@ def further_acts(reading: Reading, first: ActSpan) -> list[ActSpan]:
     """
     found: list[ActSpan] = []
     last = _tokens(reading, first)
-    named = bool(last) and bool(reading.masks[last[-1]] & _ACT) and reading.forms[last[-1]] not in _VAGUE
+    named = bool(last) and bool(reading.masks[last[-1]] & _ACT) and reading.forms[last[-1]] not in VAGUE
     if not named and not _aimed(reading, last):
         return found
     whole = 0
@@ -178,7 +177,7 @@ def further_acts(reading: Reading, first: ActSpan) -> list[ActSpan]:
             continue
         span = _noun(reading, at)
         place = _tokens(reading, span)
-        if _aimed(reading, place) or reading.forms[at] not in _VAGUE | _THINGS:
+        if _aimed(reading, place) or reading.forms[at] not in VAGUE | _THINGS:
             found.append(span)
             whole = len(found) if reading.forms[begin - 1] == "and" else whole
             last = place
@@ -202,6 +201,17 @@ def _coordinated(reading: Reading, end: int, begin: int) -> bool:
     if not between or len(between) > _GAP or between[-1] not in {",", "and"}:
         return False
     return all(tag in "IDOJBPC" for tag in grammar_of(reading).tags[end:begin]) and "but" not in between
+
+
+def _governs(reading: Reading, at: int) -> bool:
+    """Whether a gerund has an object: "for killing nine villagers", but not "the killing of nine villagers"."""
+    form = reading.forms[at]
+    if not form.endswith("ing") or not reading.classes[at] & (_DEED | W.WEAK_ACT):
+        return False
+    before = reading.forms[at - 1] if at else ""
+    following = reading.forms[at + 1] if at + 1 < len(reading.forms) else ","
+    tag = grammar_of(reading).tags[at + 1] if at + 1 < len(reading.forms) else Tag.PUNCTUATION
+    return before not in _DETERMINERS and following not in _STOPS | _LINKS and tag in "DOJR"
 
 
 def _is_verb(reading: Reading, at: int) -> bool:
@@ -238,6 +248,8 @@ def _determined(reading: Reading, at: int) -> int:
         form, mask = reading.forms[place], reading.masks[place]
         if tags[place] == Tag.DETERMINER:
             return place
+        if mask & W.TIME and form.endswith("'s"):
+            return place - (place > 0 and reading.forms[place - 1] == "last")
         if mask & _SAYING or (form.endswith("'s") and not mask & W.TIME):
             break
         if tags[place] not in "OJG" and not (tags[place] == Tag.ADVERB and (mask & W.TIME or form.endswith("ly"))):
@@ -350,4 +362,4 @@ def _tell(text: str) -> ActKind:
 
 def _vague_only(text: str) -> bool:
     words = set(_kinds()[ActKind.ARMED_ASSAULT].findall(text))
-    return bool(words) and words <= _VAGUE | {"attacked", "struck", "hit", "killing", "killed", "casualties"}
+    return bool(words) and words <= VAGUE | {"attacked", "struck", "hit", "killing", "killed", "casualties"}

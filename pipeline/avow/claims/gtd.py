@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import IO, Any
 
 from avow.claims.acts import ATTACK_TYPES
-from avow.claims.identity import rival_parties, same_act
+from avow.claims.identity import is_pointer, rival_parties, same_act
 from avow.claims.modes import MODES
 from avow.claims.writers import write_table
 from avow.mentions import same_party
@@ -131,7 +131,7 @@ def _parties(records: list[Claim]) -> list[dict[str, Any]]:
             if record.status not in wanted:
                 continue
             party = record.claimant if record.status is Status.CLAIMED else record.accused
-            name = party.name.text if party else UNKNOWN_GROUP
+            name = party.name.text if party and not is_pointer(party.name.text) else UNKNOWN_GROUP
             if any(same_party(name, other["name"]) for other in found):
                 continue
             claimed = record.status is Status.CLAIMED

@@ -6,7 +6,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from avow.cues.lexicon import word_set
+from avow.claims.acts import VAGUE
+from avow.cues.lexicon import WordClass as W
+from avow.cues.lexicon import classes, word_set
 from avow.mentions import same_party
 from avow.records import ActKind, Claim, Party, Status
 
@@ -32,12 +34,14 @@ _RIVAL = re.compile(
     r"|(?:second|another|other|different) (?:hacker|man|woman))\b",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"[A-Z\d]|[a-z]{2,3}-[A-Z]")
+"""How a name begins, and not a description: "al-Shabaab", "23 March Movement"."""
 _FURTHER = re.compile(r"\b(?:also|too|as well|likewise)\b", re.IGNORECASE)
 _MANNERS = word_set(
-    "suicide car truck lorry roadside bomb gun rocket mortar drone missile grenade knife arson terror terrorist deadly "
-    "fatal "
-    "armed double twin triple coordinated attempted alleged suspected failed recent initial latest whole same cyber "
-    "ransomware mass bloody major large small big air ground night dawn early late separate first"
+    "suicide car truck lorry roadside bomb gun rocket mortar drone missile grenade knife arson terror terrorist "
+    "deadly fatal armed double twin triple coordinated horrific devastating blessed attempted alleged suspected "
+    "failed recent initial latest whole same cyber ransomware mass bloody major large small big air ground night "
+    "dawn early late separate first"
 )
 """Words before an act's noun that say how it was done; others say what was attacked: "the hotel attack"."""
 _WORD = re.compile(r"[^\W_](?:[\w'’-]*\w)?")
@@ -74,7 +78,7 @@ def same_act(first: Claim, second: Claim) -> bool:
         True where the kinds agree, nothing that is told of the two acts tells them apart, and the later one points back
         at the act, does not name it, or has a name, a number or a target in common with the earlier one.
     """
-    if len({first.kind, second.kind} - {ActKind.UNKNOWN}) > 1:
+    if not _kinds_agree(first, second):
         return False
     if first.act is None or second.act is None:
         return are_near(first, second)
@@ -102,7 +106,7 @@ def same_rival_act(first: Claim, second: Claim) -> bool:
         later one says that it is a further claim ("a rival group"; "also", where it names no act or points back at
         one), or has the words for the act, a name, a number or a target in common with the earlier one.
     """
-    if not are_near(first, second) or len({first.kind, second.kind} - {ActKind.UNKNOWN}) > 1:
+    if not are_near(first, second) or not _kinds_agree(first, second):
         return False
     said = " ".join(item.span.text for item in second.evidence)
     rival, further = _RIVAL.search(said) is not None, _FURTHER.search(said) is not None
@@ -113,8 +117,6 @@ def same_rival_act(first: Claim, second: Claim) -> bool:
         return False
     if (rival and not later.fresh) or (further and later.pointing):
         return True
-    if ActKind.UNKNOWN in {first.kind, second.kind}:
-        return False
     shared = earlier.names & later.names or earlier.targets & later.targets
     return bool(shared) or first.act.text.lower() == second.act.text.lower()
 
@@ -161,7 +163,7 @@ def rival_parties(first: Claim, second: Claim) -> bool:
     """
     if not first.status is second.status is Status.CLAIMED or first.claimant is None or second.claimant is None:
         return False
-    named = all(party.name.text[:1].isupper() for party in (first.claimant, second.claimant))
+    named = all(_NAMED.match(party.name.text) for party in (first.claimant, second.claimant))
     return named and not agree(first.claimant, second.claimant)
 
 
@@ -204,8 +206,32 @@ def _features(text: str) -> _Features:
         _targets(words, names | _TIMES),
         opening in _POINTING,
         any(word in _OTHER for word in words[:3]),
-        opening in _ARTICLES,
+        opening in _ARTICLES or _brings_up(words),
     )
+
+
+def _brings_up(words: list[str]) -> bool:
+    """Whether what was attacked is spoken of for the first time: "the sabotage of a pylon", "killing a judge"."""
+    at = next((at for at, word in enumerate(words) if word in _AIMED or word.endswith("ing")), -1)
+    return at >= 0 and words[at + 1 : at + 2] in (["a"], ["an"])
+
+
+def _kinds_agree(first: Claim, second: Claim) -> bool:
+    """Whether the kinds of two acts are one, where both are told: "the attack" may be of any kind."""
+    told = [
+        record.kind
+        for record in (first, second)
+        if record.kind is not ActKind.UNKNOWN
+        and not (record.kind is ActKind.ARMED_ASSAULT and (record.act is None or _is_vague(record.act.text)))
+    ]
+    return len(set(told)) < 2
+
+
+@lru_cache(maxsize=4096)
+def _is_vague(text: str) -> bool:
+    """Whether the words of an act name but an attack."""
+    words = {word.lower() for word in _WORD.findall(text)}
+    return bool(words & VAGUE)
 
 
 def _targets(words: list[str], told: frozenset[str]) -> frozenset[str]:
@@ -220,7 +246,8 @@ def _targets(words: list[str], told: frozenset[str]) -> frozenset[str]:
     if aimed is None and (determined or object_at is None):
         end = next((at for at, word in enumerate(words) if word in _PLACED | _ENDS), len(words))
         found = words[1 : end - 1] if determined else []
-        return frozenset(found) - _NO_TARGETS - _MANNERS - told
+        judging = (word for word in found if classes().get(word, 0) & (W.BAD | W.GOOD | W.EXTREME))
+        return frozenset(found) - _NO_TARGETS - _MANNERS - told - frozenset(judging)
     begin = (object_at if aimed is None else aimed) or 0
     behind = words[begin + 1 :]
     end = next((at for at, word in enumerate(behind) if word in _PLACED | _ENDS), len(behind))

@@ -76,6 +76,11 @@ class Grammar(Phrases):
             return self.subject(told, low, depth + 1)
         if self.forms[at] in {'"', "'"} and at > low:
             at -= 2 if self.forms[at - 1] == "," and at - 1 > low else 1
+        if self.forms[at] == "on" and at > low and self.tags[at + 1] == Tag.ADVERB:
+            # "The group on Friday claimed": when it did stands between.
+            at -= 1
+            while at > low and self.tags[at] == Tag.ADVERB:
+                at -= 1
         form, tag = self.forms[at], self.tags[at]
         if form in _OPENERS:
             return self.phrase_before(at, low)

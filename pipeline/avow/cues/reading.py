@@ -53,6 +53,12 @@ class Reading:
             possible |= union
             names += capitals
             small += others
+        if "US" in text and "us" in forms and not _shouts(text):
+            # The country is no first person.
+            for at, form in enumerate(forms):
+                if form == "us" and classes[at] & WordClass.CAPITAL:
+                    classes[at] &= ~WordClass.FIRST_PLURAL
+            possible = reduce(or_, classes)
         self.forms = tuple(forms)
         self.classes = tuple(classes)
         self.possible = possible

@@ -25,6 +25,12 @@ _NO_PARTY = frozenset(
 )
 _PLURAL = frozenset({"men", "women", "people", "police", "youths"})
 _PEOPLE = ("man", "woman", "ers", "ors", "ists", "men", "ians", "er", "or", "ist", "ian", "ee", "ant", "ants")
+_NO_NAMES = frozenset(
+    "the al el mr mrs ms dr sir lord lady king queen prince princess sheikh sheik imam mullah ayatollah president general gen "
+    "colonel col captain capt major maj lieutenant lt sergeant sgt commander judge justice minister prime senator mayor chief "
+    "former acting late deputy vice st saint abu".split()
+)
+"""Titles and the like, which are no part of a name that would tell two apart."""
 _WORD = re.compile(r"\w+")
 
 
@@ -319,7 +325,7 @@ def same_party(first: str, second: str) -> bool:
     head = head_word(first)
     if head == head_word(second):
         own, other = _names(first, head), _names(second, head)
-        return not (own - other and other - own and classes().get(head, 0) & (W.GROUP | W.MEMBER))
+        return not (own - other and other - own and (_is_body(head) or _capital_head(first, second, head)))
     shorter, longer = sorted((left, right), key=len)
     if f" {shorter} " in f" {longer} ":
         return True
@@ -329,7 +335,17 @@ def same_party(first: str, second: str) -> bool:
 @lru_cache(maxsize=8192)
 def _names(text: str, head: str) -> frozenset[str]:
     """The words of a name that begin with a capital, its head left out."""
-    return frozenset(word.lower() for word in _WORD.findall(text) if word[0].isupper()) - {head, "the", "al", "el"}
+    found = frozenset(word.lower() for word in _WORD.findall(text) if word[0].isupper())
+    return frozenset(word for word in found - _NO_NAMES - {head} if not classes().get(word, 0) & W.OFFICIAL)
+
+
+def _is_body(head: str) -> bool:
+    return bool(classes().get(head, 0) & (W.GROUP | W.MEMBER))
+
+
+def _capital_head(first: str, second: str, head: str) -> bool:
+    """Whether the head is a part of both names: "the Real IRA" and "the Provisional IRA"."""
+    return all(word[0].isupper() for text in (first, second) for word in _WORD.findall(text) if word.lower() == head)
 
 
 def is_acronym(first: str, second: str) -> bool:

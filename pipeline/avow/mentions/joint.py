@@ -8,12 +8,12 @@ from avow.cues import Reading
 from avow.cues.grammar import Grammar, Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
-from avow.mentions.phrases import Mention, goes_on, mentions, shouted
+from avow.mentions.phrases import Mention, goes_on, is_named, mentions, shouted
 
-_COORDINATORS = word_set("and or plus well together along")
+_COORDINATORS = word_set("and & or plus well together along")
 """Of "as well as", "together with" and "along with" a word will do."""
 _BETWEEN = word_set(
-    "and or plus as well together along with , the a an both also by its their two three four five several other another \" '"
+    "and & or plus as well together along with , the a an both also by its their two three four five several other another \" '"
 )
 _ARTICLES, _LINKS = word_set("the a an"), word_set("of in for at")
 _EXPLAINING = frozenset({",", ":", "—", "–", "-", "("})
@@ -91,7 +91,7 @@ def _is_party(reading: Reading, item: Mention, capitals: bool) -> bool:
         return False
     mask = reading.masks[item.head]
     if item.kind == "name":
-        named = reading.masks[item.end - 1] & W.CAPITAL
+        named = is_named(reading, item.end - 1)
         return bool(named) and (item.end - item.start > 1 or not mask & _THINGS or bool(mask & _PEOPLE))
     if item.kind != "description":
         return False
@@ -219,9 +219,10 @@ def _split(grammar: Grammar, item: Mention) -> tuple[Mention, ...]:
     Behind a comma or "both" names may be of one word each: "Hamas, Fatah and Islamic Jihad".
     """
     forms = grammar.forms[item.start : item.end]
-    if item.kind != "name" or forms.count("and") != 1:
+    joints = [at for at, form in enumerate(forms) if form in {"and", "&"}]
+    if item.kind != "name" or len(joints) != 1:
         return (item,)
-    cut = item.start + forms.index("and")
+    cut = item.start + joints[0]
     begin = cut + 1 + (grammar.forms[cut + 1 : cut + 2] == ("the",))
     if cut == item.start or begin == item.end:
         return (item,)
@@ -233,7 +234,7 @@ def _split(grammar: Grammar, item: Mention) -> tuple[Mention, ...]:
     if not two:
         return (item,)
     if _is_office(grammar, item.start, cut, item.end - 1) or not all(
-        grammar.capital[at] for at in (begin, item.end - 1)
+        is_named(grammar.reading, at) for at in (begin, item.end - 1)
     ):
         return (item,)
     return _part(grammar.reading, item.start, cut), _part(grammar.reading, begin, item.end)

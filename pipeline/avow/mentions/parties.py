@@ -168,6 +168,9 @@ def _beside(
             told = Party(span, span)
         else:
             told = party if other is item else resolve(sentences, position, other, score)
+            if any(each is not span and _overlap(each, told.name) for each in spans):
+                # "Hamas, Islamic Jihad and": the second is no other name of the first.
+                told = Party(span, span)
         full = _in_full(sentence, other, told)
         # What stands before one of them may be another one, and no description of it.
         whole = not any(each is not span and _overlap(each, full.mention) for each in spans)

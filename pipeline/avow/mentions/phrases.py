@@ -136,7 +136,7 @@ def mentions(reading: Reading) -> tuple[Mention, ...]:
     at = 0
     while at < len(forms):
         form = forms[at]
-        if form in _PRONOUNS or form in _POSSESSIVES:
+        if _is_pronoun(reading, at, capitals) or form in _POSSESSIVES:
             pronoun = form in _PRONOUNS
             person = _PRONOUNS[form] if pronoun else _POSSESSIVES[form]
             found.append(_mention(reading, at, at + 1, at, "pronoun" if pronoun else "possessive", person))
@@ -155,6 +155,12 @@ def mentions(reading: Reading) -> tuple[Mention, ...]:
     return tuple(found)
 
 
+def _is_pronoun(reading: Reading, at: int, capitals: bool) -> bool:
+    """Whether a word is a pronoun, and not "US" or "IT" in a sentence that is not all capitals."""
+    raw = reading.tokens[at].raw
+    return reading.forms[at] in _PRONOUNS and (capitals or len(raw) == 1 or not raw.isupper())
+
+
 def _phrase_end(reading: Reading, at: int, capitals: bool) -> int:
     """The token after the phrase that begins here; the same token where none does."""
     forms = reading.forms
@@ -171,7 +177,7 @@ def _phrase_end(reading: Reading, at: int, capitals: bool) -> int:
             and at > begin
             and forms[at - 1].endswith("s")
             and at + 1 < len(forms)
-            and _named(reading, at + 1)
+            and is_named(reading, at + 1)
         ):
             # "Workers' Fist": the apostrophe of a plural.
             at += 1
@@ -179,12 +185,12 @@ def _phrase_end(reading: Reading, at: int, capitals: bool) -> int:
         if not capitals and forms[at] == "and" and _joins_names(reading, begin, at):
             at += 1 + (forms[at + 1] == "the")
             continue
-        if not capitals and at > begin and forms[at] in _CONNECTORS and _named(reading, at - 1):
+        if not capitals and at > begin and forms[at] in _CONNECTORS and is_named(reading, at - 1):
             ahead = at + 1
             while ahead < len(forms) and forms[ahead] in _CONNECTORS and ahead - at < 3:
                 ahead += 1
             # "of" and "for" bind names; "in" and a bare "the" do not.
-            if forms[at] not in {"in", "the"} and ahead < len(forms) and _named(reading, ahead):
+            if forms[at] not in {"in", "the"} and ahead < len(forms) and is_named(reading, ahead):
                 at = ahead
                 continue
         break
@@ -194,10 +200,10 @@ def _phrase_end(reading: Reading, at: int, capitals: bool) -> int:
 def _joins_names(reading: Reading, begin: int, at: int) -> bool:
     """Whether "and" stands within a name: "the Brigade of the Cape and the Coast", not "Front and Party"."""
     ahead = at + 1 + (reading.forms[at + 1 : at + 2] == ("the",))
-    if at <= begin or ahead >= len(reading.forms) or not _named(reading, at - 1) or not _named(reading, ahead):
+    if at <= begin or ahead >= len(reading.forms) or not is_named(reading, at - 1) or not is_named(reading, ahead):
         return False
     # "The Brigade, the Sons of the Cape and the Free Men": the last two of a list.
-    several = ahead + 1 < len(reading.forms) and _named(reading, ahead + 1)
+    several = ahead + 1 < len(reading.forms) and is_named(reading, ahead + 1)
     return "of" in reading.forms[begin:at] and not (several and goes_on(reading, begin))
 
 
@@ -216,7 +222,7 @@ def goes_on(reading: Reading, start: int) -> bool:
         at -= 1
     if at < 0 or reading.forms[at] == "both":
         return at >= 0
-    if reading.forms[at] != "," or not at or not _named(reading, at - 1):
+    if reading.forms[at] != "," or not at or not is_named(reading, at - 1):
         return False
     while at > 0 and _in_name(reading, at - 1) and reading.forms[at - 1] not in _PLACED:
         at -= 1
@@ -225,7 +231,7 @@ def goes_on(reading: Reading, start: int) -> bool:
 
 def _inside(reading: Reading, at: int, opened: bool, capitals: bool) -> bool:
     form, raw = reading.forms[at], reading.tokens[at].raw
-    if not _WORD.search(form) or form in _PRONOUNS:
+    if not _WORD.search(form) or _is_pronoun(reading, at, capitals):
         return False
     upper = raw[:1].isupper() and not capitals
     if upper and at and raw != "I":
@@ -248,8 +254,16 @@ def _inside(reading: Reading, at: int, opened: bool, capitals: bool) -> bool:
     return not (form.endswith("ly") and len(form) > 4) or form in _LY_NOUNS
 
 
-def _named(reading: Reading, at: int) -> bool:
-    """Whether a word is written as a name: a capital, an Arabic article, a number before a capital, a handle."""
+def is_named(reading: Reading, at: int) -> bool:
+    """Whether a word is written as a name: a capital, an Arabic article, a number before a capital, a handle.
+
+    Args:
+        reading: The sentence.
+        at: The word, a token.
+
+    Returns:
+        True where it is.
+    """
     raw = reading.tokens[at].raw
     if raw[:1].isupper() or raw[:3].lower() in {"al-", "el-", "ul-"} or "_" in raw:
         return True
@@ -266,7 +280,7 @@ def _phrase(reading: Reading, start: int, end: int, capitals: bool) -> list[Ment
     if start == end or all(form.strip("0.,:/-") == "" for form in forms[start:end]):
         return []
     for at in range(start, end - 1):
-        if forms[at].endswith("'s") and (capitals or not _named(reading, at + 1)):
+        if forms[at].endswith("'s") and (capitals or not is_named(reading, at + 1)):
             # "the Legion's admin": both the Legion and its admin.
             return [*_phrase(reading, start, at + 1, capitals), *_phrase(reading, at + 1, end, capitals)]
     begin = start + (forms[start] in {"the", "a", "an"} and end - start > 1)
@@ -274,7 +288,7 @@ def _phrase(reading: Reading, start: int, end: int, capitals: bool) -> list[Ment
         return _name(reading, begin, end)
     for at in range(begin + 1, end):
         # "militant group Black Sand": the name at its end is a phrase of its own.
-        if not capitals and _named(reading, at) and all(_in_name(reading, later) for later in range(at, end)):
+        if not capitals and is_named(reading, at) and all(_in_name(reading, later) for later in range(at, end)):
             head = _head(reading, start, at)
             return [_mention(reading, start, at, head, "description", forms[head]), *_name(reading, at, end)]
     head = _head(reading, start, end)
@@ -283,7 +297,7 @@ def _phrase(reading: Reading, start: int, end: int, capitals: bool) -> list[Ment
 
 def _name(reading: Reading, start: int, end: int) -> list[Mention]:
     """A name, without words in lower case behind it unless they name people: "Haqq militants", not "Haqq telephones"."""
-    last = max(at for at in range(start, end) if _named(reading, at)) + 1
+    last = max(at for at in range(start, end) if is_named(reading, at)) + 1
     found: list[Mention] = []
     if last < end and reading.masks[end - 1] & (W.GROUP | W.MEMBER | W.OFFICIAL | W.CALLER):
         found.append(_mention(reading, start, end, end - 1, "description", reading.forms[end - 1]))
@@ -292,7 +306,7 @@ def _name(reading: Reading, start: int, end: int) -> list[Mention]:
 
 
 def _in_name(reading: Reading, at: int) -> bool:
-    return _named(reading, at) or reading.forms[at] in _CONNECTORS or reading.forms[at] == "'"
+    return is_named(reading, at) or reading.forms[at] in _CONNECTORS or reading.forms[at] == "'"
 
 
 def _after_date(reading: Reading, start: int, end: int) -> int:
@@ -312,14 +326,14 @@ def _after_date(reading: Reading, start: int, end: int) -> int:
 
 
 def _starts_name(reading: Reading, at: int, end: int) -> bool:
-    if not _named(reading, at):
+    if not is_named(reading, at):
         return False
     if at or "_" in reading.tokens[0].raw:
         return True
     # The first word of a sentence has a capital anyway: it is a name before another one, or alone and of no known class.
     form = reading.forms[0]
     if end > 1:
-        return _named(reading, 1) or reading.forms[1] in _CONNECTORS
+        return is_named(reading, 1) or reading.forms[1] in _CONNECTORS
     return not reading.masks[0] & (_NOUN | _VERB) and form not in _FUNCTION and not form.endswith(("s", "ly"))
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import os
+import random
 import time
 from pathlib import Path
 
@@ -13,7 +15,7 @@ import pytest
 from avow.documents import Reader, RejectLog, mark_furniture, read
 from avow.documents.decoding import decode_html
 from avow.documents.markup import mark_markdown
-from avow.documents.tables import open_rows
+from avow.documents.tables import encoding_of, open_rows
 from avow.errors import InputError, UsageError
 from avow.records import Document, FurnitureKind
 from avow.sentences import split
@@ -117,6 +119,37 @@ def test_lines_that_are_not_in_the_encoding_are_told(tmp_path: Path) -> None:
     path.write_bytes('{"text": "One."}\n'.encode("utf-16") + b"\0")
     with pytest.raises(InputError, match=r"a\.jsonl:2: wrong encoding: not utf-16"):
         list(read(path))
+
+
+def cyrillic(rows: int, first: str = "text") -> tuple[bytes, list[str]]:
+    """A table of invented words that hardly repeat, so that it stays large when it is compressed."""
+    dice = random.Random(7)
+    words = ["".join(dice.choices("абвгдежзиклмнопрстуфхцчшщыэюя", k=dice.randint(3, 9))) for _ in range(rows * 9)]
+    texts = [" ".join(words[at : at + 9]) for at in range(0, len(words), 9)]
+    return "\n".join([first, *texts]).encode(), texts
+
+
+@pytest.mark.parametrize("first", ["text", "text "], ids=["even", "odd"])
+def test_a_table_whose_beginning_ends_within_a_character_is_utf_8(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: str
+) -> None:
+    data, texts = cyrillic(900, first)
+    assert {encoding_of(data[:size], "a.csv") for size in range(9000, 9300)} == {"utf-8"}
+    path = tmp_path / "a.csv.gz"
+    path.write_bytes(gzip.compress(data))
+    assert [item.text for item in read(path)] == texts
+    for form in ("csv", "tsv"):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+        assert [item.text for item in read("-", form=form)] == texts
+
+
+def test_a_table_in_another_encoding_is_guessed_without_the_line_that_is_cut() -> None:
+    rows = "text\n" + "市長は火曜日に会見し、火事の原因はまだ分からないと述べた。\n" * 200
+    data = rows.encode("euc_jp")
+    for cut in range(1, 5):
+        assert data.decode(encoding_of(data[:-cut], "a.csv")) == rows
+    last = "text\nThe mayor says she was at the caf\xe9".encode("cp1252")
+    assert encoding_of(last, "a.csv") != "utf-8"
 
 
 def test_a_long_line_of_utf_16_takes_linear_time(tmp_path: Path) -> None:

@@ -443,6 +443,16 @@ def test_rows_before_a_damaged_place_are_kept(model_folder: Path, tmp_path: Path
     assert reject["where"] == str(path) and reject["detail"].endswith(f"left out: everything after line {len(found)}")
 
 
+def test_the_beginning_of_a_damaged_table_tells_how_it_is_read(model_folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv.gz"
+    dice = random.Random(5)
+    table_in = "id;text\n" + "".join(f"d{at};Überall it rained {dice.random()} mm.\n" for at in range(1000))
+    packed = gzip.compress(table_in.encode())
+    path.write_bytes(packed[: len(packed) * 9 // 10])
+    found, (reject,) = both(path, model_folder, tmp_path / "out", size=4000)
+    assert 500 < len(found) < 1000 and reject["where"] == str(path)
+
+
 def test_a_row_in_another_encoding_costs_that_row_alone(model_folder: Path, tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(b"id,text\n" + numbered(2000) + "z,The café is shut.\n".encode("latin-1") + numbered(0))

@@ -51,6 +51,28 @@ def test_damaged_compression_is_told(tmp_path: Path, compress: object) -> None:
             pass
 
 
+@pytest.mark.parametrize("compress", [gzip.compress, bz2.compress, lzma.compress, zstandard.ZstdCompressor().compress])
+def test_a_look_at_a_compressed_file_shows_as_much_as_at_a_plain_one(tmp_path: Path, compress: object) -> None:
+    assert callable(compress)
+    path = tmp_path / "story.bin"
+    data = os.urandom(300_000)
+    path.write_bytes(compress(data))
+    with open_stream(path) as stream:
+        assert stream.peek(1) == data  # type: ignore[attr-defined]
+
+
+def test_what_comes_before_a_damaged_place_is_given_first(tmp_path: Path) -> None:
+    path = tmp_path / "story.gz"
+    data = os.urandom(300_000)
+    path.write_bytes(gzip.compress(data)[:-100_000])
+    with open_stream(path) as stream:
+        shown = stream.peek(1)  # type: ignore[attr-defined]
+        assert len(shown) > 100_000 and data.startswith(shown) and stream.read(len(shown)) == shown
+        for _ in range(2):
+            with pytest.raises(InputError, match="damaged"):
+                stream.read(1)
+
+
 def test_a_bomb_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "bomb.zst"
     compressor = zstandard.ZstdCompressor(level=1).compressobj()

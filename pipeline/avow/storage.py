@@ -241,6 +241,7 @@ class _Guarded(io.RawIOBase):
         self._counter = _Counter(buffered)
         self._name = name
         self._out = 0
+        self._broken: InputError | None = None
         head = buffered.peek(8)[:8]
         self._source: io.BufferedIOBase = _decompressor(head, self._counter)
         self.plain = getattr(self._source, "raw", None) is self._counter
@@ -254,9 +255,28 @@ class _Guarded(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
+        """Fill a buffer, which a decompressor that is asked once does not: tables are judged by a look at it."""
+        if self._broken is not None:
+            raise self._broken
+        count = 0
+        while count < len(buffer):
+            try:
+                data = self._some(len(buffer) - count)
+            except InputError as error:
+                # What comes before a damaged place is given first.
+                self._broken = error
+                if count == 0:
+                    raise
+                break
+            if not data:
+                break
+            buffer[count : count + len(data)] = data
+            count += len(data)
+        return count
+
+    def _some(self, size: int) -> bytes:
         try:
-            # What comes before a damaged place is given, as it would not be if the buffer had to be full.
-            data = self._source.read1(len(buffer))
+            data = self._source.read1(size)
         except (EOFError, zlib.error, ValueError) as error:
             raise self._damaged(error) from error
         except OSError as error:
@@ -275,8 +295,7 @@ class _Guarded(io.RawIOBase):
                 where=self._name,
                 remedy="decompress it yourself if you trust it",
             )
-        buffer[: len(data)] = data
-        return len(data)
+        return data
 
     def _damaged(self, error: Exception) -> InputError:
         return InputError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -394,15 +395,16 @@ def encoding_of(head: bytes, where: str) -> str:
     marked = told_codec(head, where, None)
     if marked is not None:
         return marked
-    # The sample may end within a character, so its last line is left out.
-    sample = head if len(head) < _HEAD else head[: head.rfind(b"\n") + 1] or head
+    # What fills no buffer is the whole table; all else may end within a character.
+    is_whole = len(head) < io.DEFAULT_BUFFER_SIZE
     try:
-        sample.decode("utf-8")
+        codecs.getincrementaldecoder("utf-8")().decode(head, final=is_whole)
         return "utf-8"
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
         from charset_normalizer import from_bytes
 
-        best = from_bytes(sample).best()
+        last = len(head) if is_whole else head.rfind(b"\n") + 1
+        best = from_bytes(head[:last] if error.start < last else head).best()
         if best is None:
             raise InputError("wrong encoding: not UTF-8", where=where, remedy="give --encoding") from None
         log().info("%s: decoded as %s by guess", where, best.encoding)

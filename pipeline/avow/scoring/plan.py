@@ -144,7 +144,7 @@ def _table(job: Job, source: Source) -> Table:
     encoding, quoting, delimiter = job.encoding, job.quoting, "\t"
     if source.form in {"csv", "tsv"}:
         with open_stream(path) as stream:
-            data = stream.read(_HEAD)
+            data = stream.peek(_HEAD)[:_HEAD]  # type: ignore[attr-defined]
         encoding = encoding or encoding_of(data, where)
         head = data.decode(encoding, "replace")
         if source.form == "csv":

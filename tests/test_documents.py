@@ -306,6 +306,28 @@ def test_a_byte_that_a_declared_encoding_does_not_know_costs_one_character() -> 
     assert "“We carried out the attack,” the Front’s statement sa\ufffdd" in decode_html(data, "page")
 
 
+@pytest.mark.parametrize("served", [None, "utf-8", "latin1", "utf-16", "utf-16be"])
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"%PDF-1.7 \0", "PDF"),
+        (page(BODY, "utf-8").replace("<body>", "<body>\0").encode(), "NUL"),
+        (page(BODY, "utf-16").replace("<body>", "<body>\0").encode(), "NUL"),
+        (page(BODY, "").replace("<body>", "<body>\0").encode("utf-8-sig"), "NUL"),
+    ],
+    ids=["pdf", "utf-8", "utf-16", "mark"],
+)
+def test_what_is_no_page_is_refused_whatever_its_label(data: bytes, message: str, served: str | None) -> None:
+    with pytest.raises(InputError, match=f"binary.*{message}"):
+        decode_html(data, "page", served)
+
+
+@pytest.mark.parametrize("declared", ["", "utf-8", "iso-8859-1"])
+def test_a_null_character_far_into_a_page_costs_nothing(declared: str) -> None:
+    text = page(f"{QUOTED} " * 99, declared) + "\0"
+    assert decode_html(text.encode(), "page") == text
+
+
 def test_a_page_in_a_declared_encoding_keeps_its_quotation_marks(tmp_path: Path) -> None:
     path = tmp_path / "story.html"
     path.write_bytes(page(QUOTED, "iso-8859-1").encode("cp1252"))

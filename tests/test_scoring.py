@@ -33,6 +33,7 @@ from avow.scoring.blocks import cut, lines, rows
 from avow.scoring.inputs import sources
 from avow.scoring.markers import BESIDE
 from avow.scoring.plan import plan
+from avow.scoring.warc import pages
 from avow.scoring.writers import json_line
 
 TEXTS = [
@@ -861,6 +862,34 @@ def test_what_servers_call_latin_1_is_read_as_browsers_do(model_folder: Path, tm
     path = archive(tmp_path / "a.warc", records)
     score(path, job(tmp_path / "out", model_folder, duplicates=True))
     assert [json.loads(line)["text"] for line in content(tmp_path / "out").splitlines()] == [text, text]
+
+
+def pages_of(*records: bytes) -> list[Document]:
+    options = {"longest": 1 << 24, "english": False, "dated": False, "skip": pytest.fail, "reject": pytest.fail}
+    return list(pages(b"".join(records), "a.warc", **options))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16", "utf-16-be"])
+def test_the_headline_of_a_page_is_decoded_as_its_text(encoding: str) -> None:
+    pytest.importorskip("fastwarc")
+    headline = "Café “was ours,” Front says as mayor’s office counts the dead"
+    marked = headline.replace("Café", "<em class='a'>Caf&eacute;</em>")
+    body = (
+        f"<html><body><article><h1>{marked}</h1><p>{headline}</p><p>{TEXTS[0]} {TEXTS[3]}</p></article></body></html>"
+    )
+    kind = f"text/html; charset={'iso-8859-1' if encoding == 'cp1252' else encoding}"
+    (document,) = pages_of(response("https://a.example/1", body.encode(encoding), kind=kind))
+    assert document.title == headline
+    assert headline in [document.text[item.start : item.end] for item in document.furniture]
+
+
+@pytest.mark.parametrize("part", ["<h1>", "<h1 ", "<h1><", "<h1>" + "x" * 3999])
+def test_a_page_of_opened_headlines_takes_linear_time(part: str) -> None:
+    pytest.importorskip("fastwarc")
+    body = f"<html><body><p>{TEXTS[0]} {TEXTS[3]}</p><!--".encode() + part.encode() * ((1 << 18) // len(part)) + b"-->"
+    start = time.perf_counter()
+    assert pages_of(response("https://a.example/1", body))[0].title == ""
+    assert time.perf_counter() - start < 1
 
 
 @pytest.mark.parametrize("name", ["a.warc.gz", "a.warc"])

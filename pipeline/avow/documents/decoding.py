@@ -87,10 +87,7 @@ def decode(data: bytes, where: str, encoding: str | None = None) -> str:
     if codec is not None:
         return _strict(data, where, codec)
     refuse_binary(data, where)
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return _guess(data, where, error)
+    return _detected(data, where)
 
 
 @cache
@@ -201,20 +198,23 @@ def decode_html(data: bytes, where: str, charset: str | None = None) -> str:
         U+FFFD.
 
     Raises:
-        InputError: The data are binary, or no encoding fits.
+        InputError: The page begins as binary data do, or no encoding fits.
     """
-    if data.startswith(_ANY_MARK):
-        return decode(data, where)
+    marked = told_codec(data, where, None)
     declared = _DECLARED.search(data[:_HEAD])
     labels = (charset, declared[1].decode("ascii", "replace") if declared else None)
     told = [codec for label in labels if label and (codec := _browsers_codec(label, data))]
+    if not any(map(is_wide, (marked,) if marked else told)):
+        refuse_binary(data[:_HEAD], where)
+    if marked:
+        return _strict(data, where, marked)
     for codec in dict.fromkeys((*told, "utf-8")) if told else ():
         try:
             return data.decode(codec)
         except UnicodeError:
             log().info("%s: cannot be decoded as %s", where, codec)
     legacy = next((codec for codec in told if codec != "utf-8"), None)
-    return decode(data, where) if legacy is None else data.decode(legacy, "replace")
+    return _detected(data, where) if legacy is None else data.decode(legacy, "replace")
 
 
 def _browsers_codec(label: str, data: bytes) -> str | None:
@@ -223,8 +223,8 @@ def _browsers_codec(label: str, data: bytes) -> str | None:
     except (LookupError, ValueError):
         return None
     codec = _LARGER.get(name, name)
-    if codec.startswith("utf-16") and b"\0" not in data[:_HEAD]:
-        # Tags in UTF-16 are full of NUL bytes.
+    if codec.startswith("utf-16") and data[:2].count(0) != 1:
+        # Of the two bytes of a mark or a blank, with which pages begin, one is NUL.
         return "utf-8"
     return codec if _OF_PAGES.fullmatch(codec) else None
 
@@ -269,6 +269,13 @@ def without_surrogates(text: str, where: str) -> str:
     if count:
         log().warning("%s: %d lone surrogates replaced by U+FFFD", where, count)
     return clean
+
+
+def _detected(data: bytes, where: str) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _guess(data, where, error)
 
 
 def _strict(data: bytes, where: str, encoding: str) -> str:

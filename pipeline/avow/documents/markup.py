@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from avow.documents.decoding import decode, decode_html, without_surrogates
+from avow.documents.decoding import without_surrogates
 from avow.documents.furniture import Cover
 from avow.errors import InputError
 from avow.records import Document, Furniture, FurnitureKind
@@ -63,16 +63,12 @@ def mark_markdown(document: Document) -> Document:
     return replace(document, title=title, furniture=tuple(sorted(found, key=lambda item: item.start)))
 
 
-def read_html(
-    data: bytes, name: str, encoding: str | None, *, charset: str | None = None, facts: bool = True
-) -> Document:
+def read_html(page: str, name: str, *, facts: bool = True) -> Document:
     """The main text of a page; nothing that it links to is fetched.
 
     Args:
-        data: The page.
+        page: The page, decoded.
         name: What the document is called.
-        encoding: Its encoding where known; otherwise what the server, the page or the bytes tell.
-        charset: What the server says of its encoding, as browsers understand it.
         facts: Whether title, site and date are looked for, which takes four fifths of the time.
 
     Returns:
@@ -81,9 +77,8 @@ def read_html(
     Raises:
         InputError: The page is too large or too deeply nested, or holds no main text.
     """
-    if len(data) > _LARGEST_PAGE:
-        raise InputError(f"a page of {len(data)} bytes", where=name, expected=f"at most {_LARGEST_PAGE}")
-    page = decode_html(data, name, charset) if encoding is None else decode(data, name, encoding)
+    if len(page) > _LARGEST_PAGE:
+        raise InputError(f"a page of {len(page)} characters", where=name, expected=f"at most {_LARGEST_PAGE}")
     if _depth(page) > _DEEPEST:
         raise InputError(f"tags nested more than {_DEEPEST} deep", where=name, remedy="extract its text first")
     found = _extract(page, facts)

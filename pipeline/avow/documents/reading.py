@@ -15,9 +15,9 @@ from typing import IO, Any
 from avow.documents.decoding import (
     codec_name,
     decode,
+    decode_html,
     is_wide,
     log,
-    refuse_binary,
     told_codec,
     utf8_lines,
     without_surrogates,
@@ -257,9 +257,8 @@ class Reader:
         if form == "html":
             from avow.documents.markup import read_html
 
-            if self.encoding is None and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
-                refuse_binary(data[:_HEAD], where)
-            document = read_html(data, where, self.encoding)
+            page = decode_html(data, where) if self.encoding is None else decode(data, where, self.encoding)
+            document = read_html(page, where)
         else:
             document = Document(where, decode(data, where, self.encoding))
             if not document.text.strip():

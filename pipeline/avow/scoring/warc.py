@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from avow.documents import Reader, Reject, mark_furniture
-from avow.documents.decoding import refuse_binary
+from avow.documents.decoding import decode_html
 from avow.documents.markup import read_html
 from avow.documents.reading import reason_of
 from avow.errors import InputError, MissingExtraError
@@ -33,8 +33,10 @@ _ZSTANDARD = b"\x28\xb5\x2f\xfd"
 _ENCODINGS = ("Transfer-Encoding", "Content-Encoding")
 # Of many pages this is the nature: they hold no text, or what they hold is no page.
 _NO_PAGE = frozenset({"empty", "binary"})
-_HEADLINE = re.compile(rb"<h1\b[^>]{0,1000}>(.{1,4000}?)</h1>", re.DOTALL | re.IGNORECASE)
-_TAG = re.compile(rb"<[^>]{0,2000}>")
+# Each attempt ends where the next one begins, so that pages of opened headlines take linear time.
+_HEADLINE = re.compile(r"<h1\b[^<>]{0,1000}+>((?:[^<]|<(?!/?h1\b)){1,4000}+)</h1>", re.IGNORECASE)
+_HEADLINE_WITHIN = 1 << 18
+_TAG = re.compile(r"<[^<>]{0,2000}+>")
 
 
 def blocks(path: Path, size: int) -> Iterator[tuple[int, int]]:
@@ -226,11 +228,8 @@ def _document(record: Any, form: str, address: str, longest: int, dated: bool) -
     if form == "text":
         document = Reader(encoding="utf-8").whole(data, address, form)
     else:
-        charset = record.http_charset
-        if data[:2] not in (b"\xff\xfe", b"\xfe\xff") and not (charset or "").startswith("utf-16"):
-            refuse_binary(data[:_SAMPLE], address)
-        document = read_html(data, address, None, charset=charset, facts=dated)
-        document = mark_furniture(replace(document, title=_headline(data)))
+        body = decode_html(data, address, record.http_charset)
+        document = mark_furniture(replace(read_html(body, address, facts=dated), title=_headline(body)))
     return document if document.date else replace(document, date=crawled)
 
 
@@ -260,9 +259,7 @@ def _decoded(data: bytes, headers: Any, address: str, longest: int) -> bytes:
     return decoded
 
 
-def _headline(data: bytes) -> str:
+def _headline(body: str) -> str:
     """The page's headline, so that its repetition in the main text is known for what it is."""
-    found = _HEADLINE.search(data)
-    if found is None:
-        return ""
-    return " ".join(unescape(_TAG.sub(b" ", found[1]).decode("utf-8", "replace")).split())
+    found = _HEADLINE.search(body, 0, _HEADLINE_WITHIN)
+    return "" if found is None else " ".join(unescape(_TAG.sub(" ", found[1])).split())

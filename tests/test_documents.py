@@ -394,7 +394,10 @@ def test_tsv_without_quoting_is_recognised(tmp_path: Path) -> None:
 def test_unclosed_quotation_mark_is_told(tmp_path: Path) -> None:
     path = tmp_path / "items.csv"
     path.write_text('id,text\n1,One.\n2,"Two.\n3,Three.\n')
-    with pytest.raises(InputError, match=r"items\.csv:3"):
+    with pytest.raises(InputError, match=r"items\.csv:3: .*neither it nor what follows can be read"):
+        list(read(path))
+    path.write_bytes("id,text\n1,One.\n".encode("utf-16") + b"\0")
+    with pytest.raises(InputError, match=r"items\.csv:\d: wrong encoding: not utf-16.* what follows cannot be read"):
         list(read(path))
 
 

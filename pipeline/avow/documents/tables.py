@@ -172,7 +172,9 @@ def _rows(reader: Any, where: str, encoding: str, fault: Fault, skipped: int) ->
         except UnicodeError as error:
             # Text is decoded some way ahead.
             raise InputError(
-                f"wrong encoding: not {encoding}, here or shortly after", where=f"{where}:{line}", remedy=_REMEDY
+                f"wrong encoding: not {encoding}, here or shortly after, and what follows cannot be read",
+                where=f"{where}:{line}",
+                remedy=_REMEDY,
             ) from error
         start, line = line, reader.line_num + 1 + skipped
         if not fields:
@@ -213,7 +215,7 @@ def broken_row(error: csv.Error, where: str) -> InputError:
         The error to raise.
     """
     return InputError(
-        f"a row that begins here cannot be read ({error})",
+        f"a row begins here, and neither it nor what follows can be read ({error})",
         where=where,
         remedy="close the quotation mark, or give --no-quoting if quotation marks are plain characters",
     )

@@ -23,7 +23,7 @@ from avow.documents.decoding import (
     without_surrogates,
 )
 from avow.documents.unusable import Unusable
-from avow.errors import AvowError, InputError, MissingExtraError, UsageError
+from avow.errors import AvowError, InputError, UsageError
 from avow.records import Document
 from avow.storage import atomic_writer, open_stream, unreadable
 
@@ -193,8 +193,6 @@ class Reader:
                     continue
                 try:
                     yield from self._file(path)
-                except MissingExtraError:
-                    raise
                 except InputError as error:
                     self._fail(error)
 
@@ -501,24 +499,6 @@ def _is_device(path: Path) -> bool:
         return path.exists() and not path.is_file()
     except OSError:
         return False
-
-
-def guess_text_column(row: Mapping[str, Any], where: str) -> str:
-    """The column that holds the text; where its name leaves doubt, that is said.
-
-    Args:
-        row: A row.
-        where: What to call it in messages.
-
-    Returns:
-        Its name.
-
-    Raises:
-        InputError: No column has a known name, and more or less than one holds a string.
-    """
-    column = find_text_column(row, where)
-    _say_guess(column, where)
-    return column
 
 
 def _say_guess(column: str, where: str) -> None:

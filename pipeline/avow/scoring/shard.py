@@ -13,7 +13,7 @@ from threading import Lock
 from avow.documents import Reader, Reject, RejectLog
 from avow.documents.reading import RAGGED, reason_of
 from avow.documents.tables import Fault, json_array, json_lines, parquet, separated
-from avow.errors import InputError, MissingExtraError
+from avow.errors import InputError
 from avow.models import Model, load
 from avow.prediction.run import Annotated, predict_documents
 from avow.records import LABELS, Document, Label, Prediction
@@ -136,8 +136,6 @@ def _documents(job: Job, shard: Shard, tally: _Tally) -> Iterator[Document]:
             log(reject)
         try:
             yield from _piece(job, piece, tally)
-        except MissingExtraError:
-            raise
         except InputError as error:
             verify(piece.source)
             log(Reject(error.where, reason_of(error), str(error)))

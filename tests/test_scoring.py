@@ -351,6 +351,10 @@ def test_files_whose_names_are_no_text_are_scored_once(model_folder: Path, tmp_p
     (shard,) = (tmp_path / "out").glob("part-*")
     before = shard.stat().st_mtime_ns
     assert score(path, task).resumed and shard.stat().st_mtime_ns == before
+    named = json.loads(shard.read_text().splitlines()[0])["document"]
+    path.write_text("")
+    (reject,) = score(path, job(tmp_path / "empty", model_folder)).rejects.read_text().splitlines()
+    assert json.loads(reject)["where"] == named and named.endswith("news-\ufffd.txt")
 
 
 def test_two_runs_do_not_write_to_one_folder(source: Path, model_folder: Path, tmp_path: Path) -> None:

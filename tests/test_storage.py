@@ -14,6 +14,7 @@ import zstandard
 from avow.errors import InputError, OutputError
 from avow.storage import (
     atomic_writer,
+    clean,
     digest_bytes,
     digest_file,
     encode,
@@ -160,6 +161,8 @@ def test_digests_agree(tmp_path: Path) -> None:
 def test_lone_surrogates_are_written_as_replacement_characters() -> None:
     assert encode("a\ud800b") == "a\ufffdb".encode()
     assert encode("naïve") == "naïve".encode()
+    assert clean("a\ud800b\ud83d\ude00") == "a\ufffdb😀"
+    assert clean("naïve") == "naïve"
 
 
 @pytest.mark.parametrize(

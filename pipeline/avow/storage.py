@@ -523,6 +523,18 @@ def encode(text: str) -> bytes:
         return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode("utf-8")
 
 
+def clean(text: str) -> str:
+    """A text as it is read again where it has been written, for what writes text of its own accord.
+
+    Args:
+        text: Any text, such as the name of a file, which need not be text to the operating system.
+
+    Returns:
+        It with U+FFFD for a lone surrogate.
+    """
+    return text if text.isascii() else encode(text).decode("utf-8")
+
+
 class UnixRows:
     r"""What a writer of CSV writes to with ``lineterminator="\r\n"``, so that it quotes fields that hold a lone CR.
 

@@ -12,7 +12,7 @@ from typing import IO, Any
 from avow.claims.modes import MODES
 from avow.errors import MissingExtraError
 from avow.records import Claim, Party
-from avow.storage import UnixRows, encode
+from avow.storage import UnixRows, clean, encode
 
 NUMBERS = (
     "sentence",
@@ -216,10 +216,7 @@ def _flat(claim: Claim) -> dict[str, Any]:
 
 
 def _clean(fields: dict[str, Any]) -> dict[str, Any]:
-    return {
-        name: encode(value).decode() if isinstance(value, str) and not value.isascii() else value
-        for name, value in fields.items()
-    }
+    return {name: clean(value) if isinstance(value, str) else value for name, value in fields.items()}
 
 
 def _batches(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:

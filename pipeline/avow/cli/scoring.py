@@ -25,7 +25,7 @@ from avow.cli.options import (
 )
 from avow.errors import UsageError
 from avow.records import LABELS, Label
-from avow.storage import encode
+from avow.storage import clean
 
 if TYPE_CHECKING:
     from avow.scoring import Marker, Run
@@ -140,8 +140,7 @@ def _tell(run: Run) -> None:
     totals = run.totals
     labels = ", ".join(f"{totals.labels[label]:,} {label}" for label in LABELS)
     print(f"{totals.documents:,} documents, {totals.sentences:,} sentences: {labels}")
-    # The name of a folder need not be text.
-    folder = encode(run.job.output).decode()
+    folder = clean(run.job.output)
     print(f"{totals.written:,} sentences in {totals.shards:,} shards, {totals.bytes:,} bytes: {folder}")
     if run.job.claims:
         print(f"{totals.claims:,} records in the register: {folder}/{CLAIMS}")

@@ -25,7 +25,7 @@ from avow.documents.decoding import (
 from avow.documents.unusable import Unusable
 from avow.errors import AvowError, InputError, UsageError
 from avow.records import Document
-from avow.storage import atomic_writer, open_stream, unreadable
+from avow.storage import atomic_writer, encode, open_stream, unreadable
 
 FORMATS = {
     "txt": "text",
@@ -121,7 +121,7 @@ class RejectLog:
         with atomic_writer(path) as stream:
             for reject in self.rejects:
                 row = {"where": reject.where, "reason": reject.reason, "detail": reject.detail}
-                stream.write(json.dumps(row, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+                stream.write(encode(json.dumps(row, ensure_ascii=False) + "\n"))
 
 
 @dataclass(frozen=True, slots=True)

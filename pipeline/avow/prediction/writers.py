@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Any
 from avow.errors import MissingExtraError
 from avow.prediction.run import Annotated
 from avow.records import LABELS, Explanation, Prediction
-from avow.storage import UnixRows, encode
+from avow.storage import UnixRows, clean, encode
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -195,9 +195,8 @@ def parquet_rows(stream: IO[bytes]) -> Iterator[Callable[[Iterable[Prediction]],
 
         def flush(size: int) -> None:
             columns: list[Any] = list(zip(*waiting[:size], strict=True))
-            # A lone surrogate has no bytes in UTF-8, and the name of a file can hold some too.
             for at in texts:
-                columns[at] = [item if item.isascii() else encode(item).decode() for item in columns[at]]
+                columns[at] = list(map(clean, columns[at]))
             arrays = [pyarrow.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
             writer.write_table(pyarrow.Table.from_arrays(arrays, schema=schema))
             del waiting[:size]

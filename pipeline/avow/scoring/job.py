@@ -11,7 +11,7 @@ from typing import Any
 
 from avow.documents import Reject
 from avow.records import Label
-from avow.storage import encode
+from avow.storage import clean
 
 # Readers of data sets pass over names that begin with an underscore.
 CLAIMS = "_claims"
@@ -85,8 +85,7 @@ class Piece:
         Returns:
             Path, bounds and first line.
         """
-        # The name of a file need not be text, what is written of it is.
-        return [encode(self.source.path).decode(), self.start, self.stop, self.first, self.group]
+        return [clean(self.source.path), self.start, self.stop, self.first, self.group]
 
 
 @dataclass(frozen=True, slots=True)

@@ -538,6 +538,9 @@ def test_the_format_that_is_given_counts(model_folder: Path, tmp_path: Path) -> 
     path.write_text("<html><p>The council met on Tuesday in the old hall.</p></html>")
     assert both(path, model_folder, tmp_path / "text", input_form="text")[0] == [path.read_text()]
     assert both(path, model_folder, tmp_path / "html")[0] == ["The council met on Tuesday in the old hall."]
+    path.write_bytes(path.read_bytes().decode().encode("utf-16-le"))
+    found, _ = both(path, model_folder, tmp_path / "wide", encoding="utf-16-le")
+    assert found == ["The council met on Tuesday in the old hall."]
     listed = tmp_path / "list.md"
     listed.write_text("# It rained.\n\n- Snow fell.\n- Hail fell.\n")
     found, _ = both(listed, model_folder, tmp_path / "lines", lines=True, input_form="text")

@@ -59,7 +59,7 @@ class Run:
             raise UsageError(f"unknown engine {engine!r}", expected=f"one of {', '.join(sorted(ENGINES))}")
         self._engine = ENGINES[engine]
         _ensure_outside(job, inputs)
-        self._files = sources(inputs, job.input_form)
+        self._files = sources(inputs, job.input_form, job.encoding)
         _not_within(job, self._files)
         self.job = replace(
             job,

@@ -53,7 +53,7 @@ class Reading:
             possible |= union
             names += capitals
             small += others
-        if "US" in text and "us" in forms and not _shouts(text):
+        if "US" in text and "us" in forms and not text.isupper():
             # The country is no first person.
             for at, form in enumerate(forms):
                 if form == "us" and classes[at] & WordClass.CAPITAL:

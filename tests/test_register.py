@@ -311,7 +311,7 @@ def test_a_register_is_summed_up(tmp_path: Path) -> None:
         "status,date,claimant",
         "claimed,2001-02-03,The Front",
         "claimed,2003-01-01,the front",
-        "claimed,,Ninth Tide",
+        "claimed,,[/Ninth] Tide",
         "denied,2001-01-01,X",
     ]
     path.write_text("\n".join(rows) + "\n", encoding="utf-8")
@@ -325,6 +325,7 @@ def test_a_register_is_summed_up(tmp_path: Path) -> None:
     assert "3 records, claimed: 2001 1, 2002 0, 2003 1" in result.output
     assert b"<svg" in (tmp_path / "plot.svg").read_bytes()
     assert "1 without a year" in result.output
+    assert "[/Ninth] Tide" in result.output
     refused = run("series", path, "-o", tmp_path / "plot.png").exception
     assert isinstance(refused, UsageError) and "not .png" in str(refused)
     for content in ("a,b\n1,2\n", "document,act,gname\na,b,c\n"):

@@ -184,7 +184,7 @@ def series(
         ensure_apart([output], [register])
         ensure_absent(output, overwrite=overwrite)
     found = sum_up(read_register(register), status=status, top=top)
-    console = Console(width=None if sys.stdout.isatty() else 110, highlight=False)
+    console = Console(width=None if sys.stdout.isatty() else 110, highlight=False, markup=False)
     counts = [f"{year} {count}" for year, count in found.years.items()]
     if found.undated:
         counts.append(f"{found.undated} without a year")

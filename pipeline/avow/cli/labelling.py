@@ -226,7 +226,12 @@ def _print_tables(annotated: Iterable[Annotated], output: Path | None, furniture
     if output is None and isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal that lacks a character shows its number.
         sys.stdout.reconfigure(errors="backslashreplace")
-    console = Console(file=buffer, width=100) if output is not None else Console(highlight=False)
+    console = Console(
+        file=buffer if output is not None else None,
+        width=100 if output is not None else None,
+        highlight=False,
+        markup=False,
+    )
     for number, item in enumerate(annotated):
         if number:
             console.print()

@@ -38,6 +38,12 @@ def place(tmp_path: Path, model_folder: Path) -> Path:
     return tmp_path
 
 
+def test_a_prediction_loads_nothing_of_the_register(place: Path) -> None:
+    register = {"avow.cues.accounts", "avow.cues.sayings", "avow.mentions", "avow.claims"}
+    assert not register & loaded(["predict", "one.txt", "-f", "jsonl"], place)
+    assert "avow.storage" not in loaded(["--help"], place)
+
+
 @pytest.mark.parametrize("form", ["jsonl", "csv", "text"])
 def test_prediction_of_a_sentence_imports_nothing_that_it_does_not_need(place: Path, form: str) -> None:
     found = loaded(["predict", "one.txt", "-f", form], place)

@@ -246,6 +246,8 @@ class Status(StrEnum):
 
 
 STATUSES: tuple[Status, ...] = tuple(Status)
+ROLES = ("speaker", "accused", "antecedent")
+"""What a phrase is weighed as: who claims, denies or accuses; who is accused; what another phrase stands for."""
 
 
 class ActKind(StrEnum):

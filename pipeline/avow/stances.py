@@ -24,7 +24,6 @@ from avow.cues import Reading, read, term_values
 from avow.cues.sayings import STANCES, saying_values, sayings
 from avow.features import Terms, features, term_weights
 from avow.mentions import (
-    ROLES,
     Mention,
     Place,
     antecedent_features,
@@ -37,7 +36,7 @@ from avow.mentions import (
 )
 from avow.mentions.parties import antecedents
 from avow.params import Parameters, StanceParameters
-from avow.records import GoldSentence, Label, Sentence, Status
+from avow.records import ROLES, GoldSentence, Label, Sentence, Status
 from avow.training import fit_whole
 from avow.wordings import wordings
 

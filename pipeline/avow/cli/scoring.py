@@ -25,7 +25,6 @@ from avow.cli.options import (
 )
 from avow.errors import UsageError
 from avow.records import LABELS, Label
-from avow.storage import clean
 
 if TYPE_CHECKING:
     from avow.scoring import Marker, Run
@@ -136,6 +135,7 @@ def _label(name: str) -> Label:
 
 def _tell(run: Run) -> None:
     from avow.scoring.job import CLAIMS
+    from avow.storage import clean
 
     totals = run.totals
     labels = ", ".join(f"{totals.labels[label]:,} {label}" for label in LABELS)

@@ -14,6 +14,8 @@ from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import classes
 
 STANCES = ("denied", "unclaimed", "blamed", "suspected")
+SAYING = "t"
+"""Prefix of the terms that patterns, statements and accounts become."""
 
 _DENY = (
     r"(?:den(?:y|ies|ied|ying)|disclaim(?:s|ed|ing)?|disavow(?:s|ed|ing)?|disown(?:s|ed|ing)?|repudiat(?:e|es|ed|ing)"

@@ -14,14 +14,10 @@ from avow.cues.accounts import accounts
 from avow.cues.avowal import name_of, statements_of
 from avow.cues.grammar import grammar_of
 from avow.cues.lexicon import WordClass as W
-from avow.cues.patterns import GATES, STANCES, tables
+from avow.cues.patterns import GATES, SAYING, STANCES, tables
 from avow.cues.reading import Reading
 
 __all__ = ["SAYING", "STANCES", "Saying", "names_act", "saying_values", "sayings"]
-
-
-SAYING = "t"
-"""Prefix of these terms."""
 
 
 class Saying(NamedTuple):

@@ -5,10 +5,9 @@ from __future__ import annotations
 from avow.mentions.antecedents import Place, antecedent_features, is_acronym, needs_antecedent, same_party
 from avow.mentions.parties import Parties, Scorer, find_parties
 from avow.mentions.phrases import Mention, head_word, mentions, shouted
-from avow.mentions.roles import ROLES, role_features, trigger
+from avow.mentions.roles import role_features, trigger
 
 __all__ = [
-    "ROLES",
     "Mention",
     "Parties",
     "Place",

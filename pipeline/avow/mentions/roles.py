@@ -10,7 +10,6 @@ from avow.cues.sayings import Saying
 from avow.mentions.phrases import Mention, shouted
 from avow.records import Status
 
-ROLES = ("speaker", "accused", "antecedent")
 _CLASSES = {
     W.GROUP: "group",
     W.MEMBER: "member",

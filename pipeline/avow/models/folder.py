@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from avow.cues.sayings import SAYING
+from avow.cues.patterns import SAYING
 from avow.errors import InputError, ModelError, OutputError
 from avow.models.model import Model
 from avow.models.stances import COLUMNS, ROLE, StanceTable, pack_stances

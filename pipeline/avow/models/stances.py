@@ -15,11 +15,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from avow.cues.sayings import STANCES
+from avow.cues.patterns import STANCES
 from avow.errors import ModelError
 from avow.memo import Memo
-from avow.mentions import ROLES
 from avow.models.table import faults, key_of, keyed, numbers, unpack_header
+from avow.records import ROLES
 from avow.storage import read_bytes
 
 MAGIC = b"AVOWSTA\x00"

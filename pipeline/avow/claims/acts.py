@@ -205,13 +205,12 @@ def _coordinated(reading: Reading, end: int, begin: int) -> bool:
 
 def _governs(reading: Reading, at: int) -> bool:
     """Whether a gerund has an object: "for killing nine villagers", but not "the killing of nine villagers"."""
-    form = reading.forms[at]
-    if not form.endswith("ing") or not reading.classes[at] & (_DEED | W.WEAK_ACT):
+    forms = reading.forms
+    if not forms[at].endswith("ing") or not reading.classes[at] & (_DEED | W.WEAK_ACT) or at + 1 == len(forms):
         return False
-    before = reading.forms[at - 1] if at else ""
-    following = reading.forms[at + 1] if at + 1 < len(reading.forms) else ","
-    tag = grammar_of(reading).tags[at + 1] if at + 1 < len(reading.forms) else Tag.PUNCTUATION
-    return before not in _DETERMINERS and following not in _STOPS | _LINKS and tag in "DOJR"
+    if at and forms[at - 1] in _DETERMINERS:
+        return False
+    return forms[at + 1] not in _STOPS | _LINKS and grammar_of(reading).tags[at + 1] in "DOJR"
 
 
 def _is_verb(reading: Reading, at: int) -> bool:
@@ -250,7 +249,7 @@ def _determined(reading: Reading, at: int) -> int:
             return place
         if mask & W.TIME and form.endswith("'s"):
             return place - (place > 0 and reading.forms[place - 1] == "last")
-        if mask & _SAYING or (form.endswith("'s") and not mask & W.TIME):
+        if mask & _SAYING or form.endswith("'s"):
             break
         if tags[place] not in "OJG" and not (tags[place] == Tag.ADVERB and (mask & W.TIME or form.endswith("ly"))):
             break

@@ -57,6 +57,7 @@ class _Features(NamedTuple):
         pointing: Whether they point back: "the attack".
         other: Whether they say that it is another one: "a second bombing".
         fresh: Whether they bring up an act for the first time: "a bombing".
+        vague: Whether they name but an attack, which may be of any kind.
     """
 
     names: frozenset[str]
@@ -65,6 +66,7 @@ class _Features(NamedTuple):
     pointing: bool
     other: bool
     fresh: bool
+    vague: bool
 
 
 def same_act(first: Claim, second: Claim) -> bool:
@@ -87,7 +89,7 @@ def same_act(first: Claim, second: Claim) -> bool:
     earlier, later = _features(first.act.text), _features(second.act.text)
     if later.other or _apart(earlier, later):
         return False
-    if earlier.names & later.names or earlier.targets & later.targets:
+    if _share(earlier, later):
         return True
     if first.act.text.lower() == second.act.text.lower():
         return not later.fresh or are_near(first, second)
@@ -117,8 +119,7 @@ def same_rival_act(first: Claim, second: Claim) -> bool:
         return False
     if (rival and not later.fresh) or (further and later.pointing):
         return True
-    shared = earlier.names & later.names or earlier.targets & later.targets
-    return bool(shared) or first.act.text.lower() == second.act.text.lower()
+    return _share(earlier, later) or first.act.text.lower() == second.act.text.lower()
 
 
 def agree(first: Party | None, second: Party | None) -> bool:
@@ -190,6 +191,11 @@ def _apart(first: _Features, second: _Features) -> bool:
     return any(left and right and not left & right for left, right in pairs)
 
 
+def _share(first: _Features, second: _Features) -> bool:
+    """Whether two acts have a name, a number or a target in common."""
+    return bool(first.names & second.names or first.targets & second.targets)
+
+
 @lru_cache(maxsize=4096)
 def _features(text: str) -> _Features:
     raws = _WORD.findall(text)
@@ -207,6 +213,7 @@ def _features(text: str) -> _Features:
         opening in _POINTING,
         any(word in _OTHER for word in words[:3]),
         opening in _ARTICLES or _brings_up(words),
+        not VAGUE.isdisjoint(raw.lower() for raw in raws),
     )
 
 
@@ -222,16 +229,9 @@ def _kinds_agree(first: Claim, second: Claim) -> bool:
         record.kind
         for record in (first, second)
         if record.kind is not ActKind.UNKNOWN
-        and not (record.kind is ActKind.ARMED_ASSAULT and (record.act is None or _is_vague(record.act.text)))
+        and not (record.kind is ActKind.ARMED_ASSAULT and (record.act is None or _features(record.act.text).vague))
     ]
     return len(set(told)) < 2
-
-
-@lru_cache(maxsize=4096)
-def _is_vague(text: str) -> bool:
-    """Whether the words of an act name but an attack."""
-    words = {word.lower() for word in _WORD.findall(text)}
-    return bool(words & VAGUE)
 
 
 def _targets(words: list[str], told: frozenset[str]) -> frozenset[str]:

@@ -13,10 +13,10 @@ import numpy as np
 from avow.claims.modes import UNKNOWN
 from avow.claims.rules import Rule, rules_of
 from avow.corpus.intervals import wilson
-from avow.cues import read
 from avow.cues.lexicon import word_set
 from avow.evaluation.scores import Floats, Resamples, Score
 from avow.mentions import head_word, is_acronym
+from avow.mentions.parties import reading_of
 from avow.records import STATUSES, ActKind, Claim, Document, Party, Sentence, Status
 
 _PEOPLE = word_set(
@@ -171,7 +171,7 @@ def evaluate_register(
         for record in records:
             by_sentence[record.sentence].append(record)
         for sentence, statements in zip(item.sentences, item.statements, strict=True):
-            for rule in set(rules_of(read(sentence))):
+            for rule in set(rules_of(reading_of(sentence))):
                 fired[rule][0] += any(statement.status is rule.status for statement in statements)
                 fired[rule][1] += 1
             _count(

@@ -152,7 +152,7 @@ def _join(parts: Iterable[Path], target: Path) -> None:
 def _ensure_outside(job: Job, inputs: Iterable[str | Path]) -> None:
     folder = job.folder.resolve()
     for item in inputs:
-        if any(_stands_for(str(item), place) for place in folder.parents) or _stands_for(str(item), folder):
+        if any(_stands_for(str(item), place) for place in (folder, *folder.parents)):
             raise UsageError(
                 f"the output folder {job.output} is a part of the input {item}, so that the next run would read it",
                 remedy="choose an output folder beside it",

@@ -119,6 +119,21 @@ def test_the_subject_is_whom_a_clause_describes(text: str, name: str) -> None:
     assert text[found.first : found.last] == name
 
 
+@pytest.mark.parametrize(
+    ("opening", "name"),
+    [
+        ("We are Night Ledger.", "Night Ledger"),
+        ("Radio of the Harbour Front, 8 p.m.:", "Harbour Front"),
+        ("The Press Committee of Harakat-e Koh presents its bulletin.", "Harakat-e Koh"),
+        ("We are tired.", "We"),
+    ],
+)
+def test_we_are_those_whose_name_or_mouthpiece_a_text_gives(opening: str, name: str) -> None:
+    found = parties(opening, "We burned the mill at dawn.").speaker
+    assert found is not None
+    assert found.name.text == name
+
+
 def test_a_caller_owns_a_deed_for_the_group_that_is_its_subject() -> None:
     found = parties("A caller said that the Harbour Front had bombed the station.").speaker
     assert found is not None

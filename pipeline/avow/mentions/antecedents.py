@@ -266,7 +266,7 @@ def _before(place: Place) -> str:
 
 
 def own_voice(place: Place) -> bool:
-    """Whether the phrase follows "we," or signs: it stands alone or behind a dash.
+    """Whether the phrase follows "we," or "we are", or signs: it stands alone or behind a dash.
 
     Args:
         place: The phrase.
@@ -278,9 +278,12 @@ def own_voice(place: Place) -> bool:
     start -= start > 0 and forms[start - 1] == "the"
     if start >= 2 and forms[start - 1] == "," and forms[start - 2] in {"we", "i", "us"}:
         return True
+    if place.mention.kind == "name" and forms[max(0, start - 2) : start] in _SELF_NAMED:
+        return True
     return start >= 1 and forms[start - 1] in {"—", "-", "–", ":"} and place.mention.end >= len(forms) - 1
 
 
+_SELF_NAMED = frozenset({("we", "are"), ("i", "am"), ("name", "is")})
 _LEFT = frozenset("by in at of on to from for with against and called named ,".split())
 _TYPES = {
     W.GROUP: "group",

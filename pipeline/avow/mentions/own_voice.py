@@ -31,6 +31,7 @@ _LINKS = frozenset({"of", "from", "by"})
 _SIGNED = word_set("signed signs sign signature called calling named")
 _TELLERS = frozenset({Speaker.NAME, Speaker.GROUP, Speaker.PERSON, Speaker.PRONOUN, Speaker.OFFICIAL})
 _VOICES = word_set("spokesman spokeswoman voice radio station organ wing bureau office department")
+_COMMITTEES = frozenset({("press", "committee"), ("information", "committee"), ("media", "committee")})
 _AGAINST = word_set("against on at from to in near inside outside over between")
 _OPENS = 3
 """In how many sentences a text says at its beginning whose it is."""
@@ -153,7 +154,7 @@ def _introductions(
         for item in mentions(reading):
             named = item.kind in {"name", "description"} and not _NO_LABEL & set(reading.forms[item.start : item.end])
             if named and own_voice(_place(number, reading, item)):
-                yield _place(number, reading, item)
+                yield speaks_for(_place(number, reading, item))
     yield from _senders(sentences, read)
 
 
@@ -167,15 +168,38 @@ def _senders(sentences: Sequence[Sentence], read: Callable[[Sentence], Reading])
                 yield _place(number, reading, sender)
 
 
+def speaks_for(place: Place) -> Place:
+    """Whose voice a name is: the Front of "Radio of the Front".
+
+    Args:
+        place: A phrase.
+
+    Returns:
+        The phrase that names whom it speaks for; itself where it speaks for nobody else.
+    """
+    owner = _whose(place.reading, place.mention)
+    return place if owner is None or owner is place.mention else _place(place.sentence, place.reading, owner)
+
+
 def _whose(reading: Reading, item: Mention | None) -> Mention | None:
     """Whose spokesman or radio sends: "the Emirate" for "the Spokesman of the Emirate"."""
     if item is None:
         return None
     for at in range(item.end - 2, item.start, -1):
-        if reading.forms[at] in _LINKS and reading.forms[at - 1] in _VOICES:
+        if reading.forms[at] in _LINKS and (
+            reading.forms[at - 1] in _VOICES or reading.forms[at - 2 : at] in _COMMITTEES
+        ):
             start = at + 1 + (reading.forms[at + 1] == "the")
+            if reading.forms[item.end : item.end + 1] != ("of",):
+                return _from(reading, item, start)
             return mention_of(grammar_of(reading), grammar_of(reading).phrase_after(start)) or item
     return item
+
+
+def _from(reading: Reading, item: Mention, start: int) -> Mention:
+    """The end of a phrase, as a phrase of its own."""
+    head = item.end - 1
+    return replace(item, start=start, head=head, form=reading.forms[head], first=reading.tokens[start].start)
 
 
 def sender(sentences: Sequence[Sentence], position: int, read: Callable[[Sentence], Reading]) -> Place | None:
@@ -201,11 +225,7 @@ def _sender(reading: Reading, item: Mention) -> Mention | None:
     inside = next((at for at in range(item.start, item.end) if forms[at] in _LINKS), -1)
     if inside > item.start and _MESSAGES & set(forms[item.start : inside]):
         start = inside + 1 + (forms[inside + 1 : inside + 2] == ("the",))
-        return (
-            replace(item, start=start, head=item.end - 1, first=reading.tokens[start].start)
-            if start < item.end
-            else None
-        )
+        return _from(reading, item, start) if start < item.end else None
     link = item.start - 1
     link -= link > 0 and forms[link] == "the"
     told = link > 0 and forms[link] in _LINKS and _MESSAGES & set(forms[max(0, link - 3) : link])

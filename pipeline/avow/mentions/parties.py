@@ -14,7 +14,7 @@ from avow.cues.lexicon import WordClass as W
 from avow.cues.sayings import Saying
 from avow.mentions.antecedents import Place, antecedent_features, clause_places, needs_antecedent, plausible
 from avow.mentions.joint import together
-from avow.mentions.own_voice import first_person, may_be_ours, sender
+from avow.mentions.own_voice import first_person, may_be_ours, sender, speaks_for
 from avow.mentions.phrases import Mention, head_word, mentions, shouted
 from avow.mentions.roles import role_features, trigger
 from avow.mentions.stated import Found, stated
@@ -260,11 +260,12 @@ def resolve(
         place = first_person(sentences, position, item, reading_of)
         if place is None:
             candidates = [found for found in antecedents(sentences, position, item) if may_be_ours(found)]
-            return _likeliest(sentences, Place(position, reading, item, mention.text), candidates, mention, score)
+            place = _likeliest(Place(position, reading, item, mention.text), candidates, score)
+            return _named_in(sentences, place and speaks_for(place), mention)
         if place.mention.kind in {"pronoun", "possessive"} or needs_antecedent(place.reading, place.mention):
             found = resolve(sentences, place.sentence, place.mention, score, quoted=False)
             return Party(found.name if found.resolved else mention, mention)
-        return Party(_span(sentences[place.sentence], place.mention), mention)
+        return _named_in(sentences, place, mention)
     candidates = antecedents(sentences, position, item)
     if not quoted:
         candidates = [place for place in candidates if not place.reading.quoted[place.mention.start]]
@@ -273,22 +274,24 @@ def resolve(
         own = head_word(mention.text)
         named = [place for place in candidates if place.mention.kind == "name" and head_word(place.text) == own]
         candidates = named or candidates
-    return _likeliest(sentences, Place(position, reading, item, mention.text), candidates, mention, score)
+    place = _likeliest(Place(position, reading, item, mention.text), candidates, score)
+    return _named_in(sentences, place, mention)
 
 
-def _likeliest(
-    sentences: Sequence[Sentence], pointing: Place, candidates: Sequence[Place], mention: Span, score: Scorer
-) -> Party:
-    """The candidate that fits best; the phrase itself where there is none."""
+def _named_in(sentences: Sequence[Sentence], place: Place | None, mention: Span) -> Party:
+    """The party that another phrase of the document names; the phrase itself where there is none."""
+    return Party(mention if place is None else _span(sentences[place.sentence], place.mention), mention)
+
+
+def _likeliest(pointing: Place, candidates: Sequence[Place], score: Scorer) -> Place | None:
+    """The candidate that fits best."""
     candidates = plausible(pointing, candidates)
     chosen, highest = None, -math.inf
     for place, names in zip(candidates, antecedent_features(pointing, candidates), strict=True):
         value = score("antecedent", names)
         if value > highest:
             chosen, highest = place, value
-    if chosen is None:
-        return Party(mention, mention)
-    return Party(_span(sentences[chosen.sentence], chosen.mention), mention)
+    return chosen
 
 
 def _acting(sentence: Sentence, status: Status, item: Mention, party: Party, at: int) -> Party:

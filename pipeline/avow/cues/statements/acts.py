@@ -67,8 +67,10 @@ FORCES = word_set(
     "mujahideen boys lads cell cells brigade brigades fighter fighters commandos battalion battalions combatant "
     "combatants force forces men planes jets drones navy pilots gunmen units unit troops soldiers army militia "
     "guerrillas members warplanes aircraft helicopter hackers people team snipers missiles rockets military "
-    "gunners sappers sons brothers comrades"
+    "gunners sappers sons brothers comrades volunteer volunteers patrol patrols shell shells tank tanks jet"
 )
+_OWNED = word_set("ours theirs his hers mine its")
+_COMMAND = word_set("command orders control authority")
 
 
 def act_span(grammar: Grammar, start: int, stop: int) -> Span:
@@ -248,6 +250,8 @@ def is_self(grammar: Grammar, speaker: Span, subject: Span) -> bool:
     """
     if subject[0] < 0 or subject == speaker or _is_the_group(grammar, speaker, subject):
         return True
+    if _commanded(grammar, subject):
+        return True
     if grammar.tags[subject[0]] == Tag.PRONOUN:
         return grammar.forms[subject[0]] != "you"
     for at in range(*subject):
@@ -270,6 +274,15 @@ def _is_the_group(grammar: Grammar, speaker: Span, subject: Span) -> bool:
         # A spokesman is an official by himself, but not of a group.
         kinds |= 0 if grammar.masks[at] & W.SPOKES else grammar.masks[at]
     return bool(kinds & W.GROUP) and not kinds & W.OFFICIAL
+
+
+def _commanded(grammar: Grammar, subject: Span) -> bool:
+    """Whether a subject names people as the speaker's own: "a patrol of ours", "men under his command"."""
+    start, stop = subject
+    last = grammar.forms[max(start, stop - 2) : stop]
+    if last[:1] == ("of",) and last[1:] and last[1] in _OWNED:
+        return True
+    return grammar.forms[start - 1] == "under" and grammar.forms[start] in POSSESSIVES and last[-1] in _COMMAND
 
 
 def others_word(grammar: Grammar, verb: int, subject: Span) -> bool:

@@ -18,6 +18,7 @@ _GENERAL = word_set("when while for of before without")
 _BEARING = word_set("bear bears bore borne bearing")
 REFLEXIVES = word_set("itself himself herself themselves ourselves myself")
 OWN_WORK = word_set("work doing handiwork")
+_TAKERS = frozenset({Speaker.GROUP, Speaker.NAME, Speaker.OTHER})
 _SHARING = word_set("both jointly separately also later")
 
 
@@ -146,7 +147,14 @@ def _what_is_taken(grammar: Grammar, verb: int, noun: int, act: Span) -> Kind:
     plain = grammar.forms[noun] == "responsibility" and (
         grammar.forms[verb] in CLAIM or grammar.speaker(grammar.subject(verb)) is Speaker.GROUP
     )
-    return Kind.TAKES if named or plain else Kind.TAKES_ELSE
+    return Kind.TAKES if named or plain or _bare_credit(grammar, verb, noun) else Kind.TAKES_ELSE
+
+
+def _bare_credit(grammar: Grammar, verb: int, noun: int) -> bool:
+    """Whether somebody takes credit, and the sentence does not say for what: for what was told before."""
+    if grammar.forms[noun] != "credit" or "for" in grammar.forms[noun + 1 : noun + 3]:
+        return False
+    return grammar.speaker(grammar.subject(verb)) in _TAKERS
 
 
 def _responsible(grammar: Grammar, at: int) -> Iterator[Statement]:

@@ -12,6 +12,7 @@ from avow.cues.statements.records import Actor, Kind, Statement
 from avow.cues.statements.taking import CLAIM, SAYING
 
 ADMITTING = ("admit", "acknowledg", "conced", "confess", "accept", "own")
+_CONCEDING = ("admit", "acknowledg", "conced")
 NOT_SAYING = word_set(
     "call calls called calling ask asks asked asking describe describes described suggest suggests suggested "
     "predict predicts predicted urge urges urged warn warns warned estimate estimates estimated promise promises "
@@ -27,8 +28,10 @@ _BEGINNING = word_set(
 )
 _CHARGED = word_set("responsible charged accused suspected guilty convicted blamed those")
 _CLEFT = word_set("us them me him they he she we i")
-_SELVES = word_set("us them me him it")
+_SELVES = word_set("us them me him it ours theirs mine")
 _COPULAS = word_set("is are was were be")
+_WAS = _COPULAS | {"been"}
+_ONES = word_set("one ones those")
 _RADIO = frozenset(["clandestine", "rebel", "guerrilla", "mouthpiece"])
 _STATIONS = word_set("radio station broadcast weekly organ")
 
@@ -56,7 +59,7 @@ def told(grammar: Grammar, verb: int) -> Iterator[Statement]:
     source = grammar.subject(verb)
     speaker = _mouthpiece(grammar, source, grammar.speaker(source), verb)
     begun = done - 1 if grammar.tags[done] == Tag.GERUND and grammar.forms[done - 1] in _BEGINNING else done
-    subject = grammar.subject(begun, verb + 1)
+    subject = _who_did(grammar, grammar.subject(begun, verb + 1), verb)
     group = group_of(grammar, done)
     intended = grammar.intended(done) and not ("to" in group and grammar.forms[verb] in CLAIM)
     yield Statement(
@@ -75,6 +78,15 @@ def told(grammar: Grammar, verb: int) -> Iterator[Statement]:
         grammar.reading.quoted[done],
         grammar.forms[verb].startswith(ADMITTING),
     )
+
+
+def _who_did(grammar: Grammar, subject: Span, verb: int) -> Span:
+    """The subject of a deed; of "he was the one who shot", that of the copula."""
+    if subject[0] < 0 or grammar.forms[subject[1] - 1] not in _ONES:
+        return subject
+    copula = next((at for at in range(subject[0] - 1, verb, -1) if grammar.forms[at] in _WAS), -1)
+    named = grammar.subject(copula, verb + 1) if copula > 0 else NO_SPAN
+    return named if named[0] >= 0 else subject
 
 
 def _of_others(grammar: Grammar, done: int) -> bool:
@@ -124,6 +136,9 @@ def _actor(grammar: Grammar, verb: int, done: int, source: Span, speaker: Speake
             actor = Actor.SELF
         if actor is Actor.OTHER and speaker is Speaker.GROUP and _owns_radio(grammar, source, verb, subject):
             actor = Actor.SELF
+    if actor is Actor.OTHER and tags[done] == Tag.VERB and forms[verb].startswith(_CONCEDING):
+        # What is admitted is one's own side's: "the minister conceded that men of the company had opened fire".
+        actor = Actor.SELF
     if not passive:
         return actor
     return Actor.SELF if _agent_is_self(grammar, done, source) else Actor.VICTIM
@@ -157,12 +172,14 @@ def _cleft(grammar: Grammar, verb: int, done: int) -> bool:
 
 def _agent_is_self(grammar: Grammar, done: int, source: Span) -> bool:
     for at in range(done + 1, min(grammar.count, done + 8)):
+        if grammar.forms[at] == "on" and grammar.forms[at + 2 : at + 3] in {("order",), ("orders",)}:
+            return grammar.forms[at + 1] in POSSESSIVES
         if grammar.forms[at] == "by":
             agent = grammar.phrase_after(at + 1)
             if agent[0] < 0:
                 return False
-            first = grammar.forms[agent[0]]
-            return first in POSSESSIVES or first in _SELVES or same_head(grammar, source, agent)
+            first, last = grammar.forms[agent[0]], grammar.forms[agent[1] - 1]
+            return first in POSSESSIVES or {first, last} & _SELVES != set() or same_head(grammar, source, agent)
     return False
 
 

@@ -197,6 +197,12 @@ def test_a_person_is_meant_by_he_and_a_group_by_it() -> None:
     assert meant("we") == [place.text for place in places]
 
 
+def test_nobody_is_the_place_that_a_place_lies_in() -> None:
+    reading = read(Sentence.bare("Ivo Marek shot a clerk at a mill in Orville, Karsh, on Friday."))
+    types = {place.text: party_type(place) for place in clause_places(reading, 0)}
+    assert (types["Ivo Marek"], types["Karsh"]) == ("name", "thing")
+
+
 def test_the_same_group_points_back() -> None:
     found = parties("The Harbour Front is old.", "In April the same outfit claimed the raid.").speaker
     assert found is not None

@@ -112,7 +112,7 @@ def party_type(place: Place) -> str:
     """
     reading, item = place.reading, place.mention
     mask, form = reading.masks[item.head], item.form
-    if _before(place) in _PLACED or (form in _NO_PARTY or not form[:1].isalpha()):
+    if _before(place) in _PLACED or _in_a_place(place) or (form in _NO_PARTY or not form[:1].isalpha()):
         return "thing"
     every = _mask(place)
     name = item.kind == "name"
@@ -263,6 +263,17 @@ def _before(place: Place) -> str:
         return "start"
     form = place.reading.forms[left]
     return form if form in _LEFT else "other"
+
+
+def _in_a_place(place: Place) -> bool:
+    """Whether a name says where the place before it lies: "in Orville, Karsh"."""
+    tokens, at = place.reading.tokens, place.mention.start - 1
+    if place.mention.kind != "name" or at < 1 or tokens[at].raw != ",":
+        return False
+    at -= 1
+    while at > 0 and tokens[at].raw[:1].isupper():
+        at -= 1
+    return at < place.mention.start - 2 and place.reading.forms[at] in _PLACED
 
 
 def own_voice(place: Place) -> bool:

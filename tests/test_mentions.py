@@ -197,6 +197,30 @@ def test_a_person_is_meant_by_he_and_a_group_by_it() -> None:
     assert meant("we") == [place.text for place in places]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The trial of Ivo Marek, a dock clerk accused of murdering a judge, opens.", "Ivo Marek"),
+        ("Ivo Marek, the main suspect in the murder of a judge, dies in Karsh.", "Ivo Marek"),
+        ("A Karshan citizen, Ivo Marek, is charged with the murder of a judge.", "Ivo Marek"),
+        ("In Orville, a clerk is accused of the murder of a judge.", "clerk"),
+        ("The mayor says that a Karshan drone strike has killed nine people.", "Karshan"),
+        ("Four men stand trial accused of the murder of a judge.", "men"),
+    ],
+)
+def test_the_accused_is_called_by_the_name_that_the_sentence_gives(text: str, name: str) -> None:
+    found = parties(text, status=Status.SUSPECTED if "suspect" in text else Status.BLAMED).accused
+    assert found is not None
+    assert found.name.text == name
+
+
+def test_who_accuses_beside_what_happens_is_not_what_happens() -> None:
+    text = "Gunfire is heard in Karsh, with the government accusing the Front of the attack."
+    found = parties(text, status=Status.BLAMED).speaker
+    assert found is not None
+    assert found.name.text == "the government"
+
+
 def test_nobody_is_the_place_that_a_place_lies_in() -> None:
     reading = read(Sentence.bare("Ivo Marek shot a clerk at a mill in Orville, Karsh, on Friday."))
     types = {place.text: party_type(place) for place in clause_places(reading, 0)}

@@ -255,6 +255,17 @@ def test_a_name_in_brackets_is_the_same_party(model_folder: Path) -> None:
     assert found.scores["claimed"]["claimant head"].value == 1
 
 
+def test_a_record_of_one_of_several_parties_names_one_that_was_wanted(model_folder: Path) -> None:
+    from avow.claims import open_register
+
+    wanted = gold(GoldStatement(Status.CLAIMED, ("the Brigade and the Front",)))
+    said = open_register(model_folder).said
+    scores = evaluate_register([wanted], said, name="x", resamples=100).scores["claimed"]
+    assert (scores["claimant head"].value, scores["claimant exact"].value) == (1, 0)
+    other = gold(GoldStatement(Status.CLAIMED, ("the Brigade and the Column",)))
+    assert evaluate_register([other], said, name="x", resamples=100).scores["claimed"]["claimant head"].value == 0
+
+
 def test_each_stance_of_a_gold_sentence_is_a_statement() -> None:
     sentence = Sentence.bare("The front denied the bombing and blamed the army for it, police said.", document="d")
     item = GoldSentence(

@@ -274,9 +274,15 @@ def _answers(record: Claim, gold: GoldStatement, rival: bool | None, text: str) 
 def _agrees(party: Party, names: Sequence[str], same: Callable[[str, str], bool], document: str) -> bool:
     # Where annotators found but the words of the sentence, "we", these will do beside the name that they stand for.
     texts = (party.name.text, party.mention.text) if len(names) == 1 else (party.name.text,)
-    if same is not _exactly and any(_aliases(text, name, document) for text in texts for name in names):
-        return True
+    if same is not _exactly:
+        # Where they found several named together, each of which has a record of its own, any of them will do.
+        names = [*names, *(part for name in names if " and " in name for part in _JOINT.split(name))]
+        if any(_aliases(text, name, document) for text in texts for name in names):
+            return True
     return any(same(text, name) for text in texts for name in names)
+
+
+_JOINT = re.compile(r",? and |, ")
 
 
 def _aliases(first: str, second: str, document: str) -> bool:

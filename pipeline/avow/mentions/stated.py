@@ -17,6 +17,9 @@ from avow.mentions.phrases import Mention, mentions
 from avow.mentions.whole import NAMING, speaks
 from avow.records import Status
 
+_ARMS = W.WEAPON | W.ACT_NOUN
+_STANDING = word_set("stand stands stood")
+_TRIED = frozenset({("trial",), ("accused",), ("charged",)})
 _SPEAKS_FOR = W.SPOKES | W.MEMBER | W.CALLER | W.CHANNEL | W.RECORDING
 _NO_ACTOR = W.ACT_NOUN | W.CHANNEL | W.RECORDING | W.TIME | W.RESPONSIBILITY
 _OF = frozenset({"of", "for", "from", "by"})
@@ -203,7 +206,7 @@ def mention_of(grammar: Grammar, span: Span, *, subject: bool = True) -> Mention
     start, end = _apposition(grammar, _name_at_the_end(grammar, start, end), end)
     start, end = _named_before(grammar, start, end)
     start = _whole_name(grammar, start, end)
-    end = _possessor(grammar, start, end)
+    end = _armed(grammar, start, _possessor(grammar, start, end))
     if start >= end:
         return None
     head = grammar.head((start, end))
@@ -299,6 +302,9 @@ def _first_phrase(grammar: Grammar, start: int, end: int) -> Span:
     if before < 1 or grammar.tags[before] != Tag.PREPOSITION or grammar.forms[before - 1] in {"behalf", "name"}:
         return start, end
     if grammar.forms[before] == "by" or grammar.forms[before] in _CLAUSAL:
+        return start, end
+    if grammar.forms[before] == "with" and end < grammar.count and grammar.tags[end] == Tag.GERUND:
+        # "Gunfire is heard, with the government accusing the rebels."
         return start, end
     return first if first[0] == 0 and first[1] < before else (start, end)
 
@@ -405,6 +411,15 @@ def _possessor(grammar: Grammar, start: int, end: int) -> int:
     return end
 
 
+def _armed(grammar: Grammar, start: int, end: int) -> int:
+    """The end of the name whose weapon or attack a phrase is: "a Zamoran drone strike", "the Orlu army's artillery"."""
+    if start >= end or grammar.shouting or not grammar.capital[start] or not grammar.masks[end - 1] & _ARMS:
+        return end
+    names = [at for at in range(start, end) if grammar.capital[at]]
+    owner = next((at for at in range(start, end) if grammar.forms[at].endswith("'s")), names[-1])
+    return owner + 1 if owner < end - 1 else end
+
+
 def _cut(grammar: Grammar, start: int, end: int) -> int:
     """The end of a phrase before an insertion in brackets or commas, without its closing marks."""
     at = start + 1
@@ -419,9 +434,14 @@ def _cut(grammar: Grammar, start: int, end: int) -> int:
 
 
 def _hits(grammar: Grammar, at: int) -> bool:
-    """Whether a word behind a name is a verb for all it looks: "a missile from Zamor hit the port"."""
+    """Whether a word behind a name is a verb for all it looks: "a missile from Zamor hit the port", "men stand trial"."""
+    if grammar.shouting or grammar.capital[at]:
+        return False
+    if grammar.forms[at] in _STANDING and grammar.forms[at + 1 : at + 2] in _TRIED:
+        return True
+    people = grammar.masks[at - 1] & (W.MEMBER | W.INSURGENT) and grammar.forms[at - 1].endswith("s")
     deed = grammar.masks[at] & (W.ACT_VERB | W.WEAK_ACT)
-    return bool(deed) and not grammar.shouting and not grammar.capital[at] and grammar.capital[at - 1]
+    return bool(deed) and (grammar.capital[at - 1] or bool(people))
 
 
 def _name_at_the_end(grammar: Grammar, start: int, end: int) -> int:

@@ -30,6 +30,11 @@ _GOING = word_set("goes went going")
 _NOT_PEOPLE = W.CHANNEL | W.RECORDING | W.ACT_NOUN | W.TIME | W.RESPONSIBILITY
 _WITHIN = word_set("of the for de del la al - & '")
 _AROUND = frozenset({'"', "'", "(", "["})
+_PLACING = word_set("in at near from on off outside to")
+_OF_SOMEBODY = word_set("trial arrest capture conviction extradition release appeal case death killing sentencing")
+"""Of whom these are, a person is: "the trial of Ana Ruiz, a dock clerk"."""
+_ROLES = word_set("suspect suspects mastermind killer gunman attacker bomber perpetrator author accused defendant")
+_PARTICLES = word_set("al el de del la van von bin ibn da dos di der - jr")
 _INSERTED = frozenset({",", "—", "–", "-"})
 
 
@@ -78,13 +83,28 @@ def named_before(reading: Reading, item: Mention) -> Mention | None:
     """
     grammar = grammar_of(reading)
     at = item.start - (item.start > 0 and grammar.tags[item.start - 1] == Tag.DETERMINER)
-    article = grammar.forms[at : at + 1] and grammar.forms[at] in {"a", "an"}
-    if item.kind != "description" or grammar.shouting or not article or at < 2 or grammar.forms[at - 1] != ",":
+    article = grammar.forms[at : at + 1] in {("a",), ("an",)}
+    if grammar.shouting or at < 2 or grammar.forms[at - 1] != "," or not _explains(grammar, item, indefinite=article):
         return None
     start, end = _bare(grammar, grammar.phrase_before(at - 2))
-    if not 0 <= start < end or not all(grammar.capital[place] for place in (start, end - 1)):
+    if not 0 <= start < end or not grammar.capital[end - 1]:
         return None
-    return _name(grammar, start, end)
+    first = next((place + 1 for place in range(end - 1, start - 1, -1) if not _in_a_name(grammar, place)), start)
+    before = grammar.forms[first - 1] if first else ""
+    if before in _PLACING or (before == "of" and first >= 2 and grammar.forms[first - 2] not in _OF_SOMEBODY):
+        return None
+    return _name(grammar, first, end) if first == start or before == "of" else None
+
+
+def _explains(grammar: Grammar, item: Mention, *, indefinite: bool) -> bool:
+    """Whether a phrase behind a comma says who the one before it is: "a dock clerk", "the main suspect"."""
+    if indefinite:
+        return item.kind == "description" or not grammar.capital[item.start - 1]
+    return item.kind == "description" and grammar.forms[item.end - 1] in _ROLES
+
+
+def _in_a_name(grammar: Grammar, at: int) -> bool:
+    return grammar.capital[at] or grammar.forms[at] in _PARTICLES
 
 
 def named_after(reading: Reading, item: Mention) -> Mention | None:
@@ -98,7 +118,7 @@ def named_after(reading: Reading, item: Mention) -> Mention | None:
         The name, ``None`` where none stands behind it.
     """
     grammar = grammar_of(reading)
-    if item.kind != "description" or grammar.shouting or item.end >= grammar.count - 1:
+    if not _describes(grammar, item) or grammar.shouting or item.end >= grammar.count - 1:
         return None
     at = item.end
     inserted = grammar.forms[at] in _INSERTED
@@ -113,6 +133,12 @@ def named_after(reading: Reading, item: Mention) -> Mention | None:
         return None
     listed = grammar.forms[found.end + 1 : found.end + 2] in {("and",), ("or",)}
     return None if listed or grammar.masks[found.head] & _NOT_PEOPLE or not _is_who(grammar, item) else found
+
+
+def _describes(grammar: Grammar, item: Mention) -> bool:
+    """Whether a phrase describes somebody: "a Karshan citizen" as well as "a citizen"."""
+    indefinite = item.start > 0 and grammar.forms[item.start - 1] in {"a", "an"}
+    return item.kind == "description" or (indefinite and not grammar.capital[item.end - 1])
 
 
 def _is_who(grammar: Grammar, item: Mention) -> bool:

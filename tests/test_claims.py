@@ -250,6 +250,15 @@ def test_kinds_of_acts(text: str, kind: ActKind) -> None:
 def test_a_vague_act_takes_its_kind_from_the_sentences_before() -> None:
     assert act_kind(["the attack", "it claimed the attack .", "a bomb went off ."]) is ActKind.BOMBING
     assert act_kind(["the attack"]) is ActKind.ARMED_ASSAULT
+    assert act_kind(["it admitted that it killed nine people as a result of air strikes ."]) is ActKind.BOMBING
+
+
+def test_an_act_is_named_by_what_was_done_and_not_by_its_toll() -> None:
+    text = "A car bomb wrecked a mill, causing one death; the Front claimed responsibility."
+    reading = read(Sentence.bare(text))
+    span = act_span(reading, reading.forms.index("claimed"))
+    assert span is not None
+    assert text[span.start : span.end] == "A car bomb"
 
 
 def test_every_kind_has_an_attack_type() -> None:

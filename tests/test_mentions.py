@@ -198,6 +198,16 @@ def test_a_person_is_meant_by_he_and_a_group_by_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "name"),
+    [("A car bomb wrecked a mill.", "The group"), ("The Harbour Front met a judge at the mill.", "Harbour Front")],
+)
+def test_no_thing_and_nobody_is_a_group(before: str, name: str) -> None:
+    found = parties(before, "The group claimed responsibility.").speaker
+    assert found is not None
+    assert found.name.text == name
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("The trial of Ivo Marek, a dock clerk accused of murdering a judge, opens.", "Ivo Marek"),

@@ -77,6 +77,8 @@ _RUIN = re.compile(r"(?<!\S)(?:destroy|damag)\w*")
 VAGUE = frozenset(
     "attack attacks operation operations action actions incident incidents act acts hit hits crime crimes strike strikes".split()
 )
+_TOLLS = frozenset("death deaths killed wounded casualties".split())
+"""What came of an act, which is named by another noun where there is one."""
 _STOPS = frozenset(
     ", ; : . \" ' ( ) [ ] — – - but and which who that while when after before because by to from with for over".split()
 )
@@ -136,7 +138,8 @@ def act_span(reading: Reading, at: int, act: int = -1) -> ActSpan | None:
     nouns = [place for place in reading.positions(_ACT) if not _is_verb(reading, place)]
     behind = [place for place in nouns if place > at]
     if behind or nouns:
-        chosen = behind[0] if behind else nouns[-1]
+        named = [place for place in nouns if reading.forms[place] not in _TOLLS]
+        chosen = behind[0] if behind else (named or nouns)[-1]
         specific = [place for place in behind[:3] if reading.forms[place] not in VAGUE]
         if chosen in behind and reading.forms[chosen] in VAGUE and specific and specific[0] - chosen <= 2:
             chosen = specific[0]
@@ -352,6 +355,11 @@ def _tell(text: str) -> ActKind:
     best = max(counts, key=lambda kind: counts[kind])
     if not counts[best]:
         return ActKind.UNKNOWN
+    if best is ActKind.ARMED_ASSAULT and _vague_only(text):
+        # "Killed nine in air strikes": what only says that there was an attack leaves the kind to any other word.
+        counts[best] = 0
+        other = max(counts, key=lambda kind: counts[kind])
+        best = other if counts[other] else best
     if counts[ActKind.RANSOMWARE] and counts[ActKind.INTRUSION] + counts[ActKind.LEAK]:
         return ActKind.RANSOMWARE
     if best is ActKind.ARMED_ASSAULT and _AIMED.search(text):

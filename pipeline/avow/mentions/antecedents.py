@@ -148,6 +148,10 @@ _MEANT = {
 }
 
 
+_BODIES = frozenset({"body", "name"})
+_PARTIES = frozenset({"person", "people", "body", "name"})
+
+
 def plausible(item: Place, candidates: Sequence[Place]) -> Sequence[Place]:
     """The candidates that can be what a pronoun stands for: people for "he", no person for "it".
 
@@ -156,10 +160,15 @@ def plausible(item: Place, candidates: Sequence[Place]) -> Sequence[Place]:
         candidates: Names and descriptions of the document.
 
     Returns:
-        Those of a fitting type; all of them where none fits.
+        Those of a fitting type; all of them where none fits a pronoun, none where a description could only be a thing.
     """
-    wanted = _MEANT.get(item.mention.form if item.mention.kind in {"pronoun", "possessive"} else "description")
-    if wanted is None or shouted(item.reading):
+    if shouted(item.reading):
+        return candidates
+    if item.mention.kind not in {"pronoun", "possessive"}:
+        body = bool(_mask(item) & W.GROUP)
+        return [place for place in candidates if party_type(place) in (_BODIES if body else _PARTIES)]
+    wanted = _MEANT.get(item.mention.form)
+    if wanted is None:
         return candidates
     return [candidate for candidate in candidates if party_type(candidate) in wanted] or candidates
 

@@ -1013,6 +1013,14 @@ def test_a_document_without_an_act_holds_no_claim_to_speak_of(
     assert register.statuses([prize])[0] == beside
 
 
+def test_a_document_without_an_act_holds_no_denial_to_speak_of(register: Register) -> None:
+    answer = Sentence.bare("The mayor denies the allegations.")
+    bribe = Sentence.bare("The mayor took money from a builder, a newspaper wrote.")
+    attack = Sentence.bare("Rebels attacked the town at dawn.")
+    alone, beside = register.statuses([bribe, answer])[1], register.statuses([bribe, answer, attack])[1]
+    assert alone[Status.DENIED] < beside[Status.DENIED]
+
+
 def test_an_account_speaks_for_its_status(register: Register) -> None:
     told = register.statuses([Sentence.bare("Police blamed the front for the bombing of the bank.")])[0]
     weather = register.statuses([Sentence.bare("Police blamed the weather for the delay at the bank.")])[0]

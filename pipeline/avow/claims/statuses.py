@@ -39,7 +39,8 @@ _UNSUSPECTED = 3.5
 _OWNERS = frozenset({Speaker.GROUP, Speaker.FIRST, Speaker.MESSAGE})
 _SURE, _RARE, _ACTLESS = 0.5, 0.05, 2.0
 """From which probability on a sentence is a claim for others of the document; what is taken from every score, claims
-being rarer in the news than among our own sentences; what besides, where the document names no hostile act."""
+being rarer in the news than among our own sentences; what besides, where the document names no hostile act, also from
+the score of a denial, since people deny much else."""
 _COMPANY, _OWN_COMPANY = (0.0, 1.0, 1.6), (0.0, 0.6, 1.8)
 """What is added where the document holds none, one, two or more other claims; and once more to a sentence in the first
 person for others in the first person, which is how communiques and rebels' radio go on. Chosen on development
@@ -96,7 +97,8 @@ def statuses(model: Model, table: StanceTable, parts: Sequence[Sentence]) -> lis
     sure = [softmax(row)[_CLAIM] >= _SURE for row in scores]
     first = [bool(reading_of(sentence).present & _FIRST) for sentence in parts]
     claims, own_claims = sum(sure), sum(map(and_, sure, first))
-    rare = _RARE if any(names_act(reading_of(sentence)) for sentence in parts) else _RARE + _ACTLESS
+    actless = not any(names_act(reading_of(sentence)) for sentence in parts)
+    rare = _RARE + _ACTLESS * actless
     found: list[dict[Status, float]] = []
     talk = 0
     for at, (sentence, (fact, opinion, claim)) in enumerate(zip(parts, scores, strict=True)):
@@ -104,7 +106,7 @@ def statuses(model: Model, table: StanceTable, parts: Sequence[Sentence]) -> lis
         if first[at]:
             claim += _OWN_COMPANY[min(own_claims - sure[at], 2)]
         own = softmax((fact, opinion, claim))[_CLAIM]
-        found.append({Status.CLAIMED: own, **_stances(table, parts, at, talk)})
+        found.append({Status.CLAIMED: own, **_stances(table, parts, at, talk, actless)})
         talk += _speaks(reading_of(sentence))
     return found
 
@@ -125,7 +127,7 @@ def _scores(model: Model, sentence: Sentence) -> tuple[float, float, float]:
     return fact, opinion, claim
 
 
-def _stances(table: StanceTable, parts: Sequence[Sentence], at: int, talk: int) -> dict[Status, float]:
+def _stances(table: StanceTable, parts: Sequence[Sentence], at: int, talk: int, actless: bool) -> dict[Status, float]:
     reading = reading_of(parts[at])
     of_act = _of_act(parts, at)
     told = accounts(reading)
@@ -142,6 +144,8 @@ def _stances(table: StanceTable, parts: Sequence[Sentence], at: int, talk: int) 
         value = min(max(value, _LEAST), 1 - _LEAST)
         score = weights.base + weights.regression * math.log(value / (1 - value)) + weights.talk * min(talk, 2)
         score += weights.plain if name in plain else weights.loose if name in loose else 0.0
+        if name == DENIED and name not in plain and actless:
+            score -= _ACTLESS
         if name == SUSPECTED and name not in plain and unsuspected(grammar_of(reading)):
             score -= _UNSUSPECTED
         found[Status(name)] = 1 / (1 + math.exp(-score))

@@ -97,6 +97,19 @@ not-us | The shells that hit the clinic were not ours, the captain said. | the c
 not-theirs | The rebels insist the mortars were not theirs. | the rebels | mortars
 alibi-of-accused | Ivo Marek, arrested over the bombing, maintains that he was in Lille that night. | ivo marek | bombing
 alibi | Ivo Marek says he was at a wedding on the night of the bombing. | ivo marek | bombing
+denies-bare | The governor says that troops shot nine monks, which Orlu denies. | orlu | shot
+denies-it | The governor says that troops shot nine monks, but Orlu denied it. | orlu | shot
+denies-act | Orlu denies any massacre at the mill. | orlu | massacre
+denies-charge | The rebels denied the accusation. | the rebels | -
+denies-charge-of-act | The rebels deny allegations of arson. | the rebels | arson
+denies-being-behind | The rebels deny that they were behind the arson. | the rebels | arson
+denies-being-behind | The union denied that any docker was involved in the arson. | the union | arson
+rejects-charge-of-act | The army rejects claims by monks that it shelled the abbey. | the army | shelled
+rejects-charge | Orlu rejected the accusation. | orlu | -
+says-did-not | The clerk says he did not kill the judge. | the clerk | kill
+had-no-part | Orlu says that it has no role in the ambush. | orlu | ambush
+pleads-not-guilty | A judge entered a plea of not guilty to arson on behalf of Ivo Marek. | ivo marek | arson
+calls-false | The army called the accusation of arson baseless. | the army | arson
 """
 
 # The rule that would be wrong; the sentence.
@@ -177,6 +190,32 @@ not-theirs | The rebels insist the mortars were theirs.
 alibi-of-accused | Neighbours said they were at home when the bomb exploded.
 alibi | The neighbour said that the bomb was in a bag on the night of the murder.
 alibi | The minister said that he was in a hurry.
+denies-bare | Troops shot nine Orlu monks, which Orlu denies.
+denies-bare | The rebels claim that they shot two guards, which the mayor denies.
+denies-it | Orlu denied it had been shelled.
+denies-it | Orlu denied this report on the massacre.
+denies-act | Orlu denies any massacre happened at the mill.
+denies-charge | The ministry denied the capture, calling the charge a trick.
+denies-charge | The army denied the reports on the ambush.
+denies-charge-of-act | The widow denies claims of his death in an ambush.
+denies-being-behind | The premier denied that the Harbour Front was behind the arson.
+rejects-charge-of-act | Zamor and Orlu reject charges that the Harbour Front was behind the arson.
+rejects-charge-of-act | The Orlu army disputes claims by rebels that they captured nine Orlu guards.
+rejects-charge | The rebels say they shot two guards, but the mayor rejected the claim.
+says-did-not | The premier says that he had not committed a crime.
+had-no-part | The minister says that Zamor has no role in the talks.
+pleads-not-guilty | Ivo Marek will plead not guilty to arson.
+calls-false | The rebels claim to have shot a guard, an allegation the mayor called baseless.
+disputes-that | The premier told his counterparts that he had bombed the abbey.
+disputes-that | The Orlu army disputes claims by rebels that they captured nine Orlu guards.
+disputes-of-act | The rebels reject talk of a cease-fire.
+disputes-of-act | The rebels dismiss reports of the death of their leader.
+disputes-charge | The army rejected the report.
+disputes-this | Rebels hit an Orlu ship, but Orlu disputes this.
+calls-charge-false | The consul issued a note condemning the painter for spreading false stories of the bombing.
+calls-charge-false | Officials say reports that a helicopter was attacked were false.
+calls-charge-false | Orlu said that the statement on the factory was not true.
+had-no-share | The minister said Orlu had no role in the talks.
 """
 
 

@@ -45,7 +45,6 @@ LOOSE = frozenset(
         "main-suspect",
         "under-investigation",
         "denies-other-did",
-        "denies-was-done",
         "denies-clause-of-act",
         "denies-some-part",
         "alibi",

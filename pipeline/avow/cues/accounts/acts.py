@@ -177,6 +177,8 @@ def _is_else(grammar: Grammar, at: int) -> bool:
     following = grammar.forms[at + 1] if at + 1 < grammar.count else ""
     if form in {"act", "acts"} and grammar.capital[at] and not grammar.shouting:
         return True
+    if form in _BROKEN:
+        return True
     if form == "crimes" and (before in {"war", "hate"} or grammar.forms[at + 1 : at + 3] == ("against", "humanity")):
         # A whole conduct, no act that one could name.
         return True

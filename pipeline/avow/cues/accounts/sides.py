@@ -42,7 +42,7 @@ def own_side(grammar: Grammar, item: Statement, accused: Span) -> bool:
     if subject[0] >= 0:
         if is_civil(grammar, subject):
             return False
-        if not grammar.shouting and _capitals(grammar, accused) & _capitals(grammar, subject, opening=True):
+        if not grammar.shouting and name_stems(grammar, accused) & name_stems(grammar, subject, opening=True):
             return True
         if _is_unit(grammar, accused) and _is_state(grammar, subject):
             return True
@@ -110,7 +110,7 @@ def _is_state(grammar: Grammar, span: Span) -> bool:
 def _marked(grammar: Grammar, span: Span) -> bool:
     """Whether a phrase says more than "the army", "security forces": whose they are, or which."""
     if not grammar.shouting:
-        return bool(_capitals(grammar, span))
+        return bool(name_stems(grammar, span))
     return any(
         not grammar.masks[at] & (W.STATE | W.OFFICIAL | W.MEMBER | W.GROUP | W.INSURGENT)
         for at in range(*span)
@@ -118,8 +118,17 @@ def _marked(grammar: Grammar, span: Span) -> bool:
     )
 
 
-def _capitals(grammar: Grammar, span: Span, *, opening: bool = False) -> frozenset[str]:
-    """How the words of a phrase begin that are written as names; the first of a sentence only where it is asked for."""
+def name_stems(grammar: Grammar, span: Span, *, opening: bool = False) -> frozenset[str]:
+    """How the words of a phrase begin that are written as names.
+
+    Args:
+        grammar: The sentence.
+        span: The phrase.
+        opening: Whether the first word of the sentence counts.
+
+    Returns:
+        The first letters of each, the same for a country and its people.
+    """
     return frozenset(
         grammar.forms[at].removesuffix("'s")[:5]
         for at in range(*span)

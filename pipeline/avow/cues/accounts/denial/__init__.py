@@ -9,8 +9,14 @@ from avow.cues.accounts.denial.disowning import disownings
 from avow.cues.accounts.denial.disputing import disputes
 from avow.cues.accounts.denial.rebutting import rebuttals
 from avow.cues.accounts.records import Account
+from avow.cues.avowal import weigh
 from avow.cues.grammar import Grammar
-from avow.cues.statements import Statement
+from avow.cues.statements import Actor, Statement
+
+_ANSWERING = frozenset(
+    {"denies-bare", "denies-it", "denies-charge", "rejects-charge", "disputes-this", "disputes-charge", "calls-false"}
+)
+"""Rules that tell that something said before is denied; where it was an avowal, it is not one's own hand."""
 
 
 def denials(grammar: Grammar, stated: Sequence[Statement]) -> Iterator[Account]:
@@ -23,6 +29,13 @@ def denials(grammar: Grammar, stated: Sequence[Statement]) -> Iterator[Account]:
     Yields:
         Accounts.
     """
+    avowals = [item.verb for item in stated if item.actor is Actor.SELF and weigh(item)]
+    for item in _all(grammar, stated):
+        if item.rule not in _ANSWERING or not any(verb < item.verb for verb in avowals):
+            yield item
+
+
+def _all(grammar: Grammar, stated: Sequence[Statement]) -> Iterator[Account]:
     yield from plain_denials(grammar, stated)
     yield from disputes(grammar)
     yield from rebuttals(grammar)

@@ -114,7 +114,8 @@ def _without(grammar: Grammar, at: int, told: Told) -> Iterator[Account]:
     if link >= 0:
         act = find_act(grammar, link + 1, link + 9)
         back = grammar.forms[link + 1 : link + 2] and grammar.forms[link + 1] in _BACK
-        if act[0] >= 0 or back or grammar.forms[share] not in _LINKS:
+        own = subject[1] == at or is_own(grammar, told.source, subject)
+        if act[0] >= 0 or back or (own and grammar.forms[share] not in _LINKS):
             act = act if act[0] >= 0 else act_around(grammar, at)
             yield Account(DENIED, "had-no-share", told.verb, told.source, NO_SPAN, act)
     elif find_word(grammar, FORCES, at + 1, at + 3) >= 0:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from avow.cues.accounts.acts import act_around, act_before, does, find_act
+from avow.cues.accounts.acts import WEAK_CRIMES, act_around, act_before, does, find_act
+from avow.cues.accounts.denial.harm import harms_own, is_other
 from avow.cues.accounts.people import agent, who
 from avow.cues.accounts.records import DENIED, Account
-from avow.cues.accounts.search import denied_before, find_before, find_word, involved_in
+from avow.cues.accounts.search import copula_before, denied_before, find_before, find_word, involved_in
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -25,7 +26,9 @@ _CHARGES = word_set(
     "accusation accusations allegation allegations charge charges claim claims report reports suggestion suggestions "
     "suspicion suspicions rumour rumours rumor rumors assertion assertions version versions insinuation insinuations"
 )
+_REPORTS = word_set("report reports rumour rumours rumor rumors")
 _ANAPHORS = word_set("it this these them everything")
+_HAPPENING = word_set("occurred occurs occur happened happens happen place existed exists exist ensued")
 _LOOSE = word_set("link links connection connections ties")
 _NONSENSE = word_set(
     "baseless unfounded groundless malicious slanderous nonsense fabrication fabrications fabricated lies lie false untrue absurd "
@@ -47,6 +50,9 @@ _KNOWING = word_set("information knowledge evidence knowing plans intention inte
 _OWN_HAND = frozenset({"denies-doing", "denies-doing-weakly", "denies-being-behind", "denies-done-by-own"})
 _SELVES = word_set("him her them us me himself herself itself themselves")
 _OURS = POSSESSIVES | {"ours", "theirs"}
+_ANY_CRIME = frozenset(
+    (some, crime) for some in ("a", "any", "no") for crime in ("crime", "crimes", "offence", "offense")
+)
 _ISSUING = word_set("issue issues issued issuing repeat repeats repeated publish published made makes")
 _REACH = 9
 
@@ -90,6 +96,23 @@ def _by_verb(grammar: Grammar, verb: int) -> Iterator[Account]:
         yield Account(DENIED, "washes-hands", verb, who(grammar, verb), NO_SPAN, find_act(grammar, verb, verb + 12))
 
 
+def pleader(grammar: Grammar, verb: int, plea: int) -> Span:
+    """Whose plea somebody enters: that of whom it is entered "on behalf of".
+
+    Args:
+        grammar: The sentence.
+        verb: The verb of entering.
+        plea: The plea, a token.
+
+    Returns:
+        The phrase.
+    """
+    behalf = find_word(grammar, ("behalf",), plea + 1, plea + _REACH)
+    if behalf >= 0 and grammar.forms[behalf + 1 : behalf + 2] == ("of",):
+        return grammar.phrase_after(behalf + 2)
+    return who(grammar, verb)
+
+
 def _pleaded(grammar: Grammar, start: int, to: int) -> Span:
     """The act of a plea; in "not guilty to murder" what follows "to" is no verb."""
     act = find_act(grammar, start + 1, start + 12)
@@ -107,7 +130,7 @@ def _by_word(grammar: Grammar, at: int) -> Iterator[Account]:
         entered = find_before(grammar, _ENTERING, at, 4)
         if entered >= 0 and _held(grammar, entered):
             act = _pleaded(grammar, at + 3, at + 4)
-            yield Account(DENIED, "pleads-not-guilty", at, who(grammar, entered), NO_SPAN, act)
+            yield Account(DENIED, "pleads-not-guilty", at, pleader(grammar, entered, at), NO_SPAN, act)
     if form in _INNOCENCE:
         yield from _innocent(grammar, at)
     if form in _NONSENSE:
@@ -132,7 +155,8 @@ def _stated(grammar: Grammar, item: Statement) -> Iterator[Account]:
     if grammar.negated(item.verb) or item.intended:
         return
     if item.actor is Actor.SELF:
-        yield Account(DENIED, "says-did-not", item.verb, item.subject, NO_SPAN, item.act)
+        if grammar.forms[item.act[1] : item.act[1] + 2] not in _ANY_CRIME:
+            yield Account(DENIED, "says-did-not", item.verb, item.subject, NO_SPAN, item.act)
     elif item.actor is Actor.OTHER and _ours(grammar, item.subject, item.accused):
         yield Account(DENIED, "says-ours-did-not", item.verb, item.subject, NO_SPAN, item.act)
 
@@ -175,7 +199,7 @@ def _denies(grammar: Grammar, verb: int) -> Iterator[Account]:
         form, tag = forms[at], tags[at]
         if form in {";", ":", "but"} or (form == "." and at == grammar.count - 1):
             break
-        if form == "and" and at + 1 < grammar.count and tags[at + 1] in "VA":
+        if form in {"and", ","} and at + 1 < grammar.count and tags[at + 1] in ("VA" if form == "and" else "VG"):
             break
         if form in _SHARES:
             act = find_act(grammar, at + 1, at + (6 if form in _LOOSE else 12), vague=True)
@@ -193,17 +217,20 @@ def _denies(grammar: Grammar, verb: int) -> Iterator[Account]:
             return
         act = find_act(grammar, at, at + 1, deeds=False)
         if act[0] >= 0:
-            yield Account(DENIED, "denies-act", verb, subject, NO_SPAN, act)
+            if not _HAPPENING & set(forms[at + 1 : at + 4]):
+                yield Account(DENIED, "denies-act", verb, subject, NO_SPAN, act)
             return
-        if form in _ANAPHORS and at == verb + 1:
-            yield Account(DENIED, "denies-it", verb, subject, NO_SPAN, _around(grammar, verb))
+        if form in _ANAPHORS and at == verb + 1 and not (form == "it" and tags[at + 1 : at + 2] in (["V"], ["A"])):
+            if not _REPORTS & set(forms[at + 1 : at + 2]):
+                yield Account(DENIED, "denies-it", verb, subject, NO_SPAN, _around(grammar, verb))
             return
         if tag in "VA" and at > verb + 1:
             # "denies it attacked", "denied the army had bombed"
             yield from _clause(grammar, verb, verb, subject)
             return
-    if following in {".", ",", ""}:
-        yield Account(DENIED, "denies-bare", verb, subject, NO_SPAN, _around(grammar, verb))
+    act = _around(grammar, verb)
+    if following in {".", ",", ""} and not harms_own(grammar, act, subject):
+        yield Account(DENIED, "denies-bare", verb, subject, NO_SPAN, act)
 
 
 def _around(grammar: Grammar, verb: int) -> Span:
@@ -215,13 +242,18 @@ def _charges(grammar: Grammar, verb: int, at: int, subject: Span) -> Iterator[Ac
     that = find_word(grammar, ("that",), at + 1, at + 12)
     if that >= 0:
         for item in _clause(grammar, verb, that, subject):
-            if item.rule in _OWN_HAND:
+            if item.rule in _OWN_HAND and not harms_own(grammar, item.act, subject):
                 yield item._replace(rule="denies-charge-of-act")
         return
     following = grammar.forms[at + 1] if at + 1 < grammar.count else ""
     act = find_act(grammar, at + 1, at + 10)
+    reported = grammar.forms[at] in _REPORTS
     if act[0] >= 0 and following in _OF_WHAT:
-        yield Account(DENIED, "denies-charge-of-act", verb, subject, NO_SPAN, act)
+        suffered = grammar.forms[at + 2] in POSSESSIVES and act[0] == at + 3
+        if not (grammar.forms[act[0]] in WEAK_CRIMES and (reported or suffered)):
+            yield Account(DENIED, "denies-charge-of-act", verb, subject, NO_SPAN, act)
+    elif reported:
+        return
     elif following not in _OF_WHAT or (following == "against" and _themselves(grammar, at + 2)):
         yield Account(DENIED, "denies-charge", verb, subject, NO_SPAN, _around(grammar, verb))
 
@@ -253,14 +285,16 @@ def _clause(grammar: Grammar, verb: int, at: int, subject: Span) -> Iterator[Acc
         return
     if behind >= 0 and (done < 0 or behind < done):
         act = find_act(grammar, behind + 1, behind + 9)
-        yield Account(DENIED, "denies-being-behind", verb, subject, NO_SPAN, act)
+        copula = copula_before(grammar, behind)
+        doer = grammar.subject(copula, at + 1) if copula > at else NO_SPAN
+        rule = "denies-other-did" if is_other(grammar, subject, doer) else "denies-being-behind"
+        yield Account(DENIED, rule, verb, subject, NO_SPAN, act)
         return
     doer = grammar.subject(done, verb + 1)
     if grammar.passive(done):
         by = agent(grammar, done)
-        own = by[0] >= 0 and (is_self(grammar, subject, by) or _ours(grammar, subject, by))
-        rule = "denies-done-by-own" if own else "denies-was-done"
-        yield Account(DENIED, rule, verb, subject, NO_SPAN, (done, done + 1))
+        if by[0] >= 0 and (is_self(grammar, subject, by) or _ours(grammar, subject, by)):
+            yield Account(DENIED, "denies-done-by-own", verb, subject, NO_SPAN, (done, done + 1))
         return
     own = doer[0] < 0 or is_self(grammar, subject, doer) or _ours(grammar, subject, doer)
     rule = "denies-doing" if own and strength == 2 else "denies-doing-weakly" if own else "denies-other-did"
@@ -485,4 +519,5 @@ def _no_part(grammar: Grammar, at: int) -> Iterator[Account]:
         return
     speaker = who(grammar, said) if said >= 0 else subject
     act = find_act(grammar, at + 2, at + 10)
-    yield Account(DENIED, "had-no-part", at, speaker, NO_SPAN, act if act[0] >= 0 else _around(grammar, at))
+    if act[0] >= 0 or not is_other(grammar, speaker, subject):
+        yield Account(DENIED, "had-no-part", at, speaker, NO_SPAN, act if act[0] >= 0 else _around(grammar, at))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.acts import act_around, act_before, does, find_act
+from avow.cues.accounts.acts import WEAK_CRIMES, act_around, act_before, does, find_act
+from avow.cues.accounts.denial.harm import harms_own
 from avow.cues.accounts.people import agent, who
 from avow.cues.accounts.records import DENIED, Account
 from avow.cues.accounts.search import copula_before, find_word
@@ -22,6 +23,7 @@ _DISPUTING = (
     "pour", "heap", "disclaim", "disavow", "deni", "deny", "rail",
 )  # fmt: skip
 """Verbs of disputing; what some of them need ("laughs off", "takes issue with") is not asked for where a notion follows."""
+_NO_DISPUTING = word_set("counterpart counterparts")
 _PARTICLES = {
     "tak": "issue exception umbrage offence offense",
     "took": "issue exception umbrage offence offense",
@@ -59,12 +61,14 @@ _RULING = word_set("rules ruled rule ruling")
 _NOTION_REACH, CLAUSE_REACH = 8, 14
 _THIS = frozenset({("this",), ("that",)})
 _AFTER_THIS = frozenset({(".",), (",",), ("and",), ("as",), ("but",), (";",), ()})
+_AFTER_CHARGE = frozenset({".", ",", "and", "but", "as"})
 _DENYING = ("deni", "deny")
 _OF_WHAT = word_set("of about over on into")
 _CHARGES = word_set(
     "allegation allegations accusation accusations charge charges suggestion suggestions insinuation insinuations story "
     "stories claims version report reports"
 )
+_REPORTS = word_set("report reports rumour rumours rumor rumors talk")
 _TALK = word_set("talk claim suggestion insinuation notion idea involvement part role")
 _OWN_WORDS = word_set("claim claims statement statements assertion assertions")
 _HAD = word_set("had have has having")
@@ -88,7 +92,7 @@ def disputes(grammar: Grammar) -> Iterator[Account]:
             yield from _accepts_none(grammar, at)
         if not stands(grammar, at):
             continue
-        if form.startswith(_DISPUTING):
+        if form.startswith(_DISPUTING) and form not in _NO_DISPUTING:
             yield from _notion(grammar, at)
         if form in _RULING:
             yield from _rules_out(grammar, at)
@@ -107,7 +111,9 @@ def _notion(grammar: Grammar, verb: int) -> Iterator[Account]:
         and forms[verb + 2 : verb + 3] in _AFTER_THIS
         and not form.startswith(_DENYING + _UNSURE)
     ):
-        yield Account(DENIED, "disputes-this", verb, subject, NO_SPAN, act_before(grammar, verb))
+        act = act_before(grammar, verb)
+        if not harms_own(grammar, act, subject):
+            yield Account(DENIED, "disputes-this", verb, subject, NO_SPAN, act)
         return
     if form.startswith(_DENYING):
         yield from _denies(grammar, verb, subject)
@@ -116,7 +122,8 @@ def _notion(grammar: Grammar, verb: int) -> Iterator[Account]:
     that = find_word(grammar, ("that", "which"), last + 1, last + 10)
     if that >= 0 and (noun >= 0 or that == verb + 1):
         done = own_deed(grammar, that + 1, that + 1 + CLAUSE_REACH, verb, subject)
-        if done[0] >= 0 and not _others_word(grammar, noun, that):
+        harmed = noun >= 0 and harms_own(grammar, done, subject)
+        if done[0] >= 0 and not harmed and not _others_word(grammar, noun, that):
             yield Account(DENIED, "disputes-that", verb, subject, NO_SPAN, done)
             return
     if noun < 0 or form.startswith(_DENYING):
@@ -124,14 +131,15 @@ def _notion(grammar: Grammar, verb: int) -> Iterator[Account]:
     link = forms[noun + 1] if noun + 1 < grammar.count else "."
     if link in _OF_WHAT:
         act = find_act(grammar, noun + 2, noun + 9)
-        if act[0] >= 0 and (forms[noun] in _CHARGES or forms[noun] in _TALK):
+        weak = forms[noun] in _REPORTS and forms[act[0]] in WEAK_CRIMES
+        if act[0] >= 0 and not weak and (forms[noun] in _CHARGES or forms[noun] in _TALK):
             own = find_word(grammar, POSSESSIVES, noun + 2, act[0] + 4) >= 0
             yield Account(DENIED, "disputes-of-own" if own else "disputes-of-act", verb, subject, NO_SPAN, act)
         return
     act = find_act(grammar, verb + 1, noun)
     if act[0] >= 0:
         yield Account(DENIED, "disputes-act-report", verb, subject, NO_SPAN, act)
-    elif link in {".", ",", "and", "but", "as"} and forms[noun] in _CHARGES and not form.startswith(_UNSURE):
+    elif link in _AFTER_CHARGE and forms[noun] in _CHARGES - _REPORTS and not form.startswith(_UNSURE):
         yield Account(DENIED, "disputes-charge", verb, subject, NO_SPAN, act_before(grammar, verb))
 
 

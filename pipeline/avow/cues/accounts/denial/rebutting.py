@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avow.cues.accounts.acts import act_around, find_act
+from avow.cues.accounts.denial.denying import pleader
 from avow.cues.accounts.denial.disputing import CLAUSE_REACH, NOTIONS, own_deed
 from avow.cues.accounts.people import agent, says, who
 from avow.cues.accounts.records import DENIED, Account
@@ -60,6 +61,7 @@ _PROTESTING = ("protest", "proclaim", "maintain", "plead", "pled", "insist", "sw
 _PLEAS = word_set("plea pleas")
 _REJECTING = ("reject", "dismiss", "denounc", "condemn", "slam", "refut", "derid", "ridicul", "decr", "oppos")
 _NO_TRUTH = frozenset({("no", "truth"), ("no", "foundation"), ("no", "basis"), ("no", "substance")})
+_REPORTS, _STATEMENTS = word_set("report reports rumour rumours rumor rumors"), word_set("statement statements")
 _THESE = word_set("this that these those all")
 _SUPPOSED = word_set("alleged supposed so-called reported purported")
 
@@ -206,7 +208,7 @@ def _innocence(grammar: Grammar, at: int) -> Iterator[Account]:
         entered = forms[at + 1 : at + 4] == ("of", "not", "guilty")
         if pleaded or hyphened or entered:
             verb = find_before(grammar, ("enter", "enters", "entered", "entering"), at, 7)
-            speaker = who(grammar, verb) if verb >= 0 else NO_SPAN
+            speaker = pleader(grammar, verb, at) if verb >= 0 else NO_SPAN
             yield Account(DENIED, "plea-of-innocence", at, speaker, NO_SPAN, act_around(grammar, at))
         return
     reach = range(at - 1, max(-1, at - 7), -1)
@@ -237,7 +239,7 @@ def _calls_false(grammar: Grammar, at: int) -> Iterator[Account]:
         if notion < 0 and not attributive and "as" in forms[verb + 1 : at]:
             # "Rejects as absurd the claim that".
             notion = find_word(grammar, NOTIONS, at + 2, at + 7)
-        if attributive and not forms[verb].startswith(_REJECTING):
+        if attributive and (not forms[verb].startswith(_REJECTING) or "for" in forms[verb:at]):
             return
     else:
         notion = find_before(grammar, NOTIONS, at, 24)
@@ -252,6 +254,11 @@ def _calls_false(grammar: Grammar, at: int) -> Iterator[Account]:
             act = meant_act(grammar, notion + 2, notion + 12)
             if act[0] < 0:
                 return
+        happened = (
+            forms[notion] in _REPORTS and act[0] >= 0 and grammar.passive(act[0]) and agent(grammar, act[0])[0] < 0
+        )
+        if happened or (forms[notion] in _STATEMENTS and act[0] < 0):
+            return
         act = act if act[0] >= 0 else act_around(grammar, at)
         yield Account(DENIED, "calls-charge-false", verb, speaker, NO_SPAN, act)
     elif forms[verb].startswith(("call", "describ", "term", "brand", "label", "dismiss", "reject")):

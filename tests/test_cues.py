@@ -312,11 +312,30 @@ def test_a_deed_without_an_object_is_its_subjects(deed: str, avows: bool) -> Non
         ("The bureau admits that the suspect in the mill shooting had a licence.", False),
         ("South Orlu says North Orlu is behind the bombing.", False),
         ("The Northern Column says the Column is behind the bombing.", True),
+        ("Orlu claims raids on the coast on Friday killed nine rebels.", False),
+        ("The Front claims the raid on the coast on Friday and killed nine.", True),
+        ("Orlu admitted bombing fishing boats in the harbour.", True),
     ],
 )
 def test_who_did_it_is_not_mistaken_for_who_tells_it(text: str, avows: bool) -> None:
     found = statements_of(read(Sentence.bare(text)))
     assert any(weigh(statement) == 2 for statement in found) == avows
+
+
+@pytest.mark.parametrize(
+    ("text", "avows"),
+    [
+        ("The bureau claims to have captured members of a gang responsible for a murder.", False),
+        ("The bureau claims to have captured nine soldiers.", True),
+        ("Orlu apologised for the raid on the chapel.", False),
+        ("The Front's commander apologised for the raid on the chapel.", True),
+        ("Orlu apologised for its raid on the chapel.", True),
+        ("Orlu admitted and apologised for the raid on the chapel.", True),
+    ],
+)
+def test_police_that_capture_culprits_and_a_state_that_is_sorry_avow_nothing(text: str, avows: bool) -> None:
+    found = statements(Grammar(read(Sentence.bare(text))))
+    assert any(weigh(statement) for statement in found) == avows
 
 
 @pytest.mark.parametrize(

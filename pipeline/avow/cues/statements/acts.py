@@ -62,6 +62,8 @@ _TOGETHER = frozenset(
     for verb in verbs.split()
     for particle in particles.split()
 )
+_CULPABLE = word_set("responsible suspected wanted accused")
+"""Words for those whom the police capture."""
 FORCES = word_set(
     "crews crew officers agents defences defenses fleet artillery engineers squad squads section mujahedeen "
     "mujahideen boys lads cell cells brigade brigades fighter fighters commandos battalion battalions combatant "
@@ -118,6 +120,8 @@ def hostile(grammar: Grammar, verb: int) -> int:
     if form.startswith("carr") and following != ("out",):
         return 0
     if form.startswith(("captur", "seiz")) and any(other in _LAND for other in grammar.forms[verb + 1 : verb + 9]):
+        return 0
+    if form.startswith("captur") and not _CULPABLE.isdisjoint(grammar.forms[verb + 1 : verb + 13]):
         return 0
     if (form, *following) in _TOGETHER:
         return 2

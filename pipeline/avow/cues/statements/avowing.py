@@ -13,7 +13,8 @@ from avow.cues.statements.taking import CLAIM, asked
 from avow.cues.statements.telling import ADMITTING
 
 _CONFESSING = ("confess", "plead", "pled", "boast", "brag")
-_INSERTED, _OBJECT = 14, 7
+_INSERTED, _OBJECT, _QUALIFIED = 14, 7, 10
+_OWNING = frozenset({Speaker.GROUP, Speaker.FIRST, Speaker.PRONOUN})
 PLAIN = frozenset(["claimed", "avowed", "admitted", "acknowledged", "vindicated"])
 CRIMES = word_set("crime crimes involvement role participation part plot plots plotting planning terrorism")
 
@@ -101,8 +102,12 @@ def _act_as_object(grammar: Grammar, verb: int) -> int:
         return -1
     if at >= grammar.count or not grammar.masks[at] & ACT or (grammar.tags[verb] == "V" and grammar.passive(verb)):
         return -1
-    following = at + 1
     inside = "which" in grammar.forms[max(0, verb - 10) : verb]
+    following = at + 1
+    reach = at if grammar.tags[at] == Tag.GERUND else at + _QUALIFIED
+    while following < grammar.count and grammar.tags[following] in "IBODJ" and following <= reach:
+        # "Claims raids on the coast on Friday killed six": what is claimed may be a clause.
+        following += 1
     if following < grammar.count and not inside:
         tag = grammar.tags[following]
         if tag in "AM" or (tag == Tag.VERB and not grammar.reduced(following)):
@@ -220,16 +225,21 @@ def regrets(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
     for at in range(grammar.count):
         if not grammar.forms[at].startswith(("apologis", "apologiz", "regret")):
             continue
+        verb = (
+            at
+            if grammar.is_verb(at)
+            else next((back for back in range(at - 1, max(-1, at - 4), -1) if grammar.is_verb(back)), at)
+        )
+        subject = grammar.subject(verb)
+        # A state is sorry for what it does not own to, unless it "admitted and apologised".
+        admitted = grammar.forms[at - 1] == "and" and grammar.forms[at - 2].startswith(ADMITTING)
+        owning = admitted or grammar.speaker(subject) in _OWNING
         for owner in range(at + 1, min(grammar.count, at + 14)):
             act = act_span(grammar, owner + 1, owner + 4)
-            own = grammar.forms[owner] in POSSESSIVES or grammar.forms[owner - 1 : owner + 1] == ("for", "the")
+            own = grammar.forms[owner] in POSSESSIVES or (
+                owning and grammar.forms[owner - 1 : owner + 1] == ("for", "the")
+            )
             if own and act[0] >= 0:
-                verb = (
-                    at
-                    if grammar.is_verb(at)
-                    else next((back for back in range(at - 1, max(-1, at - 4), -1) if grammar.is_verb(back)), at)
-                )
-                subject = grammar.subject(verb)
                 yield Statement(
                     Kind.CLAIMS_ACT, verb, grammar.speaker(subject), subject, act, grammar.negated(verb), admitted=True
                 )

@@ -110,6 +110,12 @@ says-did-not | The clerk says he did not kill the judge. | the clerk | kill
 had-no-part | Orlu says that it has no role in the ambush. | orlu | ambush
 pleads-not-guilty | A judge entered a plea of not guilty to arson on behalf of Ivo Marek. | ivo marek | arson
 calls-false | The army called the accusation of arson baseless. | the army | arson
+rejects-part | The army rejected any part in the arson. | the army | arson
+pleads-not-guilty | Ivo Marek has pleaded not guilty to manslaughter. | ivo marek | manslaughter
+calls-charge-false | The ministry termed absurd the claim that its men burned the mill. | the ministry | burned
+did-not | Orlu said of the arson that it had neither planned nor approved it. | orlu | arson
+named-did-not | Its spokesman Ivo Marek says the group isn't behind the arson. | its spokesman ivo marek | arson
+had-no-forces | Its spokesman Ivo Marek said after the ambush that the movement had no units there. | its spokesman ivo marek | ambush
 """
 
 # The rule that would be wrong; the sentence.
@@ -216,6 +222,10 @@ calls-charge-false | The consul issued a note condemning the painter for spreadi
 calls-charge-false | Officials say reports that a helicopter was attacked were false.
 calls-charge-false | Orlu said that the statement on the factory was not true.
 had-no-share | The minister said Orlu had no role in the talks.
+rejects-part | Police dismiss any link to arson.
+rejects-part | The actor rejected a part in a film of the arson.
+pleads-not-guilty | Ivo Marek has pleaded guilty to manslaughter.
+named-did-not | A police spokesman says the group isn't behind the arson.
 """
 
 

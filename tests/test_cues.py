@@ -311,6 +311,8 @@ def test_a_deed_without_an_object_is_its_subjects(deed: str, avows: bool) -> Non
         ("The minister takes responsibility.", False),
         ("The bureau admits that the suspect in the mill shooting had a licence.", False),
         ("South Orlu says North Orlu is behind the bombing.", False),
+        ("The Front says it isn't behind the bombing.", False),
+        ("The Front says it wasn't responsible for the bombing.", False),
         ("The Northern Column says the Column is behind the bombing.", True),
         ("Orlu claims raids on the coast on Friday killed nine rebels.", False),
         ("The Front claims the raid on the coast on Friday and killed nine.", True),

@@ -57,6 +57,7 @@ _VOICES = word_set(
     "lawyer lawyers counsel party its their his her he she they"
 )
 OURS = word_set("theirs ours hers mine his its")
+_THE_GROUP = frozenset(("the", word) for word in ("group", "movement", "organisation", "organization", "party"))
 _QUOTES = frozenset({'"', "'"})
 
 
@@ -242,6 +243,8 @@ def speaks_for(grammar: Grammar, source: Span, doer: Span) -> bool:
     """
     if source[0] < 0 or doer[0] < 0 or not _VOICES & set(grammar.forms[source[0] : source[1]]):
         return False
+    if grammar.forms[slice(*doer)] in _THE_GROUP:
+        return not any(grammar.masks[at] & W.STATE for at in range(*source)) and not is_civil_source(grammar, source)
     kind = grammar.speaker(doer)
     if _is_band(grammar, doer) and grammar.speaker(source) not in {
         Speaker.GROUP,

@@ -183,7 +183,7 @@ def _responsible(grammar: Grammar, at: int) -> Iterator[Statement]:
     if copula < 0:
         return
     subject = grammar.subject(copula)
-    negated = "not" in forms[copula:at] or grammar.negated(copula)
+    negated = "not" in forms[copula:at] or grammar.negated(copula) or forms[copula].endswith("n't")
     said = next(
         (
             back
@@ -236,7 +236,7 @@ def behind(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
         if act[0] < 0 or copula < 0:
             continue
         subject = grammar.subject(copula)
-        negated = grammar.negated(copula) or "not" in grammar.forms[copula:at]
+        negated = grammar.negated(copula) or "not" in grammar.forms[copula:at] or grammar.forms[copula].endswith("n't")
         said = next(
             (
                 back

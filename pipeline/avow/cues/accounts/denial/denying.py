@@ -37,6 +37,7 @@ _NONSENSE = word_set(
 )
 _CALLING = ("call", "describ", "term", "dismiss", "brand", "label", "say", "said")
 _OWN_SHARES = word_set("part hand role share involvement responsibility")
+_WHATEVER = word_set("any all every having")
 _PLAIN = word_set("responsibility involvement complicity authorship")
 _OF_WHAT = word_set("of in about over against made brought relating by from for it he she they")
 _PLEADING = word_set("plead pleads pleaded pled pleading")
@@ -118,7 +119,8 @@ def _pleaded(grammar: Grammar, start: int, to: int) -> Span:
     act = find_act(grammar, start + 1, start + 12)
     charge = to + 1
     if act[0] < 0 and grammar.forms[to:charge] == ("to",) and charge < grammar.count:
-        return (charge, charge + 1) if grammar.masks[charge] & W.ACT_NOUN else act
+        named = grammar.masks[charge] & W.ACT_NOUN or grammar.forms[charge] == "manslaughter"
+        return (charge, charge + 1) if named else act
     return act
 
 
@@ -320,7 +322,9 @@ def _rejects(grammar: Grammar, verb: int) -> Iterator[Account]:
         form = grammar.forms[at]
         if form in {";", ":", "but", ","}:
             return
-        if form in _SHARES and form not in {"role", "part", "hand", "link", "links"}:
+        slight = form in {"role", "part", "hand", "link", "links"}
+        whole = form in _OWN_SHARES and _WHATEVER & set(grammar.forms[verb + 1 : at])
+        if form in _SHARES and (whole or not slight):
             act = find_act(grammar, at + 1, at + (6 if form in _LOOSE else 12))
             yield Account(
                 DENIED, "rejects-part", verb, subject, NO_SPAN, act if act[0] >= 0 else _around(grammar, verb)

@@ -179,7 +179,8 @@ def _deed(grammar: Grammar, at: int, told: Told) -> Span | None:
         return at, at + 1
     if form.startswith(_PART_TAKING) and tag in "VG":
         act = find_act(grammar, at + 1, at + 9)
-        return act if act[0] >= 0 else None
+        back = behind and behind[0] in {"it", "this", "them"}
+        return act if act[0] >= 0 else act_around(grammar, at) if back else None
     if form.startswith(_FIRING):
         shots = _SHOTS & set(forms[max(0, at - 6) : at]) or _SHOTS & set(behind[:3])
         return (at, at + 1) if shots or not behind or behind[0] in _AT else None

@@ -236,9 +236,9 @@ def _calls_false(grammar: Grammar, at: int) -> Iterator[Account]:
         speaker = who(grammar, verb)
         attributive = forms[at] in _FALSE and at + 1 < grammar.count and forms[at + 1] in NOTIONS
         notion = at + 1 if attributive else find_word(grammar, NOTIONS, verb + 1, at)
-        if notion < 0 and not attributive and "as" in forms[verb + 1 : at]:
-            # "Rejects as absurd the claim that".
-            notion = find_word(grammar, NOTIONS, at + 2, at + 7)
+        if notion < 0 and not attributive:
+            # "Rejects as absurd the claim that", "called a lie the claim that".
+            notion = find_word(grammar, NOTIONS, at + 2, at + (7 if "as" in forms[verb + 1 : at] else 5))
         if attributive and (not forms[verb].startswith(_REJECTING) or "for" in forms[verb:at]):
             return
     else:

@@ -66,7 +66,6 @@ The governor holds the Red Tide responsible. | holds-bare | the governor | the r
 The general was held liable for the massacre. | holds-accountable | - | the general | massacre
 The mayor put the blame on students. | lays-blame-bare | the mayor | students | -
 The ministry blamed it on smugglers. | blames-it-on | the ministry | smugglers | -
-Orlu accuses Zamor of arming the rebels. | accuses-of-aid | orlu | zamor | arming
 Nine states condemned Zamor in a letter for dropping barrels on a village. | condemns-for | nine states | zamor | dropping
 The widow accused the general of having given the order to shoot. | accuses | the widow | the general | shoot
 """
@@ -123,10 +122,12 @@ The mayor put the blame on the weather. | -
 The mayor would put the blame on students. | lays-blame-bare
 The coach blamed it on the rain. | -
 The general was not held liable for the massacre. | holds-accountable
-Orlu accuses Zamor of arming its police. | accuses-of-aid
 Nine states condemned Zamor in a letter for dropping the treaty. | -
 The widow accused the general of having received an order to shoot. | accuses
 The horse charged over the hill. | -
+Orlu accuses Zamor of breaching the truce. | -
+Orlu accuses Zamor of breaking the terms of the cease-fire. | -
+Orlu expels nine men accused of any crime. | -
 """
 
 

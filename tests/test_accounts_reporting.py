@@ -43,6 +43,7 @@ According to the bishop, rebels opened fire on a bus. | reports-according | the 
 Nine monks died at the hands of the Red Tide, in the words of the governor. | reports-according | the governor | the red tide | died
 Members of the Red Tide were the ones who torched the mill, according to the governor. | reports-according | the governor | members of the red tide | torched
 Soldiers murdered nine monks, by the count of a church inquiry. | reports-according | a church inquiry | soldiers | murdered
+Monitors say that the Harbour Front seized nine villagers. | reports-before | monitors | the harbour front | seized
 Orlu protests at what it calls an attack by the Coast Militia. | calls-it-theirs | it | the coast militia | attack
 Orlu answered what the ministry describes as Zamor's bombing of a port. | calls-it-theirs | the ministry | zamor's | bombing
 Police look for the rebels who residents say burned the mill. | whom-they-say | residents | the rebels | burned
@@ -85,6 +86,10 @@ The nine monks were shot by Karshi marines, the Karshi ministry said. | its own 
 The Zamor troops killed nine rebels, the Karshi ministry said. | combat of states and rebels
 The army retracts claims that rebels burned the depot. | taken back
 The mayor thanked the men who he said had come. | no deed
+Monitors say that the Harbour Front seized nine tanks in Karsh. | weapons, in a battle
+Monitors say that the Harbour Front captured a port. | a place, in a battle
+The mayor says it was captured by the Harbour Front. | a place, in a battle
+The envoy says that Zamor breached the accord. | a deal
 """
 
 
@@ -113,6 +118,16 @@ def test_a_source_blames_who_did_it(text: str, rule: str, speaker: str, accused:
 @pytest.mark.parametrize(("text", "reason"), rows(NOT_FOUND), ids=[row[0] for row in rows(NOT_FOUND)])
 def test_what_is_told_of_no_party_or_ones_own_blames_nobody(text: str, reason: str) -> None:
     assert [item.rule for item in blamed(text) if item.rule not in LOOSE] == [], reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The museum announces a search for the lost ship Karsh Star, which sank in May.",
+    ],
+)
+def test_places_mishaps_and_ones_own_are_not_accused_at_all(text: str) -> None:
+    assert blamed(text) == []
 
 
 @pytest.mark.parametrize(

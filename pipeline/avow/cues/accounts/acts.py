@@ -53,6 +53,13 @@ PART_TAKING = word_set(
 _REFUSING = ("reject", "dismiss", "refut", "doubt", "disprov", "disput", "ruled")
 _UNTRUE = word_set("false untrue nothing unlikely nonsense")
 _SHORTEST_GERUND = 5
+_CAPTIVES = word_set(
+    "man men woman women boy boys girl girls child children people persons civilians hostage hostages journalist journalists "
+    "nurse nurses doctor doctors priest priests monk monks nun nuns diplomat diplomats tourist tourists crew crews citizen "
+    "citizens student students pilot pilots worker workers member members policeman policemen "
+    "ship ships boat boats vessel vessels tanker tankers trawler trawlers freighter yacht ferry plane aircraft airliner bus building buildings embassy"
+)
+"""Whom or what people seize in an attack, rather than in a battle."""
 _VIOLENT = word_set("violent terrorist terror many various these those other all multiple further several")
 _DEFENCE = ("intercept", "repel", "thwart", "foil")
 _HOSTILE_ACTS = word_set(
@@ -60,8 +67,11 @@ _HOSTILE_ACTS = word_set(
 )
 _TERROR = word_set("terror terrorism violence sabotage war aggression piracy arson vandalism murder")
 _LAWS = word_set(
-    "deal deals treaty peace sanctions privacy confidentiality law laws legislation rules regulations contract duty agreement protocol order airspace trust parole bail probation trademark copyright patent emergency restrictions terms obligations obligation convention conventions resolution resolutions commitments promise"
+    "deal deals treaty treaties peace sanctions privacy confidentiality law laws legislation rules regulations contract duty agreement protocol order airspace trust parole bail probation trademark copyright patent emergency restrictions terms obligations obligation convention conventions resolution resolutions commitments promise ceasefire ceasefires cease-fire truce armistice accord accords pact pacts protocol"
 )
+_PEOPLE, _CALLINGS = W.MEMBER | W.INSURGENT | W.OFFICIAL, ("ers", "ists", "ians", "men")
+_SINKING, _OBJECT = word_set("sank sinks sink"), frozenset("ODJR")
+_BREACHING, _CAPTURING = ("breach", "break", "broke"), ("captur", "seiz")
 _THEFT = ("steal", "stole", "theft")
 _TESTS = word_set("ballistic test tests satellite satellites space")
 _SQUADS = word_set("squad squads group groups gang gangs cell cells team teams force forces")
@@ -177,7 +187,7 @@ def _is_else(grammar: Grammar, at: int) -> bool:
     following = grammar.forms[at + 1] if at + 1 < grammar.count else ""
     if form in {"act", "acts"} and grammar.capital[at] and not grammar.shouting:
         return True
-    if form in _BROKEN:
+    if form in _BROKEN or (form == "crime" and before == "any"):
         return True
     if form == "crimes" and (before in {"war", "hate"} or grammar.forms[at + 1 : at + 3] == ("against", "humanity")):
         # A whole conduct, no act that one could name.
@@ -230,7 +240,12 @@ def does(grammar: Grammar, verb: int) -> bool:
         return False
     if form.startswith("commit") and "suicide" in grammar.forms[verb + 1 : verb + 3]:
         return False
-    if form.startswith(_DEFENCE) or (form.startswith("breach") and _LAWS & set(grammar.forms[verb + 1 : verb + 6])):
+    if form.startswith(_DEFENCE) or (form.startswith(_BREACHING) and _LAWS & set(grammar.forms[verb + 1 : verb + 6])):
+        return False
+    if form in _SINKING and not grammar.undergone(verb) and not _OBJECT & set(grammar.tags[verb + 1 : verb + 2]):
+        # "The ship sank in May": by itself.
+        return False
+    if form.startswith(_CAPTURING) and not _captive(grammar, verb):
         return False
     if form.startswith(("plac", "plant")):
         # "placed a bomb", "the bomb had been planted by".
@@ -242,6 +257,19 @@ def does(grammar: Grammar, verb: int) -> bool:
     if form in _NO_DEEDS or _PAPERS & set(grammar.forms[verb + 1 : verb + 3]):
         return False
     return hostile(grammar, verb) > 0
+
+
+def _captive(grammar: Grammar, verb: int) -> bool:
+    """Whether people, vessels or buildings are seized: towns and weapons fall in battle, which is no attack that one answers for."""
+    if grammar.undergone(verb):
+        begin = grammar.group_start(verb) - 1
+        return begin < 0 or grammar.forms[begin] not in {"which", "it", "that"}
+    start, stop = grammar.phrase_after(verb + 1)
+    if start < 0:
+        return True
+    head = grammar.head((start, stop))
+    form = grammar.forms[head]
+    return form in _CAPTIVES or form.endswith(_CALLINGS) or bool(_PEOPLE & grammar.masks[head])
 
 
 def only_meant(grammar: Grammar, verb: int) -> bool:

@@ -127,8 +127,7 @@ def act_of(grammar: Grammar, at: int, low: int) -> Span:
     """
     forms, form = grammar.forms, grammar.forms[at]
     after = forms[at + 1] if at + 1 < grammar.count else ""
-    opened = form.startswith("open") and after == "fire"
-    if opened:
+    if form.startswith("open") and after == "fire":
         return at, at + 1
     if grammar.tags[at] != Tag.VERB:
         return (at, at + 1) if _goes_on(grammar, at) and does(grammar, at) else NO_SPAN

@@ -44,6 +44,8 @@ Nine monks died at the hands of the Red Tide, in the words of the governor. | re
 Members of the Red Tide were the ones who torched the mill, according to the governor. | reports-according | the governor | members of the red tide | torched
 Soldiers murdered nine monks, by the count of a church inquiry. | reports-according | a church inquiry | soldiers | murdered
 Monitors say that the Harbour Front seized nine villagers. | reports-before | monitors | the harbour front | seized
+Monitors say that Zamor soldiers executed nine farmers. | reports-before | monitors | zamor soldiers | executed
+Zamori forces shell a market, according to the mayor. | according-did | the mayor | zamori forces | shell
 Orlu protests at what it calls an attack by the Coast Militia. | calls-it-theirs | it | the coast militia | attack
 Orlu answered what the ministry describes as Zamor's bombing of a port. | calls-it-theirs | the ministry | zamor's | bombing
 Police look for the rebels who residents say burned the mill. | whom-they-say | residents | the rebels | burned
@@ -89,6 +91,11 @@ The mayor thanked the men who he said had come. | no deed
 Monitors say that the Harbour Front seized nine tanks in Karsh. | weapons, in a battle
 Monitors say that the Harbour Front captured a port. | a place, in a battle
 The mayor says it was captured by the Harbour Front. | a place, in a battle
+The minister announces that the Zamor army has killed nine rebels. | its own forces
+Monitors say that Zamor executed nine convicts in May. | a state's sentence
+A newspaper reports that Karsh police raided the offices of a bank. | a search
+A Karsh newspaper says that prosecutors raided a bank. | a search
+Karshi state media says that the Karshi Air Force downed nine drones. | its own forces
 The envoy says that Zamor breached the accord. | a deal
 """
 
@@ -124,6 +131,8 @@ def test_what_is_told_of_no_party_or_ones_own_blames_nobody(text: str, reason: s
     "text",
     [
         "The museum announces a search for the lost ship Karsh Star, which sank in May.",
+        "The Orlu army shells the Red Tide, according to Orlu officials.",
+        "Karsh police raid a bank, according to a newspaper.",
     ],
 )
 def test_places_mishaps_and_ones_own_are_not_accused_at_all(text: str) -> None:

@@ -22,6 +22,12 @@ _CIVILIANS = word_set(
     "detainees victims opposition organisation organization charity observatory"
 )
 _RIGHTS = word_set("rights humanitarian amnesty observatory opposition un")
+_KINDS = W.STATE | W.OFFICIAL | W.MEMBER | W.GROUP | W.INSURGENT
+_STEM = 5
+_OF_STATE = word_set("state state-run state-owned state-controlled pro-government")
+"""Whose media tell of their own side."""
+_ARMED = W.GROUP | W.INSURGENT | W.OFFICIAL
+_OFFICERS = word_set("police prosecutors prosecutor authorities investigators detectives inspectors sheriffs")
 _CLAUSES = word_set("who which that ,")
 _MAY_BE_OFFICIAL = frozenset({Speaker.OFFICIAL, Speaker.NAME, Speaker.PERSON, Speaker.FIRST, Speaker.NONE})
 """Speakers who may tell of "the army" as of their own; rebels and residents do not."""
@@ -40,7 +46,7 @@ def own_side(grammar: Grammar, item: Statement, accused: Span) -> bool:
     """
     subject = item.subject
     if subject[0] >= 0:
-        if is_civil(grammar, subject):
+        if is_civil(grammar, subject) and _OF_STATE.isdisjoint(grammar.forms[subject[0] : subject[1]]):
             return False
         if not grammar.shouting and name_stems(grammar, accused) & name_stems(grammar, subject, opening=True):
             return True
@@ -55,6 +61,44 @@ def own_side(grammar: Grammar, item: Statement, accused: Span) -> bool:
         head = grammar.forms[grammar.head(accused)]
         return grammar.forms[accused[0]] in POSSESSIVES or (head in _REBELS and not _marked(grammar, accused))
     return False
+
+
+def announces_own(grammar: Grammar, verb: int, accused: Span) -> bool:
+    """Whether regular forces did what somebody "announces": people announce what their own side did.
+
+    Args:
+        grammar: The sentence.
+        verb: The verb of saying.
+        accused: Who is said to have done it.
+
+    Returns:
+        True where it is so.
+    """
+    words = {form.removesuffix("'s") for form in grammar.forms[accused[0] : accused[1]]}
+    regular = words & (_TROOPS | _FOR_STATE) and not any(grammar.masks[at] & W.INSURGENT for at in range(*accused))
+    return grammar.forms[verb].startswith("announc") and bool(regular)
+
+
+def by_law(grammar: Grammar, deed: int, accused: Span) -> bool:
+    """Whether a state does by law what others do as a crime: it executes convicts, its police search premises.
+
+    Args:
+        grammar: The sentence.
+        deed: The verb of the deed.
+        accused: Who is said to have done it.
+
+    Returns:
+        True where a bare name executes somebody, or officers of the law raid a place.
+    """
+    form = grammar.forms[deed]
+    if form.startswith("execut"):
+        head = grammar.head(accused)
+        return (
+            bool(grammar.capital[head])
+            and not grammar.shouting
+            and not any(grammar.masks[at] & _ARMED for at in range(*accused))
+        )
+    return form.startswith("raid") and bool(_OFFICERS & set(grammar.forms[accused[0] : accused[1]]))
 
 
 def may_tell_of(grammar: Grammar, verb: int, speaker: Span, accused: Span) -> bool:
@@ -73,6 +117,23 @@ def may_tell_of(grammar: Grammar, verb: int, speaker: Span, accused: Span) -> bo
     if kind in {Speaker.NONE, Speaker.NOBODY, Speaker.FIRST} or speaker == accused:
         return False
     return not own_side(grammar, Statement(Kind.SAYS, verb, kind, speaker, (verb, verb + 1)), accused)
+
+
+def own_deed(grammar: Grammar, verb: int, speaker: Span, accused: Span) -> bool:
+    """Whether a source tells of its own side's deed where who did it opens the sentence, so that a capital tells no name.
+
+    Args:
+        grammar: The sentence.
+        verb: The word of saying.
+        speaker: Who tells it.
+        accused: Who is said to have done it.
+
+    Returns:
+        True where they share a name, or the forces are not said to be another's.
+    """
+    if accused[0] or grammar.masks[0] & _KINDS or grammar.forms[0] in {"the", "a", "an"}:
+        return not may_tell_of(grammar, verb, speaker, accused)
+    return any(grammar.forms[at][:_STEM] == grammar.forms[0][:_STEM] for at in range(*speaker))
 
 
 def is_civil(grammar: Grammar, span: Span) -> bool:
@@ -111,11 +172,7 @@ def _marked(grammar: Grammar, span: Span) -> bool:
     """Whether a phrase says more than "the army", "security forces": whose they are, or which."""
     if not grammar.shouting:
         return bool(name_stems(grammar, span))
-    return any(
-        not grammar.masks[at] & (W.STATE | W.OFFICIAL | W.MEMBER | W.GROUP | W.INSURGENT)
-        for at in range(*span)
-        if grammar.tags[at] in "OJ"
-    )
+    return any(not grammar.masks[at] & _KINDS for at in range(*span) if grammar.tags[at] in "OJ")
 
 
 def name_stems(grammar: Grammar, span: Span, *, opening: bool = False) -> frozenset[str]:
@@ -130,7 +187,7 @@ def name_stems(grammar: Grammar, span: Span, *, opening: bool = False) -> frozen
         The first letters of each, the same for a country and its people.
     """
     return frozenset(
-        grammar.forms[at].removesuffix("'s")[:5]
+        grammar.forms[at].removesuffix("'s")[:_STEM]
         for at in range(*span)
         if grammar.capital[at] and (at or span[0] > 0 or opening)
     )

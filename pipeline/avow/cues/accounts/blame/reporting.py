@@ -11,7 +11,7 @@ from avow.cues.accounts.blame.telling import ALLEGED
 from avow.cues.accounts.people import PERSONS, can_act, is_passive, who
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import FAR, find_before, find_word
-from avow.cues.accounts.sides import is_civil, may_tell_of
+from avow.cues.accounts.sides import announces_own, by_law, is_civil, may_tell_of
 from avow.cues.accounts.tellings import Told
 from avow.cues.grammar import NO_SPAN, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
@@ -300,6 +300,8 @@ def _judged(grammar: Grammar, told: Told, deed: Deed) -> tuple[str, Span]:
     """Whether a deed that a source tells of is a blame: the rule and who is blamed; an empty rule where it is none."""
     kind, accused = _party(grammar, deed.accused)
     if not kind or is_self(grammar, told.source, accused) or _hedged(grammar, accused, deed):
+        return "", accused
+    if by_law(grammar, deed.verb, accused) or announces_own(grammar, told.verb, accused):
         return "", accused
     voice = _voice(grammar, told)
     if not voice:

@@ -9,6 +9,7 @@ from avow.cues.accounts.blame.telling import ALLEGED, PARTAKING
 from avow.cues.accounts.people import agent, can_act, says, who
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import FAR, find_before
+from avow.cues.accounts.sides import by_law, own_deed
 from avow.cues.grammar import Grammar, Speaker, Tag
 from avow.cues.statements.telling import ADMITTING
 
@@ -36,7 +37,11 @@ def according(grammar: Grammar, at: int) -> Iterator[Account]:
         passive = grammar.undergone(verb)
         accused = agent(grammar, verb, 14) if passive else grammar.subject(verb, start)
         inside = accused[0] > 1 and grammar.tags[accused[0] - 1] == Tag.PREPOSITION
-        if can_act(grammar, accused, named=True) and (passive or not inside):
+        if not passive and by_law(grammar, verb, accused):
+            return
+        if can_act(grammar, accused, named=True) and (
+            passive or (not inside and not own_deed(grammar, at, source, accused))
+        ):
             rule = "according-by" if passive else "according-did"
             yield Account(BLAMED, rule, verb, source, accused, (verb, verb + 1))
         return

@@ -8,7 +8,7 @@ from avow.cues.accounts.acts import GOES_ON, WEAK_CRIMES, act_before, does, find
 from avow.cues.accounts.people import DISASTERS, agent, can_act, is_passive, who
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import clause_after, find_word
-from avow.cues.accounts.sides import own_side
+from avow.cues.accounts.sides import announces_own, by_law, may_tell_of, own_side
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -81,7 +81,11 @@ def said(grammar: Grammar, item: Statement, rule: str) -> Iterator[Account]:
     if head >= 0 and grammar.masks[head] & (W.ACT_NOUN | W.WEAPON):
         yield from _by_weapon(grammar, item, rule, accused)
         return
-    if can_act(grammar, accused, named=True):
+    if (
+        can_act(grammar, accused, named=True)
+        and not by_law(grammar, done, accused)
+        and not announces_own(grammar, verb, accused)
+    ):
         rule = f"{rule}-own-side" if own_side(grammar, item, accused) else f"{rule}-did"
         yield Account(BLAMED, rule, verb, item.subject, accused, item.act)
 

@@ -45,6 +45,8 @@ Members of the Red Tide were the ones who torched the mill, according to the gov
 Soldiers murdered nine monks, by the count of a church inquiry. | reports-according | a church inquiry | soldiers | murdered
 Monitors say that the Harbour Front seized nine villagers. | reports-before | monitors | the harbour front | seized
 Monitors say that Zamor soldiers executed nine farmers. | reports-before | monitors | zamor soldiers | executed
+The mayor says that Zamor raids killed nine. | says-their-attack | the mayor | zamor | raids
+The mayor says that the rocket was fired from the Harbour Front. | says-came-from | the mayor | the harbour front | rocket
 Zamori forces shell a market, according to the mayor. | according-did | the mayor | zamori forces | shell
 Orlu protests at what it calls an attack by the Coast Militia. | calls-it-theirs | it | the coast militia | attack
 Orlu answered what the ministry describes as Zamor's bombing of a port. | calls-it-theirs | the ministry | zamor's | bombing
@@ -92,10 +94,18 @@ Monitors say that the Harbour Front seized nine tanks in Karsh. | weapons, in a 
 Monitors say that the Harbour Front captured a port. | a place, in a battle
 The mayor says it was captured by the Harbour Front. | a place, in a battle
 The minister announces that the Zamor army has killed nine rebels. | its own forces
+The president announces that Zamor airstrikes killed a bomber. | its own forces
 Monitors say that Zamor executed nine convicts in May. | a state's sentence
 A newspaper reports that Karsh police raided the offices of a bank. | a search
 A Karsh newspaper says that prosecutors raided a bank. | a search
 Karshi state media says that the Karshi Air Force downed nine drones. | its own forces
+The minister says the third July attack was not a success. | no name, no harm
+The embassy confirms that two Orlu hostages came home. | those who were taken
+The navy says an Orlu Star crash at the base killed a pilot. | an accident
+The ministry says that a Zamor missile was shot down. | what was done to it
+The army says that a rocket fired from Karsh hit a barn. | a place
+The army says that a rocket was fired from southern Orlu. | a place
+Traders urge action from Anton Veres, the mayor. | no attack
 The envoy says that Zamor breached the accord. | a deal
 """
 

@@ -16,15 +16,17 @@ from avow.cues.statements import Actor, Statement
 from avow.cues.statements.taking import OWN_WORK
 
 ALLEGED = word_set("alleged suspected presumed supposed")
-_ATTACKS = W.ACT_NOUN | W.WEAPON
 _BY_HAND = word_set("by from")
 _GENERIC = frozenset((word,) for word in word_set("group party movement organisation organization front cell"))
 PARTAKING = ("participat", "collaborat", "collud")
 _PLANNING = ("planned", "mastermind", "orchestrat", "ordered", "plotted")
+_SHOT, _NEAR = ("launch", "fired", "dropped"), 4
 _CAME = word_set("came come fired launched")
 _MISSILES = word_set(
     "shell shells round rounds rocket rockets missile missiles mortar mortars shots fire bullets projectile projectiles grenades"
 )
+_ARMED = W.GROUP | W.MEMBER | W.INSURGENT
+_MISHAPS = word_set("crash accident incident incidents death deaths fire fires act")
 _IF = word_set("if whether unless")
 _HARMING = (
     "struck",
@@ -108,8 +110,16 @@ def _by_weapon(grammar: Grammar, item: Statement, rule: str, span: Span) -> Iter
         accused = grammar.phrase_after(link + 1)
         if can_act(grammar, accused, named=True):
             yield Account(BLAMED, f"{rule}-attack-by", item.verb, item.subject, accused, item.act)
-    elif not grammar.shouting and any(grammar.capital[at] and at for at in range(span[0], grammar.head(span))):
+        return
+    head = grammar.head(span)
+    named = any(grammar.capital[at] and at for at in range(span[0], head)) and not grammar.shouting
+    if named and _strikes(grammar, head) and not _announces(grammar, item.verb):
         yield Account(BLAMED, f"{rule}-their-attack", item.verb, item.subject, span, item.act)
+
+
+def _announces(grammar: Grammar, verb: int) -> bool:
+    """Whether a strike is announced, as people do with those of their own side."""
+    return grammar.forms[verb].startswith("announc")
 
 
 def took_part(grammar: Grammar, verb: int) -> Iterator[Account]:
@@ -173,10 +183,7 @@ def their_attack(grammar: Grammar, verb: int) -> Iterator[Account]:
     span = grammar.phrase_after(start)
     if span[0] < 0:
         return
-    head = next(
-        (at for at in reversed(range(*span)) if grammar.masks[at] & _ATTACKS and grammar.forms[at] not in WEAK_CRIMES),
-        -1,
-    )
+    head = next((at for at in reversed(range(*span)) if _strikes(grammar, at)), -1)
     if head < 0:
         return
     subject = who(grammar, verb)
@@ -186,10 +193,31 @@ def their_attack(grammar: Grammar, verb: int) -> Iterator[Account]:
         if can_act(grammar, accused, named=True):
             yield Account(BLAMED, "says-attack-by", verb, subject, accused, (head, head + 1))
         return
-    told_of = span[1] < grammar.count and grammar.tags[span[1]] in "VA"
-    named = next((at for at in range(span[0], head) if grammar.capital[at]), -1)
-    if told_of and named >= 0 and not grammar.shouting:
-        yield Account(BLAMED, "says-their-attack", verb, subject, (named, head), (head, head + 1))
+    named = next((at for at in range(span[0], head) if grammar.capital[at] and not grammar.masks[at] & W.TIME), -1)
+    if named >= 0 and not grammar.shouting and _does_harm(grammar, head, span[1]):
+        accused = (named, head)
+        if may_tell_of(grammar, verb, subject, accused) and not _announces(grammar, verb):
+            yield Account(BLAMED, "says-their-attack", verb, subject, accused, (head, head + 1))
+
+
+def _strikes(grammar: Grammar, at: int) -> bool:
+    """Whether a noun is an attack or what is shot in one; not a leak, a crash or those who were taken in it."""
+    form = grammar.forms[at]
+    if form in _MISHAPS or form.startswith(("hostage", "captive")):
+        return False
+    return bool(grammar.masks[at] & W.WEAPON) or find_act(grammar, at, at + 1, deeds=False)[0] >= 0
+
+
+def _does_harm(grammar: Grammar, head: int, stop: int) -> bool:
+    """Whether an attack did something by the verb behind it: one that "was not successful" or "was blown up" did not."""
+    verb = next((at for at in range(stop, min(grammar.count, stop + _NEAR)) if grammar.tags[at] == Tag.VERB), -1)
+    if stop != head + 1 or verb < 0 or any(grammar.tags[at] not in "ABN" for at in range(stop, verb)):
+        return False
+    if grammar.negated(verb) or grammar.forms[verb + 1 : verb + 2] == ("by",):
+        return False
+    if is_passive(grammar, verb) or grammar.passive(verb):
+        return grammar.forms[verb].startswith(_SHOT)
+    return not grammar.masks[head] & W.WEAPON or bool(grammar.masks[verb] & (W.ACT_VERB | W.WEAK_ACT))
 
 
 def came_from(grammar: Grammar, verb: int) -> Iterator[Account]:
@@ -200,9 +228,20 @@ def came_from(grammar: Grammar, verb: int) -> Iterator[Account]:
             continue
         shot = find_word(grammar, _MISSILES, max(verb + 1, at - 6), at)
         accused = grammar.phrase_after(at + 2)
-        if shot >= 0 and can_act(grammar, accused, named=True) and not grammar.negated(at):
+        if (
+            shot >= 0
+            and can_act(grammar, accused, named=True)
+            and not _is_place(grammar, accused)
+            and not grammar.negated(at)
+        ):
             yield Account(BLAMED, "says-came-from", verb, who(grammar, verb), accused, (shot, shot + 1))
         return
+
+
+def _is_place(grammar: Grammar, span: Span) -> bool:
+    """Whether where shells came from is a name and no group's: of a place or a country, in which anybody may have fired them."""
+    named = grammar.capital[grammar.head(span)] and not grammar.shouting
+    return named and not any(grammar.masks[at] & _ARMED for at in range(*span))
 
 
 def act_by(grammar: Grammar, verb: int) -> Iterator[Account]:

@@ -43,6 +43,7 @@ According to the bishop, rebels opened fire on a bus. | reports-according | the 
 Nine monks died at the hands of the Red Tide, in the words of the governor. | reports-according | the governor | the red tide | died
 Members of the Red Tide were the ones who torched the mill, according to the governor. | reports-according | the governor | members of the red tide | torched
 Soldiers murdered nine monks, by the count of a church inquiry. | reports-according | a church inquiry | soldiers | murdered
+Monks say that soldiers in Karsh, Upper Orlu, Zamor, killed nine. | says-did | monks | soldiers in karsh | killed
 Monitors say that the Harbour Front seized nine villagers. | reports-before | monitors | the harbour front | seized
 Monitors say that Zamor soldiers executed nine farmers. | reports-before | monitors | zamor soldiers | executed
 The mayor says that Zamor raids killed nine. | says-their-attack | the mayor | zamor | raids
@@ -90,6 +91,9 @@ The nine monks were shot by Karshi marines, the Karshi ministry said. | its own 
 The Zamor troops killed nine rebels, the Karshi ministry said. | combat of states and rebels
 The army retracts claims that rebels burned the depot. | taken back
 The mayor thanked the men who he said had come. | no deed
+Doctors say that an epidemic in Orlu, Zamor, and Karsh has killed nine. | where it did
+The mayor said that the clerk was poisoned by a nerve agent. | a substance
+Nine sailors are found dead as rebels launch raids. | the author's own words
 Monitors say that the Harbour Front seized nine tanks in Karsh. | weapons, in a battle
 Monitors say that the Harbour Front captured a port. | a place, in a battle
 The mayor says it was captured by the Harbour Front. | a place, in a battle
@@ -140,6 +144,10 @@ def test_what_is_told_of_no_party_or_ones_own_blames_nobody(text: str, reason: s
 @pytest.mark.parametrize(
     "text",
     [
+        "Monks say that a blast in Karsh, Upper Orlu, Zamor, killed nine.",
+        "A survivor of a fire in Karsh, Orlu, that killed nine has died, according to the mayor.",
+        "The mayor says that cold waters around Cape Zamor have killed nine.",
+        "The mayor says that raids against the Harbour Front have killed nine.",
         "The museum announces a search for the lost ship Karsh Star, which sank in May.",
         "The Orlu army shells the Red Tide, according to Orlu officials.",
         "Karsh police raid a bank, according to a newspaper.",

@@ -43,6 +43,11 @@ _NUMBERED = word_set("unit apt bureau department office")
 _NO_ONE = word_set("it i you either both most many all few several none each another number total series")
 _ENDINGS = ("man", "woman", "ers", "ors", "ists", "men", "ians", "eers")
 _NO_ACTOR = W.ACT_NOUN | W.CHANNEL | W.RECORDING | W.TIME | W.RESPONSIBILITY | W.INVOLVEMENT | W.LOOT
+_PEOPLE = W.GROUP | W.MEMBER | W.INSURGENT | W.OFFICIAL | W.STATE
+_AROUND = word_set(
+    "around against near between among over under along behind outside inside across beside toward towards"
+)
+_SUBSTANCES = word_set("nerve chemical biological toxic poison choking")
 _ACTORS = frozenset({Speaker.GROUP, Speaker.OFFICIAL, Speaker.PRONOUN, Speaker.PERSON, Speaker.NAME})
 _STORMS = word_set("typhoon hurricane cyclone tornado earthquake tsunami storm avalanche landslide volcano wildfire")
 _THINGS = word_set(
@@ -79,6 +84,8 @@ def can_act(grammar: Grammar, span: Span, *, named: bool = False) -> bool:
         return False
     if form in DISASTERS or (form in _VEHICLES and not grammar.shouting and not (form == "unit" and capitals)):
         return False
+    if form in {"agent", "agents"} and _SUBSTANCES & set(words):
+        return False
     if form in _AGENCIES and _SPYING & set(words):
         return True
     if head > start and capitals and grammar.forms[head - 1] in _NUMBERED:
@@ -94,6 +101,45 @@ def can_act(grammar: Grammar, span: Span, *, named: bool = False) -> bool:
         people = grammar.masks[head] & (W.GROUP | W.MEMBER)
         return bool(people) or not grammar.masks[head] & _NO_ACTOR or form in PERSONS
     return kind is Speaker.OTHER and (form in PERSONS or form.endswith(_ENDINGS) or capitals)
+
+
+def not_inside(grammar: Grammar, span: Span) -> Span:
+    """Who did it, where the phrase before a verb may stand inside its subject: "a blast in Karsh, Orlu, killed nine".
+
+    Args:
+        grammar: The sentence.
+        span: The phrase before the verb.
+
+    Returns:
+        The phrase itself; where it only says where, the phrase that names the place too, ``NO_SPAN`` where that
+        stands inside another one in turn.
+    """
+    found = span
+    if found[0] > 0 and grammar.forms[found[0] - 1] in _AROUND:
+        return NO_SPAN
+    while found[0] > 1 and grammar.forms[found[0] - 1] in {",", "and"} and _is_bare_name(grammar, found):
+        at = found[0] - 1
+        while at > 0 and grammar.forms[at] in {",", "and"}:
+            at -= 1
+        before = grammar.phrase_before(at)
+        if before[0] < 0:
+            break
+        links = sum(grammar.tags[here] == Tag.PREPOSITION for here in range(*before))
+        if links:
+            return before if links == 1 else NO_SPAN
+        if grammar.tags[before[0] - 1] == Tag.PREPOSITION:
+            return NO_SPAN if before[0] > 1 and grammar.tags[before[0] - 2] in "OJG" else span
+        found = before
+    return span
+
+
+def _is_bare_name(grammar: Grammar, span: Span) -> bool:
+    """Whether a phrase is a name without a word that says of whom: of a place, as likely as not."""
+    return not grammar.shouting and all(
+        grammar.capital[at] and not grammar.masks[at] & _PEOPLE and grammar.forms[at] not in PERSONS
+        for at in range(*span)
+        if grammar.tags[at] not in "D"
+    )
 
 
 def agent(grammar: Grammar, verb: int, reach: int = 8) -> Span:

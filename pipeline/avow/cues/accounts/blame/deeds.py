@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from avow.cues.accounts.acts import GOES_ON, does, find_act, held, is_denied
-from avow.cues.accounts.people import agent
+from avow.cues.accounts.people import agent, not_inside
 from avow.cues.accounts.search import find_before, find_word
 from avow.cues.grammar import BE, NO_SPAN, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
@@ -258,6 +258,8 @@ def _doer(grammar: Grammar, verb: int, low: int) -> Span:
         copula = find_before(grammar, ("was", "were", "is", "are"), found[0], 2)
         if copula > low:
             return grammar.phrase_before(copula - 1, low)
+    if grammar.forms[found[1] : found[1] + 1] == (",",) or grammar.forms[found[0] - 1] != ",":
+        found = not_inside(grammar, found)
     inside = found[0] > 1 and grammar.tags[found[0] - 1] == Tag.PREPOSITION
     return NO_SPAN if inside and not relative else found
 

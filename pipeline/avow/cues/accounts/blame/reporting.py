@@ -28,7 +28,7 @@ _TELLING = word_set(
 )
 """Verbs of telling beside those of the class of reports; in the present tense they may be tagged as nouns."""
 _NOT_TELLING = word_set(
-    "call calls called calling ask asks asked asking promise promises promised vow vows vowed urge urges urged warn warns warned "
+    "call calls called calling ask asks asked asking promise promises promised vow vows vowed urge urges urged warn warns warned warning "
     "predict predicts predicted suggest suggests suggested"
 )
 _ADDRESSED = word_set("tell tells told telling informed informs assured assures")
@@ -268,7 +268,7 @@ def _before(grammar: Grammar, at: int) -> list[Told]:
         if not beside or any(grammar.tags[word] in "VM" for word in between):
             that = -1
     if (not verbal and (that != at + 1 or forms[at] in _NOUNS)) or (
-        verbal and (not held(grammar, at) or (that < 0 and is_passive(grammar, at)))
+        verbal and (not held(grammar, at) or (that < 0 and (is_passive(grammar, at) or grammar.passive(at))))
     ):
         return []
     near = forms[max(0, at - 3) : at]

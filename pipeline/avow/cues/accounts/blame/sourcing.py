@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from avow.cues.accounts.acts import does, find_act, held, is_denied
 from avow.cues.accounts.blame.telling import ALLEGED, PARTAKING
-from avow.cues.accounts.people import agent, can_act, says, who
+from avow.cues.accounts.people import agent, can_act, not_inside, says, who
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import FAR, find_before
 from avow.cues.accounts.sides import by_law, own_deed
@@ -35,7 +35,7 @@ def according(grammar: Grammar, at: int) -> Iterator[Account]:
         if grammar.passive(verb) and grammar.speaker(grammar.subject(verb)) is Speaker.NOBODY:
             return
         passive = grammar.undergone(verb)
-        accused = agent(grammar, verb, 14) if passive else grammar.subject(verb, start)
+        accused = agent(grammar, verb, 14) if passive else not_inside(grammar, grammar.subject(verb, start))
         inside = accused[0] > 1 and grammar.tags[accused[0] - 1] == Tag.PREPOSITION
         if not passive and by_law(grammar, verb, accused):
             return

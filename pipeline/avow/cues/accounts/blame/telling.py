@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.acts import GOES_ON, WEAK_CRIMES, act_before, does, find_act, held, is_denied, only_meant
-from avow.cues.accounts.people import DISASTERS, agent, can_act, is_passive, who
+from avow.cues.accounts.acts import GOES_ON, act_before, does, find_act, held, is_denied, only_meant
+from avow.cues.accounts.people import DISASTERS, agent, can_act, is_passive, not_inside, who
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import clause_after, find_word
 from avow.cues.accounts.sides import announces_own, by_law, may_tell_of, own_side
@@ -72,7 +72,7 @@ def said(grammar: Grammar, item: Statement, rule: str) -> Iterator[Account]:
         return
     if item.actor is not Actor.OTHER or not (item.strong or grammar.forms[done].startswith(_HARMING)):
         return
-    accused = _who_goes_on(grammar, done, item.accused)
+    accused = not_inside(grammar, _who_goes_on(grammar, done, item.accused))
     if accused[0] >= 0 and ALLEGED & set(grammar.forms[max(0, accused[0] - 1) : accused[1]]):
         return
     head = grammar.head(accused) if accused[0] >= 0 else -1

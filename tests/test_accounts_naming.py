@@ -67,6 +67,9 @@ The general was held liable for the massacre. | holds-accountable | - | the gene
 The mayor put the blame on students. | lays-blame-bare | the mayor | students | -
 The ministry blamed it on smugglers. | blames-it-on | the ministry | smugglers | -
 Nine states condemned Zamor in a letter for dropping barrels on a village. | condemns-for | nine states | zamor | dropping
+Orlu blames Zamor for a failed attempt to kill a general. | blames-for | orlu | zamor | kill
+After the raid the mayor blamed soldiers for it. | blames-for | the mayor | soldiers | raid
+Claims by Orlu of Zamor's involvement in the bombing were dismissed. | part-of | orlu | zamor's | bombing
 The widow accused the general of having given the order to shoot. | accuses | the widow | the general | shoot
 """
 
@@ -128,6 +131,9 @@ The horse charged over the hill. | -
 Orlu accuses Zamor of breaching the truce. | -
 Orlu accuses Zamor of breaking the terms of the cease-fire. | -
 Orlu expels nine men accused of any crime. | -
+Orlu dismisses claims of Zamor's involvement in the bombing. | part-of
+Troops hunt gunmen linked to the Karsh bombing. | linked-to-act
+Orlu regrets the deaths in a raid, blaming rebels for hiding among monks. | -
 """
 
 

@@ -151,6 +151,7 @@ def test_what_is_told_of_no_party_or_ones_own_blames_nobody(text: str, reason: s
         "The museum announces a search for the lost ship Karsh Star, which sank in May.",
         "The Orlu army shells the Red Tide, according to Orlu officials.",
         "Karsh police raid a bank, according to a newspaper.",
+        "The mayor blames the minister for the chaos in Karsh.",
     ],
 )
 def test_places_mishaps_and_ones_own_are_not_accused_at_all(text: str) -> None:

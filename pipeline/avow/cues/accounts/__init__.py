@@ -33,7 +33,6 @@ LOOSE = frozenset(
         "according-did",
         "says-when-they",
         "act-by",
-        "blames-for-else",
         "work-of",
         "bears-signs",
         "sees-hand",

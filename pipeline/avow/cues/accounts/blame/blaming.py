@@ -49,6 +49,7 @@ from avow.cues.accounts.dispatch import beginning, rules_by_form
 from avow.cues.accounts.people import agent, can_act, is_passive, parties, who, whom
 from avow.cues.accounts.records import BLAMED, SUSPECTED, Account
 from avow.cues.accounts.search import find_word
+from avow.cues.accounts.verbs import meant_act
 from avow.cues.grammar import NO_SPAN, Grammar, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -90,6 +91,7 @@ _MESSAGES = word_set(
 _ALLEGATIONS = word_set("allegation accusation charge")
 _RESPONSIBLE = word_set("responsible behind guilty blame")
 _PROBABLY = word_set("probably likely possibly presumably apparently perhaps")
+_BACK, _TRY = word_set("it this that the these them both"), word_set("attempt attempts try plot plan")
 _OBJECT = 12
 _LIABLE = word_set("responsibility involvement complicity")
 UNHEARD = {"says-did": "says-did-unheard", "says-done-by": "says-done-by-unheard"}
@@ -342,11 +344,11 @@ def _blamed(grammar: Grammar, verb: int) -> Iterator[Account]:
         if act[0] < 0 and again >= 0:
             act = find_act(grammar, again + 1, again + 8)
         if act[0] < 0:
+            act = meant_act(grammar, link + 1, link + 7) if _TRY & set(forms[link + 1 : link + 6]) else NO_SPAN
+        if act[0] < 0 and forms[link + 1 : link + 2] and forms[link + 1] in _BACK:
             act = act_before(grammar, verb, deeds=False)
         if act[0] >= 0:
             yield Account(BLAMED, "blames-for", verb, subject, first, act)
-        else:
-            yield Account(BLAMED, "blames-for-else", verb, subject, first)
         return
     act = act_before(grammar, verb)
     yield Account(BLAMED, "blames-after-act" if act[0] >= 0 else "blames-bare", verb, subject, first, act)
@@ -386,7 +388,8 @@ def _tied(grammar: Grammar, verb: int) -> Iterator[Account]:
     speaker, first = parties(grammar, verb, passive=is_passive(grammar, verb), reach=3)
     behind = grammar.phrase_after(link + 1)
     act = find_act(grammar, link + 1, link + 7, deeds=False)
-    if act[0] >= 0 and can_act(grammar, first):
+    head = grammar.head(first) if first[0] >= 0 else -1
+    if act[0] >= 0 and can_act(grammar, first) and can_act(grammar, (head, head + 1), named=True):
         yield Account(BLAMED, "linked-to-act", verb, speaker, first, act)
         return
     act = find_act(grammar, max(0, first[0]), first[1], deeds=False) if first[0] >= 0 else NO_SPAN

@@ -35,6 +35,7 @@ _REPEATING = word_set("repeats repeat repeated repeating makes make renews renew
 _DOUBTED = word_set(
     "no without lack little insufficient scant denies denied deny denying false baseless unfounded fabricated"
 )
+_REFUSING = ("dismiss", "reject", "refut", "rebuff", "disput", "debunk")
 _NOT_YET = word_set("alleged suspected possible presumed potential any")
 _MADE = word_set("made levelled leveled voiced raised by")
 _THEMSELVES = word_set("it they its their he she his her")
@@ -188,9 +189,22 @@ def _part_of(grammar: Grammar, at: int) -> Iterator[Account]:
     act = crime(grammar, link + 1, link + _NEAR)
     told = find_before(grammar, _PROOF | _ACCUSING | _TELLING_OF, begin, 6)
     window = set(forms[max(0, told - 4) : at])
-    if act[0] < 0 or told < 0 or _DOUBTED & window or _NOT_YET & window or denied_before(grammar, told):
+    if (
+        act[0] < 0
+        or told < 0
+        or _DOUBTED & window
+        or _NOT_YET & window
+        or _dismissed(grammar, told)
+        or denied_before(grammar, told)
+    ):
         return
     yield Account(BLAMED, "part-of", at, _accuser(grammar, told), accused, act)
+
+
+def _dismissed(grammar: Grammar, told: int) -> bool:
+    """Whether a claim of somebody's part is only named to be refused, by nobody who makes it: "dismisses claims of"."""
+    near = grammar.forms[max(0, told - 3) : told]
+    return "by" not in grammar.forms[told : told + 3] and any(form.startswith(_REFUSING) for form in near)
 
 
 def _owns(grammar: Grammar, at: int) -> bool:

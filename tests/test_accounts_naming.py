@@ -67,6 +67,9 @@ The general was held liable for the massacre. | holds-accountable | - | the gene
 The mayor put the blame on students. | lays-blame-bare | the mayor | students | -
 The ministry blamed it on smugglers. | blames-it-on | the ministry | smugglers | -
 Nine states condemned Zamor in a letter for dropping barrels on a village. | condemns-for | nine states | zamor | dropping
+Orlu accuses the K.R. minister Anton Veres of ordering the raid. | accuses | orlu | the k.r . minister anton veres | ordering
+The rebels accuse the army of performing the bombing. | accuses | the rebels | the army | bombing
+Orlu accuses Zamor of arming the rebels and of attacking a port. | accuses | orlu | zamor | attacking
 Orlu blames Zamor for a failed attempt to kill a general. | blames-for | orlu | zamor | kill
 After the raid the mayor blamed soldiers for it. | blames-for | the mayor | soldiers | raid
 Claims by Orlu of Zamor's involvement in the bombing were dismissed. | part-of | orlu | zamor's | bombing
@@ -128,9 +131,14 @@ The general was not held liable for the massacre. | holds-accountable
 Nine states condemned Zamor in a letter for dropping the treaty. | -
 The widow accused the general of having received an order to shoot. | accuses
 The horse charged over the hill. | -
+A report accuses former K.R. President Anton W. Veres and his administration of lying about the Harbourers attempting to kill a judge. | -
+Orlu accuses Zamor of lying about the rebels attacking a bus. | -
+Orlu accuses Zamor of "fabricating lies" after the bombing of a bus. | -
 Orlu accuses Zamor of breaching the truce. | -
 Orlu accuses Zamor of breaking the terms of the cease-fire. | -
+The report accuses the army of waste and lack of care, citing nine farmers killed. | -
 Orlu expels nine men accused of any crime. | -
+Orlu accuses Zamor of arming its police in the past, and speaks in a new report of attacks. | -
 Orlu dismisses claims of Zamor's involvement in the bombing. | part-of
 Troops hunt gunmen linked to the Karsh bombing. | linked-to-act
 Orlu regrets the deaths in a raid, blaming rebels for hiding among monks. | -

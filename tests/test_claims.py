@@ -479,6 +479,21 @@ def test_a_suspicion_that_nobody_holds_is_none(register: Register, text: str, su
     assert (Status.SUSPECTED in found) == suspected
 
 
+@pytest.mark.parametrize(
+    ("charge", "blamed"),
+    [
+        ("carrying out the bombing", True),
+        ("withholding papers about the bombing", False),
+        ("breaching the truce", False),
+        ("war crimes", False),
+    ],
+)
+def test_an_accusation_of_no_act_is_none(register: Register, charge: str, blamed: bool) -> None:
+    text = f"A bomb went off in Karsh. Orlu accuses Zamor of {charge}."
+    found = {record.status for record in register.claims(Document("d", text))}
+    assert (Status.BLAMED in found) == blamed
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from avow.cues import Reading, term_values
 from avow.cues.accounts import ANSWERS, LOOSE, Account, accounts
-from avow.cues.accounts.records import DENIED, SUSPECTED
+from avow.cues.accounts.blame import unaccused
+from avow.cues.accounts.records import BLAMED, DENIED, SUSPECTED
 from avow.cues.accounts.suspicion import unsuspected
 from avow.cues.avowal import statements_of, weigh
 from avow.cues.grammar import Speaker, grammar_of
@@ -36,6 +37,8 @@ _STATELY, _DENIED = 3.5, 2.0
 and something denies; chosen likewise."""
 _UNSUSPECTED = 3.5
 """What is taken from the score of a suspicion where the sentence says that there is none."""
+_UNACCUSED = 1.5
+"""What is taken from the score of an accusation where somebody is accused, but of no act."""
 _OWNERS = frozenset({Speaker.GROUP, Speaker.FIRST, Speaker.MESSAGE})
 _SURE, _RARE, _ACTLESS = 0.5, 0.05, 2.0
 """From which probability on a sentence is a claim for others of the document; what is taken from every score, claims
@@ -148,6 +151,8 @@ def _stances(table: StanceTable, parts: Sequence[Sentence], at: int, talk: int, 
             score -= _ACTLESS
         if name == SUSPECTED and name not in plain and unsuspected(grammar_of(reading)):
             score -= _UNSUSPECTED
+        if name == BLAMED and name not in loose and unaccused(grammar_of(reading)):
+            score -= _UNACCUSED
         found[Status(name)] = 1 / (1 + math.exp(-score))
     return found
 

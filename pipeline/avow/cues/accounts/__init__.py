@@ -36,7 +36,6 @@ LOOSE = frozenset(
         "work-of",
         "bears-signs",
         "sees-hand",
-        "accuses-of-aid",
         "suspect-in",
         "held-after",
         "guesses-any",

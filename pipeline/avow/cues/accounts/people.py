@@ -279,7 +279,15 @@ def parties(grammar: Grammar, verb: int, *, passive: bool, reach: int = 0) -> tu
     """
     if passive:
         return agent(grammar, verb, reach), whom(grammar, verb)
-    return who(grammar, verb), grammar.phrase_after(verb + 1)
+    return who(grammar, verb), _past_dots(grammar, grammar.phrase_after(verb + 1))
+
+
+def _past_dots(grammar: Grammar, span: Span) -> Span:
+    """A phrase with what follows the full stop of an abbreviation in it: "the U.K. minister"."""
+    start, stop = span
+    dotted = 0 <= start < stop and "." in grammar.forms[stop - 1] and grammar.forms[stop : stop + 1] == (".",)
+    rest = grammar.phrase_after(stop + 1) if dotted else NO_SPAN
+    return (start, rest[1]) if rest[0] == stop + 1 else span
 
 
 def says(grammar: Grammar, before: int, reach: int = 16) -> int:

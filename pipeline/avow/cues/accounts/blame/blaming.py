@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from avow.cues.accounts.acts import WEAK_CRIMES, act_before, find_act, held, is_denied, of_aid, of_part
+from avow.cues.accounts.acts import WEAK_CRIMES, act_before, find_act, held, is_denied, of_part
 from avow.cues.accounts.blame.answering import (
     CONDEMNING,
     accountable,
@@ -81,6 +81,9 @@ _DONE = word_set(
     "organised organized masterminded"
 )
 _ASCRIBING = ("attribut", "ascrib", "imput", "pinned", "pins", "traced", "traces", "tracing")
+_BLAMING = ("blam", "charge", "convict", "trial", "tried", "sentenc", "indict", "guilty", "responsib", "behind")
+_CONDUCT = word_set("crimes abuses violations actions hypocrisy")
+_ASIDE = word_set("citing despite")
 _TYING = ("link", "connect", "tied", "ties", "tying")
 _NAMING = word_set("named names naming identified identifies pointing points pointed point cites cited singled")
 _WITHOUT_CLAUSE = ("hold", "held", "link", "tie", "convict", "indict")
@@ -230,6 +233,8 @@ def _by_clause(grammar: Grammar, verb: int) -> Iterator[Account]:
             yield from came_from(grammar, verb)
         yield from did_it(grammar, verb)
     if grammar.masks[verb] & W.BLAME and not form.startswith(_WITHOUT_CLAUSE):
+        if form.startswith("accus") and accused_of_else(grammar, verb):
+            return
         for item in told(grammar, verb):
             yield from said(grammar, item, "alleges")
 
@@ -265,11 +270,11 @@ def accused_of(grammar: Grammar, verb: int, stance: str, rule: str) -> Iterator[
         return
     passive = is_passive(grammar, verb)
     speaker, accused = parties(grammar, verb, passive=passive, reach=3)
-    reach = range(verb + 1, min(grammar.count, verb + 34))
-    for link in (at for at in reach if grammar.forms[at] in {"of", "over"}):
+    for link in _links(grammar, verb):
         if not of_part(grammar, link + 1):
             return
-        act = find_act(grammar, link + 1, link + 9)
+        stop = find_word(grammar, _ASIDE, link + 1, link + 9)
+        act = find_act(grammar, link + 1, stop if stop >= 0 else link + 9)
         if (
             act[0] < 0
             and grammar.forms[link + 1 : link + 2]
@@ -280,19 +285,80 @@ def accused_of(grammar: Grammar, verb: int, stance: str, rule: str) -> Iterator[
             act = act if act[0] >= 0 else (link + 1, link + 2)
         if act[0] >= 0:
             if accused[0] >= 0 and not passive:
-                accused = (accused[0], min(accused[1], link))
+                accused = (accused[0], min(accused[1], link, _doing(grammar, *accused)))
             if passive and 0 <= speaker[0] < link < speaker[1]:
                 speaker = (speaker[0], link)
             yield Account(stance, rule, verb, speaker, accused, act)
             return
-        if stance == BLAMED and accused[0] >= 0:
-            act = of_aid(grammar, link + 1)
-            if act[0] >= 0:
-                accused = accused if passive else (accused[0], min(accused[1], link))
-                yield Account(stance, "accuses-of-aid", verb, speaker, accused, act)
-                return
         if passive:
             return
+
+
+def accused_of_else(grammar: Grammar, verb: int) -> bool:
+    """Whether somebody is accused of what is no act and no part in one: "of lying about an attack by others".
+
+    Args:
+        grammar: The sentence.
+        verb: The verb.
+
+    Returns:
+        False where no "of" follows.
+    """
+    link = find_word(grammar, ("of",), verb + 1, verb + 2 * _OBJECT)
+    return link >= 0 and not of_part(grammar, link + 1)
+
+
+def unaccused(grammar: Grammar) -> bool:
+    """Whether all that a sentence without an account of blame says of blame is an accusation of what is no act.
+
+    Args:
+        grammar: The sentence.
+
+    Returns:
+        True where somebody accuses somebody of doing something else, or of crimes of which none is named, and no court
+        or other word of blame is in it.
+    """
+    if any(form.startswith(_BLAMING) for form in grammar.forms):
+        return False
+    verbs = [
+        at
+        for at, form in enumerate(grammar.forms)
+        if form.startswith("accus") and grammar.tags[at] in "VG" and not is_passive(grammar, at)
+    ]
+    return bool(verbs) and all(accused_of_else(grammar, at) or _of_conduct(grammar, at) for at in verbs)
+
+
+def _of_conduct(grammar: Grammar, verb: int) -> bool:
+    """Whether somebody is accused of a whole conduct: "of war crimes", "of breaking a deal"."""
+    link = find_word(grammar, ("of",), verb + 1, verb + _OBJECT)
+    if link < 0 or link + 1 == grammar.count:
+        return False
+    broken = grammar.forms[link + 1].startswith(("breach", "break", "violat"))
+    return broken or not _CONDUCT.isdisjoint(grammar.forms[link + 1 : link + 6])
+
+
+def _links(grammar: Grammar, verb: int) -> Iterator[int]:
+    """The words behind which an act may stand that somebody is accused of, within the clause of the first."""
+    first = -1
+    for at in range(verb + 1, min(grammar.count, verb + 34)):
+        if first >= 0 and grammar.forms[at : at + 2] == (",", "and"):
+            return
+        if grammar.forms[at] in {"of", "over"} and not _counts(grammar, at):
+            first = at
+            yield at
+
+
+def _doing(grammar: Grammar, start: int, stop: int) -> int:
+    """Where a phrase goes over into what somebody is accused of doing: "Orlu of sponsoring"; its end otherwise."""
+    links = (at for at in range(start + 1, stop - 1) if grammar.forms[at] == "of")
+    return next((at for at in links if grammar.forms[at + 1].endswith("ing") and not grammar.capital[at + 1]), stop)
+
+
+def _counts(grammar: Grammar, link: int) -> bool:
+    """Whether "over" begins a number: "citing over 200 dead"."""
+    return (
+        grammar.forms[link] == "over" and grammar.forms[link + 1 : link + 2] != () and grammar.forms[link + 1].isdigit()
+    )
 
 
 def _blamed(grammar: Grammar, verb: int) -> Iterator[Account]:

@@ -56,6 +56,10 @@ Three guards face trial over the torture of a prisoner. | faces-trial | - | thre
 A captain shot three prisoners, the tribunal heard on Monday. | court-hears | the tribunal | a captain | shot
 The jury hears that Ivo Marek shot three prisoners. | court-hears | the jury | ivo marek | shot
 Two sailors were found guilty by a jury in Karsh on all counts arising from the bombing. | found-guilty | - | two sailors | bombing
+The panel indicts two officers accused of various crimes, among them a murder. | court-indi | the panel | two officers | murder
+A court sentenced Ivo Marek to ten years in prison for robbing and killing a clerk. | court-sent | a court | ivo marek | killing
+Prosecutors lay out new charges for two sailors over a plot to kidnap a mayor. | charges-against | - | two sailors | plot
+Two sailors are charged with the murder of a judge, involuntary manslaughter and fraud. | court-char | - | two sailors | murder
 A court sentences to death three sailors over the bombing. | court-sent | a court | three sailors | bombing
 A court jailed four sailors who shot a judge. | court-who-did | a court | four sailors | shot
 Ivo Marek was sentenced to life without parole for the murder of a judge. | court-sent | - | ivo marek | murder
@@ -119,6 +123,21 @@ The tribunal heard that the captain sold three boats. | -
 Two sailors were found guilty of being members of a club which was bombed. | found-guilty
 A court jailed four sailors who sold a boat. | -
 A court sentences to death three sailors over treason. | -
+A court sentenced a warden to two years for sexually assaulting a guard. | -
+A court sentenced a builder to two years for negligent homicide. | -
+Two guards were found guilty of negligence in a fire at a mill, which killed nine. | -
+The driver was charged with causing a death in a hit-and-run crash. | -
+The mayor was found guilty of a hate crime. | -
+A court sentenced a colonel to death for atrocities in the north. | -
+Two men were convicted of treason, bribery and other crimes. | -
+The teacher was charged with the crime of blasphemy. | -
+The teacher was charged with denial and genocide denial. | -
+Orlu hanged a smuggler convicted of fraud, bringing the number of executions to nine. | -
+The general was sentenced to ten years in prison for failing to prevent the massacre. | court-sent
+The singer gets a year for praising the bombing. | given-term
+Jailed writer Ivo Marek was moved after the bombing. | court-jail
+Prosecutors lay out new charges for two sailors over a plot to kidnap a mayor. | court-char
+Orlu imposes sanctions on nine officers over abuses in the north. | -
 Two sailors charged with the bombing were not convicted. | court-char
 Ivo Marek was sentenced to a year without bail and freed of the murder charge. | court-sent
 The sale, for which the Red Tide has been blamed, failed. | -

@@ -135,6 +135,11 @@ The hunt for peace goes on after the bombing.
 The search for survivors went on after the bombing.
 A warrant is out for Ivo Marek over unpaid taxes.
 A bank is under investigation over its accounts.
+Nine clerks are arrested over alleged involvement in the collapse of a bridge that killed nine.
+A boxer was dropped after his alleged involvement in a hit-and-run incident.
+A driver is being investigated over negligent homicide.
+A clerk was arrested for making death threats.
+Police arrest nine suspected members of an organised crime gang.
 The rebels are convinced that they will win.
 """
 

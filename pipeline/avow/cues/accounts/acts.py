@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from avow.cues.accounts.people import DISASTERS
 from avow.cues.accounts.search import FAR, find_before
 from avow.cues.grammar import NO_SPAN, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements.acts import ACT, hostile
 
-_NO_HOSTILITY = word_set("action actions operation operations outage leak leaks hit hits")
+_NO_HOSTILITY = word_set(
+    "action actions operation operations outage leak leaks hit hits compromise compromises dump dumps"
+)
 _WEAPONS = word_set("drone drones missile missiles rockets grenades mines device devices bombs shots dynamite gunfire")
 _CRIMES = word_set(
     "genocide atrocities torture homicide patricide abuses extermination massacres bombardment "
@@ -29,6 +32,14 @@ GOES_ON = word_set(
 )
 _ORDERS, _GAVE = word_set("order orders"), word_set("gave given gives giving")
 WEAK_CRIMES = word_set("death deaths fire fires crash incident incidents accident act acts drone drones mine mines")
+VAGUE_CRIMES = word_set("crime crimes offence offences offense offenses atrocity atrocities abuses violence aggression")
+"""Words for acts of many kinds, which tell of none that one could name."""
+_CARELESS = word_set(
+    "negligent negligence negligently culpable involuntary vehicular careless carelessly neglect hit-and-run"
+)
+_INDECENTLY = word_set("sexually indecently")
+_COUNTS = word_set("number total toll tally count")
+_DISASTERS = DISASTERS | word_set("crash fire blaze accident sinking")
 _REASONS = word_set("for over charging accusing alleging on in with of from")
 _DROPPING = word_set("dropping dropped raining pouring")
 _DROPPED = word_set("barrel barrels canister canisters chlorine napalm")
@@ -66,7 +77,9 @@ _SINKING, _OBJECT = word_set("sank sinks sink"), frozenset("ODJR")
 _BREACHING, _CAPTURING = ("breach", "break", "broke"), ("captur", "seiz")
 _THEFT = ("steal", "stole", "theft")
 _TESTS = word_set("ballistic test tests satellite satellites space")
-_SQUADS = word_set("squad squads group groups gang gangs cell cells team teams force forces")
+_SQUADS = word_set(
+    "squad squads group groups gang gangs cell cells team teams force forces denial denials threat threats"
+)
 
 
 def act_before(grammar: Grammar, at: int, *, deeds: bool = True) -> Span:
@@ -137,8 +150,8 @@ def crime(grammar: Grammar, start: int, stop: int) -> Span:
     Returns:
         The token as a span, ``NO_SPAN`` where there is none.
     """
-    found = find_act(grammar, start, stop)
-    if found[0] >= 0 and grammar.forms[found[0]] not in WEAK_CRIMES:
+    found = definite_act(grammar, start, stop)
+    if found[0] >= 0:
         return found
     for at in range(max(0, start), min(stop, grammar.count)):
         if grammar.forms[at] in _DROPPING and _DROPPED & set(grammar.forms[at + 1 : at + 6]):
@@ -147,6 +160,46 @@ def crime(grammar: Grammar, start: int, stop: int) -> Span:
         if grammar.forms[at] in _BREAK_INS or stolen:
             return at, at + 1
     return NO_SPAN
+
+
+def definite_act(grammar: Grammar, start: int, stop: int) -> Span:
+    """The first word of an act that is no mere death and of which it is told what it was.
+
+    Args:
+        grammar: The sentence.
+        start: First token of the stretch.
+        stop: Token after the last one.
+
+    Returns:
+        The token as a span, ``NO_SPAN`` where there is none; "various crimes, among them a murder" names the murder.
+    """
+    found = find_act(grammar, start, stop)
+    while found[0] >= 0 and _is_vague(grammar, found[0]):
+        found = find_act(grammar, found[1], stop)
+    return NO_SPAN if found[0] >= 0 and grammar.forms[found[0]] in WEAK_CRIMES else found
+
+
+def _is_vague(grammar: Grammar, at: int) -> bool:
+    """Whether a word of acts tells of none that one could name, nor points back to one: "atrocities", "the crime of treason"."""
+    if grammar.forms[at] not in VAGUE_CRIMES or (at and grammar.masks[at - 1] & ACT):
+        return False
+    return grammar.forms[at - 1 : at] not in {("the",), ("this",), ("these",)} or grammar.forms[at + 1 : at + 2] == (
+        "of",
+    )
+
+
+def careless(grammar: Grammar, start: int, stop: int) -> bool:
+    """Whether what is told in a stretch of tokens was done by neglect, which is no hostile act.
+
+    Args:
+        grammar: The sentence.
+        start: First token of the stretch.
+        stop: Token after the last one.
+
+    Returns:
+        True where a word says so: "negligence", "hit-and-run".
+    """
+    return not _CARELESS.isdisjoint(grammar.forms[max(0, start) : stop])
 
 
 def for_crime(grammar: Grammar, start: int, stop: int) -> Span:
@@ -165,10 +218,15 @@ def for_crime(grammar: Grammar, start: int, stop: int) -> Span:
     for link in range(start, min(grammar.count, stop)):
         if grammar.forms[link] in {";", "but"}:
             break
-        if grammar.forms[link] in _REASONS and of_part(grammar, link + 1):
-            act = crime(grammar, link + 1, link + 9)
-            if act[0] >= 0:
-                return act
+        if grammar.forms[link] not in _REASONS:
+            continue
+        begin = deed_for(grammar, link)
+        if begin < 0 and grammar.forms[link] == "for":
+            # "Ten years for hiding papers about the bombing."
+            return NO_SPAN
+        act = crime(grammar, begin, link + 9) if begin >= 0 else NO_SPAN
+        if act[0] >= 0:
+            return act
     return NO_SPAN
 
 
@@ -181,6 +239,10 @@ def _is_else(grammar: Grammar, at: int) -> bool:
         return True
     if form in _BROKEN or (form == "crime" and before == "any"):
         return True
+    if form == "crime" and before in {"hate", "organised", "organized"}:
+        return True
+    if form in {"homicide", "hit-and-run"} or (form == "incident" and before == "hit-and-run"):
+        return form != "homicide" or before in _CARELESS
     if form == "crimes" and (before in {"war", "hate"} or grammar.forms[at + 1 : at + 3] == ("against", "humanity")):
         # A whole conduct, no act that one could name.
         return True
@@ -207,7 +269,7 @@ def _is_else(grammar: Grammar, at: int) -> bool:
 
 
 def _of_people(grammar: Grammar, at: int) -> bool:
-    """Whether a noun of an act only says what people are: "death squads", "attack groups"."""
+    """Whether a noun of an act only says what people are or what is said: "death squads", "death threats"."""
     return at + 1 < grammar.count and grammar.tags[at + 1] == Tag.NOUN and grammar.forms[at + 1] in _SQUADS
 
 
@@ -227,6 +289,8 @@ def does(grammar: Grammar, verb: int) -> bool:
     if form.startswith("open") and grammar.forms[verb + 1 : verb + 2] == ("fire",):
         return True
     if form.startswith(_THEFT) and not grammar.reading.present & W.LOOT:
+        return False
+    if _by_nobody(grammar, verb):
         return False
     if form.startswith(("launch", "fire")) and _TESTS & set(grammar.forms[verb + 1 : verb + 7]):
         return False
@@ -262,6 +326,19 @@ def _captive(grammar: Grammar, verb: int) -> bool:
     head = grammar.head((start, stop))
     form = grammar.forms[head]
     return form in _CAPTIVES or form.endswith(_CALLINGS) or bool(_PEOPLE & grammar.masks[head])
+
+
+def _by_nobody(grammar: Grammar, verb: int) -> bool:
+    """Whether a verb tells of no attack: of sexual assault, of a count that grows, of what a disaster did."""
+    forms = grammar.forms
+    if forms[verb - 1 : verb] and forms[verb - 1] in _INDECENTLY:
+        return True
+    if forms[verb].startswith(("bring", "brought")):
+        return not _COUNTS.isdisjoint(forms[verb + 1 : verb + 7])
+    if forms[verb - 1 : verb] not in {("that",), ("which",)}:
+        return False
+    what = grammar.phrase_before(verb - 2)
+    return what[0] >= 0 and not _DISASTERS.isdisjoint(forms[what[0] : what[1]])
 
 
 def only_meant(grammar: Grammar, verb: int) -> bool:
@@ -337,6 +414,24 @@ def of_part(grammar: Grammar, at: int) -> bool:
         return False
     gerund = form.endswith("ing") and (len(form) > _SHORTEST_GERUND or form == "lying")
     return not gerund or form in PART_TAKING or does(grammar, at) or bool(grammar.masks[at] & W.ACT_NOUN)
+
+
+def deed_for(grammar: Grammar, link: int) -> int:
+    """Where the act or the part in one begins that somebody answers "for": behind other gerunds in "for robbing and killing".
+
+    Args:
+        grammar: The sentence.
+        link: The "for", "of" or "with", a token.
+
+    Returns:
+        The place of a token, -1 where they answer for something else.
+    """
+    if of_part(grammar, link + 1):
+        return link + 1
+    for at in range(link + 2, min(grammar.count - 1, link + 6)):
+        if grammar.forms[at] in {"and", ","} and grammar.tags[at + 1] in "VGO" and of_part(grammar, at + 1):
+            return at + 1
+    return -1
 
 
 def nearest_act(grammar: Grammar, at: int, reach: int = 8) -> Span:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.acts import WEAK_CRIMES, find_act, for_crime, held, of_part, only_meant
+from avow.cues.accounts.acts import (
+    VAGUE_CRIMES,
+    WEAK_CRIMES,
+    careless,
+    deed_for,
+    definite_act,
+    find_act,
+    for_crime,
+    held,
+    of_part,
+    only_meant,
+)
 from avow.cues.accounts.people import agent, can_act, is_passive, parties, who, whom
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import find_before, find_word, involved_in, verb_before
@@ -25,6 +36,8 @@ TERMS = word_set("sentence sentences term terms imprisonment prison jail verdict
 _NEVER = word_set("not never no hardly")
 _NO_CHARGE = word_set("false baseless disproved disproves unfounded no without")
 _COURT_LINKS = word_set("with of for on over in")
+_SENTENCE_LINKS = word_set("for of after over in")
+_DOOMED = frozenset([("to", "death"), ("to", "life")])
 _NAMES_OF_CRIMES = ("murder", "kidnapping", "hijacking", "assassination")
 _PAROLE = word_set("parole remission release")
 
@@ -33,67 +46,101 @@ def in_court(grammar: Grammar, at: int) -> Iterator[Account]:
     """Charged with, tried for, convicted of, sentenced for an act."""
     forms = grammar.forms
     form = forms[at]
-    if form in {"charges", "charge", "sentences", "tries"} and grammar.tags[at] != Tag.VERB:
-        doomed = forms[at + 1 : at + 3] in {("to", "death"), ("to", "life")}
-        first = grammar.phrase_after(at + 3 if doomed else at + 1)
-        if not at or first[0] < 0 or grammar.tags[at - 1] not in "OBCP":
-            return
-        if form in {"charges", "charge"} and find_word(grammar, ("with",), first[1], first[1] + 9) < 0:
-            return
-        if grammar.tags[at - 1] in "CP" and forms[at + 1] not in SOMEBODY and grammar.tags[at + 1] != Tag.DETERMINER:
-            return
-    if form != "guilty" and (not held(grammar, at) or {"not", "guilty"} <= set(forms[max(0, at - 9) : at])):
-        return
     if form == "guilty":
-        found = find_before(grammar, ("found", "finds", "find"), at, 8)
-        if found < 0 or "not" in forms[max(0, found - 2) : at]:
-            return
-        passive = grammar.passive(found) or is_passive(grammar, found)
-        speaker, accused = parties(grammar, found, passive=passive)
-        act = find_act(grammar, at + 1, at + 9)
-        if act[0] < 0:
-            # "Guilty, by a jury in Karsh, on all counts arising from the bombing."
-            act = for_crime(grammar, at + 1, at + 16)
-            act = NO_SPAN if {"who", "which"} & set(forms[at : max(at, act[0])]) else act
-        if act[0] >= 0:
-            yield Account(BLAMED, "found-guilty", at, speaker, accused, act)
+        yield from _found_guilty(grammar, at)
+        return
+    if _is_noun(grammar, at):
+        yield from charges_against(grammar, at) if forms[at + 1 : at + 2] == ("for",) else ()
+        return
+    if not held(grammar, at) or {"not", "guilty"} <= set(forms[max(0, at - 9) : at]):
         return
     passive = is_passive(grammar, at)
     speaker, accused = parties(grammar, at, passive=passive, reach=4)
-    if not passive and forms[at + 1 : at + 3] in {("to", "death"), ("to", "life")}:
+    if not passive and forms[at + 1 : at + 3] in _DOOMED:
         accused = grammar.phrase_after(at + 3)
     of = find_word(grammar, ("of",), accused[0] + 1, accused[1]) if form.startswith("convict") and not passive else -1
     if of >= 0:
         accused = (accused[0], of)
-    begin = at + 1 if passive or accused[0] < 0 else accused[1]
-    if form.startswith("sentenc") or form == "jailed":
-        links = [
-            here
-            for here in range(begin, min(grammar.count, begin + 26))
-            if forms[here] in {"for", "of", "after", "over", "in"}
-        ]
-    else:
-        links = [here for here in range(begin, min(grammar.count, begin + 14)) if forms[here] in _COURT_LINKS]
     if CLEARED & set(forms[max(0, at - 4) : at]):
         return
-    for link in links:
-        if not of_part(grammar, link + 1):
-            continue
-        if _cleared(grammar, begin, link):
-            return
-        act = find_act(grammar, link + 1, link + 7)
-        if act[0] >= 0 and _cleared(grammar, act[1], act[1] + 9):
-            return
-        if act[0] >= 0 and grammar.forms[act[0]] not in WEAK_CRIMES:
-            yield Account(BLAMED, f"court-{form[:4]}", at, speaker, accused, act)
-            return
-    if form.startswith(("sentenc", "convict", "jail", "charged")) and accused[0] >= 0:
+    begin = at + 1 if passive or accused[0] < 0 else accused[1]
+    act = _charged_act(grammar, at, begin)
+    if act is None:
+        return
+    if act[0] >= 0:
+        yield Account(BLAMED, f"court-{form[:4]}", at, speaker, accused, act)
+    elif form.startswith(("sentenc", "convict", "jail", "charged")) and accused[0] >= 0:
         # "A gunman who killed ten is sentenced to life"; "a court jails four men who shot a judge".
         who_did = find_word(grammar, ("who",), accused[1], accused[1] + 2)
         stop = at if passive else who_did + 12
         act = find_act(grammar, who_did + 1, stop, nouns=False) if who_did >= 0 else NO_SPAN
         if act[0] >= 0:
             yield Account(BLAMED, "court-who-did", at, NO_SPAN if passive else speaker, accused, act)
+
+
+def _is_noun(grammar: Grammar, at: int) -> bool:
+    """Whether a word of courts is no verb here: "new charges for two men", "jailed writer Ivo Marek"."""
+    forms, tags = grammar.forms, grammar.tags
+    form = forms[at]
+    if form == "jailed":
+        return grammar.phrase_after(at + 1)[0] == at + 1 and (not at or tags[at - 1] in "DV")
+    if form in {"charge", "charges"} and at + 1 < grammar.count and tags[at + 1] in "IVGM":
+        # A verb would have its object next.
+        return True
+    if form not in {"charges", "charge", "sentences", "tries"} or tags[at] == Tag.VERB:
+        return False
+    first = grammar.phrase_after(at + 3 if forms[at + 1 : at + 3] in _DOOMED else at + 1)
+    if not at or first[0] < 0 or tags[at - 1] not in "OBCP":
+        return True
+    if form in {"charges", "charge"} and find_word(grammar, ("with",), first[1], first[1] + 9) < 0:
+        return True
+    return tags[at - 1] in "CP" and forms[at + 1] not in SOMEBODY and tags[at + 1] != Tag.DETERMINER
+
+
+def _found_guilty(grammar: Grammar, at: int) -> Iterator[Account]:
+    """Found guilty of an act."""
+    forms = grammar.forms
+    found = find_before(grammar, ("found", "finds", "find"), at, 8)
+    if found < 0 or "not" in forms[max(0, found - 2) : at]:
+        return
+    passive = grammar.passive(found) or is_passive(grammar, found)
+    speaker, accused = parties(grammar, found, passive=passive)
+    act = definite_act(grammar, at + 1, at + 9)
+    if act[0] < 0:
+        # "Guilty, by a jury in Karsh, on all counts arising from the bombing."
+        act = for_crime(grammar, at + 1, at + 16)
+        act = NO_SPAN if {"who", "which"} & set(forms[at : max(at, act[0])]) else act
+    if act[0] >= 0 and not careless(grammar, at, _end(grammar, act[1], act[1] + 9)):
+        yield Account(BLAMED, "found-guilty", at, speaker, accused, act)
+
+
+def _charged_act(grammar: Grammar, at: int, begin: int) -> Span | None:
+    """What somebody is charged with or sentenced for.
+
+    Returns:
+        The act, ``NO_SPAN`` where none is told; nothing where they are cleared of it, or it is something else.
+    """
+    forms = grammar.forms
+    sentenced = forms[at].startswith("sentenc") or forms[at] == "jailed"
+    words, reach = (_SENTENCE_LINKS, 26) if sentenced else (_COURT_LINKS, 14)
+    for link in range(begin, min(grammar.count, begin + reach)):
+        if forms[link] == "," and _is_sequel(grammar, link + 1):
+            break
+        if forms[link] not in words or (forms[link] == "in" and TERMS & set(forms[link + 1 : link + 4])):
+            # "In prison for failing to stop the killings": what for follows.
+            continue
+        deed = deed_for(grammar, link)
+        if deed < 0 and forms[link] in {"for", "of"}:
+            return None
+        if deed < 0:
+            continue
+        if _cleared(grammar, begin, link):
+            return None
+        act = definite_act(grammar, deed, _before_sequel(grammar, deed, max(deed, link) + 7))
+        if act[0] >= 0:
+            ended = _end(grammar, act[1], act[1] + 9)
+            return None if _cleared(grammar, act[1], act[1] + 9) or careless(grammar, begin, ended) else act
+    return NO_SPAN
 
 
 def _cleared(grammar: Grammar, start: int, stop: int) -> bool:
@@ -109,6 +156,23 @@ def _cleared(grammar: Grammar, start: int, stop: int) -> bool:
     return False
 
 
+def _end(grammar: Grammar, start: int, stop: int) -> int:
+    """Where the first comma of a stretch of tokens stands, or its end: another charge follows."""
+    comma = find_word(grammar, (",",), start, stop)
+    return comma if comma >= 0 else stop
+
+
+def _before_sequel(grammar: Grammar, start: int, stop: int) -> int:
+    """Where a comma stands before what came of it or with it, or the end of a stretch of tokens."""
+    commas = (at for at in range(start, min(grammar.count - 1, stop)) if grammar.forms[at] == ",")
+    return next((at for at in commas if grammar.forms[at + 1] == "with" or _is_sequel(grammar, at + 1)), stop)
+
+
+def _is_sequel(grammar: Grammar, at: int) -> bool:
+    """Whether a gerund tells what came of a sentence: "of fraud, bringing the executions to ten"."""
+    return at < grammar.count and grammar.forms[at] != "including" and not of_part(grammar, at)
+
+
 def charges_of(grammar: Grammar, noun: int) -> Iterator[Account]:
     """Held or wanted on charges of an act; allegations that somebody did it."""
     forms = grammar.forms
@@ -122,7 +186,8 @@ def charges_of(grammar: Grammar, noun: int) -> Iterator[Account]:
     if act[0] >= 0 and forms[noun] == "charge" and noun > 1 and forms[noun - 2] in POSSESSIVES and not weapon:
         yield Account(BLAMED, "their-charge", noun, NO_SPAN, (noun - 2, noun - 1), act)
         return
-    if act[0] >= 0 and not weapon and forms[noun].startswith("charg") and forms[act[0]] not in WEAK_CRIMES:
+    vague = WEAK_CRIMES | VAGUE_CRIMES
+    if act[0] >= 0 and not weapon and forms[noun].startswith("charg") and forms[act[0]] not in vague:
         yield from _on_charges(grammar, noun, act)
         return
     if link == "that" or (link and grammar.tags[noun + 1] == Tag.PRONOUN):
@@ -139,8 +204,8 @@ def charges_of(grammar: Grammar, noun: int) -> Iterator[Account]:
         return
     if link not in {"of", "for", "over", "in"}:
         return
-    act = find_act(grammar, noun + 2, noun + 8)
-    if act[0] < 0 or forms[act[0]] in WEAK_CRIMES:
+    act = definite_act(grammar, noun + 2, noun + 8)
+    if act[0] < 0:
         return
     if forms[noun].startswith(("claim", "alleg")) and forms[noun - 1 : noun] != ("on",):
         return
@@ -186,9 +251,10 @@ def _on_charges(grammar: Grammar, noun: int, act: Span) -> Iterator[Account]:
 
 
 def charges_against(grammar: Grammar, noun: int) -> Iterator[Account]:
-    """Charges or a lawsuit "against" somebody over an act."""
+    """Charges or a lawsuit "against" somebody over an act, charges "for" somebody."""
     forms = grammar.forms
     link = find_word(grammar, ("against",), noun + 1, noun + 6)
+    link = noun + 1 if link < 0 and forms[noun + 1 : noun + 2] == ("for",) else link
     if link < 0 or CLEARED & set(forms[max(0, noun - 6) : link + 14]):
         return
     accused = grammar.phrase_after(link + 1)
@@ -196,8 +262,8 @@ def charges_against(grammar: Grammar, noun: int) -> Iterator[Account]:
         return
     for at in range(accused[1], min(grammar.count, accused[1] + 6)):
         if forms[at] in {"for", "over", "in", "of"}:
-            act = find_act(grammar, at + 1, at + 8)
-            if act[0] >= 0 and forms[act[0]] not in WEAK_CRIMES:
+            act = definite_act(grammar, at + 1, at + 8)
+            if act[0] >= 0:
                 yield Account(BLAMED, "charges-against", noun, NO_SPAN, accused, act)
             return
 
@@ -208,9 +274,9 @@ def punished(grammar: Grammar, verb: int) -> Iterator[Account]:
         return
     for link in range(verb + 1, min(grammar.count, verb + 9)):
         if grammar.forms[link] in {"for", "over"}:
-            act = find_act(grammar, link + 1, link + 7)
+            act = definite_act(grammar, link + 1, link + 7)
             cleared = CLEARED & set(grammar.forms[verb : act[1] + 9]) if act[0] >= 0 else set()
-            if act[0] >= 0 and grammar.forms[act[0]] not in WEAK_CRIMES and not cleared:
+            if act[0] >= 0 and not cleared:
                 yield Account(BLAMED, "punished-for", verb, agent(grammar, verb, 4), whom(grammar, verb), act)
             return
 
@@ -236,8 +302,8 @@ def trial_for(grammar: Grammar, noun: int) -> Iterator[Account]:
         return
     for link in range(start, min(grammar.count, start + 6)):
         if forms[link] in {"for", "over"}:
-            act = find_act(grammar, link + 1, link + 7)
-            if act[0] >= 0 and forms[act[0]] not in WEAK_CRIMES:
+            act = definite_act(grammar, link + 1, link + 7)
+            if act[0] >= 0:
                 yield Account(BLAMED, "on-trial", noun, NO_SPAN, owner, act)
             return
 
@@ -247,12 +313,12 @@ def serving(grammar: Grammar, noun: int) -> Iterator[Account]:
     forms = grammar.forms
     if forms[noun + 1 : noun + 2] not in {("for",), ("over",)} or not of_part(grammar, noun + 2):
         return
-    act = find_act(grammar, noun + 2, noun + 10)
+    act = definite_act(grammar, noun + 2, noun + 10)
     if act[0] >= 0 and "not" in forms[noun + 2 : act[0]]:
         return
     if (CLEARED - {"freed"}) & set(forms[max(0, noun - 5) : noun]):
         return
-    if act[0] < 0 or forms[act[0]] in WEAK_CRIMES or CLEARED & (set(forms[act[1] : act[1] + 9]) - {"freed"}):
+    if act[0] < 0 or CLEARED & (set(forms[act[1] : act[1] + 9]) - {"freed"}):
         return
     verb = max(verb_before(grammar, noun, 19), find_before(grammar, ("serving",), noun, 8))
     if verb < 0 or forms[verb].startswith(UNDONE):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.acts import does, held, of_part
+from avow.cues.accounts.acts import VAGUE_CRIMES, does, held, of_part
 from avow.cues.accounts.dispatch import begun, rules_by_form
 from avow.cues.accounts.people import is_passive, is_people, parties, whom
 from avow.cues.accounts.records import SUSPECTED, Account
@@ -28,10 +28,13 @@ _ALLEGED = word_set("suspected presumed alleged supposed probable")
 _HUNTS = word_set("manhunt manhunts hunt hunts search")
 _LINKS = word_set("over for after following about in")
 _LATER = word_set("after following")
-_WEAK = word_set(
-    "death deaths fire fires crash incident incidents accident disappearance leak leaks clash clashes clashing protest protests "
-    "shootout gunfight firefight raid raids siege operation operations action actions strike strikes execution executions "
-    "drone drones mine mines rocket rockets act acts crime crimes missile missiles explosives"
+_WEAK = (
+    word_set(
+        "death deaths fire fires crash incident incidents accident disappearance leak leaks clash clashes clashing protest protests "
+        "shootout gunfight firefight raid raids siege operation operations action actions strike strikes execution executions "
+        "drone drones mine mines rocket rockets act acts missile missiles explosives"
+    )
+    | VAGUE_CRIMES
 )
 _SETTLED = (
     "charg",

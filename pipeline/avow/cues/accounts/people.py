@@ -41,6 +41,7 @@ SEIZING = word_set(
 _AGENCIES, _SPYING = word_set("agency agencies"), word_set("intelligence spy security secret espionage")
 _NUMBERED = word_set("unit apt bureau department office")
 _NO_ONE = word_set("it i you either both most many all few several none each another number total series")
+_PLACING = word_set("in at near of from outside")
 _ENDINGS = ("man", "woman", "ers", "ors", "ists", "men", "ians", "eers")
 _NO_ACTOR = W.ACT_NOUN | W.CHANNEL | W.RECORDING | W.TIME | W.RESPONSIBILITY | W.INVOLVEMENT | W.LOOT
 _PEOPLE = W.GROUP | W.MEMBER | W.INSURGENT | W.OFFICIAL | W.STATE
@@ -226,7 +227,23 @@ def whom(grammar: Grammar, verb: int) -> Span:
             reach = range(near[0] - 1, max(-1, near[0] - FAR), -1)
             return next((who(grammar, at) for at in reach if grammar.forms[at] in _APPEARS), near)
         return _nearest_person(grammar, near)
-    return grammar.subject(verb)
+    found = _before_place(grammar, grammar.subject(verb))
+    if start and grammar.forms[start - 1] in {"who", "whom"}:
+        # "The immunity of a deputy who was sentenced": the deputy.
+        return _nearest_person(grammar, found)
+    return found
+
+
+def _before_place(grammar: Grammar, span: Span) -> Span:
+    """The phrase before a place that follows another one: "two officers in Karsh" before ", Orlu, were charged"."""
+    start = span[0]
+    if start < 4 or grammar.forms[start - 1] != "," or not all(grammar.capital[at] for at in range(*span)):
+        return span
+    before = grammar.phrase_before(start - 2)
+    fronted = any(grammar.tags[at] == Tag.PREPOSITION for at in range(max(0, before[0] - 2), before[0]))
+    inside = any(grammar.forms[at] in _PLACING and grammar.capital[at + 1] for at in range(*before))
+    # "In Karsh, Ivo Marek was charged": who was, is told behind the place.
+    return before if inside and not fronted and can_act(grammar, before) else span
 
 
 def _nearest_person(grammar: Grammar, span: Span) -> Span:

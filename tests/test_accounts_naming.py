@@ -43,7 +43,7 @@ Orlu lodged a protest with Zamor over the shelling of a village. | protests-at |
 Orlu demanded Ivo Marek, whom it charges with the hijacking. | whom-charged | orlu | ivo marek | hijacking
 Orlu expels two agents it says tried to bomb the port. | who-it-says | orlu | two agents | bomb
 The prosecutor unseals an indictment of the president for the massacre. | indictment-of | the prosecutor | the president | massacre
-Spain issues an arrest warrant for Anton Veres over the bombing. | indictment-of | spain | anton veres | bombing
+Spain issues an arrest warrant for Anton Veres, accused of the bombing. | indictment-of | spain | anton veres | bombing
 Prosecutors bring seven counts of murder against a captain. | counts-against | prosecutors | a captain | murder
 Evidence grows against the army in the burning of a mosque. | case-against | - | the army | burning
 A court hands 20 years to Ivo Marek for the ambush. | given-term | a court | ivo marek | ambush
@@ -59,6 +59,9 @@ Two sailors were found guilty by a jury in Karsh on all counts arising from the 
 The panel indicts two officers accused of various crimes, among them a murder. | court-indi | the panel | two officers | murder
 A court sentenced Ivo Marek to ten years in prison for robbing and killing a clerk. | court-sent | a court | ivo marek | killing
 Prosecutors lay out new charges for two sailors over a plot to kidnap a mayor. | charges-against | - | two sailors | plot
+The council lifted the immunity of deputy Ivo Marek, who was sentenced to two years over the bombing. | court-sent | - | deputy ivo marek | bombing
+Two officers in Karsh, Orlu were found guilty of torturing a boy. | found-guilty | - | two officers in karsh | torturing
+In the north of Orlu, Ivo Marek was charged with the murder of a judge. | court-char | - | ivo marek | murder
 Two sailors are charged with the murder of a judge, involuntary manslaughter and fraud. | court-char | - | two sailors | murder
 A court sentences to death three sailors over the bombing. | court-sent | a court | three sailors | bombing
 A court jailed four sailors who shot a judge. | court-who-did | a court | four sailors | shot
@@ -135,6 +138,9 @@ The teacher was charged with denial and genocide denial. | -
 Orlu hanged a smuggler convicted of fraud, bringing the number of executions to nine. | -
 The general was sentenced to ten years in prison for failing to prevent the massacre. | court-sent
 The singer gets a year for praising the bombing. | given-term
+A ruling could free 90 prisoners serving life terms for murder. | sentence-for
+Orlu frees 250 people serving life sentences over attacks in the north. | given-term
+Orlu opens a case against Ivo Marek if Zamor sends it papers about the murder. | case-against
 Jailed writer Ivo Marek was moved after the bombing. | court-jail
 Prosecutors lay out new charges for two sailors over a plot to kidnap a mayor. | court-char
 Orlu imposes sanctions on nine officers over abuses in the north. | -
@@ -192,11 +198,22 @@ def test_what_only_sounds_like_blame_is_none(text: str, rule: str) -> None:
     assert rule not in found if rule != "-" else [name for name in found if name not in LOOSE] == []
 
 
-@pytest.mark.parametrize(("issuer", "stance"), [("Police", "suspected"), ("Spain", "blamed")])
-def test_a_warrant_of_the_police_is_a_suspicion(issuer: str, stance: str) -> None:
-    text = f"{issuer} issued a warrant for Anton Veres over the bombing."
+@pytest.mark.parametrize(
+    ("text", "rule", "stance"),
+    [
+        ("Spain issued a warrant for Anton Veres over the bombing.", "indictment-of", "suspected"),
+        ("Spain seeks the extradition of Anton Veres over the bombing.", "indictment-of", "suspected"),
+        ("Spain seeks the extradition of Anton Veres on charges of murder.", "indictment-of", "blamed"),
+        ("Spain published an indictment of Anton Veres over the bombing.", "indictment-of", "blamed"),
+        ("Anton Veres was held on a warrant for an assault.", "on-charges", "suspected"),
+        ("Anton Veres was held on charges of murder.", "on-charges", "blamed"),
+        ("Two brothers are arrested for their part in an alleged plot to kill a judge.", "for-their-part", "suspected"),
+        ("Two brothers are arrested for their part in a plot to kill a judge.", "for-their-part", "blamed"),
+    ],
+)
+def test_who_is_only_sought_or_alleged_is_suspected(text: str, rule: str, stance: str) -> None:
     found = accounts(read(Sentence.bare(text)))
-    assert [item.stance for item in found if item.rule == "indictment-of"] == [stance]
+    assert [item.stance for item in found if item.rule == rule] == [stance]
 
 
 WORDS = [

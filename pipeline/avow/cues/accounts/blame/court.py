@@ -17,7 +17,7 @@ from avow.cues.accounts.acts import (
     only_meant,
 )
 from avow.cues.accounts.people import agent, can_act, is_passive, parties, who, whom
-from avow.cues.accounts.records import BLAMED, Account
+from avow.cues.accounts.records import BLAMED, SUSPECTED, Account
 from avow.cues.accounts.search import find_before, find_word, involved_in, verb_before
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
@@ -39,6 +39,7 @@ _COURT_LINKS = word_set("with of for on over in")
 _SENTENCE_LINKS = word_set("for of after over in")
 _DOOMED = frozenset([("to", "death"), ("to", "life")])
 _NAMES_OF_CRIMES = ("murder", "kidnapping", "hijacking", "assassination")
+_PRISONERS = word_set("people persons prisoners inmates detainees convicts men women")
 _PAROLE = word_set("parole remission release")
 
 
@@ -116,6 +117,11 @@ def _found_guilty(grammar: Grammar, at: int) -> Iterator[Account]:
 
 def _charged_act(grammar: Grammar, at: int, begin: int) -> Span | None:
     """What somebody is charged with or sentenced for.
+
+    Args:
+        grammar: The sentence.
+        at: The word of courts, a token.
+        begin: Where it may begin, a token.
 
     Returns:
         The act, ``NO_SPAN`` where none is told; nothing where they are cleared of it, or it is something else.
@@ -247,7 +253,8 @@ def _on_charges(grammar: Grammar, noun: int, act: Span) -> Iterator[Account]:
             accused = next((who(grammar, at) for at in range(start) if grammar.tags[at] == Tag.VERB), NO_SPAN)
         else:
             accused = grammar.phrase_before(start - 1)
-    yield Account(BLAMED, "on-charges", noun, speaker, accused, act)
+    sought = forms[noun].startswith(("warrant", "suspicion"))
+    yield Account(SUSPECTED if sought else BLAMED, "on-charges", noun, speaker, accused, act)
 
 
 def charges_against(grammar: Grammar, noun: int) -> Iterator[Account]:
@@ -328,5 +335,19 @@ def serving(grammar: Grammar, noun: int) -> Iterator[Account]:
     else:
         giving = forms[verb].startswith(("giv", "gave", "hand", "impos", "sentenc"))
         accused = grammar.phrase_after(verb + 1) if giving else who(grammar, verb)
-    if can_act(grammar, accused):
+    if can_act(grammar, accused) and not are_prisoners(grammar, accused):
         yield Account(BLAMED, "sentence-for", noun, NO_SPAN, accused, act)
+
+
+def are_prisoners(grammar: Grammar, span: Span) -> bool:
+    """Whether a phrase only says how many serve a sentence, which accuses nobody: "90 prisoners serving terms for murder".
+
+    Args:
+        grammar: The sentence.
+        span: The phrase.
+
+    Returns:
+        True where it does.
+    """
+    counted = any(grammar.forms[at][0].isdigit() for at in range(*span))
+    return counted and not _PRISONERS.isdisjoint(grammar.forms[span[0] : span[1]])

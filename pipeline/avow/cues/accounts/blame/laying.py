@@ -111,6 +111,7 @@ def for_part(grammar: Grammar, at: int) -> Iterator[Account]:
         return
     accused = _concerned(grammar, verb, begin - 1)
     if can_act(grammar, accused):
+        alleged = alleged or not ALLEGED.isdisjoint(forms[at : act[0]])
         suspected = alleged and not forms[verb].startswith(_COURTS)
         yield Account(SUSPECTED if suspected else BLAMED, "for-their-part", at, NO_SPAN, accused, act)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avow.cues.accounts.acts import crime, does, find_act, for_crime, held, only_meant
-from avow.cues.accounts.blame.court import CLEARED, FACING, SOMEBODY, TAKEN_BACK, UNDONE
+from avow.cues.accounts.blame.court import CLEARED, FACING, SOMEBODY, TAKEN_BACK, UNDONE, are_prisoners
 from avow.cues.accounts.people import agent, can_act, is_passive, parties, who, whom
 from avow.cues.accounts.records import BLAMED, SUSPECTED, Account
 from avow.cues.accounts.search import denied_before, find_before, find_word
@@ -18,7 +18,8 @@ _ACCUSING_PAPERS = word_set(
 _NAMING_PAPERS = word_set(
     "indictment indictments warrant warrants notice notices prosecution extradition arraignment impeachment handover"
 )
-_POLICE = word_set("police detectives investigators")
+_SEEKING = word_set("warrant warrants extradition handover")
+_ACCUSED = ("accus", "charg", "convict", "sentenc", "indict", "trial")
 _SEIZURE = word_set("arrest arrests capture detention extradition handover")
 _BRINGING = word_set(
     "bring brings brought bringing file files filed filing lay lays laid level levels levelled leveled issue issues issued issuing "
@@ -74,8 +75,8 @@ def counts_against(grammar: Grammar, noun: int) -> Iterator[Account]:
         act = for_crime(grammar, accused[1], accused[1] + 12)
         if act[0] >= 0 and can_act(grammar, accused):
             issuer = _issuer(grammar, noun)
-            police = issuer[0] >= 0 and _POLICE & set(forms[issuer[0] : issuer[1]])
-            yield Account(SUSPECTED if police else BLAMED, "indictment-of", noun, issuer, accused, act)
+            seized = forms[noun] in _SEEKING and not any(form.startswith(_ACCUSED) for form in forms[noun : act[0]])
+            yield Account(SUSPECTED if seized else BLAMED, "indictment-of", noun, issuer, accused, act)
             return
     against = find_word(grammar, ("against",), noun + 1, noun + 18)
     if against < 0 or (forms[against + 1 : against + 2] and forms[against + 1] in SOMEBODY):
@@ -90,7 +91,7 @@ def counts_against(grammar: Grammar, noun: int) -> Iterator[Account]:
         act = find_act(grammar, noun + 2, against)
         if brought >= 0 and act[0] >= 0 and held(grammar, brought):
             yield Account(BLAMED, "counts-against", noun, _issuer(grammar, noun), accused, act)
-    elif against <= noun + 6:
+    elif against <= noun + 6 and forms[accused[1] : accused[1] + 1] != ("if",):
         act = for_crime(grammar, accused[1], accused[1] + 12)
         if act[0] >= 0:
             yield Account(BLAMED, "case-against", noun, _issuer(grammar, noun), accused, act)
@@ -145,7 +146,7 @@ def given_term(grammar: Grammar, verb: int) -> Iterator[Account]:
         link = find_word(grammar, ("on", "upon", "to"), verb + 1, act[0])
         accused = grammar.phrase_after(link + 1) if link >= 0 else _before_number(grammar, verb + 1)
         speaker = agent(grammar, verb, _FAR) if passive else who(grammar, verb)
-    if can_act(grammar, accused):
+    if can_act(grammar, accused) and not (forms[verb].startswith("serv") and are_prisoners(grammar, accused)):
         yield Account(BLAMED, "given-term", verb, speaker, accused, act)
 
 

@@ -16,6 +16,7 @@ from conftest import assert_linear_time, assert_spans_inside
 # The sentence; the rule; who is suspected; the word of the act. A dash stands for nobody or nothing.
 FOUND = """
 Analysts assess with moderate confidence that the Red Tide wiped the servers. | guesses-that | the red tide | wiped
+Police "suspect" nine students. | suspects-somebody | nine students | -
 Officials fear that smugglers kidnapped the nurse. | guesses-that | smugglers | kidnapped
 Neighbours whisper that it was the landlord's men who burned the barn. | guesses-that | the landlord's men | burned
 The mayor hinted that a rival had a hand in the bombing. | guesses-that | a rival | bombing
@@ -52,7 +53,7 @@ Relatives suspect a former employee in the murder of the judge. | suspects-someb
 Residents have little doubt that smugglers shot the guard. | is-sure-that | smugglers | shot
 The banker appears to have ordered the murder. | seems-to-have | the banker | murder
 The bombing appears to have been carried out by the rebels. | seems-to-have | the rebels | bombing
-The banker is believed by detectives to have masterminded the robbery. | held-to-have | the banker | robbery
+The banker is believed by detectives to have masterminded the ambush. | held-to-have | the banker | ambush
 The Red Tide is thought responsible for the bombing. | held-to-have | the red tide | bombing
 Men thought to belong to the Red Tide shot a guard. | held-to-have | the red tide | shot
 The murder is widely assumed, though nobody says so, to be the work of the Red Tide. | held-to-have | the red tide | murder
@@ -139,6 +140,18 @@ Nine clerks are arrested over alleged involvement in the collapse of a bridge th
 A boxer was dropped after his alleged involvement in a hit-and-run incident.
 A driver is being investigated over negligent homicide.
 A clerk was arrested for making death threats.
+Two suspects are held in connection with the robbery of a jeweller.
+A clerk is arrested for possession of an explosive device after a blast at a mill.
+The search for nine people missing after the explosion went on.
+Nine guards were sentenced to death over their alleged involvement in the bombing.
+A clerk goes on trial for his alleged role in the bombing.
+The stabbing is treated as a suspected Orluan terrorist attack.
+Divers found a suspected Orluan bomb in the river.
+A woman was stabbed in a suspected terror attack in Karsh.
+Nine villagers who were suspected to have been victims of torture were found.
+Soldiers shot a suspect in a raid.
+Sailors arrest nine terror suspects overnight.
+The port was sealed, where they suspect that Ivo Marek is hiding.
 Police arrest nine suspected members of an organised crime gang.
 The rebels are convinced that they will win.
 """

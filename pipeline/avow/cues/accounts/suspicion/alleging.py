@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avow.cues.accounts.acts import does, find_act, held, nearest_act
-from avow.cues.accounts.people import PERSONS, SEIZING, agent, can_act, is_passive, is_people, parties, who
+from avow.cues.accounts.people import COURTS, PERSONS, SEIZING, agent, can_act, is_passive, is_people, parties, who
 from avow.cues.accounts.records import SUSPECTED, Account
 from avow.cues.accounts.search import denied_before, find_before, find_word, verb_before
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Tag
@@ -20,6 +20,8 @@ _AUTHORS = word_set(
     "involvement role"
 )
 _SHARES = word_set("involvement role")
+_TRIED = ("charg", "convict", "sentenc", "indict", "arraign", "tried", "prosecut")
+_FAR = 14
 _KILLERS = word_set("killer killers murderer murderers assassin assassins kidnapper kidnappers")
 AGENTS = word_set(
     "kidnappers kidnapper attackers attacker assailants assailant gunmen gunman bombers bomber hijackers hijacker killers "
@@ -42,6 +44,10 @@ _MASTERED = (
     "direct",
 )
 _PLOTS = word_set("plot plots conspiracy plan plans attempt attempts")
+BOMBS = word_set("bomb bombs device devices mine mines grenade grenades")
+_TERROR = word_set("terror terrorism")
+_WITHIN = word_set("in during on at against with into near for")
+_INFLECTED = ("s", "ed")
 _BELONGING = frozenset(
     [("belonging", "to"), ("members", "of"), ("linked", "to"), ("tied", "to"), ("affiliated", "with")]
 )
@@ -104,6 +110,9 @@ def attributive(grammar: Grammar, at: int) -> Iterator[Account]:
         elif act[0] >= 0 and link == "from":
             yield Account(SUSPECTED, "from-suspected", at, NO_SPAN, span, nearest_act(grammar, before))
         return
+    if link in _WITHIN:
+        # "Stabbed in a suspected terror attack": what follows is no verb.
+        return
     governed = before >= 0 and tags[before] in "VG" and link not in {"that", "when"}
     if link in _TAKEN or (governed and not grammar.masks[before] & (W.REPORT | W.AVOW)):
         return
@@ -116,6 +125,13 @@ def attributive(grammar: Grammar, at: int) -> Iterator[Account]:
             return
         if grammar.reduced(done) and strength < 2:
             return
+        if (
+            forms[at - 1 : at] in {("a",), ("an",)}
+            and grammar.masks[done] & W.ACT_NOUN
+            and not forms[done].endswith(_INFLECTED)
+        ):
+            # "A suspected Orluan attack": a noun, for of one it would be said that he attacks.
+            return
         yield Account(SUSPECTED, "suspected-did", at, NO_SPAN, span, (done, done + 1))
 
 
@@ -127,7 +143,7 @@ def _their_strike(grammar: Grammar, at: int) -> Account | None:
     if span[0] < 0:
         return None
     head = grammar.head(span)
-    if not grammar.masks[head] & W.ACT_NOUN or not grammar.capital[span[0]]:
+    if not grammar.masks[head] & W.ACT_NOUN or not grammar.capital[span[0]] or grammar.forms[head] in BOMBS:
         return None
     if span[1] < grammar.count and grammar.tags[span[1]] == Tag.DETERMINER:
         # "Suspected gunmen storm a mine": a verb.
@@ -135,6 +151,9 @@ def _their_strike(grammar: Grammar, at: int) -> Account | None:
     named = span[0]
     while named < head and grammar.capital[named]:
         named += 1
+    if any(grammar.masks[at] & W.INSURGENT or grammar.forms[at] in _TERROR for at in range(named, head)):
+        # "A suspected Orluan terrorist attack" is nobody's whom one could name.
+        return None
     return (
         Account(SUSPECTED, "suspected-strike", at, NO_SPAN, (span[0], named), (head, head + 1))
         if named > span[0]
@@ -156,10 +175,18 @@ def _author(grammar: Grammar, at: int) -> Account | None:
         return None
     if forms[named] in _SHARES:
         # "his alleged role in the attacks": it is the owner's.
+        if _in_court(grammar, at):
+            return None
         if at and (forms[at - 1] in POSSESSIVES or forms[at - 1].endswith("'s")):
             return Account(SUSPECTED, "alleged-role", at, NO_SPAN, (at - 1, at), act)
         return _taken_for(grammar, at, "alleged-role", act)
     return Account(SUSPECTED, "alleged-author", at, NO_SPAN, _named_near(grammar, at, named), act)
+
+
+def _in_court(grammar: Grammar, at: int) -> bool:
+    """Whether somebody is tried or sentenced for what is alleged, which says more than suspicion does."""
+    near = grammar.forms[max(0, at - _FAR) : at]
+    return not COURTS.isdisjoint(near) or any(form.startswith(_TRIED) for form in near)
 
 
 def _taken_for(grammar: Grammar, at: int, rule: str, act: Span) -> Account | None:
@@ -170,6 +197,8 @@ def _taken_for(grammar: Grammar, at: int, rule: str, act: Span) -> Account | Non
         return None
     verb = verb_before(grammar, link, 13)
     if verb < 0 or not held(grammar, verb):
+        return None
+    if _in_court(grammar, at):
         return None
     speaker, accused = parties(grammar, verb, passive=is_passive(grammar, verb) or forms[verb] == "wanted")
     return Account(SUSPECTED, rule, at, speaker, accused, act)

@@ -20,6 +20,7 @@ from avow.cues.accounts.suspicion.harming import (
     deed_of,
     harm_before,
     harms,
+    is_suspect,
     may_have,
     named_by,
     read_clause,
@@ -494,7 +495,7 @@ def _is_suspected(grammar: Grammar, at: int) -> Iterator[Account]:
 
 def _suspects_somebody(grammar: Grammar, at: int) -> Iterator[Account]:
     """Somebody suspects somebody behind, in or over an act."""
-    if is_passive(grammar, at) or grammar.negated(at) or denied_before(grammar, at):
+    if is_passive(grammar, at) or is_suspect(grammar, at) or grammar.negated(at) or denied_before(grammar, at):
         return
     accused = grammar.phrase_after(at + 1)
     if accused[0] < 0 or not may_have(grammar, accused):

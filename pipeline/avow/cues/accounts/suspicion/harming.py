@@ -29,10 +29,10 @@ PLACING = word_set(
 )
 CULPRITS = AGENTS | word_set("culprits culprit thieves thief authors author raiders robbers")
 _CASES = word_set(
-    "robbery robberies blaze blazes sinking knifing knifings spearing cutting severing drowning tampering vandalism desecration "
+    "blaze blazes sinking knifing knifings spearing cutting severing drowning tampering vandalism desecration "
     "looting ramming rampage bloodbath carnage drive-by grenade grenades bomb bombs rocket rockets missile missiles drone drones "
     "device devices parcel parcels mine mines explosives shots gunfire outage leak leaks defacing jamming hit hits lacing "
-    "hold-up holdup mugging ram-raid car-ramming hit-and-run inferno scuttling contamination spoofing hoax wiper malware worm virus phishing abductions disappearances sniper acid firebomb firebombs package packages incendiary bullets shell shells ransom hostages attempt mutiny letter-bomb letter-bombs sabotage break-out jailbreak theft thefts wiping erasing hostage-taking interception seizure break-in break-ins burglary raid"
+    "ram-raid car-ramming inferno scuttling contamination spoofing hoax wiper malware worm virus phishing abductions disappearances sniper acid firebomb firebombs package packages incendiary bullets shell shells ransom hostages attempt mutiny letter-bomb letter-bombs sabotage break-out jailbreak wiping erasing hostage-taking interception seizure break-in break-ins raid"
 )
 """What is an act or its means where somebody is suspected, beside the nouns of acts."""
 HARMS = (
@@ -380,6 +380,35 @@ def named_by(grammar: Grammar, start: int) -> Span:
     """The phrase that begins at a token, where it can be somebody who is suspected."""
     span = grammar.phrase_after(start)
     return span if can_have(grammar, span, named=True) else NO_SPAN
+
+
+def is_suspect(grammar: Grammar, verb: int) -> bool:
+    """Whether "suspect" or "suspects" is who is suspected: "the bombing suspect Anton Veres", "nine terror suspects in Karsh".
+
+    Args:
+        grammar: The sentence.
+        verb: The word, a token.
+
+    Returns:
+        False where it may be a verb, which has a subject before it and an object behind it.
+    """
+    form, before, following = grammar.forms[verb], verb - 1, verb + 1
+    if grammar.forms[following : following + 1] == ('"',):
+        # 'Police "suspect" nine students.'
+        before, following = before - 1, following + 1
+    if form == "suspects":
+        return (
+            following >= grammar.count
+            or grammar.tags[following] in "IVABMPC"
+            or grammar.forms[following] == "overnight"
+        )
+    if form != "suspect":
+        return False
+    if before < 0:
+        return True
+    word = grammar.forms[before]
+    plural = word.endswith("s") or word in {"police", "they", "we", "i", "you", "to", "who", "not", "people"}
+    return not (plural or grammar.tags[before] in "AMB")
 
 
 def deed_of(grammar: Grammar, start: int) -> Span:

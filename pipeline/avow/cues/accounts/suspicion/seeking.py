@@ -9,6 +9,7 @@ from avow.cues.accounts.dispatch import begun, rules_by_form
 from avow.cues.accounts.people import is_passive, is_people, parties, whom
 from avow.cues.accounts.records import SUSPECTED, Account
 from avow.cues.accounts.search import copula_before, denied_before, find_before, find_word
+from avow.cues.accounts.suspicion.alleging import BOMBS
 from avow.cues.accounts.suspicion.harming import act_in, act_near, can_have, deed_of
 from avow.cues.grammar import NO_SPAN, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
@@ -112,7 +113,7 @@ def _act_over(grammar: Grammar, link: int) -> Span:
     if span[0] < 0:
         return NO_SPAN
     act = act_in(grammar, span[0], span[1], deeds=False)
-    if act[0] < 0 or forms[act[0]] in _WEAK:
+    if act[0] < 0 or forms[act[0]] in _WEAK or "possession" in forms[span[0] : act[0]]:
         return NO_SPAN
     following = span[1]
     if forms[link] in _LATER and following < grammar.count and grammar.tags[following] in "VAM":
@@ -205,7 +206,7 @@ def _hunted(grammar: Grammar, at: int) -> Iterator[Account]:
     """A manhunt for somebody after an act."""
     link = find_word(grammar, ("for",), at + 1, at + (6 if grammar.forms[at].startswith("man") else 2))
     accused = grammar.phrase_after(link + 1) if link >= 0 else NO_SPAN
-    if not can_have(grammar, accused, named=True):
+    if not can_have(grammar, accused, named=True) or "missing" in grammar.forms[accused[0] : accused[1] + 1]:
         return
     act = act_near(grammar, at)
     hunt = (
@@ -333,7 +334,7 @@ def _suspected_act(grammar: Grammar, at: int) -> Iterator[Account]:
     """A suspected attack by somebody, somebody's presumed strike."""
     forms = grammar.forms
     for here in range(at + 1, min(grammar.count, at + 6)):
-        if forms[here] in {",", ";", "."}:
+        if forms[here] in {",", ";", "."} or forms[here] in BOMBS:
             return
         if not grammar.masks[here] & W.ACT_NOUN or forms[here] in _WEAK - {"strike", "raid", "strikes", "raids"}:
             continue

@@ -23,6 +23,7 @@ from avow.cues.accounts.search import (
 )
 from avow.cues.accounts.suspicion.alleging import AGENTS, adverb, adverb_by, attributive, in_connection, who_they_are
 from avow.cues.accounts.suspicion.doubting import doubts
+from avow.cues.accounts.suspicion.harming import is_suspect
 from avow.cues.accounts.suspicion.seeking import seekings
 from avow.cues.grammar import NO_SPAN, Grammar, Tag
 from avow.cues.lexicon import WordClass as W
@@ -46,6 +47,8 @@ _DOUBTED = word_set(
 )
 _CHIEF = word_set("prime main chief key leading principal likely possible")
 _RULED_OUT = frozenset([("ruled", "out"), ("rules", "out"), ("rule", "out"), ("ruling", "out")])
+_POLICE_WORK = word_set("raid raids operation operations shootout siege")
+_UNDERGONE = word_set("victim victims target targets caused")
 _THEORIES = word_set("possibility hypothesis theory likelihood chance probability")
 _SIGNS = word_set("hallmark hallmarks trademark trademarks fingerprints signature")
 
@@ -138,9 +141,7 @@ def _suspect_in(grammar: Grammar, at: int) -> Iterator[Account]:
     if forms[at + 1 : at + 2] not in {("in",), ("for",)}:
         return
     act = find_act(grammar, at + 2, at + 8, deeds=False)
-    if act[0] < 0:
-        return
-    if denied_before(grammar, at):
+    if act[0] < 0 or forms[act[0]] in _POLICE_WORK or denied_before(grammar, at):
         return
     if at >= 3 and forms[at - 1] in {"a", "the"} and forms[at - 2] == ",":
         accused = grammar.phrase_before(at - 3)
@@ -168,19 +169,20 @@ def _thinks(grammar: Grammar, verb: int) -> Iterator[Account]:
     ):
         yield from _it_is_thought(grammar, verb)
         return
-    if is_passive(grammar, verb) or (forms[verb + 1 : verb + 2] == ("of",) and not _is_suspect(grammar, verb)):
-        if forms[verb].startswith("suspect"):
+    if is_passive(grammar, verb) or (forms[verb + 1 : verb + 2] == ("of",) and not is_suspect(grammar, verb)):
+        if forms[verb].startswith("suspect") and _UNDERGONE.isdisjoint(forms[verb + 1 : verb + 7]):
             yield from accused_of(grammar, verb, SUSPECTED, "suspected-of")
         return
-    if (forms[verb] == "suspected" and not _is_told(grammar, verb)) or _is_suspect(grammar, verb):
+    if (forms[verb] == "suspected" and not _is_told(grammar, verb)) or is_suspect(grammar, verb):
         return
     subject = who(grammar, verb)
     if subject[0] >= 0 and forms[subject[0]] == "i" and subject[1] - subject[0] == 1:
         return
     suspects = forms[verb].startswith("suspect")
-    if suspects:
-        yield from accused_of(grammar, verb, SUSPECTED, "suspects-of")
     start = clause_after(grammar, verb)
+    whom_of = grammar.phrase_after(start) if suspects else NO_SPAN
+    if whom_of[0] >= 0 and find_word(grammar, ("of",), whom_of[0] + 1, whom_of[1] + 1) >= 0:
+        yield from accused_of(grammar, verb, SUSPECTED, "suspects-of")
     if forms[start : start + 1] == ("there",):
         return
     accused = grammar.phrase_after(start)
@@ -203,7 +205,8 @@ def _thinks(grammar: Grammar, verb: int) -> Iterator[Account]:
         if can_act(grammar, by, named=True) and not themselves:
             yield Account(SUSPECTED, "thinks-did", verb, subject, by, item.act)
             return
-    if suspects and accused[0] >= 0 and can_act(grammar, accused):
+    ended = accused[1] >= grammar.count or grammar.tags[accused[1]] not in "VAMB"
+    if suspects and accused[0] >= 0 and ended and can_act(grammar, accused):
         act = act_around(grammar, verb)
         yield Account(SUSPECTED, "suspects-bare" if act[0] < 0 else "suspects", verb, subject, accused, act)
 
@@ -245,15 +248,6 @@ def unsuspected(grammar: Grammar) -> bool:
     """
     verbs = [at for at in range(grammar.count) if grammar.forms[at] in _BELIEF and grammar.tags[at] in _VERBAL]
     return bool(verbs) and all(grammar.negated(at) or denied_before(grammar, at) for at in verbs)
-
-
-def _is_suspect(grammar: Grammar, verb: int) -> bool:
-    """Whether "suspect" is somebody who is suspected: "the bombing suspect Anton Veres", "a suspect of the shooting"."""
-    if grammar.forms[verb] != "suspect":
-        return False
-    before = grammar.forms[verb - 1] if verb else ""
-    plural = before.endswith("s") or before in {"police", "they", "we", "i", "you", "to", "who", "not", "people"}
-    return not (plural or (verb and grammar.tags[verb - 1] in "AMB"))
 
 
 def _is_told(grammar: Grammar, verb: int) -> bool:

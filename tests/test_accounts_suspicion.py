@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from avow.cues import read
 from avow.cues.accounts import LOOSE, Account, accounts
-from avow.cues.grammar import Span
+from avow.cues.accounts.suspicion import unsuspected
+from avow.cues.grammar import Span, grammar_of
 from avow.cues.sayings import sayings
 from avow.records import Sentence
 from conftest import assert_linear_time, assert_spans_inside
@@ -150,6 +151,8 @@ Divers found a suspected Orluan bomb in the river.
 A woman was stabbed in a suspected terror attack in Karsh.
 Nine villagers who were suspected to have been victims of torture were found.
 Soldiers shot a suspect in a raid.
+The suspected gunman Ivo Marek, accused of killing nine clerks, fled.
+A clerk goes on trial accused of murdering a judge whom she allegedly stabbed.
 Sailors arrest nine terror suspects overnight.
 The port was sealed, where they suspect that Ivo Marek is hiding.
 Police arrest nine suspected members of an organised crime gang.
@@ -219,6 +222,21 @@ def test_a_suspicion_names_whom_and_of_what(text: str, rule: str, accused: str, 
 @pytest.mark.parametrize("text", NOT_FOUND.strip().splitlines())
 def test_what_only_sounds_like_suspicion_is_none(text: str) -> None:
     assert [item.rule for item in suspicions(text) if item.rule not in LOOSE] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody_is"),
+    [
+        ("Police suspect a gas leak caused the blast.", True),
+        ("Police suspect that a leak in a pipe caused the blast.", True),
+        ("Police do not suspect the rebels.", True),
+        ("Police suspect that nine clerks caused the blast.", False),
+        ("Police suspect a quarrel over a boat.", False),
+        ("The rebels are suspected.", False),
+    ],
+)
+def test_suspicion_of_a_thing_is_of_nobody(text: str, nobody_is: bool) -> None:
+    assert unsuspected(grammar_of(read(Sentence.bare(text)))) is nobody_is
 
 
 @pytest.mark.parametrize(("text", "name"), rows(NOBODY), ids=[row[0] for row in rows(NOBODY)])

@@ -7,15 +7,17 @@ own; what all of them look for, acts, people, sides and who tells, is in the mod
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from avow.cues.accounts.blame import accusations
 from avow.cues.accounts.denial import denials
-from avow.cues.accounts.records import Account
+from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.suspicion import suspicions
 from avow.cues.avowal import statements_of
 from avow.cues.grammar import Grammar, Span, Speaker, grammar_of
 from avow.cues.reading import Reading
+from avow.cues.statements.acts import same_head
 
 __all__ = ["ANSWERS", "LOOSE", "Account", "accounts"]
 
@@ -52,6 +54,10 @@ LOOSE = frozenset(
 )
 """Rules that find an account too often where there is none: they only inform the regressions."""
 
+
+_CHARGING = ("court", "accuses", "charges", "found-guilty", "on-trial", "faces-trial", "given-term", "sentence-for")
+_MILD = frozenset({"suspected-doer", "allegedly-did"})
+"""Rules of suspicion by a word beside the deed, which an accusation of the same person explains."""
 
 ANSWERS = frozenset(
     {
@@ -94,7 +100,22 @@ def accounts(reading: Reading) -> tuple[Account, ...]:
     grammar = grammar_of(reading)
     stated = statements_of(reading)
     found = (*denials(grammar, stated), *accusations(grammar, stated), *suspicions(grammar))
-    return tuple(item for item in found if not _nobody(grammar, item.speaker) and not _nobody(grammar, item.accused))
+    told = tuple(item for item in found if not _nobody(grammar, item.speaker) and not _nobody(grammar, item.accused))
+    charges = tuple(item for item in told if item.stance == BLAMED and item.rule.startswith(_CHARGING))
+    return tuple(item for item in told if not (item.rule in _MILD and _charged(grammar, item, charges)))
+
+
+def _charged(grammar: Grammar, item: Account, charges: Sequence[Account]) -> bool:
+    """Whether the sentence says of who is suspected that they are accused of it: "the alleged gunman, charged with murder"."""
+    if item.accused[0] < 0:
+        return False
+    pronoun = grammar.speaker(item.accused) is Speaker.PRONOUN
+    return any(
+        pronoun
+        or max(item.accused[0], other.accused[0]) < min(item.accused[1], other.accused[1])
+        or same_head(grammar, other.accused, item.accused)
+        for other in charges
+    )
 
 
 def _nobody(grammar: Grammar, span: Span) -> bool:

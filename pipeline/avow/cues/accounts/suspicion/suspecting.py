@@ -23,7 +23,7 @@ from avow.cues.accounts.search import (
 )
 from avow.cues.accounts.suspicion.alleging import AGENTS, adverb, adverb_by, attributive, in_connection, who_they_are
 from avow.cues.accounts.suspicion.doubting import doubts
-from avow.cues.accounts.suspicion.harming import is_suspect
+from avow.cues.accounts.suspicion.harming import is_suspect, may_have
 from avow.cues.accounts.suspicion.seeking import seekings
 from avow.cues.grammar import NO_SPAN, Grammar, Tag
 from avow.cues.lexicon import WordClass as W
@@ -238,16 +238,30 @@ def _it_is_thought(grammar: Grammar, verb: int) -> Iterator[Account]:
 
 
 def unsuspected(grammar: Grammar) -> bool:
-    """Whether all that a sentence says of belief and suspicion is that there is none: "do not think", "no longer suspected".
+    """Whether all that a sentence says of belief and suspicion is that there is none, or that it is of a thing.
 
     Args:
         grammar: The sentence.
 
     Returns:
-        True where a verb of belief or suspicion is in it, and each is negated.
+        True where a verb of belief or suspicion is in it, and each is negated or has a thing for its object.
     """
     verbs = [at for at in range(grammar.count) if grammar.forms[at] in _BELIEF and grammar.tags[at] in _VERBAL]
-    return bool(verbs) and all(grammar.negated(at) or denied_before(grammar, at) for at in verbs)
+    return bool(verbs) and all(
+        grammar.negated(at) or denied_before(grammar, at) or _of_thing(grammar, at) for at in verbs
+    )
+
+
+def _of_thing(grammar: Grammar, verb: int) -> bool:
+    """Whether what somebody suspects is nobody: "suspect that a leak caused the blast"."""
+    if is_passive(grammar, verb) or who(grammar, verb)[0] < 0:
+        return False
+    start = clause_after(grammar, verb)
+    what = grammar.phrase_after(start)
+    if what[0] < 0 or grammar.capital[grammar.head(what)] or may_have(grammar, what):
+        return False
+    # "A quarrel over money" may tell of those who quarrelled.
+    return start > verb + 1 or what[1] >= grammar.count or grammar.tags[what[1]] != Tag.PREPOSITION
 
 
 def _is_told(grammar: Grammar, verb: int) -> bool:

@@ -24,7 +24,7 @@ from avow.claims.identity import same_act
 from avow.claims.joining import join
 from avow.claims.modes import FROM_CORPUS, MODES, Context, claim_mode
 from avow.claims.run import _batches
-from avow.claims.statuses import plainly
+from avow.claims.statuses import BALANCED, plainly
 from avow.claims.writers import COLUMNS, to_row
 from avow.cues import read
 from avow.documents import mark_furniture
@@ -1067,3 +1067,17 @@ def test_hostile_sentences_take_bounded_time(model_folder: Path, unit: str) -> N
         text[span.start : span.end] == span.text for item in every.claims(Document("d", text)) for span in spans(item)
     )
     assert time.process_time() - start < 10
+
+
+def test_a_status_has_a_record_from_the_probability_on_at_which_it_is_balanced(model_folder: Path) -> None:
+    text = (
+        "Police blamed the Front for the bombing. The Front denies it. Rebels are suspected of the raid. "
+        "The mayor spoke of the Brigade and the murder. Nobody has claimed the raid. The Tide claimed the blast."
+    )
+    document = Document("d", text)
+    every = open_register(model_folder, least=0.0).said(document)
+    probable = [record for record in every if record.probability >= BALANCED[record.status]]
+    assert open_register(model_folder).said(document) == probable
+    assert {record.status for record in probable} == set(Status)
+    assert len(every) > len(probable)
+    assert BALANCED[Status.BLAMED] < 0.5 < BALANCED[Status.SUSPECTED]

@@ -300,6 +300,7 @@ def test_a_deed_without_an_object_is_its_subjects(deed: str, avows: bool) -> Non
         ("A voice on the telephone said they'd thrown the grenade.", True),
         ("The Front acknowledged, in a note to a bishop, the shooting of a judge.", True),
         ("The minister conceded that men of the third company had killed two traders.", True),
+        ("The army admitted that rebels had destroyed two of its tanks.", False),
         ("The Union said that guerrillas of theirs had shot three villagers.", True),
         ("The Vanguard said that men under its command shot the bakers.", True),
         ("She told the nurse that she was the one who torched the church.", True),

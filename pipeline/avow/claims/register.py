@@ -11,7 +11,7 @@ from pathlib import Path
 from avow.claims.acts import ActSpan, act_kind, act_span, further_acts
 from avow.claims.joining import join
 from avow.claims.modes import NAMES, NOTE, OTHER, UNKNOWN, VIDEO, Context, claim_mode
-from avow.claims.statuses import sayings_of, statuses
+from avow.claims.statuses import BALANCED, sayings_of, statuses
 from avow.cues import Reading
 from avow.cues.lexicon import WordClass as W
 from avow.documents.furniture import mark_furniture
@@ -46,10 +46,10 @@ class Register:
     Args:
         model: A loaded model.
         table: Its regressions of the register.
-        least: Records below this probability are left out.
+        least: Records below this probability are left out; where ``None`` below that of their status in ``BALANCED``.
     """
 
-    def __init__(self, model: Model, table: StanceTable, least: float = 0.5) -> None:
+    def __init__(self, model: Model, table: StanceTable, least: float | None = None) -> None:
         self._model = model
         self._table = table
         self.least = least
@@ -91,7 +91,7 @@ class Register:
         records: list[Claim] = []
         for position, found in enumerate(self.statuses(parts)):
             for status, probability in found.items():
-                if probability >= self.least:
+                if probability >= (BALANCED[status] if self.least is None else self.least):
                     records.extend(self._records(document, parts, position, status, probability, records))
         return records
 
@@ -245,12 +245,12 @@ def _plain(text: str) -> str:
 
 
 @cache
-def open_register(folder: Path | str, least: float = 0.5) -> Register:
+def open_register(folder: Path | str, least: float | None = None) -> Register:
     """The register of a model's folder.
 
     Args:
         folder: The folder.
-        least: Records below this probability are left out.
+        least: As for :class:`Register`.
 
     Returns:
         The register, remembered for the next call.
@@ -261,13 +261,14 @@ def open_register(folder: Path | str, least: float = 0.5) -> Register:
     return Register(load(folder), load_stances(folder), least)
 
 
-def claims(source: Document | str, *, model: Path | str | None = None, least: float = 0.5) -> tuple[Claim, ...]:
+def claims(source: Document | str, *, model: Path | str | None = None, least: float | None = None) -> tuple[Claim, ...]:
     """The claims, denials, accusations and suspicions of a document.
 
     Args:
         source: A document, or a text, whose furniture is marked as :func:`avow.read` marks it.
         model: The model's folder; where ``None`` that of the variable ``AVOW_MODEL``, or ``models/default``.
-        least: Records below this probability are left out.
+        least: Records below this probability are left out; where ``None`` below that at which a status is missed as
+            often as it is mistaken.
 
     Returns:
         Frozen records in the order of the text.
@@ -281,7 +282,7 @@ def claims(source: Document | str, *, model: Path | str | None = None, least: fl
 
     if not isinstance(source, str | Document):
         raise TypeError(f"claims of {type(source).__name__}, not of a document or a text")
-    if not 0 <= least <= 1:
+    if least is not None and not 0 <= least <= 1:
         raise ValueError(f"least probability {least}, not between 0 and 1")
     document = mark_furniture(Document("", source)) if isinstance(source, str) else source
     folder = model if model is not None else os.environ.get("AVOW_MODEL") or "models/default"

@@ -33,13 +33,13 @@ class Settings:
 
     Attributes:
         model: The model's folder.
-        least: Records below this probability are left out.
+        least: Records below this probability are left out; where ``None`` below that of their status in ``BALANCED``.
         lines: Whether every document is one sentence and is not split.
         processes: How many processes work; one works in this process.
     """
 
     model: Path
-    least: float = 0.5
+    least: float | None = None
     lines: bool = False
     processes: int = 1
 
@@ -82,7 +82,7 @@ def _finished(batch: list[Document], future: object) -> Iterator[Registered]:
         yield Registered(document, records)
 
 
-def _model(settings: Settings) -> tuple[Path, float]:
+def _model(settings: Settings) -> tuple[Path, float | None]:
     return settings.model, settings.least
 
 

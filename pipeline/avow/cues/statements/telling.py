@@ -138,7 +138,8 @@ def _actor(grammar: Grammar, verb: int, done: int, source: Span, speaker: Speake
             actor = Actor.SELF
     if actor is Actor.OTHER and tags[done] == Tag.VERB and forms[verb].startswith(_CONCEDING):
         # What is admitted is one's own side's: "the minister conceded that men of the company had opened fire".
-        actor = Actor.SELF
+        rebels = any(grammar.masks[at] & W.INSURGENT for at in range(*subject))
+        actor = Actor.SELF if not rebels or speaker is Speaker.GROUP else actor
     if not passive:
         return actor
     return Actor.SELF if _agent_is_self(grammar, done, source) else Actor.VICTIM

@@ -230,6 +230,9 @@ def test_scores_of_the_register(model_folder: Path) -> None:
     assert (row["status"], row["rule"], row["use"], row["sentences"]) == ("claimed", "takes", "speaks", 2)
     assert row["right"]["value"] == 0.5
     assert row["right"]["low"] < 0.1 and row["right"]["high"] > 0.9
+    (band,) = both.to_dict()["certainty"]
+    assert (band["low"], band["high"], band["records"], band["right"]["value"]) == (0.9, 1.0, 2, 0.5)
+    assert 0.9 <= band["probability"] <= 1
 
 
 def test_rules_are_named_with_what_they_are_good_for() -> None:

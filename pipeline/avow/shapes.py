@@ -265,6 +265,16 @@ class RuleRow(Shape):
     right: Interval
 
 
+class CertaintyRow(Shape):
+    """How often records of a range of probabilities are right."""
+
+    low: float
+    high: float
+    records: int
+    probability: float
+    right: Interval
+
+
 class RegisterScores(Shape):
     """Scores of the register on a set."""
 
@@ -275,6 +285,7 @@ class RegisterScores(Shape):
     rest: dict[str, Interval]
     genres: dict[str, Genre]
     rules: list[RuleRow] = []
+    certainty: list[CertaintyRow] = []
 
     @model_validator(mode="after")
     def _says_how_many_were_asked(self) -> RegisterScores:

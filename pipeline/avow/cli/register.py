@@ -37,6 +37,12 @@ def show_register(found: Mapping[str, Any]) -> None:
             if not name.endswith(" asked")
         ]
         console.print("given a right status: " + "; ".join(rest))
+        certainty = [
+            f"{row['low']:g} to {row['high']:g}: {_number(row['right'])} of {row['records']}"
+            for row in item.get("certainty", ())
+        ]
+        if certainty:
+            console.print("right by probability: " + "; ".join(certainty))
         console.print()
     for item in found.get("register_documents", ()):
         scores = ", ".join(f"{name} {_number(item[name])}" for name in ("precision", "recall", "f1"))

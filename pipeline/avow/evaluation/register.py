@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -30,6 +31,8 @@ _UNNAMED = word_set(
 _OF_PEOPLE = re.compile(
     rf"^(?:the |some |\w+ )?(?:{'|'.join(sorted(_PEOPLE))}) (?:of|from|belonging to) (?:the )?", re.IGNORECASE
 )
+_BANDS = (0.0, 0.5, 0.7, 0.8, 0.9, 1.0)
+"""Bounds of the probabilities within which records are counted."""
 Said = Callable[[Document, Sequence[Sentence]], Sequence[Claim]]
 
 
@@ -93,6 +96,9 @@ class RegisterEvaluation:
         rules: The grammar's rules, the most frequent of each status first: ``status``, ``rule``, ``use``, in how many
             ``sentences`` it finds something, and the share ``right`` of them that have the status in gold, with its
             Wilson interval.
+        certainty: How far the probabilities can be trusted, over all statuses: of the ``records``, one a sentence and
+            status, with a probability from ``low`` to below ``high`` their mean ``probability``, and the share
+            ``right`` that have the status in gold, with its Wilson interval.
         errors: What went wrong, for reading.
     """
 
@@ -103,6 +109,7 @@ class RegisterEvaluation:
     rest: Mapping[str, Score]
     genres: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     rules: Sequence[Mapping[str, Any]] = ()
+    certainty: Sequence[Mapping[str, Any]] = ()
     errors: Sequence[Mapping[str, Any]] = ()
 
     def to_dict(self) -> dict[str, Any]:
@@ -119,6 +126,7 @@ class RegisterEvaluation:
             "rest": _plain(self.rest),
             "genres": {genre: dict(row) for genre, row in self.genres.items()},
             "rules": [dict(row) for row in self.rules],
+            "certainty": [dict(row) for row in self.certainty],
             "errors": [dict(row) for row in self.errors],
         }
 
@@ -160,6 +168,7 @@ def evaluate_register(
     errors: list[dict[str, Any]] = []
     genres: dict[str, str] = {}
     fired: defaultdict[Rule, list[int]] = defaultdict(lambda: [0, 0])
+    answers: list[tuple[float, bool]] = []
     sentences = 0
     for item in gold:
         key = f"{item.genre} {item.document.id}"
@@ -174,6 +183,7 @@ def evaluate_register(
             for rule in set(rules_of(reading_of(sentence))):
                 fired[rule][0] += any(statement.status is rule.status for statement in statements)
                 fired[rule][1] += 1
+            answers += _answered(statements, by_sentence[sentence.number])
             _count(
                 counts[key],
                 statements,
@@ -184,7 +194,35 @@ def evaluate_register(
                 errors,
             )
     found = _summary(name, counts, genres, sentences, errors[:worst], resamples, confidence, seed)
-    return replace(found, rules=_rules(fired, confidence))
+    return replace(found, rules=_rules(fired, confidence), certainty=_certainty(answers, confidence))
+
+
+def _answered(statements: Sequence[GoldStatement], records: Sequence[Claim]) -> Iterable[tuple[float, bool]]:
+    """The probability of each status that a sentence has a record of, and whether gold has it."""
+    wanted = {statement.status for statement in statements}
+    for status in STATUSES:
+        found = [record.probability for record in records if record.status is status]
+        if found:
+            yield max(found), status in wanted
+
+
+def _certainty(answers: Sequence[tuple[float, bool]], confidence: float) -> list[dict[str, Any]]:
+    """How often records are right, by their probability."""
+    rows: list[dict[str, Any]] = []
+    for low, high in pairwise(_BANDS):
+        inside = [answer for answer in answers if low <= answer[0] < high or answer[0] == high == 1.0]
+        if inside:
+            share = sum(right for _, right in inside) / len(inside)
+            rows.append(
+                {
+                    "low": low,
+                    "high": high,
+                    "records": len(inside),
+                    "probability": round(sum(probability for probability, _ in inside) / len(inside), 6),
+                    "right": Score(share, *wilson(share, len(inside), confidence)).to_dict(),
+                }
+            )
+    return rows
 
 
 def _rules(fired: Mapping[Rule, Sequence[int]], confidence: float) -> list[dict[str, Any]]:

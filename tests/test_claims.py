@@ -273,6 +273,10 @@ def test_the_act_is_the_noun_phrase_behind_the_claim() -> None:
     assert reading.text[span.start : span.end] == "a suicide bombing of the depot"
     assert not span.definite
     assert act_span(read(Sentence.bare("It rained.")), 0) is None
+    dotted = read(Sentence.bare("The Front claimed responsibility for killing two U.S. clerks in Karsh."))
+    span = act_span(dotted, 2)
+    assert span is not None
+    assert dotted.text[span.start : span.end] == "killing two U.S. clerks in Karsh"
 
 
 @pytest.mark.parametrize(
@@ -969,7 +973,8 @@ def test_invariants_of_records(broken) -> None:  # type: ignore[no-untyped-def]
         ("Officials say suspected separatists killed a guard.", Status.SUSPECTED, "Officials", "separatists"),
         ("A guard was killed by suspected separatists.", Status.SUSPECTED, None, "separatists"),
         ("Police announce the arrest of a fisherman accused of arson.", Status.BLAMED, "Police", "fisherman"),
-        ("The U.S. denies any involvement in the killing.", Status.DENIED, "U.S", None),
+        ("Officials of the U.S. blamed the Front for the bombing.", Status.BLAMED, "Officials of the U.S.", "Front"),
+        ("The U.S. denies any involvement in the killing.", Status.DENIED, "U.S.", None),
         ("State radio says a missile attack from Zamor hit the port.", Status.BLAMED, "State radio", "Zamor"),
         ("No group has claimed responsibility for the bombing.", Status.CLAIMED, None, None),
         ("It rained.", Status.CLAIMED, None, None),

@@ -284,9 +284,10 @@ def _complement(reading: Reading, end: int) -> int:
 
 
 def _stops(reading: Reading, at: int) -> bool:
-    """Whether a phrase ends before a token; the comma of "45,000" ends none."""
+    """Whether a phrase ends before a token; the comma of "45,000" and the full stop of "U.S." inside one end none."""
     if reading.forms[at] != ",":
-        return reading.forms[at] in _STOPS
+        dotted = reading.forms[at] == "." and "." in reading.forms[at - 1] and at + 1 < len(reading.forms)
+        return reading.forms[at] in _STOPS and not dotted
     before, behind = reading.raws[at - 1 : at], reading.raws[at + 1 : at + 2]
     inside = before and behind and before[0].isdigit() and behind[0].isdigit() and len(behind[0]) == _THOUSAND
     return not (inside and reading.tokens[at + 1].start == reading.tokens[at].start + 1)
@@ -323,8 +324,8 @@ def _verb(reading: Reading, at: int) -> ActSpan:
 
 
 def _offsets(reading: Reading, start: int, end: int, definite: bool) -> ActSpan:
-    last = reading.tokens[end - 1]
-    return ActSpan(reading.tokens[start].start, last.start + len(last.raw), definite)
+    first, last = grammar_of(reading).word_span((start, end))
+    return ActSpan(first, last, definite)
 
 
 def act_kind(spans: Sequence[str]) -> ActKind:

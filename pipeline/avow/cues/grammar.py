@@ -232,9 +232,7 @@ class Grammar(Phrases):
         Returns:
             Characters from and to.
         """
-        tokens = self.reading.tokens
-        last = tokens[span[1] - 1]
-        return tokens[span[0]].start, last.start + len(last.raw)
+        return self.reading.tokens[span[0]].start, self.reading.end_of(span[1] - 1)
 
 
 @lru_cache(maxsize=64)

@@ -86,6 +86,19 @@ class Reading:
         """The words and punctuation marks with their places; found when asked for, as most sentences need none."""
         return _tokens(self.text)
 
+    def end_of(self, at: int) -> int:
+        """Where a token ends, with the full stop of an abbreviation such as "U.S.", which is a token of its own.
+
+        Args:
+            at: The token.
+
+        Returns:
+            The offset after its last character.
+        """
+        token = self.tokens[at]
+        end = token.start + len(token.raw)
+        return end + ("." in token.raw[:-1] and self.text[end : end + 1] == ".")
+
     def find(self, kind: int, start: int, stop: int) -> int:
         """The first token of a class in a stretch of tokens.
 

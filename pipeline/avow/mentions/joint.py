@@ -253,7 +253,6 @@ def _are_two(grammar: Grammar, item: Mention, cut: int, begin: int) -> bool:
 
 
 def _part(reading: Reading, start: int, end: int) -> Mention:
-    last = reading.tokens[end - 1]
     return Mention(
-        start, end, end - 1, "name", reading.forms[end - 1], reading.tokens[start].start, last.start + len(last.raw)
+        start, end, end - 1, "name", reading.forms[end - 1], reading.tokens[start].start, reading.end_of(end - 1)
     )

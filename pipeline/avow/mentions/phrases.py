@@ -347,7 +347,7 @@ def _head(reading: Reading, start: int, end: int) -> int:
 
 def _mention(reading: Reading, start: int, end: int, head: int, kind: str, form: str) -> Mention:
     first = reading.tokens[start].start
-    last = reading.tokens[end - 1].start + len(reading.tokens[end - 1].raw)
+    last = reading.end_of(end - 1)
     raw = reading.tokens[end - 1].raw
     if raw.lower().endswith("'s") and kind in {"name", "description"} and len(raw) > 2:
         last -= 2

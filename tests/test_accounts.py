@@ -27,6 +27,8 @@ The opposition holds the army responsible for the massacre. | blamed | the oppos
 A court sentenced Anton Veres to nine years in prison for the kidnapping. | blamed | a court | anton veres | kidnapping
 Maria Quell is charged with the murder of her husband. | blamed | - | maria quell | murder
 Ivo Marek was found guilty of killing two guards. | blamed | - | ivo marek | killing
+A court finds Anton Veres guilty of killing two guards. | blamed | a court | anton veres | killing
+Orlu accuses the army of conducting a raid against farmers. | blamed | orlu | the army | raid
 Witnesses said that soldiers shot the farmers. | blamed | witnesses | soldiers | shot
 Residents say two men were killed by the Coast Militia. | blamed | residents | the coast militia | killed
 State media reported that a missile attack from Zamor hit the port. | blamed | state media | zamor | attack

@@ -166,6 +166,9 @@ Orlu expels nine men accused of any crime. | -
 Orlu accuses Zamor of arming its police in the past, and speaks in a new report of attacks. | -
 Orlu dismisses claims of Zamor's involvement in the bombing. | part-of
 Troops hunt gunmen linked to the Karsh bombing. | linked-to-act
+Nine officers, linked to the deaths in Karsh, resigned. | linked-to-act
+Three men charged with colluding with Zamor were shot by the Coast Militia. | court-char
+Three men charged with colluding with Zamor were shot by the Coast Militia. | alleges-done-by
 Orlu regrets the deaths in a raid, blaming rebels for hiding among monks. | -
 """
 
@@ -202,6 +205,11 @@ def test_what_only_sounds_like_blame_is_none(text: str, rule: str) -> None:
     ("text", "rule", "stance"),
     [
         ("Spain issued a warrant for Anton Veres over the bombing.", "indictment-of", "suspected"),
+        ("An officer, linked to the Karsh bombing, was deported.", "linked-to-act", "suspected"),
+        ("An officer has been linked by police to the Karsh bombing.", "linked-to-act", "blamed"),
+        ("A bus burns in Karsh after a bombing linked to the Red Tide.", "act-linked", "suspected"),
+        ("A nurse is held over suspicions that he poisoned nine monks.", "charges-that", "suspected"),
+        ("A nurse faces allegations that he poisoned nine monks.", "charges-that", "blamed"),
         ("Spain seeks the extradition of Anton Veres over the bombing.", "indictment-of", "suspected"),
         ("Spain seeks the extradition of Anton Veres on charges of murder.", "indictment-of", "blamed"),
         ("Spain published an indictment of Anton Veres over the bombing.", "indictment-of", "blamed"),

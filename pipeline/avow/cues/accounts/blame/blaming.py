@@ -233,7 +233,9 @@ def _by_clause(grammar: Grammar, verb: int) -> Iterator[Account]:
             yield from came_from(grammar, verb)
         yield from did_it(grammar, verb)
     if grammar.masks[verb] & W.BLAME and not form.startswith(_WITHOUT_CLAUSE):
-        if form.startswith("accus") and accused_of_else(grammar, verb):
+        charged = form.startswith("charg") and is_passive(grammar, verb)
+        if charged or (form.startswith("accus") and accused_of_else(grammar, verb)):
+            # "Two men charged with spying were hanged by": by no deed that they told of.
             return
         for item in told(grammar, verb):
             yield from said(grammar, item, "alleges")
@@ -451,16 +453,20 @@ def _tied(grammar: Grammar, verb: int) -> Iterator[Account]:
     link = find_word(grammar, ("to", "with"), verb + 1, verb + 10)
     if link < 0:
         return
-    speaker, first = parties(grammar, verb, passive=is_passive(grammar, verb), reach=3)
+    passive = is_passive(grammar, verb)
+    speaker, first = parties(grammar, verb, passive=passive, reach=3)
+    # "A cousin linked to the killings": by nobody who would say that he did them.
+    stance = SUSPECTED if passive and speaker[0] < 0 else BLAMED
     behind = grammar.phrase_after(link + 1)
     act = find_act(grammar, link + 1, link + 7, deeds=False)
     head = grammar.head(first) if first[0] >= 0 else -1
-    if act[0] >= 0 and can_act(grammar, first) and can_act(grammar, (head, head + 1), named=True):
-        yield Account(BLAMED, "linked-to-act", verb, speaker, first, act)
+    weak = act[0] >= 0 and grammar.forms[act[0]] in WEAK_CRIMES
+    if act[0] >= 0 and not weak and can_act(grammar, first) and can_act(grammar, (head, head + 1), named=True):
+        yield Account(stance, "linked-to-act", verb, speaker, first, act)
         return
     act = find_act(grammar, max(0, first[0]), first[1], deeds=False) if first[0] >= 0 else NO_SPAN
     if act[0] >= 0 and grammar.forms[act[0]] not in WEAK_CRIMES and can_act(grammar, behind):
-        yield Account(BLAMED, "act-linked", verb, speaker, behind, act)
+        yield Account(stance, "act-linked", verb, speaker, behind, act)
 
 
 def _implicated(grammar: Grammar, verb: int) -> Iterator[Account]:

@@ -106,6 +106,7 @@ def _found_guilty(grammar: Grammar, at: int) -> Iterator[Account]:
         return
     passive = grammar.passive(found) or is_passive(grammar, found)
     speaker, accused = parties(grammar, found, passive=passive)
+    accused = (accused[0], at) if accused[0] < at < accused[1] else accused
     act = definite_act(grammar, at + 1, at + 9)
     if act[0] < 0:
         # "Guilty, by a jury in Karsh, on all counts arising from the bombing."
@@ -145,8 +146,17 @@ def _charged_act(grammar: Grammar, at: int, begin: int) -> Span | None:
         act = definite_act(grammar, deed, _before_sequel(grammar, deed, max(deed, link) + 7))
         if act[0] >= 0:
             ended = _end(grammar, act[1], act[1] + 9)
-            return None if _cleared(grammar, act[1], act[1] + 9) or careless(grammar, begin, ended) else act
+            if _cleared(grammar, act[1], act[1] + 9) or careless(grammar, begin, ended) or _befell(grammar, deed, act):
+                return None
+            return act
     return NO_SPAN
+
+
+def _befell(grammar: Grammar, start: int, act: Span) -> bool:
+    """Whether an act is what was done to the accused: "three men charged with spying were hanged"."""
+    clause = {"which", "that", "who", "whom", "where", "when", "as", "after"}
+    done = grammar.tags[act[0]] == Tag.VERB and grammar.passive(act[0]) and not grammar.reduced(act[0])
+    return done and clause.isdisjoint(grammar.forms[start : act[0]])
 
 
 def _cleared(grammar: Grammar, start: int, stop: int) -> bool:
@@ -206,7 +216,8 @@ def charges_of(grammar: Grammar, noun: int) -> Iterator[Account]:
             accused = agent(grammar, done) if passive else item.accused
             if not item.negated and not only_meant(grammar, done) and can_act(grammar, accused, named=True):
                 owner = (noun - 1, noun) if noun and forms[noun - 1].endswith("'s") else NO_SPAN
-                yield Account(BLAMED, "charges-that", noun, owner, accused, item.act)
+                stance = SUSPECTED if forms[noun].startswith("suspicion") else BLAMED
+                yield Account(stance, "charges-that", noun, owner, accused, item.act)
         return
     if link not in {"of", "for", "over", "in"}:
         return

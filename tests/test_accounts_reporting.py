@@ -60,6 +60,8 @@ Rights groups documented nine killings by the army. | reports-act-by | rights gr
 
 # The sentence and why it is no blame, or no certain one.
 NOT_FOUND = """
+The Orlu army says that its guns destroyed nine of ten missiles launched by Zamor. | what was fired was brought down
+The mayor confirms that nine men were shot in the legs after being placed under guard by the Harbour Front. | done by others
 The army said that its troops shelled the market. | its own troops
 Troops killed nine rebels, the army said. | its own operation
 Government troops killed 21 separatists, the interior ministry said. | a state's combat

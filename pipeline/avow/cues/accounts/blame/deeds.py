@@ -42,6 +42,7 @@ _HARMING = (
     "beat", "mow", "riddl", "incinerat", "torment", "manhandl", "molest", "scalp", "crucif", "impal", "electrocut", "pelt",
 )  # fmt: skip
 """Hostile verbs that the classes of acts lack."""
+_STOPPING = ("intercept", "destroy", "downed", "downs", "repel", "thwart", "neutrali")
 _DRIVING = word_set("drove drives driven ploughed plowed ploughs plows rammed crashed crashes")
 _CROWDS = word_set(
     "crowd crowds pedestrians people worshippers shoppers market barracks checkpoint gate embassy cyclists"
@@ -107,11 +108,23 @@ def _deeds(grammar: Grammar, start: int, stop: int, low: int) -> Iterator[Deed]:
         if told[0] < 0 or not held(grammar, at) or (is_denied(grammar, at) and not _doubtless(grammar, at)):
             continue
         undergone = _undergone(grammar, at)
+        if (
+            grammar.forms[at] in _SENT
+            and grammar.reduced(at)
+            and any(_stops(grammar, back) for back in range(start, at))
+        ):
+            continue
         if undergone and grammar.speaker(grammar.subject(at, low)) is Speaker.NOBODY:
             continue
         accused = agent_of(grammar, at) if undergone else _doer(grammar, at, low)
         if accused[0] >= 0:
             yield Deed(at, accused, told, grammar.forms[at].startswith(_HARMING))
+
+
+def _stops(grammar: Grammar, at: int) -> bool:
+    """Whether a verb tells that what was fired was brought down, which whoever did so tells of themselves."""
+    form, after = grammar.forms[at], grammar.forms[at + 1 : at + 2]
+    return form.startswith(_STOPPING) or (form in {"shot", "shoot", "shoots", "brought"} and after == ("down",))
 
 
 def act_of(grammar: Grammar, at: int, low: int) -> Span:
@@ -134,7 +147,8 @@ def act_of(grammar: Grammar, at: int, low: int) -> Span:
     if form.startswith(("dump", "leak")) and not grammar.reading.present & W.LOOT:
         return NO_SPAN
     if form in _SENT and _undergone(grammar, at):
-        shot = next((back for back in range(at - 1, max(low, at - _REACH) - 1, -1) if forms[back] in _SHOTS), -1)
+        reach = range(at - 1, max(low, at - _REACH) - 1, -1)
+        shot = next((back for back in reach if forms[back] in _SHOTS and grammar.tags[back] != Tag.VERB), -1)
         # "The law is a 'bomb' dropped by the party": a figure of speech.
         if shot >= 0:
             figure = grammar.reading.quoted[shot] and not grammar.reading.quoted[at]

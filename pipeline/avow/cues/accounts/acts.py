@@ -19,7 +19,7 @@ _CRIMES = word_set(
 )
 _NO_DEEDS = word_set(
     "free frees freed fell fells leak leaks leaking leaked make makes made place placed open opens opened do did done leave "
-    "left take takes took taken hold holds held order orders ordered put puts build built conduct conducts wounds guns"
+    "left take takes took taken hold holds held order orders ordered put puts build built conduct conducts conducted conducting wounds guns"
 )
 _TAKING, _TAKEN = ("tak", "took", "hold", "held"), word_set("hostage hostages captive captives")
 _BOMBS = word_set("bomb bombs dynamite explosive explosives charges mines")
@@ -55,6 +55,10 @@ PART_TAKING = word_set(
 """What one does who has a part in an act; to be accused of withholding evidence of a murder is no accusation of it."""
 _REFUSING = ("reject", "dismiss", "refut", "doubt", "disprov", "disput", "ruled")
 _UNTRUE = word_set("false untrue nothing unlikely nonsense")
+_ANIMALS = word_set(
+    "animal animals bird birds chicken chickens poultry livestock cattle cow cows sheep goats pigs horse horses dog dogs cat cats "
+    "elephant elephants rhino rhinos whale whales seal seals wolf wolves bear bears lion lions tiger tigers gorillas kangaroos"
+)
 _SHORTEST_GERUND = 5
 _CAPTIVES = word_set(
     "man men woman women boy boys girl girls child children people persons civilians hostage hostages journalist journalists "
@@ -130,6 +134,7 @@ def find_act(
         if form in {";", ":"} or (form == "." and at == grammar.count - 1):
             break
         noun = tag in "OGJ" and (grammar.masks[at] & ACT or form in _CRIMES) and not _is_else(grammar, at)
+        noun = noun and not (tag == Tag.GERUND and _of_animals(grammar, at))
         if form in _WEAPONS or (form in _NO_HOSTILITY and not vague):
             noun = False
         if nouns and noun and not _of_people(grammar, at):
@@ -290,7 +295,7 @@ def does(grammar: Grammar, verb: int) -> bool:
         return True
     if form.startswith(_THEFT) and not grammar.reading.present & W.LOOT:
         return False
-    if _by_nobody(grammar, verb):
+    if _by_nobody(grammar, verb) or _of_animals(grammar, verb):
         return False
     if form.startswith(("launch", "fire")) and _TESTS & set(grammar.forms[verb + 1 : verb + 7]):
         return False
@@ -339,6 +344,12 @@ def _by_nobody(grammar: Grammar, verb: int) -> bool:
         return False
     what = grammar.phrase_before(verb - 2)
     return what[0] >= 0 and not _DISASTERS.isdisjoint(forms[what[0] : what[1]])
+
+
+def _of_animals(grammar: Grammar, at: int) -> bool:
+    """Whether what is killed are animals, which is hunting or cruelty."""
+    start, stop = grammar.phrase_after(at + 1)
+    return start >= 0 and grammar.forms[grammar.head((start, stop))] in _ANIMALS
 
 
 def only_meant(grammar: Grammar, verb: int) -> bool:

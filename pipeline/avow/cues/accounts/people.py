@@ -29,7 +29,7 @@ _APPEARS = word_set("go goes went going stand stands stood standing appear appea
 DISASTERS = word_set(
     "typhoon hurricane storm cyclone tornado earthquake flood floods avalanche landslide tsunami virus epidemic volcano "
     "monsoon blizzard wildfire wildfires heatwave train plane bus ferry outbreak outbreaks disease plague cholera ebola "
-    "pandemic riot riots stampede collapse accidents signs body bodies"
+    "pandemic disaster disasters riot riots stampede collapse accidents signs body bodies"
 )
 _VEHICLES = word_set(
     "helicopter helicopters airstrike airstrikes strike strikes attack attacks drone drones missile missiles rocket unit town city "

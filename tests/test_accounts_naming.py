@@ -169,9 +169,12 @@ Troops hunt gunmen linked to the Karsh bombing. | linked-to-act
 Nine officers, linked to the deaths in Karsh, resigned. | linked-to-act
 Three men charged with colluding with Zamor were shot by the Coast Militia. | court-char
 Three men charged with colluding with Zamor were shot by the Coast Militia. | alleges-done-by
+The gunman is later identified as a Karsh-born man who studied in Zamor. | attackers-as
 The ministry files charges in relation to the Karsh Mill disaster, which killed nine farmers. | alleges-did
 Police arrest six men accused of killing 90 horses in Karsh. | accuses
 A man is charged with cruelty for shooting 90 horses. | court-char
+The painting, sold for nine crowns, was attributed to Anton Veres. | -
+The mayor orders an inquiry after a video showing officers beating a man is posted. | -
 Orlu regrets the deaths in a raid, blaming rebels for hiding among monks. | -
 """
 

@@ -36,6 +36,8 @@ LOOSE = frozenset(
         "says-when-they",
         "act-by",
         "work-of",
+        "attributes-it",
+        "saw-them",
         "bears-signs",
         "sees-hand",
         "suspect-in",

@@ -323,7 +323,8 @@ def _attackers_as(grammar: Grammar, verb: int) -> Iterator[Account]:
     if not passive and any(grammar.tags[at] in "VAM" for at in range(culprit + 1, link)):
         return
     accused = grammar.phrase_after(link + 1)
-    if can_act(grammar, accused, named=True) and forms[link + 1] != "being":
+    unnamed = passive and forms[link + 1] in {"a", "an"}
+    if can_act(grammar, accused, named=True) and forms[link + 1] != "being" and not unnamed:
         speaker = NO_SPAN if passive else who(grammar, verb)
         yield Account(BLAMED, "attackers-as", verb, speaker, accused, (culprit, culprit + 1))
 

@@ -157,6 +157,8 @@ Sailors arrest nine terror suspects overnight.
 The port was sealed, where they suspect that Ivo Marek is hiding.
 Police arrest nine suspected members of an organised crime gang.
 The rebels are convinced that they will win.
+The lodger suspect, later identified as Anton Veres, is shot by police.
+A clerk died after allegedly being shot in the riot.
 """
 
 # Which pattern of nobody's claim a sentence holds.

@@ -332,7 +332,7 @@ def adverb_by(grammar: Grammar, at: int) -> Iterator[Account]:
         accused, act = grammar.phrase_after(at + 2), nearest_act(grammar, at, 20)
         if act[0] >= 0 and can_act(grammar, accused):
             yield Account(SUSPECTED, "presumably-by", at, NO_SPAN, accused, act)
-    elif following.endswith("ing") and forms[at - 1 : at] in {("for",), ("of",), ("after",)}:
+    elif following.endswith("ing") and following != "being" and forms[at - 1 : at] in {("for",), ("of",), ("after",)}:
         act = find_act(grammar, at + 1, at + 9)
         verb = verb_before(grammar, at - 1, 10)
         if act[0] >= 0 and verb >= 0:

@@ -164,6 +164,9 @@ def _guesses(grammar: Grammar, verb: int) -> Iterator[Account]:
         return
     if not (said_that or it_was) and (is_passive(grammar, verb) or forms[start : start + 1] in _NO_CLAUSE):
         return
+    if not said_that and forms[start : start + 1] == (",",):
+        # "The suspect, later named by police, is shot": no clause that is guessed.
+        return
     subject = who(grammar, verb)
     if subject[0] >= 0 and forms[subject[0]] == "i" and subject[1] - subject[0] == 1:
         return

@@ -157,7 +157,10 @@ Sailors arrest nine terror suspects overnight.
 The port was sealed, where they suspect that Ivo Marek is hiding.
 Police arrest nine suspected members of an organised crime gang.
 The rebels are convinced that they will win.
+Police hold nine clerks suspected of being members of the cell after the bombing of the mill.
+Orlu freed the war crimes suspect Anton Veres.
 The lodger suspect, later identified as Anton Veres, is shot by police.
+A shelling near the mill killed Anton Veres, believed to be the guerrillas' second commander.
 A clerk died after allegedly being shot in the riot.
 """
 
@@ -235,9 +238,15 @@ def test_what_only_sounds_like_suspicion_is_none(text: str) -> None:
         ("Police suspect that nine clerks caused the blast.", False),
         ("Police suspect a quarrel over a boat.", False),
         ("The rebels are suspected.", False),
+        ("Police found maps in a raid on suspected rebels.", True),
+        ("A clerk suspected of membership of the cell was held.", True),
+        ("Two brothers are suspected of being members of the cell that bombed the mill.", True),
+        ("Nine men are suspected to have been victims of the bombing.", True),
+        ("Nine men are suspected of being behind the bombing.", False),
+        ("The bombing was the work of suspected rebels.", False),
     ],
 )
-def test_suspicion_of_a_thing_is_of_nobody(text: str, nobody_is: bool) -> None:
+def test_suspicion_of_a_thing_or_of_no_deed_is_of_nobody(text: str, nobody_is: bool) -> None:
     assert unsuspected(grammar_of(read(Sentence.bare(text)))) is nobody_is
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from avow.cues.accounts.acts import does, find_act, only_meant
+from avow.cues.accounts.acts import VAGUE_CRIMES, does, find_act, only_meant
 from avow.cues.accounts.people import agent, can_act, doer
 from avow.cues.accounts.search import FAR, INVOLVED, copula_before, find_before
 from avow.cues.accounts.suspicion.alleging import AGENTS
@@ -92,6 +92,7 @@ _SOMEBODY = word_set(
     "driver chemist scientist lodger founder leader smuggler trafficker poacher fisher fisherman councillor senator hunter butcher "
     "aide aides bodyguard bodyguards foreman linesmen railwaymen farmhands deputies deputy minister ministers chauffeur relatives neo-nazi neo-nazis agency agencies nazis militiaman brothers sisters couple lone-wolf saboteur saboteurs ex-husband ex-wife boyfriend girlfriend stepson stepfather ex-soldier ex-employee conscript recruit"
 )
+_MEMBERS, _MEMBERSHIP = word_set("member members linked"), word_set("membership belonging links ties")
 _STOPS = frozenset({";", ":"})
 _NEW_CLAUSE = word_set("but although though because since")
 
@@ -407,6 +408,9 @@ def is_suspect(grammar: Grammar, verb: int) -> bool:
     if before < 0:
         return True
     word = grammar.forms[before]
+    if grammar.masks[before] & W.ACT_NOUN or word in VAGUE_CRIMES:
+        # "The abuses suspect Anton Veres": of which case.
+        return True
     plural = word.endswith("s") or word in {"police", "they", "we", "i", "you", "to", "who", "not", "people"}
     return not (plural or grammar.tags[before] in "AMB")
 
@@ -421,6 +425,8 @@ def deed_of(grammar: Grammar, start: int) -> Span:
     Returns:
         The first word of it, ``NO_SPAN`` where it is something else.
     """
+    if belongs(grammar, start):
+        return NO_SPAN
     act = act_in(grammar, start, start + 9)
     if act[0] >= 0:
         return act
@@ -431,3 +437,18 @@ def deed_of(grammar: Grammar, start: int) -> Span:
     done = form.endswith(("ing", "ed", "nt", "id")) or grammar.tags[verb] in "VG"
     harmful = form.startswith((*HARMS, *MASTERS, "hold", "send", "sent", "arm"))
     return (verb, verb + 1) if done and harmful else NO_SPAN
+
+
+def belongs(grammar: Grammar, start: int) -> bool:
+    """Whether what somebody is suspected "of" is to belong to others, which is no act.
+
+    Args:
+        grammar: The sentence.
+        start: The word behind "of".
+
+    Returns:
+        True for membership and links, and for being a member or linked.
+    """
+    near = grammar.forms[start : start + 4]
+    first = near[0] if near else ""
+    return first in _MEMBERSHIP or (first == "being" and not _MEMBERS.isdisjoint(near))

@@ -33,10 +33,11 @@ from avow.cues.lexicon import word_set
 SEEMING = word_set("appear appears appeared seem seems seemed")
 REFUSED = ("reject", "dismiss", "discard", "exclud", "discount", "refut", "den", "doubt", "debunk", "disprov")
 _LIKELY = word_set("likely likeliest probable possible presumed apparent main")
-_VAGUE = AGENTS | word_set(
+VAGUE = AGENTS | word_set(
     "men man people persons person individuals individual youths thieves robbers intruders raiders guerrillas fighters "
     "militants attackers shooters snipers thief pirates bandits insiders strangers"
 )
+"""Words for people of whom nothing tells who they are."""
 _LINKING = frozenset(
     [("linked", "to"), ("tied", "to"), ("connected", "to"), ("connected", "with"), ("from", "the"), ("members", "of")]
 )
@@ -151,7 +152,7 @@ def _identity(grammar: Grammar, subject: Span, start: int) -> tuple[Span, Span] 
         start += 2
     head = grammar.head(subject)
     accused, act = _and_did(grammar, grammar.phrase_after(start))
-    if forms[head] not in _VAGUE or not can_have(grammar, accused):
+    if forms[head] not in VAGUE or not can_have(grammar, accused):
         return None
     if act[0] < 0:
         act = (head, head + 1) if forms[head] in AGENTS else deed_in(grammar, accused[1], accused[1] + 8)

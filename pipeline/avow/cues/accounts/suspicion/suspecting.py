@@ -23,8 +23,9 @@ from avow.cues.accounts.search import (
 )
 from avow.cues.accounts.suspicion.alleging import AGENTS, adverb, adverb_by, attributive, in_connection, who_they_are
 from avow.cues.accounts.suspicion.doubting import doubts
-from avow.cues.accounts.suspicion.harming import is_suspect, may_have
+from avow.cues.accounts.suspicion.harming import belongs, is_suspect, may_have
 from avow.cues.accounts.suspicion.seeking import seekings
+from avow.cues.accounts.suspicion.seeming import VAGUE
 from avow.cues.grammar import NO_SPAN, Grammar, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -49,6 +50,7 @@ _CHIEF = word_set("prime main chief key leading principal likely possible")
 _RULED_OUT = frozenset([("ruled", "out"), ("rules", "out"), ("rule", "out"), ("ruling", "out")])
 _POLICE_WORK = word_set("raid raids operation operations shootout siege")
 _UNDERGONE = word_set("victim victims target targets caused")
+_AGAINST = word_set("on against between with")
 _THEORIES = word_set("possibility hypothesis theory likelihood chance probability")
 _SIGNS = word_set("hallmark hallmarks trademark trademarks fingerprints signature")
 
@@ -170,7 +172,8 @@ def _thinks(grammar: Grammar, verb: int) -> Iterator[Account]:
         yield from _it_is_thought(grammar, verb)
         return
     if is_passive(grammar, verb) or (forms[verb + 1 : verb + 2] == ("of",) and not is_suspect(grammar, verb)):
-        if forms[verb].startswith("suspect") and _UNDERGONE.isdisjoint(forms[verb + 1 : verb + 7]):
+        undergone = not _UNDERGONE.isdisjoint(forms[verb + 1 : verb + 7])
+        if forms[verb].startswith("suspect") and not undergone and not belongs(grammar, verb + 2):
             yield from accused_of(grammar, verb, SUSPECTED, "suspected-of")
         return
     if (forms[verb] == "suspected" and not _is_told(grammar, verb)) or is_suspect(grammar, verb):
@@ -238,18 +241,29 @@ def _it_is_thought(grammar: Grammar, verb: int) -> Iterator[Account]:
 
 
 def unsuspected(grammar: Grammar) -> bool:
-    """Whether all that a sentence says of belief and suspicion is that there is none, or that it is of a thing.
+    """Whether all that a sentence says of belief and suspicion is that there is none, or that it is of no deed.
 
     Args:
         grammar: The sentence.
 
     Returns:
-        True where a verb of belief or suspicion is in it, and each is negated or has a thing for its object.
+        True where a verb of belief or suspicion is in it, and each is negated, has a thing for its object, or tells
+        only whose people somebody is, or to whom something is done.
     """
     verbs = [at for at in range(grammar.count) if grammar.forms[at] in _BELIEF and grammar.tags[at] in _VERBAL]
     return bool(verbs) and all(
-        grammar.negated(at) or denied_before(grammar, at) or _of_thing(grammar, at) for at in verbs
+        grammar.negated(at) or denied_before(grammar, at) or _of_thing(grammar, at) or _of_no_deed(grammar, at)
+        for at in verbs
     )
+
+
+def _of_no_deed(grammar: Grammar, at: int) -> bool:
+    """Whether people are suspected of membership or to be victims, or only met: "a raid on suspected militants"."""
+    forms = grammar.forms
+    following = forms[at + 1] if at + 1 < grammar.count else ""
+    if following in {"of", "to"}:
+        return belongs(grammar, at + 2) or not _UNDERGONE.isdisjoint(forms[at + 2 : at + 6])
+    return forms[at] in ALLEGED and at > 0 and forms[at - 1] in _AGAINST
 
 
 def _of_thing(grammar: Grammar, verb: int) -> bool:
@@ -315,6 +329,9 @@ def _thought_to(grammar: Grammar, at: int) -> Iterator[Account]:
         head = grammar.head(subject) if subject[0] >= 0 else -1
         if head >= 0 and forms[head] in AGENTS:
             act = (head, head + 1)
+        elif head < 0 or forms[head] not in VAGUE:
+            # "A captain, believed to be their second in command": no attacker.
+            return
         if act[0] >= 0 and can_act(grammar, subject) and is_people(grammar, accused):
             yield Account(SUSPECTED, "thought-to-be", at, NO_SPAN, accused, act)
 

@@ -197,6 +197,12 @@ def test_a_person_is_meant_by_he_and_a_group_by_it() -> None:
     assert meant("we") == [place.text for place in places]
 
 
+def test_the_front_is_the_one_that_was_named() -> None:
+    found = parties("Ann Lee says that rebels of the Harbour Front bombed the depot.", "The Front claimed the raid.")
+    assert found.speaker is not None
+    assert found.speaker.name.text == "Harbour Front"
+
+
 @pytest.mark.parametrize(
     ("before", "name"),
     [("A car bomb wrecked a mill.", "The group"), ("The Harbour Front met a judge at the mill.", "Harbour Front")],

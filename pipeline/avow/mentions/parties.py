@@ -269,7 +269,7 @@ def resolve(
     candidates = antecedents(sentences, position, item)
     if not quoted:
         candidates = [place for place in candidates if not place.reading.quoted[place.mention.start]]
-    if item.kind == "description":
+    if item.kind not in {"pronoun", "possessive"}:
         # "the front" stands for a name that ends in Front where there is one.
         own = head_word(mention.text)
         named = [place for place in candidates if place.mention.kind == "name" and head_word(place.text) == own]

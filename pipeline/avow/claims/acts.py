@@ -286,8 +286,7 @@ def _complement(reading: Reading, end: int) -> int:
 def _stops(reading: Reading, at: int) -> bool:
     """Whether a phrase ends before a token; the comma of "45,000" and the full stop of "U.S." inside one end none."""
     if reading.forms[at] != ",":
-        dotted = reading.forms[at] == "." and "." in reading.forms[at - 1] and at + 1 < len(reading.forms)
-        return reading.forms[at] in _STOPS and not dotted
+        return reading.forms[at] in _STOPS and not (reading.dotted(at) and at + 1 < len(reading.forms))
     before, behind = reading.raws[at - 1 : at], reading.raws[at + 1 : at + 2]
     inside = before and behind and before[0].isdigit() and behind[0].isdigit() and len(behind[0]) == _THOUSAND
     return not (inside and reading.tokens[at + 1].start == reading.tokens[at].start + 1)

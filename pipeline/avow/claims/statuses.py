@@ -96,22 +96,23 @@ class _Certainty(NamedTuple):
 
 _CERTAINTIES = {
     "denied": _Certainty(-0.7, 1.0),
-    "unclaimed": _Certainty(0.0, 1.0),
     "blamed": _Certainty(-0.6, 0.9),
     "suspected": _Certainty(1.1, 0.25),
 }
-"""Fitted on real development text, half of it a random sample of records from the news."""
+"""Fitted on the records of real development text, half of them a random sample from the news; what is not here has too
+few to be fitted, and keeps the probability of its score."""
+_PLAIN_CERTAINTY = _Certainty(0.0, 1.0)
 
 
 def _certainty(name: str, score: float) -> float:
     """The probability that a score stands for; below nought, where nothing was fitted, it is as steep as the score."""
-    shift, slope = _CERTAINTIES[name]
+    shift, slope = _CERTAINTIES.get(name, _PLAIN_CERTAINTY)
     return 1 / (1 + math.exp(-(shift + score * (slope if score > 0 else 1.0))))
 
 
-BALANCED = {Status.CLAIMED: 0.5, **{Status(name): _certainty(name, 0.0) for name in _CERTAINTIES}}
+BALANCED = {Status.CLAIMED: 0.5, **{Status(name): _certainty(name, 0.0) for name in STANCES}}
 """From which probability on a status has a record unless something else is asked for: where real development text is
-missed as often as it is mistaken, which for accusations and denials is below one half."""
+missed as often as it is mistaken: below one half for accusations and denials, above it for suspicions."""
 
 
 def statuses(model: Model, table: StanceTable, parts: Sequence[Sentence]) -> list[dict[Status, float]]:

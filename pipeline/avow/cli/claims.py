@@ -61,7 +61,7 @@ def claims(
             min=0,
             max=1,
             help="Leave out records less probable than this.",
-            show_default="where as many are missed as are wrong",
+            show_default="0.33 to 0.75, by status",
         ),
     ] = None,
     jobs: Jobs = 1,

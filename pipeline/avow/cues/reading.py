@@ -13,6 +13,7 @@ from avow.terms import Token, normalise, split_words, straighten, token_starts, 
 
 _OPENING = frozenset("“„«‟")
 _CLOSING = frozenset("”»")
+_LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _DOUBLE = re.compile('["“”„‟«»]')
 _DETERMINERS = word_set(
     "the a an this these those its their his her our your my no any some every each another such 's of"
@@ -86,8 +87,19 @@ class Reading:
         """The words and punctuation marks with their places; found when asked for, as most sentences need none."""
         return _tokens(self.text)
 
+    def dotted(self, at: int) -> bool:
+        """Whether a token is a full stop that belongs to the abbreviation before it, as in "U.S.".
+
+        Args:
+            at: The token; past the end counts as none.
+
+        Returns:
+            True where it does; it may end the sentence too.
+        """
+        return 0 < at < len(self.forms) and self.forms[at] == "." and bool(_LETTERS.fullmatch(self.forms[at - 1]))
+
     def end_of(self, at: int) -> int:
-        """Where a token ends, with the full stop of an abbreviation such as "U.S.", which is a token of its own.
+        """Where a token ends, with the full stop of an abbreviation, which is a token of its own.
 
         Args:
             at: The token.
@@ -95,9 +107,8 @@ class Reading:
         Returns:
             The offset after its last character.
         """
-        token = self.tokens[at]
-        end = token.start + len(token.raw)
-        return end + ("." in token.raw[:-1] and self.text[end : end + 1] == ".")
+        token = self.tokens[at + 1 if self.dotted(at + 1) else at]
+        return token.start + len(token.raw)
 
     def find(self, kind: int, start: int, stop: int) -> int:
         """The first token of a class in a stretch of tokens.

@@ -153,7 +153,7 @@ _PARTIES = frozenset({"person", "people", "body", "name"})
 
 
 def plausible(item: Place, candidates: Sequence[Place]) -> Sequence[Place]:
-    """The candidates that can be what a pronoun stands for: people for "he", no person for "it".
+    """The candidates that a phrase can stand for: people for "he", no person for "it", no thing for a description.
 
     Args:
         item: The phrase that points back.

@@ -24,7 +24,6 @@ _NO_DEEDS = word_set(
 _TAKING, _TAKEN = ("tak", "took", "hold", "held"), word_set("hostage hostages captive captives")
 _BOMBS = word_set("bomb bombs dynamite explosive explosives charges mines")
 _PAPERS = word_set("evidence documents files records")
-_BROKEN = word_set("ceasefire cease-fire truce armistice")
 GOES_ON = word_set(
     "continue continues continued continuing began begin begins begun started start starts managed manages kept keeps "
     "plotted plotting plots conspired conspiring attempted attempting tried tries trying "
@@ -74,7 +73,7 @@ _HOSTILE_ACTS = word_set(
 )
 _TERROR = word_set("terror terrorism violence sabotage war aggression piracy arson vandalism murder")
 _LAWS = word_set(
-    "deal deals treaty treaties peace sanctions privacy confidentiality law laws legislation rules regulations contract duty agreement protocol order airspace trust parole bail probation trademark copyright patent emergency restrictions terms obligations obligation convention conventions resolution resolutions commitments promise ceasefire ceasefires cease-fire truce armistice accord accords pact pacts protocol"
+    "deal deals treaty treaties peace sanctions privacy confidentiality law laws legislation rules regulations contract duty agreement protocol order airspace trust parole bail probation trademark copyright patent emergency restrictions terms obligations obligation convention conventions resolution resolutions commitments promise ceasefire ceasefires cease-fire truce armistice accord accords pact pacts"
 )
 _PEOPLE, _CALLINGS = W.MEMBER | W.INSURGENT | W.OFFICIAL, ("ers", "ists", "ians", "men")
 _SINKING, _OBJECT = word_set("sank sinks sink"), frozenset("ODJR")
@@ -242,12 +241,12 @@ def _is_else(grammar: Grammar, at: int) -> bool:
     following = grammar.forms[at + 1] if at + 1 < grammar.count else ""
     if form in {"act", "acts"} and grammar.capital[at] and not grammar.shouting:
         return True
-    if form in _BROKEN or (form == "crime" and before == "any"):
+    if form in {"cease-fire", "hit-and-run"} or (form == "incident" and before == "hit-and-run"):
         return True
-    if form == "crime" and before in {"hate", "organised", "organized"}:
+    if form == "crime" and before in {"any", "hate", "organised", "organized"}:
         return True
-    if form in {"homicide", "hit-and-run"} or (form == "incident" and before == "hit-and-run"):
-        return form != "homicide" or before in _CARELESS
+    if form == "homicide" and before in _CARELESS:
+        return True
     if form == "crimes" and (before in {"war", "hate"} or grammar.forms[at + 1 : at + 3] == ("against", "humanity")):
         # A whole conduct, no act that one could name.
         return True
@@ -290,7 +289,7 @@ def does(grammar: Grammar, verb: int) -> bool:
     """
     form = grammar.forms[verb]
     if form.startswith("violat"):
-        return bool(_BROKEN & set(grammar.forms[verb + 1 : verb + 5]))
+        return False
     if form.startswith("open") and grammar.forms[verb + 1 : verb + 2] == ("fire",):
         return True
     if form.startswith(_THEFT) and not grammar.reading.present & W.LOOT:

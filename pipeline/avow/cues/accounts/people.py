@@ -128,7 +128,7 @@ def not_inside(grammar: Grammar, span: Span) -> Span:
         links = sum(grammar.tags[here] == Tag.PREPOSITION for here in range(*before))
         if links:
             return before if links == 1 else NO_SPAN
-        if grammar.tags[before[0] - 1] == Tag.PREPOSITION:
+        if before[0] > 0 and grammar.tags[before[0] - 1] == Tag.PREPOSITION:
             return NO_SPAN if before[0] > 1 and grammar.tags[before[0] - 2] in "OJG" else span
         found = before
     return span
@@ -302,8 +302,7 @@ def parties(grammar: Grammar, verb: int, *, passive: bool, reach: int = 0) -> tu
 def _past_dots(grammar: Grammar, span: Span) -> Span:
     """A phrase with what follows the full stop of an abbreviation in it: "the U.K. minister"."""
     start, stop = span
-    dotted = 0 <= start < stop and "." in grammar.forms[stop - 1] and grammar.forms[stop : stop + 1] == (".",)
-    rest = grammar.phrase_after(stop + 1) if dotted else NO_SPAN
+    rest = grammar.phrase_after(stop + 1) if start >= 0 and grammar.reading.dotted(stop) else NO_SPAN
     return (start, rest[1]) if rest[0] == stop + 1 else span
 
 

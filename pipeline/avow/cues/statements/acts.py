@@ -286,7 +286,8 @@ def _commanded(grammar: Grammar, subject: Span) -> bool:
     last = grammar.forms[max(start, stop - 2) : stop]
     if last[:1] == ("of",) and last[1:] and last[1] in _OWNED:
         return True
-    return grammar.forms[start - 1] == "under" and grammar.forms[start] in POSSESSIVES and last[-1] in _COMMAND
+    under = grammar.forms[start - 1 : start] == ("under",)
+    return under and grammar.forms[start] in POSSESSIVES and last[-1] in _COMMAND
 
 
 def others_word(grammar: Grammar, verb: int, subject: Span) -> bool:

@@ -232,7 +232,7 @@ def regrets(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
         )
         subject = grammar.subject(verb)
         # A state is sorry for what it does not own to, unless it "admitted and apologised".
-        admitted = grammar.forms[at - 1] == "and" and grammar.forms[at - 2].startswith(ADMITTING)
+        admitted = at > 1 and grammar.forms[at - 1] == "and" and grammar.forms[at - 2].startswith(ADMITTING)
         owning = admitted or grammar.speaker(subject) in _OWNING
         for owner in range(at + 1, min(grammar.count, at + 14)):
             act = act_span(grammar, owner + 1, owner + 4)

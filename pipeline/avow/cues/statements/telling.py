@@ -180,7 +180,7 @@ def _agent_is_self(grammar: Grammar, done: int, source: Span) -> bool:
             if agent[0] < 0:
                 return False
             first, last = grammar.forms[agent[0]], grammar.forms[agent[1] - 1]
-            return first in POSSESSIVES or {first, last} & _SELVES != set() or same_head(grammar, source, agent)
+            return first in POSSESSIVES or not _SELVES.isdisjoint((first, last)) or same_head(grammar, source, agent)
     return False
 
 

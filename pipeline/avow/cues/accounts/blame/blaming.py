@@ -234,7 +234,7 @@ def _by_clause(grammar: Grammar, verb: int) -> Iterator[Account]:
         yield from did_it(grammar, verb)
     if grammar.masks[verb] & W.BLAME and not form.startswith(_WITHOUT_CLAUSE):
         charged = form.startswith("charg") and is_passive(grammar, verb)
-        if charged or (form.startswith("accus") and accused_of_else(grammar, verb)):
+        if charged or (form.startswith("accus") and _accused_of_else(grammar, verb)):
             # "Two men charged with spying were hanged by": by no deed that they told of.
             return
         for item in told(grammar, verb):
@@ -296,7 +296,7 @@ def accused_of(grammar: Grammar, verb: int, stance: str, rule: str) -> Iterator[
             return
 
 
-def accused_of_else(grammar: Grammar, verb: int) -> bool:
+def _accused_of_else(grammar: Grammar, verb: int) -> bool:
     """Whether somebody is accused of what is no act and no part in one: "of lying about an attack by others".
 
     Args:
@@ -327,7 +327,7 @@ def unaccused(grammar: Grammar) -> bool:
         for at, form in enumerate(grammar.forms)
         if form.startswith("accus") and grammar.tags[at] in "VG" and not is_passive(grammar, at)
     ]
-    return bool(verbs) and all(accused_of_else(grammar, at) or _of_conduct(grammar, at) for at in verbs)
+    return bool(verbs) and all(_accused_of_else(grammar, at) or _of_conduct(grammar, at) for at in verbs)
 
 
 def _of_conduct(grammar: Grammar, verb: int) -> bool:

@@ -26,7 +26,8 @@ _CHARGES = word_set(
     "accusation accusations allegation allegations charge charges claim claims report reports suggestion suggestions "
     "suspicion suspicions rumour rumours rumor rumors assertion assertions version versions insinuation insinuations"
 )
-_REPORTS = word_set("report reports rumour rumours rumor rumors")
+REPORTS = word_set("report reports rumour rumours rumor rumors")
+"""Words for what is told, by nobody in particular, rather than charged."""
 _ANAPHORS = word_set("it this these them everything")
 _HAPPENING = word_set("occurred occurs occur happened happens happen place existed exists exist ensued")
 _LOOSE = word_set("link links connection connections ties")
@@ -223,7 +224,7 @@ def _denies(grammar: Grammar, verb: int) -> Iterator[Account]:
                 yield Account(DENIED, "denies-act", verb, subject, NO_SPAN, act)
             return
         if form in _ANAPHORS and at == verb + 1 and not (form == "it" and tags[at + 1 : at + 2] in (["V"], ["A"])):
-            if not _REPORTS & set(forms[at + 1 : at + 2]):
+            if not REPORTS & set(forms[at + 1 : at + 2]):
                 yield Account(DENIED, "denies-it", verb, subject, NO_SPAN, _around(grammar, verb))
             return
         if tag in "VA" and at > verb + 1:
@@ -249,7 +250,7 @@ def _charges(grammar: Grammar, verb: int, at: int, subject: Span) -> Iterator[Ac
         return
     following = grammar.forms[at + 1] if at + 1 < grammar.count else ""
     act = find_act(grammar, at + 1, at + 10)
-    reported = grammar.forms[at] in _REPORTS
+    reported = grammar.forms[at] in REPORTS
     if act[0] >= 0 and following in _OF_WHAT:
         suffered = grammar.forms[at + 2] in POSSESSIVES and act[0] == at + 3
         if not (grammar.forms[act[0]] in WEAK_CRIMES and (reported or suffered)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avow.cues.accounts.acts import act_around, find_act
-from avow.cues.accounts.denial.denying import pleader
+from avow.cues.accounts.denial.denying import REPORTS, pleader
 from avow.cues.accounts.denial.disputing import CLAUSE_REACH, NOTIONS, own_deed
 from avow.cues.accounts.people import agent, says, who
 from avow.cues.accounts.records import DENIED, Account
@@ -61,7 +61,7 @@ _PROTESTING = ("protest", "proclaim", "maintain", "plead", "pled", "insist", "sw
 _PLEAS = word_set("plea pleas")
 _REJECTING = ("reject", "dismiss", "denounc", "condemn", "slam", "refut", "derid", "ridicul", "decr", "oppos")
 _NO_TRUTH = frozenset({("no", "truth"), ("no", "foundation"), ("no", "basis"), ("no", "substance")})
-_REPORTS, _STATEMENTS = word_set("report reports rumour rumours rumor rumors"), word_set("statement statements")
+_STATEMENTS = word_set("statement statements")
 _THESE = word_set("this that these those all")
 _SUPPOSED = word_set("alleged supposed so-called reported purported")
 
@@ -255,7 +255,7 @@ def _calls_false(grammar: Grammar, at: int) -> Iterator[Account]:
             if act[0] < 0:
                 return
         happened = (
-            forms[notion] in _REPORTS and act[0] >= 0 and grammar.passive(act[0]) and agent(grammar, act[0])[0] < 0
+            forms[notion] in REPORTS and act[0] >= 0 and grammar.passive(act[0]) and agent(grammar, act[0])[0] < 0
         )
         if happened or (forms[notion] in _STATEMENTS and act[0] < 0):
             return

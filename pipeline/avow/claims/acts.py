@@ -323,8 +323,7 @@ def _verb(reading: Reading, at: int) -> ActSpan:
 
 
 def _offsets(reading: Reading, start: int, end: int, definite: bool) -> ActSpan:
-    first, last = grammar_of(reading).word_span((start, end))
-    return ActSpan(first, last, definite)
+    return ActSpan(reading.tokens[start].start, reading.end_of(end - 1), definite)
 
 
 def act_kind(spans: Sequence[str]) -> ActKind:
@@ -357,9 +356,8 @@ def _tell(text: str) -> ActKind:
         return ActKind.UNKNOWN
     if best is ActKind.ARMED_ASSAULT and _vague_only(text):
         # "Killed nine in air strikes": what only says that there was an attack leaves the kind to any other word.
-        counts[best] = 0
-        other = max(counts, key=lambda kind: counts[kind])
-        best = other if counts[other] else best
+        others = {kind: count for kind, count in counts.items() if kind is not best and count}
+        best = max(others, key=lambda kind: others[kind], default=best)
     if counts[ActKind.RANSOMWARE] and counts[ActKind.INTRUSION] + counts[ActKind.LEAK]:
         return ActKind.RANSOMWARE
     if best is ActKind.ARMED_ASSAULT and _AIMED.search(text):

@@ -183,7 +183,6 @@ def evaluate_register(
             for rule in set(rules_of(reading_of(sentence))):
                 fired[rule][0] += any(statement.status is rule.status for statement in statements)
                 fired[rule][1] += 1
-            answers += _answered(statements, by_sentence[sentence.number])
             _count(
                 counts[key],
                 statements,
@@ -192,18 +191,10 @@ def evaluate_register(
                 sentence,
                 item.document.text,
                 errors,
+                answers,
             )
     found = _summary(name, counts, genres, sentences, errors[:worst], resamples, confidence, seed)
     return replace(found, rules=_rules(fired, confidence), certainty=_certainty(answers, confidence))
-
-
-def _answered(statements: Sequence[GoldStatement], records: Sequence[Claim]) -> Iterable[tuple[float, bool]]:
-    """The probability of each status that a sentence has a record of, and whether gold has it."""
-    wanted = {statement.status for statement in statements}
-    for status in STATUSES:
-        found = [record.probability for record in records if record.status is status]
-        if found:
-            yield max(found), status in wanted
 
 
 def _certainty(answers: Sequence[tuple[float, bool]], confidence: float) -> list[dict[str, Any]]:
@@ -252,8 +243,9 @@ def _count(
     sentence: Sentence,
     text: str,
     errors: list[dict[str, Any]],
+    answers: list[tuple[float, bool]],
 ) -> None:
-    """Hits, found and wanted by status; right and asked by question."""
+    """Hits, found and wanted by status, with the probability of what is found; right and asked by question."""
     for status in STATUSES:
         wanted = [item for item in statements if item.status is status]
         found = [item for item in records if item.status is status]
@@ -261,6 +253,8 @@ def _count(
         cell[0] += bool(wanted and found)
         cell[1] += bool(found)
         cell[2] += bool(wanted)
+        if found:
+            answers.append((max(record.probability for record in found), bool(wanted)))
         if bool(wanted) != bool(found):
             fault = "missed" if wanted else "false alarm"
             errors.append({"what": f"{status}: {fault}", "text": sentence.text, "found": "", "wanted": ""})

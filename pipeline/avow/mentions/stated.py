@@ -14,14 +14,13 @@ from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements import Actor, Kind, Statement, statements
 from avow.mentions.phrases import Mention, mentions
-from avow.mentions.whole import NAMING, speaks
+from avow.mentions.whole import NAMING, NOT_PEOPLE, speaks
 from avow.records import Status
 
 _ARMS = W.WEAPON | W.ACT_NOUN
 _STANDING = word_set("stand stands stood")
 _TRIED = frozenset({("trial",), ("accused",), ("charged",)})
 _SPEAKS_FOR = W.SPOKES | W.MEMBER | W.CALLER | W.CHANNEL | W.RECORDING
-_NO_ACTOR = W.ACT_NOUN | W.CHANNEL | W.RECORDING | W.TIME | W.RESPONSIBILITY
 _OF = frozenset({"of", "for", "from", "by"})
 _WORDS_OF = word_set(
     "confession confessions claim claims admission denial pad letterhead notepaper stamp seal signature name"
@@ -211,7 +210,7 @@ def mention_of(grammar: Grammar, span: Span, *, subject: bool = True) -> Mention
         return None
     head = grammar.head((start, end))
     named = grammar.capital[start] and not grammar.shouting
-    if not named and grammar.masks[head] & _NO_ACTOR and not grammar.masks[head] & (W.GROUP | W.MEMBER):
+    if not named and grammar.masks[head] & NOT_PEOPLE and not grammar.masks[head] & (W.GROUP | W.MEMBER):
         return None
     if not any(character.isalpha() for form in forms[start:end] for character in form):
         return None

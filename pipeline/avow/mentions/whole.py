@@ -27,7 +27,8 @@ _SELF = word_set("itself himself herself themselves")
 _GIVING = word_set("gave gives giving used uses using")
 _NAMES = word_set("name names handle nickname alias pseudonym nom")
 _GOING = word_set("goes went going")
-_NOT_PEOPLE = W.CHANNEL | W.RECORDING | W.ACT_NOUN | W.TIME | W.RESPONSIBILITY
+NOT_PEOPLE = W.CHANNEL | W.RECORDING | W.ACT_NOUN | W.TIME | W.RESPONSIBILITY
+"""Classes of words for what is said or done, and when, and for nobody."""
 _WITHIN = word_set("of the for de del la al - & '")
 _AROUND = frozenset({'"', "'", "(", "["})
 _PLACING = word_set("in at near from on off outside to")
@@ -132,7 +133,7 @@ def named_after(reading: Reading, item: Mention) -> Mention | None:
     if found is None or found.start > at + 1 or grammar.forms[found.end : found.end + 1] != (",",):
         return None
     listed = grammar.forms[found.end + 1 : found.end + 2] in {("and",), ("or",)}
-    return None if listed or grammar.masks[found.head] & _NOT_PEOPLE or not _is_who(grammar, item) else found
+    return None if listed or grammar.masks[found.head] & NOT_PEOPLE or not _is_who(grammar, item) else found
 
 
 def _describes(grammar: Grammar, item: Mention) -> bool:
@@ -304,7 +305,7 @@ def _may_be_who(grammar: Grammar, span: Span) -> bool:
         return False
     head = grammar.head(span)
     mask = grammar.masks[head]
-    if mask & _NOT_PEOPLE and not mask & (W.GROUP | W.MEMBER):
+    if mask & NOT_PEOPLE and not mask & (W.GROUP | W.MEMBER):
         return False
     return bool(mask & (W.GROUP | W.MEMBER | W.SPOKES | W.OFFICIAL)) or can_act(grammar, span)
 
@@ -314,7 +315,7 @@ def _speaking_for(grammar: Grammar, end: int) -> int:
     at = end
     while at < grammar.count and at - end < _STEPS:
         mask = grammar.masks[at]
-        if speaks(grammar, at) and not mask & _NOT_PEOPLE:
+        if speaks(grammar, at) and not mask & NOT_PEOPLE:
             at += 1
             while at < grammar.count and grammar.capital[at] and grammar.tags[at] in "OJ" and not grammar.shouting:
                 at += 1

@@ -44,7 +44,8 @@ _NO_ONE = word_set("it i you either both most many all few several none each ano
 _PLACING = word_set("in at near of from outside")
 _ENDINGS = ("man", "woman", "ers", "ors", "ists", "men", "ians", "eers")
 _NO_ACTOR = W.ACT_NOUN | W.CHANNEL | W.RECORDING | W.TIME | W.RESPONSIBILITY | W.INVOLVEMENT | W.LOOT
-_PEOPLE = W.GROUP | W.MEMBER | W.INSURGENT | W.OFFICIAL | W.STATE
+PEOPLE = W.GROUP | W.MEMBER | W.INSURGENT | W.OFFICIAL | W.STATE
+"""Classes of words for people and bodies of people."""
 _AROUND = word_set(
     "around against near between among over under along behind outside inside across beside toward towards"
 )
@@ -137,7 +138,7 @@ def not_inside(grammar: Grammar, span: Span) -> Span:
 def _is_bare_name(grammar: Grammar, span: Span) -> bool:
     """Whether a phrase is a name without a word that says of whom: of a place, as likely as not."""
     return not grammar.shouting and all(
-        grammar.capital[at] and not grammar.masks[at] & _PEOPLE and grammar.forms[at] not in PERSONS
+        grammar.capital[at] and not grammar.masks[at] & PEOPLE and grammar.forms[at] not in PERSONS
         for at in range(*span)
         if grammar.tags[at] not in "D"
     )

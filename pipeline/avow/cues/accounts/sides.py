@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from avow.cues.accounts.people import PEOPLE
 from avow.cues.grammar import POSSESSIVES, Grammar, Span, Speaker
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -22,7 +23,6 @@ _CIVILIANS = word_set(
     "detainees victims opposition organisation organization charity observatory"
 )
 _RIGHTS = word_set("rights humanitarian amnesty observatory opposition un")
-_KINDS = W.STATE | W.OFFICIAL | W.MEMBER | W.GROUP | W.INSURGENT
 _STEM = 5
 _OF_STATE = word_set("state state-run state-owned state-controlled pro-government")
 """Whose media tell of their own side."""
@@ -63,20 +63,39 @@ def own_side(grammar: Grammar, item: Statement, accused: Span) -> bool:
     return False
 
 
-def announces_own(grammar: Grammar, verb: int, accused: Span) -> bool:
-    """Whether regular forces did what somebody "announces": people announce what their own side did.
+def announces(grammar: Grammar, verb: int) -> bool:
+    """Whether something is announced, as people do with what their own side did.
 
     Args:
         grammar: The sentence.
         verb: The verb of saying.
+
+    Returns:
+        True where it is.
+    """
+    return grammar.forms[verb].startswith("announc")
+
+
+def excused(grammar: Grammar, verb: int, deed: int, accused: Span) -> bool:
+    """Whether who tells of a deed blames nobody by it: what a state does by law, or announces of regular forces.
+
+    Args:
+        grammar: The sentence.
+        verb: The verb of saying.
+        deed: The verb of the deed.
         accused: Who is said to have done it.
 
     Returns:
         True where it is so.
     """
+    return by_law(grammar, deed, accused) or (announces(grammar, verb) and _are_regular(grammar, accused))
+
+
+def _are_regular(grammar: Grammar, accused: Span) -> bool:
+    """Whether a phrase names forces of a state, and no insurgents."""
     words = {form.removesuffix("'s") for form in grammar.forms[accused[0] : accused[1]]}
-    regular = words & (_TROOPS | _FOR_STATE) and not any(grammar.masks[at] & W.INSURGENT for at in range(*accused))
-    return grammar.forms[verb].startswith("announc") and bool(regular)
+    insurgent = any(grammar.masks[at] & W.INSURGENT for at in range(*accused))
+    return not insurgent and not words.isdisjoint(_TROOPS | _FOR_STATE)
 
 
 def by_law(grammar: Grammar, deed: int, accused: Span) -> bool:
@@ -131,7 +150,7 @@ def own_deed(grammar: Grammar, verb: int, speaker: Span, accused: Span) -> bool:
     Returns:
         True where they share a name, or the forces are not said to be another's.
     """
-    if accused[0] or grammar.masks[0] & _KINDS or grammar.forms[0] in {"the", "a", "an"}:
+    if accused[0] or grammar.masks[0] & PEOPLE or grammar.forms[0] in {"the", "a", "an"}:
         return not may_tell_of(grammar, verb, speaker, accused)
     return any(grammar.forms[at][:_STEM] == grammar.forms[0][:_STEM] for at in range(*speaker))
 
@@ -172,7 +191,7 @@ def _marked(grammar: Grammar, span: Span) -> bool:
     """Whether a phrase says more than "the army", "security forces": whose they are, or which."""
     if not grammar.shouting:
         return bool(name_stems(grammar, span))
-    return any(not grammar.masks[at] & _KINDS for at in range(*span) if grammar.tags[at] in "OJ")
+    return any(not grammar.masks[at] & PEOPLE for at in range(*span) if grammar.tags[at] in "OJ")
 
 
 def name_stems(grammar: Grammar, span: Span, *, opening: bool = False) -> frozenset[str]:

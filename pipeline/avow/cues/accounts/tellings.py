@@ -12,7 +12,7 @@ from avow.cues.accounts.verbs import withheld
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
-from avow.cues.statements.acts import is_self
+from avow.cues.statements.acts import OWNED, is_self
 from avow.cues.statements.taking import SAYING
 
 _SPEAKING = word_set(
@@ -56,7 +56,6 @@ _VOICES = word_set(
     "ministry radio chief director commander representative envoy diplomats office authorities general colonel premier "
     "lawyer lawyers counsel party its their his her he she they"
 )
-OURS = word_set("theirs ours hers mine his its")
 _THE_GROUP = frozenset(("the", word) for word in ("group", "movement", "organisation", "organization", "party"))
 _QUOTES = frozenset({'"', "'"})
 
@@ -210,7 +209,7 @@ def is_own(grammar: Grammar, source: Span, doer: Span) -> bool:
         return not _is_band(grammar, doer)
     if said & _OUTSIDE or words == ("there",):
         return False
-    if (POSSESSIVES | OURS) & set(words) and FORCES & set(words):
+    if (POSSESSIVES | OWNED) & set(words) and FORCES & set(words):
         return True
     if source[0] >= 0 and is_civil(grammar, source) and len(words) > 1:
         return False

@@ -71,7 +71,8 @@ FORCES = word_set(
     "guerrillas members warplanes aircraft helicopter hackers people team snipers missiles rockets military "
     "gunners sappers sons brothers comrades volunteer volunteers patrol patrols shell shells tank tanks jet"
 )
-_OWNED = word_set("ours theirs his hers mine its")
+OWNED = word_set("ours theirs his hers mine its")
+"""Pronouns for what is somebody's own: "a patrol of ours"."""
 _COMMAND = word_set("command orders control authority")
 
 
@@ -284,7 +285,7 @@ def _commanded(grammar: Grammar, subject: Span) -> bool:
     """Whether a subject names people as the speaker's own: "a patrol of ours", "men under his command"."""
     start, stop = subject
     last = grammar.forms[max(start, stop - 2) : stop]
-    if last[:1] == ("of",) and last[1:] and last[1] in _OWNED:
+    if last[:1] == ("of",) and last[1:] and last[1] in OWNED:
         return True
     under = grammar.forms[start - 1 : start] == ("under",)
     return under and grammar.forms[start] in POSSESSIVES and last[-1] in _COMMAND

@@ -183,7 +183,7 @@ def _responsible(grammar: Grammar, at: int) -> Iterator[Statement]:
     if copula < 0:
         return
     subject = grammar.subject(copula)
-    negated = "not" in forms[copula:at] or grammar.negated(copula) or forms[copula].endswith("n't")
+    negated = _is_not(grammar, copula, at)
     said = next(
         (
             back
@@ -199,6 +199,12 @@ def _responsible(grammar: Grammar, at: int) -> Iterator[Statement]:
         yield Statement(kind, copula, grammar.speaker(subject), subject, act, negated, grammar.intended(at), actor)
         return
     yield _said_of(grammar, said, subject, act, negated)
+
+
+def _is_not(grammar: Grammar, copula: int, at: int) -> bool:
+    """Whether somebody is said not to be something: "was not", "isn't", "nobody is"."""
+    forms = grammar.forms
+    return "not" in forms[copula:at] or forms[copula].endswith("n't") or grammar.negated(copula)
 
 
 def _said_of(grammar: Grammar, said: int, subject: Span, act: Span, negated: bool) -> Statement:
@@ -236,7 +242,7 @@ def behind(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
         if act[0] < 0 or copula < 0:
             continue
         subject = grammar.subject(copula)
-        negated = grammar.negated(copula) or "not" in grammar.forms[copula:at] or grammar.forms[copula].endswith("n't")
+        negated = _is_not(grammar, copula, at)
         said = next(
             (
                 back

@@ -358,9 +358,7 @@ def _doing(grammar: Grammar, start: int, stop: int) -> int:
 
 def _counts(grammar: Grammar, link: int) -> bool:
     """Whether "over" begins a number: "citing over 200 dead"."""
-    return (
-        grammar.forms[link] == "over" and grammar.forms[link + 1 : link + 2] != () and grammar.forms[link + 1].isdigit()
-    )
+    return grammar.forms[link] == "over" and link + 1 < grammar.count and grammar.forms[link + 1].isdigit()
 
 
 def _blamed(grammar: Grammar, verb: int) -> Iterator[Account]:

@@ -36,6 +36,8 @@ TERMS = word_set("sentence sentences term terms imprisonment prison jail verdict
 _NEVER = word_set("not never no hardly")
 _NO_CHARGE = word_set("false baseless disproved disproves unfounded no without")
 _COURT_LINKS = word_set("with of for on over in")
+_NO_CRIMES = WEAK_CRIMES | VAGUE_CRIMES
+_CLAUSES = word_set("which that who whom where when as after")
 _SENTENCE_LINKS = word_set("for of after over in")
 _DOOMED = frozenset([("to", "death"), ("to", "life")])
 _NAMES_OF_CRIMES = ("murder", "kidnapping", "hijacking", "assassination")
@@ -154,9 +156,8 @@ def _charged_act(grammar: Grammar, at: int, begin: int) -> Span | None:
 
 def _befell(grammar: Grammar, start: int, act: Span) -> bool:
     """Whether an act is what was done to the accused: "three men charged with spying were hanged"."""
-    clause = {"which", "that", "who", "whom", "where", "when", "as", "after"}
     done = grammar.tags[act[0]] == Tag.VERB and grammar.passive(act[0]) and not grammar.reduced(act[0])
-    return done and clause.isdisjoint(grammar.forms[start : act[0]])
+    return done and _CLAUSES.isdisjoint(grammar.forms[start : act[0]])
 
 
 def _cleared(grammar: Grammar, start: int, stop: int) -> bool:
@@ -202,8 +203,7 @@ def charges_of(grammar: Grammar, noun: int) -> Iterator[Account]:
     if act[0] >= 0 and forms[noun] == "charge" and noun > 1 and forms[noun - 2] in POSSESSIVES and not weapon:
         yield Account(BLAMED, "their-charge", noun, NO_SPAN, (noun - 2, noun - 1), act)
         return
-    vague = WEAK_CRIMES | VAGUE_CRIMES
-    if act[0] >= 0 and not weapon and forms[noun].startswith("charg") and forms[act[0]] not in vague:
+    if act[0] >= 0 and not weapon and forms[noun].startswith("charg") and forms[act[0]] not in _NO_CRIMES:
         yield from _on_charges(grammar, noun, act)
         return
     if link == "that" or (link and grammar.tags[noun + 1] == Tag.PRONOUN):

@@ -8,10 +8,10 @@ from itertools import islice
 from avow.cues.accounts.acts import GOES_ON, held
 from avow.cues.accounts.blame.deeds import CAME, Deed, deeds, hands_of, is_combat, work_of
 from avow.cues.accounts.blame.telling import ALLEGED
-from avow.cues.accounts.people import PERSONS, can_act, is_passive, who
+from avow.cues.accounts.people import PEOPLE, PERSONS, can_act, is_passive, who
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import FAR, find_before, find_word
-from avow.cues.accounts.sides import announces_own, by_law, is_civil, may_tell_of
+from avow.cues.accounts.sides import excused, is_civil, may_tell_of
 from avow.cues.accounts.tellings import Told
 from avow.cues.grammar import NO_SPAN, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
@@ -94,7 +94,6 @@ _WATCHING = word_set(
 _MESSENGERS = word_set(
     "mouthpiece voice telephoned caller callers leaflet communique communiques communiqué banner note sheet pamphlet"
 )
-_PEOPLE = W.INSURGENT | W.GROUP | W.MEMBER | W.OFFICIAL | W.STATE
 _ENDINGS = ("er", "ers", "ors", "ists", "men", "ians", "ees", "ants", "ents")
 _GENERIC = frozenset(
     (word,) for word in word_set("group party movement organisation organization front cell column gang")
@@ -301,7 +300,7 @@ def _judged(grammar: Grammar, told: Told, deed: Deed) -> tuple[str, Span]:
     kind, accused = _party(grammar, deed.accused)
     if not kind or is_self(grammar, told.source, accused) or _hedged(grammar, accused, deed):
         return "", accused
-    if by_law(grammar, deed.verb, accused) or announces_own(grammar, told.verb, accused):
+    if excused(grammar, told.verb, deed.verb, accused):
         return "", accused
     voice = _voice(grammar, told)
     if not voice:
@@ -407,7 +406,7 @@ def _party(grammar: Grammar, span: Span) -> tuple[str, Span]:
     agency = named and forms[head] == "agency"
     if not agency and not can_act(grammar, plain, named=True) and not (named and can_act(grammar, span)):
         return "", span
-    people = any(grammar.masks[at] & _PEOPLE for at in range(start, head + 1)) or forms[head].endswith(_ENDINGS)
+    people = any(grammar.masks[at] & PEOPLE for at in range(start, head + 1)) or forms[head].endswith(_ENDINGS)
     people = people or forms[head] in _FORCES | PERSONS | _FOES
     if (
         grammar.shouting

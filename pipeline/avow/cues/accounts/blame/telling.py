@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.acts import GOES_ON, act_before, does, find_act, held, is_denied, only_meant
+from avow.cues.accounts.acts import GOES_ON, WEAK_CRIMES, act_before, does, find_act, held, is_denied, only_meant
 from avow.cues.accounts.people import DISASTERS, agent, can_act, is_passive, not_inside, who
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import clause_after, find_word
-from avow.cues.accounts.sides import announces_own, by_law, may_tell_of, own_side
+from avow.cues.accounts.sides import announces, excused, may_tell_of, own_side
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -26,7 +26,7 @@ _MISSILES = word_set(
     "shell shells round rounds rocket rockets missile missiles mortar mortars shots fire bullets projectile projectiles grenades"
 )
 _ARMED = W.GROUP | W.MEMBER | W.INSURGENT
-_MISHAPS = word_set("crash accident incident incidents death deaths fire fires act")
+_MISHAPS = WEAK_CRIMES - word_set("acts drone drones mine mines")
 _IF = word_set("if whether unless")
 _HARMING = (
     "struck",
@@ -83,11 +83,7 @@ def said(grammar: Grammar, item: Statement, rule: str) -> Iterator[Account]:
     if head >= 0 and grammar.masks[head] & (W.ACT_NOUN | W.WEAPON):
         yield from _by_weapon(grammar, item, rule, accused)
         return
-    if (
-        can_act(grammar, accused, named=True)
-        and not by_law(grammar, done, accused)
-        and not announces_own(grammar, verb, accused)
-    ):
+    if can_act(grammar, accused, named=True) and not excused(grammar, verb, done, accused):
         rule = f"{rule}-own-side" if own_side(grammar, item, accused) else f"{rule}-did"
         yield Account(BLAMED, rule, verb, item.subject, accused, item.act)
 
@@ -113,13 +109,8 @@ def _by_weapon(grammar: Grammar, item: Statement, rule: str, span: Span) -> Iter
         return
     head = grammar.head(span)
     named = any(grammar.capital[at] and at for at in range(span[0], head)) and not grammar.shouting
-    if named and _strikes(grammar, head) and not _announces(grammar, item.verb):
+    if named and _strikes(grammar, head) and not announces(grammar, item.verb):
         yield Account(BLAMED, f"{rule}-their-attack", item.verb, item.subject, span, item.act)
-
-
-def _announces(grammar: Grammar, verb: int) -> bool:
-    """Whether a strike is announced, as people do with those of their own side."""
-    return grammar.forms[verb].startswith("announc")
 
 
 def took_part(grammar: Grammar, verb: int) -> Iterator[Account]:
@@ -196,7 +187,7 @@ def their_attack(grammar: Grammar, verb: int) -> Iterator[Account]:
     named = next((at for at in range(span[0], head) if grammar.capital[at] and not grammar.masks[at] & W.TIME), -1)
     if named >= 0 and not grammar.shouting and _does_harm(grammar, head, span[1]):
         accused = (named, head)
-        if may_tell_of(grammar, verb, subject, accused) and not _announces(grammar, verb):
+        if may_tell_of(grammar, verb, subject, accused) and not announces(grammar, verb):
             yield Account(BLAMED, "says-their-attack", verb, subject, accused, (head, head + 1))
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from avow.cues.accounts.acts import act_around, find_act
 from avow.cues.accounts.records import DENIED, Account
 from avow.cues.accounts.search import copula_before, find_word
-from avow.cues.accounts.tellings import FORCES, OURS, Told, is_civil_source, is_own, speaks_for
+from avow.cues.accounts.tellings import FORCES, Told, is_civil_source, is_own, speaks_for
 from avow.cues.accounts.verbs import is_nobody, meant_act
 from avow.cues.grammar import BE, NO_SPAN, POSSESSIVES, Grammar, Span, Tag
 from avow.cues.lexicon import word_set
+from avow.cues.statements.acts import OWNED
 
 _CULPRITS = word_set(
     "author authors killer killers murderer murderers hacker hackers culprit culprits perpetrator perpetrators bomber bombers "
@@ -200,7 +201,7 @@ def _culprits_not_ours(grammar: Grammar, at: int, told: Told) -> Iterator[Accoun
     copula = next((here for here in range(at + 1, min(told.stop, at + 12)) if forms[here] in _WERE), -1)
     if copula < 0 or not (who_did or forms[at] in _KILLERS) or forms[copula + 1 : copula + 2] != ("not",):
         return
-    if find_word(grammar, FORCES | POSSESSIVES | OURS, copula + 2, copula + 6) < 0:
+    if find_word(grammar, FORCES | POSSESSIVES | OWNED, copula + 2, copula + 6) < 0:
         return
     act = find_act(grammar, at, copula)
     if not is_civil_source(grammar, told.source):

@@ -12,7 +12,6 @@ from avow.cues.accounts.records import DENIED, Account
 from avow.cues.accounts.search import copula_before, denied_before, find_before, find_word
 from avow.cues.accounts.tellings import (
     FORCES,
-    OURS,
     WITHIN,
     Told,
     is_civil_source,
@@ -24,6 +23,7 @@ from avow.cues.accounts.tellings import (
 from avow.cues.accounts.verbs import ARMS, is_nobody, withheld
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Tag
 from avow.cues.lexicon import word_set
+from avow.cues.statements.acts import OWNED
 
 _PART_TAKING = (
     "participat", "mastermind", "orchestrat", "plott", "instigat", "order", "authori", "commission", "sanction", "approv",
@@ -86,7 +86,7 @@ def disownings(grammar: Grammar) -> Iterator[Account]:
         yield from absences(grammar, told)
     yield from _ours_did_not(grammar)
     for at, form in enumerate(grammar.forms):
-        if form in _US or form in OURS:
+        if form in _US or form in OWNED:
             yield from _not_us(grammar, at)
         if form in POSSESSIVES:
             yield from _not_by_ours(grammar, at)
@@ -239,7 +239,7 @@ def _not_us(grammar: Grammar, at: int) -> Iterator[Account]:
         return
     if forms[at] == "we" and following != "who" and following_tag != Tag.PUNCTUATION:
         return
-    if following_tag in "ODJ" and following not in {"who", "that"} and forms[at] in OURS:
+    if following_tag in "ODJ" and following not in {"who", "that"} and forms[at] in OWNED:
         return
     verb, speaker = speakers_of(grammar, at, max(0, at - 1))
     first = forms[at] in _US

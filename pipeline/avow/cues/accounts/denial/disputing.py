@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avow.cues.accounts.acts import WEAK_CRIMES, act_around, act_before, does, find_act
+from avow.cues.accounts.denial.denying import REPORTS
 from avow.cues.accounts.denial.harm import harms_own
 from avow.cues.accounts.people import agent, who
 from avow.cues.accounts.records import DENIED, Account
@@ -68,7 +69,7 @@ _CHARGES = word_set(
     "allegation allegations accusation accusations charge charges suggestion suggestions insinuation insinuations story "
     "stories claims version report reports"
 )
-_REPORTS = word_set("report reports rumour rumours rumor rumors talk")
+_REPORTS = REPORTS | {"talk"}
 _TALK = word_set("talk claim suggestion insinuation notion idea involvement part role")
 _OWN_WORDS = word_set("claim claims statement statements assertion assertions")
 _HAD = word_set("had have has having")

@@ -183,12 +183,11 @@ def _thinks(grammar: Grammar, verb: int) -> Iterator[Account]:
         return
     suspects = forms[verb].startswith("suspect")
     start = clause_after(grammar, verb)
-    whom_of = grammar.phrase_after(start) if suspects else NO_SPAN
-    if whom_of[0] >= 0 and find_word(grammar, ("of",), whom_of[0] + 1, whom_of[1] + 1) >= 0:
+    accused = grammar.phrase_after(start)
+    if suspects and accused[0] >= 0 and find_word(grammar, ("of",), accused[0] + 1, accused[1] + 1) >= 0:
         yield from accused_of(grammar, verb, SUSPECTED, "suspects-of")
     if forms[start : start + 1] == ("there",):
         return
-    accused = grammar.phrase_after(start)
     if accused[0] < 0 and start + 1 < grammar.count and grammar.tags[start] == Tag.DETERMINER:
         # "that the two were involved": determiners alone.
         accused = (start, start + 2) if grammar.tags[start + 1] == Tag.DETERMINER else accused
@@ -208,10 +207,14 @@ def _thinks(grammar: Grammar, verb: int) -> Iterator[Account]:
         if can_act(grammar, by, named=True) and not themselves:
             yield Account(SUSPECTED, "thinks-did", verb, subject, by, item.act)
             return
-    ended = accused[1] >= grammar.count or grammar.tags[accused[1]] not in "VAMB"
-    if suspects and accused[0] >= 0 and ended and can_act(grammar, accused):
+    if suspects and accused[0] >= 0 and not _goes_on(grammar, accused[1]) and can_act(grammar, accused):
         act = act_around(grammar, verb)
         yield Account(SUSPECTED, "suspects-bare" if act[0] < 0 else "suspects", verb, subject, accused, act)
+
+
+def _goes_on(grammar: Grammar, at: int) -> bool:
+    """Whether a clause goes on with a verb or what belongs to one."""
+    return at < grammar.count and grammar.tags[at] in "VAMB"
 
 
 def _it_is_thought(grammar: Grammar, verb: int) -> Iterator[Account]:

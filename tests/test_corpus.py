@@ -335,6 +335,12 @@ def test_text_of_a_table_is_a_string(tmp_path: Path) -> None:
 def test_muc_documents(tmp_path: Path) -> None:
     path = tmp_path / "documents.jsonl"
     path.write_text(
-        '{"id": "1", "text": "THE FRONT CLAIMED IT.", "claimed": "yes", "claimants": ["THE FRONT"]}\n{"id": "2", "text": "IT RAINED.", "claimed": "no"}\n'
+        '{"id": "1", "text": "THE FRONT CLAIMED IT.", "claimed": "yes", "claimants": ["THE FRONT"], "relevant": "yes"}\n{"id": "2", "text": "IT RAINED.", "claimed": "no"}\n'
     )
-    assert [(item.claimed, item.claimants) for item in read_muc(path)] == [(True, ("THE FRONT",)), (False, ())]
+    assert [(item.claimed, item.claimants, item.relevant) for item in read_muc(path)] == [
+        (True, ("THE FRONT",), True),
+        (False, (), None),
+    ]
+    path.write_text('{"id": "1", "text": "IT RAINED.", "claimed": "no", "relevant": "perhaps"}\n')
+    with pytest.raises(InputError, match=r"documents\.jsonl:1: relevant is 'perhaps'; expected yes, no or nothing"):
+        list(read_muc(path))

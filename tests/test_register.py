@@ -297,6 +297,19 @@ def test_answers_are_scored_without_a_document_choosing_its_threshold() -> None:
     assert len(found["false_alarms_nobody"]) == 40
 
 
+def test_relevant_documents_are_scored_by_themselves_where_the_key_tells_them() -> None:
+    answers = {str(n): Answer(0.9) for n in range(40)}
+    key = {str(n): Key(n < 10, relevant=n < 20) for n in range(40)}
+    found = evaluate_claimed(key, answers, resamples=100, confidence=0.95, seed=1)
+    assert (found["documents"], found["precision"]["value"]) == (40, 0.25)
+    assert (found["relevant"]["documents"], found["relevant"]["precision"]["value"]) == (20, 0.5)
+    for told in (True, None):
+        same = (
+            {**key, "0": Key(claimed=True, relevant=None)} if told is None else dict.fromkeys(key, Key(True, (), True))
+        )
+        assert "relevant" not in evaluate_claimed(same, answers, resamples=100, confidence=0.95, seed=1)
+
+
 def test_the_table_of_acts_is_of_the_corpus(seeds: list[Any], tmp_path: Path) -> None:
     acts = read_acts(ROOT / "seeds" / "acts.tsv")
     claims = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,7 +12,7 @@ import typer
 
 from avow.cli.options import ModelFolder, NoQuoting, Overwrite, Params, TextColumn, Verbose, default_model, say
 from avow.cli.options import parameters as load_parameters
-from avow.cli.register import show_register
+from avow.cli.register import number, precision_recall, show_register
 from avow.cli.sets import GroupColumn, LabelColumn, LabelMap, input_files, label_words, partition_of, table_options
 from avow.errors import LeakageError, UsageError
 
@@ -314,29 +314,41 @@ def _muc_documents(folder: Path, path: Path, drop_leaks: bool) -> list[MucDocume
 def _score_muc(model: Model, documents: Sequence[MucDocument], path: Path, settings: Settings) -> dict[str, Any]:
     from avow.evaluation import evaluate_documents
     from avow.evaluation.baselines import keyword_rule_without_negation
+    from avow.evaluation.documents import relevant_of
     from avow.records import GoldSentence, Label
 
     gold: dict[str, bool] = {}
     answers: dict[str, bool] = {}
     rule: dict[str, bool] = {}
     for item in documents:
-        found = model.annotate(item.text)
-        plain = [GoldSentence(part.sentence, Label.FACT, item.id) for part in found]
+        labelled = model.annotate(item.text)
+        plain = [GoldSentence(part.sentence, Label.FACT, item.id) for part in labelled]
         gold[item.id] = bool(item.claimed)
-        answers[item.id] = any(part.label is Label.CLAIM for part in found)
+        answers[item.id] = any(part.label is Label.CLAIM for part in labelled)
         rule[item.id] = Label.CLAIM in keyword_rule_without_negation(plain)
 
-    def scored(yes: Mapping[str, bool]) -> dict[str, Any]:
-        return evaluate_documents(
-            gold, yes, resamples=settings.resamples, confidence=settings.confidence, seed=settings.seed
+    def scored(names: Collection[str]) -> dict[str, Any]:
+        model_scores, rule_scores = (
+            evaluate_documents(
+                {name: gold[name] for name in names},
+                yes,
+                resamples=settings.resamples,
+                confidence=settings.confidence,
+                seed=settings.seed,
+            )
+            for yes in (answers, rule)
         )
+        return {**model_scores, "keyword_rule": rule_scores}
 
-    return {
+    found = {
         "name": f"muc {path.name}",
         "question": "does the document hold a claim of responsibility?",
-        **scored(answers),
-        "keyword_rule": scored(rule),
+        **scored(gold),
     }
+    relevant = relevant_of({item.id: item.relevant for item in documents})
+    if relevant:
+        found["relevant"] = scored(relevant)
+    return found
 
 
 def _leaks(folder: Path, gold: Sequence[GoldSentence], drop: bool) -> list[Leak]:
@@ -441,18 +453,14 @@ def _show(found: Mapping[str, Any]) -> None:
             f"({spans['unaligned_gold']} gold sentences not found)"
         )
     for item in found["documents"]:
-        scores = ", ".join(f"{name} {_number(item[name])}" for name in ("precision", "recall", "f1"))
-        console.print(f"{item['name']}: {item['question']} {scores} ({item['documents']} documents, {item['yes']} yes)")
-        rule = ", ".join(f"{name} {_number(item['keyword_rule'][name])}" for name in ("precision", "recall", "f1"))
-        console.print(f"  keyword rule, negation filtered: {rule}")
+        of = f"({item['documents']} documents, {item['yes']} yes)"
+        console.print(f"{item['name']}: {item['question']} {precision_recall(item)} {of}")
+        console.print(f"  keyword rule, negation filtered: {precision_recall(item['keyword_rule'])}")
+        if "relevant" in item:
+            part = item["relevant"]
+            console.print(f"  the {part['documents']} documents that the key finds relevant: {precision_recall(part)}")
+            console.print(f"  the same, keyword rule, negation filtered: {precision_recall(part['keyword_rule'])}")
 
 
 def _cell(score: Any) -> str:
-    return _number(score.to_dict())
-
-
-def _number(score: Mapping[str, float | None]) -> str:
-    value, low, high = score["value"], score["low"], score["high"]
-    if value is None:
-        return "-"
-    return f"{value:.3f}" if low is None or high is None else f"{value:.3f} ({low:.3f}-{high:.3f})"
+    return number(score.to_dict())

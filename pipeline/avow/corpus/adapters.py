@@ -114,14 +114,16 @@ class MucDocument:
     Attributes:
         id: Its number.
         text: Its text, in capitals.
-        claimed: The key's answer; ``None`` where the document is not relevant.
+        claimed: The key's answer; ``None`` where it has none.
         claimants: Who claims, as the key names them.
+        relevant: Whether the key finds an act in it that MUC asks for; ``None`` where the file does not tell.
     """
 
     id: str
     text: str
     claimed: bool | None
     claimants: tuple[str, ...]
+    relevant: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,26 +288,35 @@ def read_muc(path: Path) -> Iterator[MucDocument]:
     """MUC documents with the key's answer.
 
     Args:
-        path: JSON Lines with ``id``, ``text``, ``claimed`` and ``claimants``.
+        path: JSON Lines with ``id``, ``text``, ``claimed`` and ``claimants``; perhaps with ``relevant``.
 
     Yields:
         Documents in order.
 
     Raises:
-        InputError: A field is missing.
+        InputError: A field is missing, or holds something else than a yes or no.
     """
     for line, row in _rows(path, None):
         where = f"{path}:{line}"
-        claimed = row.get("claimed")
-        if claimed not in (True, False, None, "yes", "no", ""):
-            raise InputError(f"claimed is {claimed!r}", where=where, expected="yes, no or nothing")
-        answer = None if claimed in (None, "") else claimed in (True, "yes")
         claimants = row.get("claimants") or ()
         if isinstance(claimants, str):
             claimants = (claimants,)
         if not isinstance(claimants, list | tuple):
             raise InputError(f"claimants is {claimants!r}", where=where, expected="a name or a list of names")
-        yield MucDocument(_cell(row, "id", where), _cell(row, "text", where), answer, tuple(map(str, claimants)))
+        yield MucDocument(
+            _cell(row, "id", where),
+            _cell(row, "text", where),
+            _yes_or_no(row, "claimed", where),
+            tuple(map(str, claimants)),
+            _yes_or_no(row, "relevant", where),
+        )
+
+
+def _yes_or_no(row: Mapping[str, Any], name: str, where: str) -> bool | None:
+    value = row.get(name)
+    if value not in (True, False, None, "yes", "no", ""):
+        raise InputError(f"{name} is {value!r}", where=where, expected="yes, no or nothing")
+    return None if value in (None, "") else value in (True, "yes")
 
 
 def _rows(path: Path, quoting: bool | None) -> Iterator[tuple[int, Mapping[str, Any]]]:

@@ -41,10 +41,12 @@ class Key:
     Attributes:
         claimed: Whether somebody claims or admits the act.
         claimants: Who, each with its alternatives between slashes.
+        relevant: Whether it finds an act in the document that MUC asks for; ``None`` where it is not known.
     """
 
     claimed: bool
     claimants: tuple[str, ...] = ()
+    relevant: bool | None = None
 
 
 def evaluate_claimed(
@@ -56,7 +58,8 @@ def evaluate_claimed(
     threshold that has the best F1 on the other four, so that no document takes part in choosing its own threshold.
 
     Both are given again for reported claims alone: what guerrillas' own bulletins tell in the first person is mostly of
-    fighting with an army, which MUC's key leaves out.
+    fighting with an army, which MUC's key leaves out. All of it is given once more for the documents that the key finds
+    relevant, where it is known of every document: of acts that MUC does not ask for, the key tells no claim.
 
     Args:
         key: The key's answers by document.
@@ -68,6 +71,29 @@ def evaluate_claimed(
     Returns:
         Scores with intervals, counts, and the errors; false alarms on sentences that say nobody has claimed apart.
     """
+    found = _scored(key, answers, resamples, confidence, seed)
+    relevant = relevant_of({name: entry.relevant for name, entry in key.items()})
+    if relevant:
+        part = {name: key[name] for name in relevant}
+        found["relevant"] = _scored(part, answers, resamples, confidence, seed)
+    return found
+
+
+def relevant_of(told: Mapping[str, bool | None]) -> list[str]:
+    """The documents to score once more by themselves.
+
+    Args:
+        told: By document, whether the key finds it relevant.
+
+    Returns:
+        Names of the relevant ones; none where it is unknown of some, or no other ones are there.
+    """
+    return [] if None in told.values() or all(told.values()) else [name for name, yes in told.items() if yes]
+
+
+def _scored(
+    key: Mapping[str, Key], answers: Mapping[str, Answer], resamples: int, confidence: float, seed: int
+) -> dict[str, Any]:
     names = sorted(key)
     truth = np.asarray([key[name].claimed for name in names])
     values = np.asarray([answers[name].probability for name in names])

@@ -108,7 +108,7 @@ def score_muc(folder: Path, documents: Iterable[MucDocument], name: str, setting
     answers: dict[str, Answer] = {}
     for item in documents:
         if item.claimed is not None:
-            key[item.id] = Key(item.claimed, item.claimants)
+            key[item.id] = Key(item.claimed, item.claimants, item.relevant)
             answers[item.id] = _answer(register, Document(item.id, item.text))
     scores = evaluate_claimed(
         key, answers, resamples=settings.resamples, confidence=settings.confidence, seed=settings.seed

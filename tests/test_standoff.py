@@ -398,7 +398,7 @@ def test_text_that_trained_the_model_is_scored_in_no_way(
         {"id": "M9", "text": "NOBODY HAS CLAIMED IT.", "claimed": "no"},
     ]
     (tmp_path / "muc.jsonl").write_text("".join(json.dumps(item) + "\n" for item in documents))
-    command = ("evaluate", "--model", "model", "--on", "muc:muc.jsonl", "--claims", "-o", "e.json")
+    command = ("evaluate", "--model", "model", "--on", "muc:muc.jsonl", "--claims", "-o", "e.json", "--overwrite")
     assert "trained this model: document M1" in avow(*command, cwd=tmp_path, code=1).stderr
     assert "left out 1 documents" in avow(*command, "--drop-leaks", cwd=tmp_path).stderr
     found = json.loads((tmp_path / "e.json").read_text())
@@ -409,7 +409,7 @@ def test_text_that_trained_the_model_is_scored_in_no_way(
     assert avow(*command, cwd=tmp_path).stdout.count("the 1 documents that the key finds relevant") == 2
     found = json.loads((tmp_path / "e.json").read_text())
     assert [found[part][0]["relevant"]["documents"] for part in ("documents", "register_documents")] == [1, 1]
-    command = ("evaluate", "--model", "model", "--on", spec, "--claims", "--drop-leaks", "-o", "e.json")
+    command = ("evaluate", "--model", "model", "--on", spec, "--claims", "--drop-leaks", "-o", "e.json", "--overwrite")
     avow(*command, "--metrics", "m.json", cwd=tmp_path)
     found = json.loads((tmp_path / "e.json").read_text())
     assert (found["transfer"][0]["sentences"], found["register"][0]["sentences"]) == (2, 2)

@@ -177,6 +177,23 @@ def ensure_apart(targets: Iterable[Path | None], sources: Iterable[str | Path]) 
         written.add(place)
 
 
+def ensure_new(targets: Iterable[Path | None], sources: Iterable[str | Path], *, overwrite: bool) -> None:
+    """Refuse targets that exist, that are read, or that are one file, before any work is done.
+
+    Args:
+        targets: What will be written; ``None`` is nothing.
+        sources: What will be read, as for :func:`ensure_apart`.
+        overwrite: Whether existing targets may be replaced.
+
+    Raises:
+        OutputError: A target exists and may not be replaced, is a source, or two targets are one file.
+    """
+    wanted = list(filter(None, targets))
+    ensure_apart(wanted, sources)
+    for target in wanted:
+        ensure_absent(target, overwrite=overwrite)
+
+
 @contextmanager
 def open_binary(path: Path) -> Iterator[IO[bytes]]:
     """A file's bytes as a stream.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from avow.cli.options import ModelFolder, Verbose, default_model, say
+from avow.cli.options import ModelFolder, Overwrite, Verbose, default_model, say
 
 if TYPE_CHECKING:
     from avow.behaviour import Behaviour, Outcome, Rate
@@ -22,13 +22,15 @@ def behave(
     failures: Annotated[
         int, typer.Option("--failures", metavar="N", min=0, help="How many failures of each capability are shown.")
     ] = 2,
+    overwrite: Overwrite = False,
     verbosity: Verbose = 0,
 ) -> None:
     """Put the behavioural tests to a model, after CheckList (Ribeiro et al. 2020)."""
     from avow.behaviour import load_suite, run
     from avow.models import load
-    from avow.storage import write_json
+    from avow.storage import ensure_new, write_json
 
+    ensure_new((output,), (), overwrite=overwrite)
     found = run(load_suite(), load(model or default_model()).predict_sentences)
     _show(found, failures, whole=output is None)
     if output is not None:

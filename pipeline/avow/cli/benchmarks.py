@@ -51,6 +51,7 @@ def training(
     sentences: Annotated[int, typer.Option(min=100, help="Sentences to train on.")] = 10_000,
     seeds: Seeds = SEEDS,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="The cost, as JSON.")] = None,
+    overwrite: Overwrite = False,
     verbosity: Verbose = 0,
 ) -> None:
     """Time and memory of training on sentences of a corpus, repeated with noise where there are too few."""
@@ -58,8 +59,9 @@ def training(
 
     from avow.bench.training import run
     from avow.cli.progress import training as bar
-    from avow.storage import write_json
+    from avow.storage import ensure_new, write_json
 
+    ensure_new((output,), (), overwrite=overwrite)
     with bar(sentences) as progress:
         found = run(seeds, sentences, progress)
     print(f"{found.sentences} sentences, {found.terms} terms: {found.seconds:.1f} s, at most {found.megabytes:.0f} MB")
@@ -81,11 +83,9 @@ def size(
 ) -> None:
     """How time and memory of training grow with the number of sentences."""
     from avow.bench.size import SIZES, run, write
-    from avow.storage import ensure_absent
+    from avow.storage import ensure_new
 
-    for path in (output, plot):
-        if path is not None:
-            ensure_absent(path, overwrite=overwrite)
+    ensure_new((output, plot), (), overwrite=overwrite)
     costs = []
     for cost in run(seeds, sizes or SIZES):
         print(f"{cost.sentences:,} sentences, {cost.terms:,} terms: {cost.seconds:.1f} s, {cost.megabytes:,.0f} MB")

@@ -179,7 +179,7 @@ def series(
     from avow.records import STATUSES
     from avow.report.series import draw_series, read_register
     from avow.report.series import series as sum_up
-    from avow.storage import ensure_absent, ensure_apart, write_bytes
+    from avow.storage import ensure_new, write_bytes
 
     if status not in set(STATUSES):
         raise UsageError(f"unknown status {status!r}", expected=f"one of {', '.join(STATUSES)}")
@@ -188,8 +188,7 @@ def series(
             raise UsageError(
                 f"the plot is SVG, not {output.suffix or output.name}", remedy="name a file ending in .svg"
             )
-        ensure_apart([output], [register])
-        ensure_absent(output, overwrite=overwrite)
+        ensure_new([output], [register], overwrite=overwrite)
     found = sum_up(read_register(register), status=status, top=top)
     console = Console(width=None if sys.stdout.isatty() else 110, highlight=False, markup=False)
     counts = [f"{year} {count}" for year, count in found.years.items()]

@@ -81,10 +81,9 @@ def join(
     import json
 
     from avow.corpus import join_standoff, public_files, read_standoff
-    from avow.storage import atomic_writer, encode, ensure_absent, ensure_apart
+    from avow.storage import atomic_writer, encode, ensure_new
 
-    ensure_apart((output,), [standoff, *public_files(folder)])
-    ensure_absent(output, overwrite=overwrite)
+    ensure_new((output,), [standoff, *public_files(folder)], overwrite=overwrite)
     joined = join_standoff(list(read_standoff(standoff)), folder)
     with atomic_writer(output) as stream:
         for item in joined.sentences:

@@ -75,13 +75,14 @@ def evaluate(
         Path | None, typer.Option("--plots", metavar="FOLDER", help="Points of the plots of LABELS, as CSV.")
     ] = None,
     params: Params = None,
+    overwrite: Overwrite = False,
     verbosity: Verbose = 0,
 ) -> None:
     """Score a model on a partition or on any labelled set, with intervals, slices and baselines."""
     from avow.evaluation import Settings
     from avow.models import check_manifest, load
     from avow.shapes import Boundaries, read_shape
-    from avow.storage import ensure_apart, write_json
+    from avow.storage import ensure_new, write_json
 
     specs = tuple(on or ())
     if label_file is None and not specs:
@@ -94,7 +95,7 @@ def evaluate(
     loaded = load(folder)
     check_manifest(loaded.manifest, folder)
     read = [*input_files(label_file, specs), *(folder / name for name in ("manifest.json", *loaded.manifest["files"]))]
-    ensure_apart((output, metrics), [*read, *filter(None, [boundaries])])
+    ensure_new((output, metrics, plots), [*read, *filter(None, [boundaries])], overwrite=overwrite)
     found: dict[str, Any] = {"model": _of_model(loaded), "transfer": [], "documents": []}
     tracked: dict[str, Any] = {}
     if boundaries is not None:
@@ -136,12 +137,10 @@ def report(
     """Write report.md, report.html and the model card from an evaluation."""
     from avow.report import card, growth_rows, report_html, report_markdown, summarise
     from avow.shapes import Behaviour, Curve, Evaluation, Partitions, read_shape
-    from avow.storage import ensure_absent, ensure_apart, read_text, write_text
+    from avow.storage import ensure_new, read_text, write_text
 
     targets = [output / name for name in ("report.md", "report.html", "README.md")]
-    ensure_apart(targets, filter(None, [evaluation, summary, behaviour, growth, curve, *(on or ())]))
-    for target in targets:
-        ensure_absent(target, overwrite=overwrite)
+    ensure_new(targets, filter(None, [evaluation, summary, behaviour, growth, curve, *(on or ())]), overwrite=overwrite)
     facts = summarise(
         read_shape(evaluation, Evaluation),
         read_shape(summary, Partitions) if summary is not None else None,

@@ -93,14 +93,12 @@ class Targets(NamedTuple):
         Raises:
             OutputError: A target exists and may not be replaced, is also a source, or both are one file.
         """
-        from avow.storage import ensure_absent, ensure_apart
+        from avow.storage import ensure_new
 
         if rejects is None and output is not None:
             rejects = output.with_name(f"{output.name}.rejects.jsonl")
         found = cls(output, rejects)
-        ensure_apart(found, sources)
-        for target in filter(None, found):
-            ensure_absent(target, overwrite=overwrite)
+        ensure_new(found, sources, overwrite=overwrite)
         return found
 
     @property

@@ -37,6 +37,7 @@ def sentences(
     scores: Annotated[
         Path | None, typer.Option("--scores", help="Agreement with the gold boundaries, as JSON.")
     ] = None,
+    overwrite: Overwrite = False,
     verbosity: Verbose = 0,
 ) -> None:
     """Split the documents of a corpus and measure it against their gold boundaries."""
@@ -44,9 +45,9 @@ def sentences(
 
     from avow.corpus import corpus_files
     from avow.sentences import measure_boundaries, split
-    from avow.storage import atomic_writer, ensure_apart, write_json
+    from avow.storage import atomic_writer, ensure_new, write_json
 
-    ensure_apart((output, scores), corpus_files(seeds))
+    ensure_new((output, scores), corpus_files(seeds), overwrite=overwrite)
     documents = _documents(seeds)
     with atomic_writer(output) as stream:
         for gold in documents:
@@ -78,15 +79,16 @@ def labels(
     output: Annotated[Path, typer.Option("--output", "-o", help="Labelled sentences with partitions, as JSON Lines.")],
     summary: Annotated[Path | None, typer.Option("--summary", help="What went where, as JSON.")] = None,
     params: Params = None,
+    overwrite: Overwrite = False,
     verbosity: Verbose = 0,
 ) -> None:
     """Align gold labels with split sentences and assign documents to partitions."""
     from avow.corpus import align, corpus_files, label_rows, read_sentences, write_labels
     from avow.partition import assign_partitions, partition_table
-    from avow.storage import ensure_apart, write_json
+    from avow.storage import ensure_new, write_json
 
     parameters = load_parameters(params).partition
-    ensure_apart((output, summary), [split_file, *corpus_files([seeds])])
+    ensure_new((output, summary), [split_file, *corpus_files([seeds])], overwrite=overwrite)
     documents = _documents([seeds])
     split_sentences = read_sentences(split_file)
     assigned = assign_partitions(documents, **parameters.model_dump())
@@ -201,6 +203,7 @@ def tune(
     write: Annotated[
         Path | None, typer.Option("--write", metavar="FILE", help="Write the trials here, as JSON.")
     ] = None,
+    overwrite: Overwrite = False,
     verbosity: Verbose = 0,
 ) -> None:
     """Search parameters by grouped cross-validation over the training documents."""
@@ -208,10 +211,10 @@ def tune(
     from rich.progress import Progress
     from rich.table import Table
 
-    from avow.storage import ensure_apart, write_json
+    from avow.storage import ensure_new, write_json
     from avow.training import tune as search
 
-    ensure_apart((write,), [label_file])
+    ensure_new((write,), [label_file], overwrite=overwrite)
     parameters = load_parameters(params)
     gold = partition_of(label_file, "train")
     with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from avow.cli.options import Jobs, NoQuoting, Params, TextColumn, Verbose, say
+from avow.cli.options import Jobs, NoQuoting, Overwrite, Params, TextColumn, Verbose, say
 from avow.cli.options import parameters as load_parameters
 from avow.cli.progress import counting
 from avow.cli.sets import GroupColumn, LabelColumn, LabelFile, LabelMap, input_files, own_parts, sources, table_options
@@ -43,17 +43,18 @@ def transfer(
     output: JsonFile = None,
     markdown: MarkdownFile = None,
     params: Params = None,
+    overwrite: Overwrite = False,
     verbosity: Verbose = 0,
 ) -> None:
     """Train on each source and test on each: what labels of one kind of text are worth on another."""
     from avow.evaluation import Settings
-    from avow.storage import ensure_apart
+    from avow.storage import ensure_new
     from avow.study import transfer as compare
     from avow.study import transfer_tables
 
     parameters = load_parameters(params)
     settings = Settings(**parameters.evaluation.model_dump())
-    ensure_apart((output, markdown), input_files(None, source))
+    ensure_new((output, markdown), input_files(None, source), overwrite=overwrite)
     options = table_options(source, text, label, group, mapping, no_quoting)
     given, _ = sources(source, weight or (), options)
     with counting() as progress:
@@ -77,17 +78,18 @@ def ablate(
     output: JsonFile = None,
     markdown: MarkdownFile = None,
     params: Params = None,
+    overwrite: Overwrite = False,
     verbosity: Verbose = 0,
 ) -> None:
     """Change one thing of the model at a time: what each piece gives or costs on every set."""
     from avow.evaluation import Settings
-    from avow.storage import ensure_apart
+    from avow.storage import ensure_new
     from avow.study import ablate as compare
     from avow.study import ablation_tables
 
     parameters = load_parameters(params)
     settings = Settings(**parameters.evaluation.model_dump())
-    ensure_apart((output, markdown), input_files(label_file, on or ()))
+    ensure_new((output, markdown), input_files(label_file, on or ()), overwrite=overwrite)
     options = table_options(on or (), text, label, group, mapping, no_quoting)
     own, development = own_parts(label_file)
     sets, _ = sources(on or (), (), options)
@@ -112,16 +114,17 @@ def curve(
     output: JsonFile = None,
     markdown: MarkdownFile = None,
     params: Params = None,
+    overwrite: Overwrite = False,
     verbosity: Verbose = 0,
 ) -> None:
     """Train on ever more documents: how scores grow, and whether more of the same would help."""
     from avow.evaluation import Settings
-    from avow.storage import ensure_apart
+    from avow.storage import ensure_new
     from avow.study import curve_tables, learning_curve
 
     parameters = load_parameters(params)
     settings = Settings(**parameters.evaluation.model_dump())
-    ensure_apart((output, markdown), input_files(label_file, on or ()))
+    ensure_new((output, markdown), input_files(label_file, on or ()), overwrite=overwrite)
     options = table_options(on or (), text, label, group, mapping, no_quoting)
     own, development = own_parts(label_file)
     sets, _ = sources(on or (), (), options)

@@ -862,6 +862,70 @@ def test_rows_of_gtd() -> None:
     assert (other["gname"], other["claimed"], other["compclaim"], other["claimmode"]) == ("Unknown", 0, -9, None)
 
 
+@pytest.mark.parametrize(
+    ("name", "named"),
+    [
+        ("Ninth Tide", True),
+        ("The Front", True),
+        ("pro-Orlu rebels", True),
+        ("al-Wadi", True),
+        ("23 March Movement", True),
+        ("THE LRM", True),
+        ("Kestrel", True),
+        ("three men", False),
+        ("The men", False),
+        ("Militants", False),
+        ("THE REBELS", False),
+        ("that police", False),
+        ("he", False),
+    ],
+)
+def test_a_group_of_gtd_has_a_name(name: str, named: bool) -> None:
+    # The sentence begins where the name does.
+    (row,) = gtd_rows([(claim(name),)])
+    assert row["gname"] == (name if named else "Unknown")
+
+
+def test_a_common_word_in_capitals_is_a_name_inside_a_sentence() -> None:
+    name = Span(4, 9, "Front")
+    (row,) = gtd_rows([(claim(claimant=Party(name, name)),)])
+    assert row["gname"] == "Front"
+
+
+def test_rows_of_gtd_say_no_more_than_the_text() -> None:
+    blamed = claim("police", status=Status.BLAMED, accused=claim("Ninth Tide").claimant)
+    denial = later(claim("Ninth Tide", status=Status.DENIED), 1)
+    (silent,), (denied,), (nobody,) = (
+        list(gtd_rows([records]))
+        for records in ((blamed,), (blamed, denial), (blamed, later(claim("", status=Status.UNCLAIMED), 1)))
+    )
+    assert [(row["gname"], row["guncertain1"], row["claimed"]) for row in (silent, denied, nobody)] == [
+        ("Ninth Tide", 0, -9),
+        ("Ninth Tide", 1, 0),
+        ("Ninth Tide", 0, 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("claimed", "unclaimed", "rows"),
+    [
+        ("the bombing", "the Karsh bombing", 2),
+        ("the attack", "the smaller blast", 2),
+        ("the bombing", "the bombing", 1),
+        ("the Karsh bombing", "the bombing", 1),
+    ],
+)
+def test_what_nobody_has_claimed_has_a_row_of_its_own(claimed: str, unclaimed: str, rows: int) -> None:
+    nobody = replace(acting(unclaimed, 1), status=Status.UNCLAIMED, claimant=None)
+    assert len(list(gtd_rows([(acting(claimed, 0), nobody)]))) == rows
+
+
+def test_another_act_is_not_one_without_a_name() -> None:
+    unnamed = claim("police", status=Status.BLAMED, accused=claim("Ninth Tide").claimant, act=None)
+    assert len(list(gtd_rows([(unnamed, acting("a second bombing", 1))]))) == 2
+    assert len(list(gtd_rows([(unnamed, acting("the bombing", 1))]))) == 1
+
+
 def test_groups_that_gtd_has_no_fields_for_are_named() -> None:
     names = ("Front", "Ninth Tide", "Kestrel", "Black Sand", "Red Dawn")
     (row,) = gtd_rows([tuple(later(claim(name), 0) for name in names)])
@@ -871,7 +935,7 @@ def test_groups_that_gtd_has_no_fields_for_are_named() -> None:
 def test_suspects_are_uncertain_perpetrators() -> None:
     suspected = claim("police", status=Status.SUSPECTED, accused=claim("Ninth Tide").claimant)
     (row,) = gtd_rows([(suspected,)])
-    assert (row["gname"], row["guncertain1"], row["claimed"]) == ("Ninth Tide", 1, 0)
+    assert (row["gname"], row["guncertain1"], row["claimed"]) == ("Ninth Tide", 1, -9)
 
 
 def written(form: str, rows: list[Claim]) -> bytes:

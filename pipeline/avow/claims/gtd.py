@@ -1,9 +1,9 @@
 """Records in the shape of the Global Terrorism Database: a row a document and act.
 
 The fields and their meaning are those of GTD's codebook (START, "Global Terrorism Database: Codebook", sections on
-perpetrator information and claims of responsibility): ``claimed`` (1 yes, 0 no), ``claimmode`` and ``claimmode_txt``,
-``compclaim`` (1 where several groups claim separately, 0 where one claims, -9 where none does), ``gname`` and
-``guncertain1``, and the same for a second and a third group.
+perpetrator information and claims of responsibility): ``claimed`` (1 yes, 0 no, -9 unknown), ``claimmode`` and
+``claimmode_txt``, ``compclaim`` (1 where several groups claim separately, 0 where one claims, -9 where none does),
+``gname`` and ``guncertain1``, and the same for a second and a third group.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from itertools import combinations
 from typing import IO, Any
 
 from avow.claims.acts import ATTACK_TYPES
-from avow.claims.identity import is_pointer, rival_parties, same_act
+from avow.claims.identity import is_named, rival_parties, same_act
 from avow.claims.modes import MODES
 from avow.claims.writers import write_table
 from avow.mentions import same_party
-from avow.records import ActKind, Claim, Status
+from avow.records import ActKind, Claim, Party, Status
 
 UNKNOWN_GROUP = "Unknown"
+NO, YES, UNKNOWN = 0, 1, -9
 COLUMNS = (
     "document",
     "date",
@@ -96,9 +97,9 @@ def _row(records: list[Claim]) -> dict[str, Any]:
         "attacktype1": code,
         "attacktype1_txt": text,
         "gname": UNKNOWN_GROUP,
-        "guncertain1": 0,
-        "claimed": 0,
-        "compclaim": int(_contested(claiming)) if claiming else -9,
+        "guncertain1": NO,
+        "claimed": _claimed(records, denied=False),
+        "compclaim": int(_contested(claiming)) if claiming else UNKNOWN,
         "further_groups": "; ".join(party["name"] for party in parties[_GROUPS:]),
         "denied_by": "; ".join(
             record.claimant.name.text for record in records if record.status is Status.DENIED and record.claimant
@@ -108,8 +109,8 @@ def _row(records: list[Claim]) -> dict[str, Any]:
         suffix = "" if number == 1 else str(number)
         row[f"gname{suffix}"] = party["name"]
         row[f"guncertain{number}"] = party["uncertain"]
-        row["claimed" if number == 1 else f"claim{number}"] = int(party["claimed"])
-        if party["claimed"]:
+        row["claimed" if number == 1 else f"claim{number}"] = party["claimed"]
+        if party["claimed"] == YES:
             row[f"claimmode{suffix}"] = party["mode"]
             row[f"claimmode{suffix}_txt"] = MODES[party["mode"]]
     return row
@@ -131,14 +132,31 @@ def _parties(records: list[Claim]) -> list[dict[str, Any]]:
             if record.status not in wanted:
                 continue
             party = record.claimant if record.status is Status.CLAIMED else record.accused
-            name = party.name.text if party and not is_pointer(party.name.text) else UNKNOWN_GROUP
+            name = _group(record, party)
             if any(same_party(name, other["name"]) for other in found):
                 continue
-            claimed = record.status is Status.CLAIMED
-            # GTD marks a perpetrator as uncertain who is only suspected or whose claim is doubted.
-            uncertain = int(record.status is Status.SUSPECTED or record.doubt)
-            found.append({"name": name, "claimed": claimed, "mode": record.mode, "uncertain": uncertain})
+            denied = any(
+                other.status is Status.DENIED and other.claimant and same_party(name, other.claimant.name.text)
+                for other in records
+            )
+            # GTD marks a perpetrator as uncertain who is only suspected or whose claim is doubted; who denies it is no
+            # more certain.
+            uncertain = record.status is Status.SUSPECTED or record.doubt or denied
+            claimed = YES if record.status is Status.CLAIMED else _claimed(records, denied=denied)
+            found.append({"name": name, "claimed": claimed, "mode": record.mode, "uncertain": int(uncertain)})
     return found
+
+
+def _group(record: Claim, party: Party | None) -> str:
+    if party is None:
+        return UNKNOWN_GROUP
+    opening = any(item.span.start == party.name.start for item in record.evidence)
+    return party.name.text if is_named(party.name.text, opening=opening) else UNKNOWN_GROUP
+
+
+def _claimed(records: list[Claim], *, denied: bool) -> int:
+    """Whether who does not claim has not claimed by the text, or the text does not say."""
+    return NO if denied or any(record.status is Status.UNCLAIMED for record in records) else UNKNOWN
 
 
 def write_gtd(stream: IO[bytes], documents: Iterable[tuple[Claim, ...]]) -> None:

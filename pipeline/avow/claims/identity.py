@@ -18,7 +18,9 @@ REACH = 8
 _POINTER = re.compile(r"(?:it|they|he|she|we|i|us|them|him|her|its|their|his|our|my|who)", re.IGNORECASE)
 _POINTING = word_set("the this that these those it its their both")
 _ARTICLES = word_set("a an some one two three four five six seven eight nine ten several many")
-_OTHER = word_set("another second third fourth further separate similar different other subsequent later new")
+_OTHER = word_set(
+    "another second third fourth further separate similar different other subsequent later new previous smaller larger"
+)
 _TIMES = word_set(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday january february march april may june "
     "july august september october november december"
@@ -78,19 +80,24 @@ def same_act(first: Claim, second: Claim) -> bool:
 
     Returns:
         True where the kinds agree, nothing that is told of the two acts tells them apart, and the later one points back
-        at the act, does not name it, or has a name, a number or a target in common with the earlier one.
+        at the act, does not name it, or has a name, a number or a target in common with the earlier one. What somebody
+        has claimed is not what nobody has claimed where the later one says more of it than the earlier one.
     """
     if not _kinds_agree(first, second):
         return False
+    if first.act == second.act and first.act is not None:
+        return True
+    if second.act is not None and _features(second.act.text).other:
+        return False
     if first.act is None or second.act is None:
         return are_near(first, second)
-    if first.act == second.act:
-        return True
     earlier, later = _features(first.act.text), _features(second.act.text)
-    if later.other or _apart(earlier, later):
+    if _apart(earlier, later):
         return False
     if _share(earlier, later):
         return True
+    if {first.status, second.status} == {Status.CLAIMED, Status.UNCLAIMED} and (later.names or later.targets):
+        return False
     if first.act.text.lower() == second.act.text.lower():
         return not later.fresh or are_near(first, second)
     return not later.fresh
@@ -180,6 +187,27 @@ def is_pointer(name: str) -> bool:
     return _POINTER.fullmatch(name) is not None
 
 
+def is_named(name: str, *, opening: bool = False) -> bool:
+    """Whether the words for a party hold a name, and do not only describe it: "Black Sand militants", not "three men".
+
+    Args:
+        name: The words.
+        opening: Whether they open a sentence.
+
+    Returns:
+        True where one of them is written as a name. A word that opens a sentence, or is in capitals like all of them,
+        is written so because of where it stands, and counts unless it is one that describes.
+    """
+    words = _WORD.findall(name)
+    shouted = name.isupper() and len(words) > 1
+    return any(
+        _NAMED.match(word)
+        and word.lower() not in _POINTING | _ARTICLES
+        and not ((shouted or (opening and at == 0)) and classes().get(word.lower(), 0))
+        for at, word in enumerate(words)
+    )
+
+
 def _distance(first: Claim, second: Claim) -> int:
     """How many sentences the nearest pieces of evidence are apart."""
     return min(abs(one.sentence - other.sentence) for one in first.evidence for other in second.evidence)
@@ -224,12 +252,13 @@ def _brings_up(words: list[str]) -> bool:
 
 
 def _kinds_agree(first: Claim, second: Claim) -> bool:
-    """Whether the kinds of two acts are one, where both are told: "the attack" may be of any kind."""
+    """Whether the kinds of two acts are one, where both acts are named: "the attack" may be of any kind."""
     told = [
         record.kind
         for record in (first, second)
         if record.kind is not ActKind.UNKNOWN
-        and not (record.kind is ActKind.ARMED_ASSAULT and (record.act is None or _features(record.act.text).vague))
+        and record.act is not None
+        and not (record.kind is ActKind.ARMED_ASSAULT and _features(record.act.text).vague)
     ]
     return len(set(told)) < 2
 

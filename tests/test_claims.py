@@ -23,6 +23,7 @@ from avow.claims.gtd import gtd_rows
 from avow.claims.identity import same_act
 from avow.claims.joining import join
 from avow.claims.modes import FROM_CORPUS, MODES, Context, claim_mode
+from avow.claims.register import _heard
 from avow.claims.run import _batches
 from avow.claims.statuses import BALANCED, plainly
 from avow.claims.writers import COLUMNS, to_row
@@ -321,6 +322,29 @@ def test_channels_in_the_codes_of_gtd(text: str, mode: int) -> None:
         ("The Front told the Hill Courier that its men had burned the mill", "told", 3),
         ("The Front told La Voz that its men had burned the mill", "told", 3),
         ("The commander told a local radio that his men had burned the mill", "told", 8),
+        # A known person speaks to us, a voice rings; a rank makes a known person.
+        ("Two of the millers told our reporter that they had burned the mast", "told", 8),
+        ("A man claiming to speak for the Front told this newspaper that it had burned the mast", "told", 3),
+        ("Brigadier Tamm's major told a local radio that the mast was felled by his men", "told", 8),
+        ("Another voice wanted the mast for the Hill Cells", "wanted", 3),
+        ("The first to ring a news agency was the Front, which claimed the mast", "claimed", 3),
+        ("The Front, speaking from an undisclosed location, took responsibility for the mast", "took", 3),
+        # Who is asked is interviewed, unless a camera runs.
+        ("Asked about the mast, Tamm said that his men had felled it", "said", 8),
+        ("In a video Tamm, asked by someone how many, said that he had killed two", "said", 6),
+        # Courts and inquests.
+        ("She told the coroner that she had fired twice", "told", 8),
+        ("At his arraignment the fitter announced that he had killed them", "announced", 8),
+        # Moving pictures, seen live or sent; a recorder is none.
+        ("The cell said in a livestream that it had shut the valve", "said", 6),
+        ("The column sent a cassette to radio stations, in which it says that it attacked the post", "says", 6),
+        ("Tamm told a nurse with a tape recorder that he had sunk the barge", "told", 10),
+        # What is found at the scene.
+        ("Pinned to the blanket was an acknowledgment by the Front, typed", "acknowledgment", 5),
+        ("On the outer wall were the words that the Front had done it", "done", 5),
+        ("The group owned up to the theft on a Discord server", "owned", 7),
+        # A bulletin is a channel of its own only where nothing else is told.
+        ("The Command has acknowledged the blasts in a bulletin to a friendly web page", "acknowledged", 7),
         # A warning is one that the call gave, not what the caller says of others.
         ("A caller told a newspaper that the police had ignored all that was said in the warning", "told", 3),
     ],
@@ -341,13 +365,28 @@ def test_the_channel_is_told_by_grammar(text: str, word: str, mode: int) -> None
         ("the group said that it had burned two lorries", Context(earlier=3), 3),
         ("the group said that it had burned two lorries", Context(near=("a statement came on monday", "")), 9),
         # The text that the claim stands in.
+        ("mc : we moved the booking system", Context(own=True, before=("gp : was that you ?",)), 8),
+        ("guest : mine , twice", Context(before=("host : and the agency ?",)), 8),
+        ("mc : we moved the booking system", Context(own=True), 9),
+        ('" nineteen , counting two that failed . "', Context(before=("how many were there ?",)), 8),
+        ('" i tied it , you held the mule , "', Context(own=True), 8),
+        ('" we hit him with a pipe , "', Context(own=True, opening="the amnesty hearing went on"), 8),
+        ("the clerk admitted killing the miller", Context(opening="a man of 34 has been jailed for life"), 8),
+        ("we blew up the pump", Context(own=True, opening="from : a . tamm , for the front . to : all friends"), 4),
+        ("we burned two lorries", Context(own=True, opening="to the editors , to the council"), 1),
+        ("we burned two lorries", Context(own=True, opening="you are hearing a program of the front"), 9),
+        # What is done to computers is claimed on the net, where nothing else is told.
+        ("hackers of the front said that they took plans", Context(), 7),
+        ("it said in a letter that it encrypted two servers", Context(), 1),
+        ("she encrypted two servers , she said", Context(single=True), 8),
+        ("we also poisoned the copies", Context(own=True, opening="we walked into the servers of a bank"), 7),
         ("[ mbeki ] we burned two lorries", Context(own=True), 8),
         ('" we burned two lorries , "', Context(own=True, before=("did you burn them ?",)), 8),
         ("we burned two lorries", Context(own=True, opening="interview with a commander"), 8),
         ("our column burned two lorries", Context(own=True, opening="this is the voice of the hills"), 9),
         ("the column burned two lorries", Context(opening="this is the voice of the hills"), 9),
         ("i cut down the mast", Context(own=True, opening="sir , you write of a mast"), 1),
-        ("we wiped the servers of the bank", Context(own=True), 9),
+        ("we wiped the servers of the bank", Context(own=True), 7),
         ("we burned two lorries", Context(own=True), 9),
         ("the remaining man acknowledged the shooting", Context(opening="the trial of five men began"), 8),
         ("she owned up to the smuggling of the detonators", Context(single=True), 8),
@@ -377,7 +416,20 @@ def test_the_channel_of_a_claimant_lasts_for_a_while(register: Register) -> None
     assert modes(f"{first.replace('letter', 'video')}{weather * 3}\n\n{later}") == [6, 10]
 
 
+def test_a_title_and_a_genre_tell_the_channel(register: Register) -> None:
+    text = "We bombed the depot at dawn."
+
+    def mode(document: Document) -> list[int]:
+        return [record.mode for record in register.said(document) if record.status is Status.CLAIMED]
+
+    assert mode(Document("d", text)) == [9]
+    assert mode(Document("d", text, title="Interview with a commander")) == [8]
+    assert mode(Document("d", text, genre="interview")) == [8]
+
+
 def test_a_name_is_no_channel(register: Register) -> None:
+    text = "On Friday the Scarlet Banner told US officials that it was responsible for the bombing of the depot."
+    assert claim_mode(_heard(read(Sentence.bare(text)))) == 10
     text = "On Friday the Scarlet Banner claimed responsibility for the bombing of the depot."
     (record,) = (item for item in register.claims(Document("d", text)) if item.status is Status.CLAIMED)
     assert record.mode == 10

@@ -4,7 +4,8 @@ The words were written for Avow from the codebook's list of channels. A sentence
 channels; which one the claim came by is told by how seldom a word means anything else, by what governs it ("in a
 letter", "over its radio") and by the distance from the word of claiming. What was attacked, stolen or leaked is no
 channel. Where the sentence names none, the sentences before it may, or the same claimant's claim shortly before, and
-last the kind of text that it stands in: an interview, a trial, a broadcast.
+last the kind of text that it stands in: an interview, a trial, a broadcast. What is done to computers is claimed on the
+net unless something else is told.
 """
 
 from __future__ import annotations
@@ -48,9 +49,9 @@ FROM_CORPUS: dict[str, int] = {
 
 NAMES = word_set(
     "banner banners board bench call calls channel chat clip court dock feed film letter letters note notes oath online "
-    "page platform portal post posters posts reel sheet sheets sign signs tape trial web"
+    "page platform portal post posters posts reel sheet sheets sign signs tape trial us web"
 )
-"""Words of channels that are common in the names of groups, papers and people."""
+"""Words of channels, and of who is told, that are common in the names of groups, papers, people and states."""
 
 _PRESS = (
     r"(?:radio|stations?|newspapers?|dail(?:y|ies)|papers?|agenc(?:y|ies)|newsrooms?|reporters?|journalists?|news|newsmen"
@@ -63,12 +64,15 @@ _TITLES = (
 )
 """Titles of papers, where something is told to them."""
 _COURT = (
-    r"(?:courts?|judges?|jur(?:y|ors?)|magistrates?|tribunal|commission|commissioners|committee|prosecutors?|police|policemen"
+    r"(?:courts?|COURT|judges?|jur(?:y|ors?)|magistrates?|coroner|tribunal|commission|commissioners|committee|prosecutors?|police|policemen"
     r"|detectives?|investigators?|interrogators?|officers?|agents?|hearing|inquiry|inquest|panel|priest|psychologist|psychiatrist"
     r"|sisters?|widow|mother|friends?|cellmates?|senators?|deput(?:y|ies))"
 )
 _INTERVIEWER = r"(?:reporter|interviewer|columnist|writer|journalist|biographer|correspondent)"
-_HERE = r"(?:me|us|this (?:reporter|correspondent|page|paper|newspaper|magazine|site|network|column|writer))"
+_HERE = (
+    r"(?:me|us|this (?:reporter|correspondent|page|paper|newspaper|magazine|site|network|column|writer)"
+    r"|our (?:\S+ )?(?:reporters?|correspondents?|writers?|analysts?|workers?))"
+)
 _SITE = (
     r"(?:websites?|sites?|pages?|blogs?|forums?|channels?|telegram|twitter|facebook|internet|web|platforms?|account|feed|board|chats?"
     r"|networks?|app|homepage)"
@@ -85,24 +89,25 @@ _WORDS: tuple[tuple[int, int, str], ...] = (
         VIDEO,
         _BEST,
         r"(?:posted|released?|releases|publish\w+|issued|aired|uploaded|online|internet) (?:\S+ ){0,3}videos?"
-        r"|videos? (?:posted|released|published|uploaded|on|circulat\w+|showing|claiming|in which)",
+        r"|videos? (?:posted|released|published|uploaded|broadcast|aired|sent|on|circulat\w+|showing|claiming|in which)",
     ),
     (VIDEO, _SURE, r"on camera|(?:in|into|facing) (?:an?|the) camera|before the camera|hostage video"),
     (
         VIDEO,
         _PLAIN,
         r"videos?|video-?tapes?|video-?cassettes?|video-?clips?|clips?|recordings?|recorded (?:message|speech)|taped (?:message|statement)"
-        r"|dvds?|reel|voice-over|on tape",
+        r"|live-?stream\w*|live stream|(?:facebook|instagram) live|went live|youtube|dvds?|compact discs?|cassettes?|reel|voice-over|on tape",
     ),
-    (VIDEO, _WEAK, r"footage|filmed|film|tapes?|cassettes?"),
+    (VIDEO, _WEAK, r"footage|filmed|film|tapes?"),
     (
         NOTE,
         _SURE,
         r"notes? (?:was |were )?(?:left|pinned|found|beside|tucked)|calling cards?|ransom notes?|spray-?painted|card left|scattered (?:slips|leaflets)"
         r"|left (?:\S+ )?(?:an?|the|its|their) (?:\S+ ){0,2}(?:note|card|leaflet|message|sheet|banner|page|sign)"
         r"|(?:left|found) at the scene|leaflets (?:left|scattered|strewn|found)"
-        r"|(?:pinned|pasted|nailed|tied|taped|stuck|tucked|painted|written|wrote|chalked|left|hung) (?:\S+ ){0,4}"
-        r"(?:to|on|onto|in|into|beside|near|by|under|opposite|across|from|around|round) (?:\S+ ){0,3}(?:walls?|shutters?|door|windscreen|windshield|neck|body|bodies|corpses?|sleeve|servers?|bridge|overpass)",
+        r"|(?:pinned|pasted|nailed|tied|taped|stapled|stuck|tucked|painted|written|wrote|chalked|left|hung|found) (?:\S+ ){0,4}"
+        r"(?:to|on|onto|in|into|beside|near|by|under|opposite|across|from|around|round) (?:\S+ ){0,3}(?:walls?|shutters?|doors?|gates?|gateposts?|windscreen|windshield|wipers?|neck|body|bodies|corpses?|blanket|sleeve|servers?|bridge|overpass)"
+        r"|(?:words?|letters|message|sheet|slip) (?:\S+ )?(?:on|across|under) (?:\S+ ){0,3}(?:walls?|wipers?)|on (?:\S+ ){0,3}walls? (?:was|were|is|are|stood)",
     ),
     (
         NOTE,
@@ -122,13 +127,14 @@ _WORDS: tuple[tuple[int, int, str], ...] = (
         r"(?:tele)?phon(?:ed|ing)|telephones?(?= (?:reporters|the|a|an|to))|by (?:\S+ )?(?:tele)?phone|(?:tele)?phone (?:calls?|messages?)"
         r"|callers?|rang|ringing|anonymous (?:\S+ )?calls?|calls? (?:claiming|received|saying|purporting|placed)|answering machine|on the line"
         r"|switchboard|hung up|code ?words?|voice-?mail|night desk|(?:over|on) the (?:tele)?phone"
-        rf"|(?:called|calling|calls|rung|rings|dialled|dialed) (?:\S+ ){{0,3}}{_PRESS}|calls? to (?:\S+ ){{0,3}}{_PRESS}",
+        rf"|(?:called|calling|calls|ring|rung|rings|dialled|dialed) (?:\S+ ){{0,3}}(?:{_PRESS}|host)|calls? to (?:\S+ ){{0,3}}{_PRESS}",
     ),
     (
         _CALL,
         _PLAIN,
         r"(?:in|by|with|after|during) (?:\S+ ){0,3}calls?|call-in|phone-in|(?:by|over|on|via|from) (?:\S+ ){0,2}(?:tele)?phones?"
-        r"|(?:an?|further|second|same|another) calls?|calls? from|voice message|hot ?line|recognised code|telephone link|rung|rings",
+        r"|(?:an?|further|second|same|another) calls?|calls? from|voice message|hot ?line|recognised code|telephone link|rung|rings|radioed|from an undisclosed location"
+        r"|(?:another|second|third|older|younger|muffled|(?:man|woman|boy|girl|youth)'s) voice",
     ),
     (
         _POST,
@@ -144,8 +150,8 @@ _WORDS: tuple[tuple[int, int, str], ...] = (
         r"websites?|web ?sites?|web pages?|home ?pages?|online|on line|internet|blogs?|posting|posts? (?:on|to|said|claimed|read|by|that|about)"
         r"|in an? (?:\S+ ){0,2}post|leak (?:pages?|sites?)|leak-?site|(?:publish\w+|released?|shows?|showed|posts|posted) (?:\S+ ){0,2}"
         r"(?:photographs|screenshots?|samples?|images)|(?:put|puts) (?:\S+ ){0,6}on ?line|telegram|twitter|tweets?|facebook|x account"
-        r"|instagram|tiktok|youtube|forums?|social (?:media|networks?)|dark ?web|darknet|whatsapp|reddit|discord|mastodon|paste-?bin"
-        r"|paste site|(?:bulletin|message) boards?|imageboards?|messaging (?:app|service|platform)s?|live-?stream\w*|live stream|hashtag|vk",
+        r"|instagram|tiktok|forums?|social (?:media|networks?)|dark ?web|darknet|whatsapp|reddit|discord(?: server)?|snapchat|bluesky|fediverse|mastodon|paste-?bin"
+        r"|paste site|(?:bulletin|message) boards?|imageboards?|messaging (?:app|service|platform)s?|hashtag|vk",
     ),
     (
         _POST,
@@ -159,16 +165,21 @@ _WORDS: tuple[tuple[int, int, str], ...] = (
         r"|pleaded|pleads|plead|plea agreement|guilty plea|testif\w*|testimony|under oath|took the stand|on the stand|witness (?:box|stand)"
         r"|gave evidence|from the dock|affidavit|memoirs?|autobiography|deathbed|podcast|(?:press|news) conferences?|turned himself in"
         r"|(?:in|gave|given|giving|during) (?:an?|the|his|her|its) (?:\S+ ){0,3}interviews?|in (?:open )?(?:court|session)|amnesty"
-        rf"|at (?:his|her|their|the) trial|under (?:questioning|interrogation)|told (?:a|the|an) (?:visiting |one )?(?:\S+ )?{_INTERVIEWER}",
+        rf"|at (?:his|her|their|the) (?:trial|arraignment|court martial|inquest|sentencing)|under (?:questioning|interrogation)|told (?:a|the|an) (?:visiting |one )?(?:\S+ )?{_INTERVIEWER}",
     ),
     (
         _PERSON,
         _PLAIN,
-        rf"(?:told|tells|telling|showed|said to|admit\w* to|described? (?:to|for)|describing (?:to|for)|answered) {_HERE}"
+        rf"(?:told|tells|telling|showed|showing|said to|admit\w* to|described? (?:to|for)|describing (?:to|for)|answered) {_HERE}"
         rf"|to this {_INTERVIEWER}|interview\w*|deposition|interrogat\w*|in person|diary|sworn|guilty|oath|courtroom|defendant|convicted"
         r"|told (?:\S+ )?(?:reporters|journalists|newsmen|correspondents)|in reply to a question|death row|documentary",
     ),
-    (_PERSON, _WEAK, r"court|trial|hearing|dock|bench"),
+    (
+        _PERSON,
+        _WEAK,
+        r"court|trial|(?:an?|the|his|her|their|\S+'s?) (?:\S+ )?hearing|the dock|bench"
+        r"|(?:(?:,|when|being|was|were|is) |^)asked (?:by|about|whether|if|what|who|how|why)",
+    ),
     (_PERSON, _LAST, r"confess\w*|surrendered"),
     (
         _LETTER,
@@ -189,7 +200,8 @@ _WORDS: tuple[tuple[int, int, str], ...] = (
         r"|(?:over|on|via) (?:\S+ ){0,3}(?:transmitter|frequency|waveband|airwaves)",
     ),
     (OTHER, _PLAIN, r"televised|loudspeakers?|megaphone|audio|audiotape|short-?wave|broadcasts?|broadcasting"),
-    (OTHER, _WEAK, r"radio|television|tv|bulletins?"),
+    (OTHER, _WEAK, r"radio|television|tv|(?:news|radio|its \S+) bulletins?"),
+    (OTHER, _LAST, r"bulletins?"),
     (OTHER, _VAGUE, r"statements?|communiqu[eé]s?|press release|manifesto|proclamation|declaration|announcement"),
 )
 _CUES = tuple((code, cost, re.compile(rf"(?<!\S)(?:{words})(?!\S)")) for code, cost, words in _WORDS)
@@ -208,7 +220,7 @@ _OBJECT = re.compile(
 """What an act was done to, though "on" governs it."""
 _NO_CHANNEL = re.compile(
     r" (?:booths?|box|boxes|lines?|cables?|exchanges?|compan(?:y|ies)|masts?|poles?|networks?|towers?|buildings?|offices?|transmitters?"
-    r"|bombs?|antennas?|relays?|set|sets|operators?|systems?|cameras?|house|martial|servers?"
+    r"|bombs?|antennas?|relays?|set|sets|operators?|systems?|cameras?|house|martial|servers?|links?|recorders?"
     r"|directors?|crews?|makers?|carriers?|presenters?|leaks?)(?!\S)"
 )
 _WARNING = re.compile(
@@ -221,11 +233,12 @@ _AROUND = 80
 
 _TO_PRESS = re.compile(
     rf"(?<!\S)(?:told|tells|telling|said to|confirm(?:s|ed) to|inform(?:s|ed)|contact(?:s|ed|ing)|assured) "
-    rf"(?:(?:\S+ ){{0,4}}(?:{_PRESS}|{_TITLES})|(?:el|la|le|les|il|al|der|die|das) \S+)(?!\S)"
+    rf"(?:(?:\S+ ){{0,4}}(?:{_PRESS}|{_TITLES})|{_HERE}|(?:el|la|le|les|il|al|der|die|das) \S+)(?!\S)"
     rf"|(?<!\S)(?:confirm\w*|said|say|says|spoke|admit\w*|declar\w*) (?:\S+ ){{0,2}}to (?:\S+ ){{0,3}}{_PRESS}(?!\S)"
 )
+_US = re.compile(rf"(?<!\S){_HERE}(?!\S)")
 _ONE = re.compile(  # words of one person who is known
-    r"(?<!\S)(?:i|he|she|me|my|his|himself|herself|him|leads|led|leader|commander|captain|colonel|deserter|emir|chief|former|ex-\S+)(?!\S)"
+    r"(?<!\S)(?:i|he|she|me|my|his|himself|herself|him|leads|led|leader|commander|general|major|captain|colonel|lieutenant|sergeant|corporal|deserter|emir|chief|adviser|aide|dr|mr|mrs|former|ex-\S+)(?!\S)"
 )
 _ANYBODY = re.compile(
     r"(?<!\S)(?:an?|unidentified|unknown|anonymous) (?:\S+ ){0,2}(?:man|woman|voice|person|youth|spokesman|spokeswoman|spokesperson|member)(?!\S)"
@@ -235,6 +248,8 @@ _TURN = re.compile(
     r"^(?:a (?:\( [^)]{1,40}\) )?:|\[ (?!text|excerpt|passage|begin|sentence|words|as)[^\]]{1,40} \])",
 )
 """The mark of who answers at the start of a turn in a printed interview; editors' notes stand in brackets too."""
+_LABEL = re.compile(r"^[a-z]\S* (?:\S+ )?: ")
+"""Who speaks, at the start of a turn; a heading may look the same."""
 _SAME = re.compile(
     r"(?<!\S)(?:the|this|that|same|its|their|second|another|it|in) (?:\S+ )?(?:message|statement|letter|note|text|calls?|callers?|tape|video"
     r"|recording|communiqu[eé]|e-?mail|cassette|sender|author|writer|voice|document|posting|post|clip|leaflets?|manner)(?!\S)"
@@ -246,16 +261,22 @@ _CONFESSION = re.compile(
 _I = re.compile(r"(?<!\S)i(?!\S)")
 _HE = re.compile(r"(?<!\S)(?:he|she|i|himself|herself)(?!\S)")
 _STATION = re.compile(
-    r"(?<!\S)(?:this is (?:the )?(?:radio|voice)|voice of|radio|transmi\w+|broadcast\w*|listening to|\( ?clandestine ?\))(?!\S)"
+    r"(?<!\S)(?:this is (?:the )?(?:radio|voice)|voice of|you are hearing|microphone|radio|transmi\w+|broadcast\w*|listening to|\( ?clandestine ?\))(?!\S)"
 )
 _ON_AIR = re.compile(
-    r"(?<!\S)(?:this is (?:the )?(?:radio|voice)|listening to|\( ?clandestine ?\)|war (?:communiqu\S|bulletin))(?!\S)"
+    r"(?<!\S)(?:this is (?:the )?(?:radio|voice)|listening to|you are hearing|this (?:transmitter|microphone|station|frequency)|\( ?clandestine ?\)|war (?:communiqu\S|bulletin))(?!\S)"
 )
 _TRIAL = re.compile(
-    r"(?<!\S)(?:trial|court|assizes|tribunal|defendant|pleaded|sentenced|magistrates?|jury|amnesty|hearing|indict\w*)(?!\S)"
+    r"(?<!\S)(?:trial|court|assizes|tribunal|defendant|pleaded|sentenced|jailed|gaoled|magistrates?|coroner|inquest|jury|amnesty|hearing"
+    r"|arraign\w*|indict\w*)(?!\S)"
 )
 _TALK = re.compile(r"(?<!\S)(?:interview\w*|\[ ?question ?\]|q|answered (?:our )?questions|correspondent)(?!\S)")
-_DEAR = re.compile(r"^(?:dear|sirs?|comrades|brothers|to the editor)(?!\S)")
+_COMPUTERS = re.compile(
+    r"(?<!\S)(?:hackers?|hacktivists?|hacking|ransomware|malware|cyber\S*|servers?|passwords?|encrypt\w*|exfiltrat\w*|databases?"
+    r"|gigabytes?|terabytes?|gb|tb|defac\w*|d?dos)(?!\S)"
+)
+_DEAR = re.compile(r"^(?:dear|sirs?|comrades|brothers|to the editors?)(?!\S)")
+_HEADERS = re.compile(r"^(?:from|to|subject) : (?:\S+ ){0,12}(?:to|subject|date) : ")
 
 
 class Channel(NamedTuple):
@@ -279,7 +300,7 @@ class Context:
     Attributes:
         before: The sentences before it, the nearest first.
         near: Its neighbours in the paragraph: the sentence before, or empty, and the one behind, or empty.
-        opening: The first sentences of the document.
+        opening: The first sentences of the document, then its genre and title.
         earlier: The channel of the same claimant's claim shortly before; 10 where there is none.
         own: Whether the claimant speaks in the first person.
         single: Whether the claimant is one person.
@@ -307,22 +328,28 @@ def claim_mode(text: str, at: int = 0, context: Context = _ALONE) -> int:
     Returns:
         A code of ``MODES``; 10 where no channel is told.
     """
-    if context.own and _TURN.match(text):
+    if context.own and (_TURN.match(text) or _answers(text, context)):
         return _PERSON
     named = _named(text, at)
     press = _TO_PRESS.search(text)
-    # Who tells a radio station something does not claim it over the radio.
-    if named is not None and not named.vague and not (press and named.code == OTHER):
+    anybody = press is not None and _ANYBODY.search(text, 0, press.start()) is not None
+    known = press is not None and _US.search(press.group()) is not None
+    # Who tells a radio station something does not claim it over the radio, nor is a voice that tells us so interviewed.
+    mere = press and (named is None or named.code == OTHER or (named.code == _PERSON and known and anybody))
+    if named is not None and not named.vague and not mere:
         return named.code
     if press:
-        return _PERSON if (context.own or _ONE.search(text)) and not _ANYBODY.search(text) else _CALL
-    if _TURN.match(text) or _replies(text, context):
+        known = known or context.own or _ONE.search(text) is not None
+        return _PERSON if known and not anybody else _CALL
+    if _TURN.match(text) or _replies(text, context) or _answers(text, context):
         return _PERSON
     told = _told_before(text, context)
     if told == UNKNOWN:
         told = _told_by_own_voice(text, context) if context.own else _told_by_setting(text, context)
-    if told == UNKNOWN and not context.own and named is None and _alone(text, context):
+    if told == UNKNOWN and (not context.own or text.startswith('"')) and named is None and _alone(text, context):
         told = _PERSON
+    if told == UNKNOWN and (context.own or named is None) and not context.single and _over_network(text, context):
+        told = _POST
     if told != UNKNOWN:
         return told
     # A statement or a broadcast named here or just before; and what a group says in its own voice is a communique.
@@ -351,9 +378,17 @@ def _channels(text: str, at: int) -> Iterator[Channel]:
 
 
 def _replies(text: str, context: Context) -> bool:
-    """Whether the sentence is a quotation in the first person behind a question."""
-    asked = bool(context.before) and context.before[0].rstrip('" ').endswith("?")
-    return context.own and text.startswith('"') and asked
+    """Whether the sentence is a quotation behind a question."""
+    return text.startswith('"') and any(map(_asks, context.before[:1]))
+
+
+def _answers(text: str, context: Context) -> bool:
+    """Whether the sentence is of a turn, marked with who speaks, behind one that asks."""
+    return bool(_LABEL.match(text)) and any(_LABEL.match(item) and _asks(item) for item in context.before)
+
+
+def _asks(text: str) -> bool:
+    return text.rstrip('" ').endswith("?")
 
 
 def _told_before(text: str, context: Context) -> int:
@@ -378,8 +413,10 @@ def _first(texts: Iterable[str]) -> int:
 
 def _told_by_own_voice(text: str, context: Context) -> int:
     """The channel of a text in the first person, by what kind of text it is."""
-    if _TALK.search(context.opening):
+    if _TALK.search(context.opening) or (text.startswith('"') and _TRIAL.search(context.opening)):
         return _PERSON
+    if _HEADERS.search(context.opening):
+        return _MAIL
     if _STATION.search(context.opening):
         return OTHER
     return _LETTER if _DEAR.search(text) or _DEAR.search(context.opening) else UNKNOWN
@@ -396,6 +433,11 @@ def _told_by_setting(text: str, context: Context) -> int:
     if confession and (person or _ONE.search(text)):
         return _PERSON
     return OTHER if _ON_AIR.search(context.opening) else UNKNOWN
+
+
+def _over_network(text: str, context: Context) -> bool:
+    """Whether the act was done to computers: who does that claims it on the net where nothing else is told."""
+    return bool(_COMPUTERS.search(text) or (context.own and _COMPUTERS.search(context.opening)))
 
 
 def _alone(text: str, context: Context) -> bool:

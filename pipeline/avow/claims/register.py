@@ -153,7 +153,9 @@ def _record(
     mode = UNKNOWN
     if status is Status.CLAIMED:
         mode = claim_mode(
-            _heard(reading), len(" ".join(reading.forms[:at])), _context(parts, position, before, speaker, own)
+            _heard(reading),
+            len(" ".join(reading.forms[:at])),
+            _context(document, parts, position, before, speaker, own),
         )
     return Claim(
         document=document.id,
@@ -174,7 +176,12 @@ def _record(
 
 
 def _context(
-    parts: Sequence[Sentence], position: int, records: Sequence[Claim], speaker: Party | None, own: bool
+    document: Document,
+    parts: Sequence[Sentence],
+    position: int,
+    records: Sequence[Claim],
+    speaker: Party | None,
+    own: bool,
 ) -> Context:
     def heard(place: int, paragraph: bool = False) -> str:
         if not 0 <= place < len(parts) or (paragraph and parts[place].paragraph != parts[position].paragraph):
@@ -184,7 +191,9 @@ def _context(
     return Context(
         before=tuple(heard(place) for place in range(position - 1, max(-1, position - 1 - _RECALL), -1)),
         near=(heard(position - 1, paragraph=True), heard(position + 1, paragraph=True)),
-        opening=" ".join(heard(place) for place in range(_OPENING) if place != position),
+        opening=" ".join(
+            [*(heard(place) for place in range(_OPENING) if place != position), document.genre, _plain(document.title)]
+        ),
         earlier=_earlier(speaker, parts[position].number, records),
         own=own,
         single=speaker is not None and speaker.mention.text.lower() in _ONE_PERSON,

@@ -343,6 +343,17 @@ def test_channels_in_the_codes_of_gtd(text: str, mode: int) -> None:
         ("Pinned to the blanket was an acknowledgment by the Front, typed", "acknowledgment", 5),
         ("On the outer wall were the words that the Front had done it", "done", 5),
         ("The group owned up to the theft on a Discord server", "owned", 7),
+        ("A handwritten note mailed to a priest said that the Front had burned the mill", "said", 5),
+        ("In a text slipped under the door of a radio station the Front claimed the mill", "claimed", 1),
+        ("The Front claimed the mill in a postscript", "claimed", 1),
+        ("An account with a hammer for a picture writes that it broke the kiosks", "writes", 7),
+        ("The militia says on its television channel that the drone was its own", "says", 9),
+        ("Tamm told listeners that men under his command had shot the bakers", "told", 9),
+        ("The radio's daily half-hour said that the Front had fired on the nest", "said", 9),
+        ("The Front claimed the attacks on farms in a broadcast in May", "claimed", 9),
+        ("Applicant two took responsibility for the mine", "took", 8),
+        ("Tamm let slip to a foreign newspaper that his wing had mined the line", "slip", 8),
+        ("It was us, said Tamm, a captain of the Front, to this newspaper", "said", 8),
         # A bulletin is a channel of its own only where nothing else is told.
         ("The Command has acknowledged the blasts in a bulletin to a friendly web page", "acknowledged", 7),
         # A warning is one that the call gave, not what the caller says of others.
@@ -375,6 +386,10 @@ def test_the_channel_is_told_by_grammar(text: str, word: str, mode: int) -> None
         ("we blew up the pump", Context(own=True, opening="from : a . tamm , for the front . to : all friends"), 4),
         ("we burned two lorries", Context(own=True, opening="to the editors , to the council"), 1),
         ("we burned two lorries", Context(own=True, opening="you are hearing a program of the front"), 9),
+        ("it was us who cut the belt", Context(own=True, opening="to our subscribers , and to the press"), 7),
+        # A video or a note that is spoken of nearby is not where the claim was made.
+        ("the group burned two lorries", Context(near=("a video of the lake was shown", "")), 10),
+        ("the group burned two lorries", Context(near=("a video of the lake was shown", "the tape ends there")), 6),
         # What is done to computers is claimed on the net, where nothing else is told.
         ("hackers of the front said that they took plans", Context(), 7),
         ("it said in a letter that it encrypted two servers", Context(), 1),

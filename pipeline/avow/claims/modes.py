@@ -107,7 +107,8 @@ _WORDS: tuple[tuple[int, int, str], ...] = (
         r"|(?:left|found) at the scene|leaflets (?:left|scattered|strewn|found)"
         r"|(?:pinned|pasted|nailed|tied|taped|stapled|stuck|tucked|painted|written|wrote|chalked|left|hung|found) (?:\S+ ){0,4}"
         r"(?:to|on|onto|in|into|beside|near|by|under|opposite|across|from|around|round) (?:\S+ ){0,3}(?:walls?|shutters?|doors?|gates?|gateposts?|windscreen|windshield|wipers?|neck|body|bodies|corpses?|blanket|sleeve|servers?|bridge|overpass)"
-        r"|(?:words?|letters|message|sheet|slip) (?:\S+ )?(?:on|across|under) (?:\S+ ){0,3}(?:walls?|wipers?)|on (?:\S+ ){0,3}walls? (?:was|were|is|are|stood)",
+        r"|(?:handwritten|typewritten|pencilled|mimeographed) (?:\S+ )?(?:note|slip|sheet|page)"
+        r"|(?:words?|letters|message|sheet|slip) (?:\S+ )?(?:on|across|under) (?:\S+ ){0,3}(?:walls?|wipers?)|on (?:\S+ ){0,3}walls? (?:\S+ ){0,5}(?:was|were|is|are) the words",
     ),
     (
         NOTE,
@@ -133,15 +134,15 @@ _WORDS: tuple[tuple[int, int, str], ...] = (
         _CALL,
         _PLAIN,
         r"(?:in|by|with|after|during) (?:\S+ ){0,3}calls?|call-in|phone-in|(?:by|over|on|via|from) (?:\S+ ){0,2}(?:tele)?phones?"
-        r"|(?:an?|further|second|same|another) calls?|calls? from|voice message|hot ?line|recognised code|telephone link|rung|rings|radioed|from an undisclosed location"
+        r"|(?:an?|further|second|same|another|earlier) calls?|calls? from|voice message|hot ?line|recognised code|telephone link|rung|rings|radioed|from an undisclosed location"
         r"|(?:another|second|third|older|younger|muffled|(?:man|woman|boy|girl|youth)'s) voice",
     ),
     (
         _POST,
         _SURE,
         r"(?:posted|uploaded|published|put|listed|wrote|written|announced|said|says|claimed|listing|posting) (?:\S+ ){0,6}"
-        rf"(?:on|to|at) (?:\S+ ){{0,3}}{_SITE}|writes? (?:\S+ ){{0,6}}on an? (?:\S+ )?(?:platform|site)"
-        r"|on (?:its|their|his|her) (?:\S+ ){0,2}(?:site|blog|page|channel|account|feed|website|portal|wall|homepage)"
+        rf"(?:on|to|at) (?:(?!radio|television|tv)\S+ ){{0,3}}{_SITE}|writes? (?:\S+ ){{0,6}}on an? (?:\S+ )?(?:platform|site)"
+        r"|on (?:its|their|his|her) (?:(?!radio|television|tv)\S+ ){0,2}(?:site|blog|page|channel|account|feed|website|portal|wall|homepage)"
         r"|tweet(?:s|ed|ing)|told (?:its|his|their) (?:\S+ )?(?:followers|subscribers)|amaq",
     ),
     (
@@ -150,7 +151,7 @@ _WORDS: tuple[tuple[int, int, str], ...] = (
         r"websites?|web ?sites?|web pages?|home ?pages?|online|on line|internet|blogs?|posting|posts? (?:on|to|said|claimed|read|by|that|about)"
         r"|in an? (?:\S+ ){0,2}post|leak (?:pages?|sites?)|leak-?site|(?:publish\w+|released?|shows?|showed|posts|posted) (?:\S+ ){0,2}"
         r"(?:photographs|screenshots?|samples?|images)|(?:put|puts) (?:\S+ ){0,6}on ?line|telegram|twitter|tweets?|facebook|x account"
-        r"|instagram|tiktok|forums?|social (?:media|networks?)|dark ?web|darknet|whatsapp|reddit|discord(?: server)?|snapchat|bluesky|fediverse|mastodon|paste-?bin"
+        r"|instagram|tiktok|forums?|an? (?:\S+ ){0,3}account (?:on|with|named|called)|(?:with|under|by) the handle|social (?:media|networks?)|dark ?web|darknet|whatsapp|reddit|discord(?: server)?|snapchat|bluesky|fediverse|mastodon|paste-?bin"
         r"|paste site|(?:bulletin|message) boards?|imageboards?|messaging (?:app|service|platform)s?|hashtag|vk",
     ),
     (
@@ -177,30 +178,34 @@ _WORDS: tuple[tuple[int, int, str], ...] = (
     (
         _PERSON,
         _WEAK,
-        r"court|trial|(?:an?|the|his|her|their|\S+'s?) (?:\S+ )?hearing|the dock|bench"
-        r"|(?:(?:,|when|being|was|were|is) |^)asked (?:by|about|whether|if|what|who|how|why)",
+        r"court|trial|(?:an?|the|his|her|their|\S+'s?) (?:\S+ )?hearing|the dock|bench|applicants?|magistrates|dossier"
+        r"|to this (?:newspaper|paper|magazine|site)|(?:(?:,|when|being|was|were|is) |^)asked (?:by|about|whether|if|what|who|how|why)",
     ),
     (_PERSON, _LAST, r"confess\w*|surrendered"),
     (
         _LETTER,
         _SURE,
-        r"faxed|by (?:post|fax|telex)|letters? (?:to|from|sent|signed|claiming|received)|in an? (?:\S+ ){0,3}letter",
+        r"faxed|(?:slipped|pushed|put|thrust) under (?:\S+ ){0,3}(?:doors?|gates?)|by (?:post|fax|telex)|letters? (?:to|from|sent|signed|claiming|received)|in an? (?:\S+ ){0,3}letter",
     ),
     (
         _LETTER,
         _PLAIN,
-        r"letters?|envelope|postcards?|postmarked|fax(?:es)?|telex(?:ed)?|typewritten|handwritten|hand-delivered|circular|mailbox|mailed"
+        r"letters?|envelope|postcards?|postmarked|fax(?:es)?|telex(?:ed)?|typewritten|handwritten|hand-delivered|postscript|circular|mailbox|mailed"
         r"|wr(?:ote|ites?|itten|iting) (?:\S+ ){0,2}to",
     ),
     (_LETTER, _WEAK, r"typed"),
     (
         OTHER,
         _SURE,
-        r"(?:over|on|in|from) (?:its|their|the (?:group|rebel|movement)s?'?s?) (?:\S+ ){0,2}(?:radio|station|service|broadcast|transmission)"
+        r"(?:over|on|in|from) (?:its|their|the (?:group|rebel|movement)s?'?s?) (?:\S+ ){0,2}(?:radio|television|tv|station|service|broadcast|transmission)"
         r"|(?:over|on|via) (?:\S+ ){0,3}(?:transmitter|frequency|waveband|airwaves)",
     ),
     (OTHER, _PLAIN, r"televised|loudspeakers?|megaphone|audio|audiotape|short-?wave|broadcasts?|broadcasting"),
-    (OTHER, _WEAK, r"radio|television|tv|(?:news|radio|its \S+) bulletins?"),
+    (
+        OTHER,
+        _WEAK,
+        r"radio(?:'s)?|television|tv|(?:by|over|\S+'s) wireless|listeners|announcer|on fm|(?:news|radio|its \S+) bulletins?",
+    ),
     (OTHER, _LAST, r"bulletins?"),
     (OTHER, _VAGUE, r"statements?|communiqu[eé]s?|press release|manifesto|proclamation|declaration|announcement"),
 )
@@ -215,7 +220,7 @@ _ATTACKED = re.compile(
 )
 _OBJECT = re.compile(
     r"(?<!\S)(?:attacks?|bombings?|murders?|killings?|kidnappings?|shootings?|raids?|assaults?|hacking) (?:on|of|at|against) "
-    r"(?!(?:its|their|his|her|our) )(?:[\w'’.-]+ ){0,3}$"
+    r"(?!(?:its|their|his|her|our) )(?:(?!(?:in|by|via|through|over|with) )[\w'’.-]+ ){0,3}$"
 )
 """What an act was done to, though "on" governs it."""
 _NO_CHANNEL = re.compile(
@@ -234,11 +239,12 @@ _AROUND = 80
 _TO_PRESS = re.compile(
     rf"(?<!\S)(?:told|tells|telling|said to|confirm(?:s|ed) to|inform(?:s|ed)|contact(?:s|ed|ing)|assured) "
     rf"(?:(?:\S+ ){{0,4}}(?:{_PRESS}|{_TITLES})|{_HERE}|(?:el|la|le|les|il|al|der|die|das) \S+)(?!\S)"
-    rf"|(?<!\S)(?:confirm\w*|said|say|says|spoke|admit\w*|declar\w*) (?:\S+ ){{0,2}}to (?:\S+ ){{0,3}}{_PRESS}(?!\S)"
+    rf"|(?<!\S)(?:confirm\w*|said|say|says|spoke|speaking|admit\w*|declar\w*|let slip) (?:\S+ ){{0,2}}to (?:\S+ ){{0,3}}{_PRESS}(?!\S)"
+    rf"|^to an? (?:\S+ ){{0,2}}{_PRESS} ,"
 )
 _US = re.compile(rf"(?<!\S){_HERE}(?!\S)")
 _ONE = re.compile(  # words of one person who is known
-    r"(?<!\S)(?:i|he|she|me|my|his|himself|herself|him|leads|led|leader|commander|general|major|captain|colonel|lieutenant|sergeant|corporal|deserter|emir|chief|adviser|aide|dr|mr|mrs|former|ex-\S+)(?!\S)"
+    r"(?<!\S)(?:i|he|she|me|my|his|himself|herself|him|leads|led|leader|commander|general|major|captain|colonel|lieutenant|sergeant|corporal|deserter|emir|chief|official|secretary|adviser|aide|dr|mr|mrs|former|ex-\S+)(?!\S)"
 )
 _ANYBODY = re.compile(
     r"(?<!\S)(?:an?|unidentified|unknown|anonymous) (?:\S+ ){0,2}(?:man|woman|voice|person|youth|spokesman|spokeswoman|spokesperson|member)(?!\S)"
@@ -275,6 +281,7 @@ _COMPUTERS = re.compile(
     r"(?<!\S)(?:hackers?|hacktivists?|hacking|ransomware|malware|cyber\S*|servers?|passwords?|encrypt\w*|exfiltrat\w*|databases?"
     r"|gigabytes?|terabytes?|gb|tb|defac\w*|d?dos)(?!\S)"
 )
+_ONLINE = re.compile(r"(?<!\S)(?:blogs?|websites?|download\w*|torrent|subscri\w+|hashtags?|admins?|repost\w*)(?!\S)")
 _DEAR = re.compile(r"^(?:dear|sirs?|comrades|brothers|to the editors?)(?!\S)")
 _HEADERS = re.compile(r"^(?:from|to|subject) : (?:\S+ ){0,12}(?:to|subject|date) : ")
 
@@ -353,7 +360,8 @@ def claim_mode(text: str, at: int = 0, context: Context = _ALONE) -> int:
     if told != UNKNOWN:
         return told
     # A statement or a broadcast named here or just before; and what a group says in its own voice is a communique.
-    return OTHER if context.own or named is not None or _named(context.near[0]) is not None else UNKNOWN
+    near = named or _named(context.near[0])
+    return OTHER if context.own or (near is not None and near.code == OTHER) else UNKNOWN
 
 
 def _named(text: str, at: int = 0) -> Channel | None:
@@ -400,7 +408,9 @@ def _told_before(text: str, context: Context) -> int:
     if context.earlier not in {OTHER, UNKNOWN}:
         return context.earlier
     before, behind = context.near
-    return _first([before, behind] if _SAME.search(behind) else [before])
+    told = _first([before, behind] if _SAME.search(behind) else [before])
+    # A note or a video that is spoken of nearby is one of many things that a claim is not made in.
+    return UNKNOWN if told in {NOTE, VIDEO} and not _SAME.search(behind) else told
 
 
 def _first(texts: Iterable[str]) -> int:
@@ -419,6 +429,8 @@ def _told_by_own_voice(text: str, context: Context) -> int:
         return _MAIL
     if _STATION.search(context.opening):
         return OTHER
+    if _ONLINE.search(context.opening):
+        return _POST
     return _LETTER if _DEAR.search(text) or _DEAR.search(context.opening) else UNKNOWN
 
 

@@ -334,13 +334,15 @@ def test_channels_in_the_codes_of_gtd(text: str, mode: int) -> None:
         ("In a video Tamm, asked by someone how many, said that he had killed two", "said", 6),
         # Courts and inquests.
         ("She told the coroner that she had fired twice", "told", 8),
+        ("The fitter told a nurse that he had sunk the barge", "told", 8),
         ("At his arraignment the fitter announced that he had killed them", "announced", 8),
         # Moving pictures, seen live or sent; a recorder is none.
         ("The cell said in a livestream that it had shut the valve", "said", 6),
         ("The column sent a cassette to radio stations, in which it says that it attacked the post", "says", 6),
-        ("Tamm told a nurse with a tape recorder that he had sunk the barge", "told", 10),
+        ("The crew showed a sailor with a tape recorder that it had sunk the barge", "showed", 10),
         # What is found at the scene.
         ("Pinned to the blanket was an acknowledgment by the Front, typed", "acknowledgment", 5),
+        ("A text tied to the axle said that the Front had burned the bus", "said", 5),
         ("On the outer wall were the words that the Front had done it", "done", 5),
         ("The group owned up to the theft on a Discord server", "owned", 7),
         ("A handwritten note mailed to a priest said that the Front had burned the mill", "said", 5),

@@ -66,7 +66,8 @@ _TITLES = (
 _COURT = (
     r"(?:courts?|COURT|judges?|jur(?:y|ors?)|magistrates?|coroner|tribunal|commission|commissioners|committee|prosecutors?|police|policemen"
     r"|detectives?|investigators?|interrogators?|officers?|agents?|hearing|inquiry|inquest|panel|priest|psychologist|psychiatrist"
-    r"|sisters?|widow|mother|friends?|cellmates?|senators?|deput(?:y|ies))"
+    r"|sisters?|brother|wife|husband|widow|mother|father|neighbou?rs?|friends?|cellmates?|senators?|deput(?:y|ies)"
+    r"|doctors?|nurses?|chaplain|pastor|imam|historians?|researchers?|documentary-maker|film-?maker)"
 )
 _INTERVIEWER = r"(?:reporter|interviewer|columnist|writer|journalist|biographer|correspondent)"
 _HERE = (
@@ -106,7 +107,7 @@ _WORDS: tuple[tuple[int, int, str], ...] = (
         r"|left (?:\S+ )?(?:an?|the|its|their) (?:\S+ ){0,2}(?:note|card|leaflet|message|sheet|banner|page|sign)"
         r"|(?:left|found) at the scene|leaflets (?:left|scattered|strewn|found)"
         r"|(?:pinned|pasted|nailed|tied|taped|stapled|stuck|tucked|painted|written|wrote|chalked|left|hung|found) (?:\S+ ){0,4}"
-        r"(?:to|on|onto|in|into|beside|near|by|under|opposite|across|from|around|round) (?:\S+ ){0,3}(?:walls?|shutters?|doors?|gates?|gateposts?|windscreen|windshield|wipers?|neck|body|bodies|corpses?|blanket|sleeve|servers?|bridge|overpass)"
+        r"(?:to|on|onto|in|into|beside|near|by|under|opposite|across|from|around|round) (?:\S+ ){0,3}(?:walls?|shutters?|doors?|gates?|gateposts?|windscreen|windshield|wipers?|neck|body|bodies|corpses?|blanket|sleeve|servers?|bridge|overpass|trees?|fence|railings|lamp-?posts?|bonnet|dashboard|axle)"
         r"|(?:handwritten|typewritten|pencilled|mimeographed) (?:\S+ )?(?:note|slip|sheet|page)"
         r"|(?:words?|letters|message|sheet|slip) (?:\S+ )?(?:on|across|under) (?:\S+ ){0,3}(?:walls?|wipers?)|on (?:\S+ ){0,3}walls? (?:\S+ ){0,5}(?:was|were|is|are) the words",
     ),
@@ -152,7 +153,7 @@ _WORDS: tuple[tuple[int, int, str], ...] = (
         r"|in an? (?:\S+ ){0,2}post|leak (?:pages?|sites?)|leak-?site|(?:publish\w+|released?|shows?|showed|posts|posted) (?:\S+ ){0,2}"
         r"(?:photographs|screenshots?|samples?|images)|(?:put|puts) (?:\S+ ){0,6}on ?line|telegram|twitter|tweets?|facebook|x account"
         r"|instagram|tiktok|forums?|an? (?:\S+ ){0,3}account (?:on|with|named|called)|(?:with|under|by) the handle|social (?:media|networks?)|dark ?web|darknet|whatsapp|reddit|discord(?: server)?|snapchat|bluesky|fediverse|mastodon|paste-?bin"
-        r"|paste site|(?:bulletin|message) boards?|imageboards?|messaging (?:app|service|platform)s?|hashtag|vk",
+        r"|paste site|(?:bulletin|message) boards?|imageboards?|messaging (?:app|service|platform)s?|hashtag|vk|gab|parler|weibo|wechat",
     ),
     (
         _POST,

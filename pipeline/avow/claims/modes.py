@@ -4,8 +4,7 @@ The words were written for Avow from the codebook's list of channels. A sentence
 channels; which one the claim came by is told by how seldom a word means anything else, by what governs it ("in a
 letter", "over its radio") and by the distance from the word of claiming. What was attacked, stolen or leaked is no
 channel. Where the sentence names none, the sentences before it may, or the same claimant's claim shortly before, and
-last the kind of text that it stands in: an interview, a trial, a broadcast. What is done to computers is claimed on the
-net unless something else is told.
+last the kind of text that it stands in: an interview, a trial, a broadcast.
 """
 
 from __future__ import annotations
@@ -64,7 +63,7 @@ _TITLES = (
 )
 """Titles of papers, where something is told to them."""
 _COURT = (
-    r"(?:courts?|COURT|judges?|jur(?:y|ors?)|magistrates?|coroner|tribunal|commission|commissioners|committee|prosecutors?|police|policemen"
+    r"(?:courts?|judges?|jur(?:y|ors?)|magistrates?|coroner|tribunal|commission|commissioners|committee|prosecutors?|police|policemen"
     r"|detectives?|investigators?|interrogators?|officers?|agents?|hearing|inquiry|inquest|panel|priest|psychologist|psychiatrist"
     r"|sisters?|brother|wife|husband|widow|mother|father|neighbou?rs?|friends?|cellmates?|senators?|deput(?:y|ies)"
     r"|doctors?|nurses?|chaplain|pastor|imam|historians?|researchers?|documentary-maker|film-?maker)"
@@ -278,10 +277,6 @@ _TRIAL = re.compile(
     r"|arraign\w*|indict\w*)(?!\S)"
 )
 _TALK = re.compile(r"(?<!\S)(?:interview\w*|\[ ?question ?\]|q|answered (?:our )?questions|correspondent)(?!\S)")
-_COMPUTERS = re.compile(
-    r"(?<!\S)(?:hackers?|hacktivists?|hacking|ransomware|malware|cyber\S*|servers?|passwords?|encrypt\w*|exfiltrat\w*|databases?"
-    r"|gigabytes?|terabytes?|gb|tb|defac\w*|d?dos)(?!\S)"
-)
 _ONLINE = re.compile(r"(?<!\S)(?:blogs?|websites?|download\w*|torrent|subscri\w+|hashtags?|admins?|repost\w*)(?!\S)")
 _DEAR = re.compile(r"^(?:dear|sirs?|comrades|brothers|to the editors?)(?!\S)")
 _HEADERS = re.compile(r"^(?:from|to|subject) : (?:\S+ ){0,12}(?:to|subject|date) : ")
@@ -356,8 +351,6 @@ def claim_mode(text: str, at: int = 0, context: Context = _ALONE) -> int:
         told = _told_by_own_voice(text, context) if context.own else _told_by_setting(text, context)
     if told == UNKNOWN and (not context.own or text.startswith('"')) and named is None and _alone(text, context):
         told = _PERSON
-    if told == UNKNOWN and (context.own or named is None) and not context.single and _over_network(text, context):
-        told = _POST
     if told != UNKNOWN:
         return told
     # A statement or a broadcast named here or just before; and what a group says in its own voice is a communique.
@@ -446,11 +439,6 @@ def _told_by_setting(text: str, context: Context) -> int:
     if confession and (person or _ONE.search(text)):
         return _PERSON
     return OTHER if _ON_AIR.search(context.opening) else UNKNOWN
-
-
-def _over_network(text: str, context: Context) -> bool:
-    """Whether the act was done to computers: who does that claims it on the net where nothing else is told."""
-    return bool(_COMPUTERS.search(text) or (context.own and _COMPUTERS.search(context.opening)))
 
 
 def _alone(text: str, context: Context) -> bool:

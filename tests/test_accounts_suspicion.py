@@ -90,6 +90,20 @@ Orlu suspects a tanker of severing the cable. | suspected-of-doing | a tanker | 
 A suspected ransomware attack by the Red Tide shut the clinic. | suspected-act-by | the red tide | attack
 Suspected cattle thieves kill nine near Karsh. | suspected-people-did | cattle thieves | kill
 Investigators believe that a clerk slipped the powder in. | guesses-any | a clerk | -
+Police believe that a former clerk did it. | guesses-that | a former clerk | did
+Detectives presume that it was common thieves from Karsh. | guesses-it-was | common thieves | -
+The captain thinks it could have been pirates. | guesses-it-was | pirates | -
+Producers have a suspicion that it was vandals. | opinion-that | vandals | -
+There is little doubt that it was the colonels. | is-sure-that | the colonels | -
+Detectives lean towards a contractor. | leans-to | a contractor | -
+Investigators are looking at a former employee. | looking-at | a former employee | -
+The sheriff wondered about smugglers after the murder. | wonders-about | smugglers | murder
+Detectives think of imitators. | wonders-about | imitators | -
+The commission had its eye on a professor. | has-suspicions | a professor | -
+The magistrate has suspicions about a banker. | has-suspicions | a banker | -
+Partners suspect a gang linked to Zamor. | suspects-somebody | a gang | -
+Orlu wondered whether soldiers might not have shot the wounded. | asks-whether | soldiers | shot
+Officials see the rebels as the probable kidnappers of the nuns. | likely-author | the rebels | kidnappers
 """
 
 # Sentences that speak of much the same and give no account of suspicion, but by a loose rule.
@@ -116,6 +130,9 @@ The attackers were probably drunk.
 One of the guards was possibly shot by a sniper.
 Armed attackers are thought to be holding nine people.
 You suspect the tourist board.
+Pirates attacked a frigate, believing it to be a tanker.
+Two women charged with the murder thought it was a prank.
+The mayor thinks of the dead after the bombing.
 There is little ground for the suspicion that smugglers burned the depot.
 Soldiers shoot 13 suspected dealers in Karsh.
 The brothers of suspected thieves kill a guard.

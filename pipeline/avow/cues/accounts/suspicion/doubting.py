@@ -21,6 +21,7 @@ from avow.cues.accounts.suspicion.harming import (
     harm_before,
     harms,
     is_suspect,
+    it_was,
     may_have,
     named_by,
     read_clause,
@@ -35,6 +36,7 @@ from avow.cues.accounts.suspicion.seeming import (
     may_be,
     seems_to,
 )
+from avow.cues.accounts.verbs import stands
 from avow.cues.grammar import NO_SPAN, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -79,8 +81,13 @@ _ASKING = (
     "wonder",
 )
 _AUTHORS = word_set(
-    "author authors culprit culprits perpetrator perpetrators attacker attackers mastermind masterminds killer killers bomber bombers"
+    "author authors culprit culprits perpetrator perpetrators attacker attackers mastermind masterminds killer killers bomber bombers "
+    "kidnapper kidnappers hijacker hijackers arsonist arsonists gunman gunmen"
 )
+_ABOUT = {"wond": "about", "thin": "of", "thou": "of", "hint": "at"}
+_HAVING = word_set("has have had having entertain entertains entertained voiced")
+_CONCERNING = frozenset((word,) for word in ("about", "on", "upon", "of"))
+_AFTER_SUSPECT = word_set("behind in over after for . , who with linked working trying")
 _TURNING = word_set(
     "fall falls fell fallen falling rest rests rested turn turns turned turning centre centres centred center centers centered "
     "focus focuses focused focussed point points pointed alight alights alighted settle settles settled surround surrounds surrounded "
@@ -100,7 +107,6 @@ _JUDGES = word_set("judge judges figure figures guess guesses thought")
 _WITH_THAT = ("impl", "hint", "whisper", "consider", "assess", "judg", "gossip", "speculat", "assum", "wonder", "figur")
 _NO_CLAUSE = frozenset((word,) for word in ("of", "to", "by", "it", "in", "on", "for", "with"))
 _BEFORE_THAT = frozenset((word,) for word in ("with", "it", "likely", "probable", "aloud"))
-_IT_WAS = frozenset([("it", "was"), ("it", "is"), ("they", "were"), ("they", "are"), ("these", "were")])
 _SAYS_SO = frozenset([("is", "that"), ("was", "that"), ("has", "it"), ("goes", "that"), ("remains", "that")])
 _SAYING_SO = word_set(
     "say says said suggest suggests suggested hold holds circulate circulates spread spreads abound persist"
@@ -108,7 +114,8 @@ _SAYING_SO = word_set(
 _LOOKING = ("look", "focus", "concentrat", "zero", "hom", "train", "turn", "eye", "centre", "center")
 _INQUIRERS = word_set(
     "police detectives detective investigators investigator inquiry investigation probe prosecutors prosecutor authorities fbi officers "
-    "officials agents intelligence ministry magistrate inspectors suspicions attention"
+    "officials agents intelligence ministry magistrate magistrates inspectors suspicions attention gendarmes carabinieri sheriff "
+    "commission prosecution"
 )
 _SURE = word_set("convinced sure certain persuaded confident")
 _VIEWS = word_set("view opinion estimation judgement judgment assessment eyes reckoning")
@@ -146,6 +153,9 @@ def _no_doubt(grammar: Grammar, at: int) -> Iterator[Account]:
 
 def _sure_that(grammar: Grammar, at: int) -> Iterator[Account]:
     found = read_clause(grammar, at + 2, at + 24)
+    culprit = it_was(grammar, at + 2)
+    if found is None and culprit[0] >= 0:
+        found = culprit, harm_before(grammar, at)
     if found is not None:
         yield Account(SUSPECTED, "is-sure-that", at, NO_SPAN, *found)
 
@@ -159,10 +169,11 @@ def _guesses(grammar: Grammar, verb: int) -> Iterator[Account]:
         return
     start = _content(grammar, verb)
     said_that = start > verb + 1
-    it_was = forms[start : start + 2] in _IT_WAS
-    if not (said_that or it_was) and (tags[verb] == Tag.NOUN or forms[verb].startswith(_WITH_THAT)):
+    culprit = it_was(grammar, start)
+    named_so = culprit[0] >= 0
+    if not (said_that or named_so) and (tags[verb] == Tag.NOUN or forms[verb].startswith(_WITH_THAT)):
         return
-    if not (said_that or it_was) and (is_passive(grammar, verb) or forms[start : start + 1] in _NO_CLAUSE):
+    if not (said_that or named_so) and (is_passive(grammar, verb) or forms[start : start + 1] in _NO_CLAUSE):
         return
     if not said_that and forms[start : start + 1] == (",",):
         # "The suspect, later named by police, is shot": no clause that is guessed.
@@ -180,10 +191,8 @@ def _guesses(grammar: Grammar, verb: int) -> Iterator[Account]:
             yield Account(SUSPECTED, "guesses-any", verb, NO_SPAN if passive else subject, *vague)
     if found is not None and not _themselves(grammar, verb, found[0]):
         yield Account(SUSPECTED, "guesses-that", verb, NO_SPAN if passive else subject, *found)
-    elif found is None and it_was:
-        accused = named_by(grammar, start + 2)
-        if accused[0] >= 0 and tags[accused[0]] != Tag.PRONOUN and is_people(grammar, accused):
-            yield Account(SUSPECTED, "guesses-it-was", verb, subject, accused, harm_before(grammar, verb))
+    elif found is None and named_so:
+        yield Account(SUSPECTED, "guesses-it-was", verb, subject, culprit, harm_before(grammar, verb))
 
 
 def _content(grammar: Grammar, verb: int) -> int:
@@ -320,6 +329,9 @@ def _opinion(grammar: Grammar, at: int) -> Iterator[Account]:
     found = read_clause(grammar, start, start + 26)
     if found is None and forms[at] in _GRAVE:
         found = any_deed(grammar, start, start + 20)
+    culprit = it_was(grammar, start)
+    if found is None and culprit[0] >= 0:
+        found = culprit, harm_before(grammar, at)
     if found is not None:
         yield Account(SUSPECTED, "opinion-that", at, NO_SPAN, *found)
 
@@ -423,7 +435,7 @@ def _asks_whether(grammar: Grammar, at: int) -> Iterator[Account]:
         return
     if at + 1 < grammar.count and grammar.tags[at + 1] == Tag.PRONOUN:
         return
-    found = read_clause(grammar, at + 1, at + 24)
+    found = read_clause(grammar, at + 1, at + 24, asked=True)
     if found is not None and grammar.tags[found[0][0]] != Tag.PRONOUN:
         yield Account(SUSPECTED, "asks-whether", at, NO_SPAN, *found)
 
@@ -433,9 +445,38 @@ def _leans(grammar: Grammar, at: int) -> Iterator[Account]:
     forms = grammar.forms
     if forms[at + 1 : at + 2] not in {("to",), ("towards",), ("toward",)} or grammar.negated(at):
         return
+    accused, act, speaker = named_by(grammar, at + 2), act_near(grammar, at), who(grammar, at)
+    if accused[0] >= 0 and (_inquires(grammar, speaker) or (act[0] >= 0 and is_people(grammar, accused))):
+        yield Account(SUSPECTED, "leans-to", at, speaker, accused, act)
+
+
+def _inquires(grammar: Grammar, span: Span) -> bool:
+    """Whether a phrase names those who investigate."""
+    return span[0] >= 0 and not _INQUIRERS.isdisjoint(grammar.forms[span[0] : span[1]])
+
+
+def _wonders_about(grammar: Grammar, at: int) -> Iterator[Account]:
+    """Somebody wonders about, thinks of or hints at somebody as they who did it."""
+    forms = grammar.forms
+    link = at + 1 + (forms[at + 1 : at + 2] == ("aloud",))
+    if forms[link : link + 1] != (_ABOUT[forms[at][:4]],) or not stands(grammar, at) or grammar.tags[at] not in "VG":
+        return
+    accused, act, speaker = named_by(grammar, link + 1), act_near(grammar, at), who(grammar, at)
+    if accused[0] < 0 or grammar.tags[accused[0]] == Tag.PRONOUN or accused[0] <= act[0] < accused[1]:
+        return
+    if _inquires(grammar, speaker) or (act[0] >= 0 and forms[at][:4] != "thin"):
+        yield Account(SUSPECTED, "wonders-about", at, speaker, accused, act)
+
+
+def _has_suspicions(grammar: Grammar, at: int) -> Iterator[Account]:
+    """Somebody has suspicions about, or an eye on, somebody."""
+    forms = grammar.forms
+    has = find_before(grammar, _HAVING, at, 4)
+    if has < 0 or forms[at + 1 : at + 2] not in _CONCERNING or denied_before(grammar, at):
+        return
     accused, act = named_by(grammar, at + 2), act_near(grammar, at)
-    if accused[0] >= 0 and act[0] >= 0 and is_people(grammar, accused):
-        yield Account(SUSPECTED, "leans-to", at, who(grammar, at), accused, act)
+    if accused[0] >= 0 and grammar.tags[accused[0]] != Tag.PRONOUN and not accused[0] <= act[0] < accused[1]:
+        yield Account(SUSPECTED, "has-suspicions", at, who(grammar, has), accused, act)
 
 
 def _looking_at(grammar: Grammar, at: int) -> Iterator[Account]:
@@ -445,10 +486,10 @@ def _looking_at(grammar: Grammar, at: int) -> Iterator[Account]:
     if forms[link : link + 1] not in {("at",), ("on",)} or grammar.negated(at):
         return
     speaker = who(grammar, at)
-    if speaker[0] < 0 or not _INQUIRERS & set(forms[speaker[0] : speaker[1]]):
+    if not _inquires(grammar, speaker):
         return
     accused, act = named_by(grammar, link + 1), act_near(grammar, at)
-    if accused[0] >= 0 and act[0] >= 0 and not accused[0] <= act[0] < accused[1]:
+    if accused[0] >= 0 and not accused[0] <= act[0] < accused[1]:
         yield Account(SUSPECTED, "looking-at", at, speaker, accused, act)
 
 
@@ -507,14 +548,10 @@ def _suspects_somebody(grammar: Grammar, at: int) -> Iterator[Account]:
         return
     speaker = who(grammar, at)
     following = grammar.forms[accused[1]] if accused[1] < grammar.count else "."
-    if (
-        speaker[0] < 0
-        or grammar.forms[speaker[0]] == "you"
-        or following not in {"behind", "in", "over", "after", "for", "."}
-    ):
+    if speaker[0] < 0 or grammar.forms[speaker[0]] == "you" or following not in _AFTER_SUSPECT:
         return
     act = act_near(grammar, at)
-    if act[0] >= 0 or following in {".", "behind"}:
+    if act[0] >= 0 or following in {"behind", "."} or can_have(grammar, accused, named=True):
         yield Account(SUSPECTED, "suspects-somebody", at, speaker, accused, act)
 
 
@@ -534,6 +571,8 @@ _RULES = rules_by_form(
         (beginning(*_EXCLUDING), "", _not_excluded),
         (("whether", "if"), "", _asks_whether),
         (_LEANING, "", _leans),
+        (beginning("wonder", "think", "thought", "hint"), "", _wonders_about),
+        (("suspicion", "suspicions", "eye"), "", _has_suspicions),
         (_AUTHORS, "", likely_author),
         (("as", "like"), "", looks_like),
         (beginning(*_LOOKING), "", _looking_at),

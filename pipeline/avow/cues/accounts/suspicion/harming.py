@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from avow.cues.accounts.acts import VAGUE_CRIMES, does, find_act, only_meant
-from avow.cues.accounts.people import agent, can_act, doer
+from avow.cues.accounts.people import PERSONS, agent, can_act, doer, is_people
 from avow.cues.accounts.search import FAR, INVOLVED, copula_before, find_before
 from avow.cues.accounts.suspicion.alleging import AGENTS
 from avow.cues.grammar import BE, NO_SPAN, Grammar, Span, Tag
@@ -57,6 +57,8 @@ _BOMBS = word_set(
     "bomb bombs device devices parcel parcels package packages letter-bomb letter-bombs mine mines charge charges explosive explosives "
     "grenade grenades rocket rockets shell shells missile missiles drone drones dynamite shot shots mortar mortars incendiary torpedo"
 )
+_IT = frozenset((word,) for word in ("it", "it's", "they", "these"))
+_BEING = BE | word_set("have had to")
 _PAST = ("ed", "shot", "burnt", "blown", "beaten", "slain")
 _ANYBODY = word_set("sniper shooter intruder raider robber stranger passer-by driver pedestrian soldier suspect")
 _DOERS = ("er", "or", "ist", "ian", "eer", "ant", "ee", "man", "woman")
@@ -217,13 +219,14 @@ def harms(grammar: Grammar, verb: int) -> bool:
     return following in tuple("DOJRB") or following == "B" or grammar.passive(verb)
 
 
-def read_clause(grammar: Grammar, start: int, stop: int) -> tuple[Span, Span] | None:
+def read_clause(grammar: Grammar, start: int, stop: int, *, asked: bool = False) -> tuple[Span, Span] | None:
     """Who is held to have done which act in a clause.
 
     Args:
         grammar: The sentence.
         start: First token of the clause.
         stop: Token after the last one looked at.
+        asked: Whether the clause is a question, of which "not" denies nothing: "whether soldiers had not shot him".
 
     Returns:
         Who did it and the act, nothing where the clause tells of none, or tells that somebody did not.
@@ -260,6 +263,7 @@ def read_clause(grammar: Grammar, start: int, stop: int) -> tuple[Span, Span] | 
             accused, act = grammar.subject(at, start), _had_done(grammar, at) or NO_SPAN
         elif form in {"did", "done"} and forms[at + 1 : at + 2] in {("it",), ("this",), ("so",)}:
             accused, act = grammar.subject(at, start), act_near(grammar, start)
+            act = act if act[0] >= 0 else (at, at + 1)
         elif tags[at] == Tag.VERB and (harms(grammar, at) or form.startswith(MASTERS)):
             if only_meant(grammar, at) and "have" not in forms[grammar.group_start(at) : at]:
                 continue
@@ -271,7 +275,7 @@ def read_clause(grammar: Grammar, start: int, stop: int) -> tuple[Span, Span] | 
                 continue
         else:
             continue
-        if _denied(grammar, at, start):
+        if not asked and _denied(grammar, at, start):
             return None
         accused = _bare(grammar, accused)
         if act[0] >= 0 and can_have(grammar, accused, named=True):
@@ -375,6 +379,34 @@ def _bare(grammar: Grammar, span: Span) -> Span:
     if 0 <= span[0] < span[1] - 1 and grammar.forms[span[0]] in {"that", "whether"}:
         return span[0] + 1, span[1]
     return span
+
+
+def it_was(grammar: Grammar, start: int) -> Span:
+    """Who it was in a clause "it was vandals", "it could have been a rival", "it likely to be the Front".
+
+    Args:
+        grammar: The sentence.
+        start: First token of the clause.
+
+    Returns:
+        The phrase, ``NO_SPAN`` where the clause is another one or it was nobody who can be suspected.
+    """
+    forms = grammar.forms
+    at = start + 1
+    if forms[start : start + 1] not in _IT or forms[at : at + 1] in {("to",), ("would",)}:
+        # "Believing it to be a tanker": what something is.
+        return NO_SPAN
+    while at < min(grammar.count, start + 5) and (forms[at] in _BEING or grammar.tags[at] in "MB"):
+        at += 1
+    if forms[at - 1] not in BE and forms[start] != "it's":
+        return NO_SPAN
+    accused = grammar.phrase_after(at)
+    if accused[0] != at or not can_have(grammar, accused):
+        return NO_SPAN
+    head = grammar.head(accused)
+    form, named = grammar.forms[head], grammar.capital[head] and not grammar.shouting
+    somebody = is_people(grammar, accused) or form in PERSONS or form in _SOMEBODY or form.endswith(_DOERS)
+    return accused if named or somebody or form.endswith(("ers", "ists", "men")) else NO_SPAN
 
 
 def named_by(grammar: Grammar, start: int) -> Span:

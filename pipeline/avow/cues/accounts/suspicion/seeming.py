@@ -26,6 +26,7 @@ from avow.cues.accounts.suspicion.harming import (
     named_by,
     placed_bomb,
 )
+from avow.cues.accounts.verbs import is_verb
 from avow.cues.grammar import NO_SPAN, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -305,6 +306,8 @@ def likely_author(grammar: Grammar, at: int) -> Iterator[Account]:
         if forms[at + 1 : at + 2] in {("of",), ("behind",), ("in",)}
         else act_near(grammar, at)
     )
+    if act[0] < 0 and forms[at].startswith(("kidnap", "hijack", "kill", "bomb", "arson")):
+        act = (at, at + 1)
     if act[0] < 0 or denied_before(grammar, at):
         return
     copula = copula_before(grammar, at, 5)
@@ -312,7 +315,7 @@ def likely_author(grammar: Grammar, at: int) -> Iterator[Account]:
     if copula < 0:
         link = find_before(grammar, ("as",), at, 4)
         verb = (
-            next((here for here in range(link - 1, max(-1, link - 12), -1) if grammar.tags[here] in "VG"), -1)
+            next((here for here in range(link - 1, max(-1, link - 12), -1) if is_verb(grammar, here)), -1)
             if link >= 0
             else -1
         )

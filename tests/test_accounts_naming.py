@@ -27,6 +27,18 @@ Orlu and Zamor trade blame over the shelling of a village. | trades-blame | orlu
 Prosecutors portray Ivo Marek as the mastermind of the bombing. | portrays-as | prosecutors | ivo marek | bombing
 A witness identified Ivo Marek as the one who threw the grenade. | as-the-one | a witness | ivo marek | threw
 A survivor identified the attackers as soldiers. | attackers-as | a survivor | soldiers | attackers
+It was soldiers, the nuns say. | reports-it-was | the nuns | soldiers | -
+The nuns say it was soldiers. | says-it-was | the nuns | soldiers | -
+It was the marines who shot them, because they had seen the graves. | it-was-who | - | the marines | shot
+The deputy sees Zamor behind the poisoning. | sees-behind | the deputy | zamor | poisoning
+The governor laid the killings on the Red Tide. | lays-to | the governor | the red tide | killings
+The burning of the mill was laid to the Red Tide. | lays-to | - | the red tide | burning
+The station credits the hijacking to Zamor. | lays-to | the station | zamor | hijacking
+Zamor named the Red Tide for the massacre of the monks. | named-for | zamor | the red tide | massacre
+The panel named two officers as the gunmen. | named-as | the panel | two officers | gunmen
+A report names the general as the man who gave the order to shoot. | as-the-one | a report | the general | shoot
+She found all three guilty of attempted murder. | found-guilty | she | all three | murder
+Ivo Marek was jailed for nine years for throwing acid at a clerk. | court-jail | - | ivo marek | throwing
 The army named two students as the bombers. | named-as | the army | two students | bombers
 The culprit in the shooting was a former sergeant, police said. | culprit-was | police | a former sergeant | shooting
 The mayor puts the bombing down to smugglers. | puts-down-to | the mayor | smugglers | bombing

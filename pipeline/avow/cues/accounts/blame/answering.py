@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.acts import WEAK_CRIMES, act_around, act_before, crime, find_act, held, is_denied, of_part
+from avow.cues.accounts.acts import (
+    WEAK_CRIMES,
+    act_around,
+    act_before,
+    crime,
+    find_act,
+    held,
+    is_denied,
+    of_part,
+)
 from avow.cues.accounts.people import agent, can_act, doer, is_passive, who, whom
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import copula_before, find_before, find_word
@@ -18,9 +27,9 @@ CONDEMNING = ("condemn", "critici", "denounc", "fault", "slammed", "slams", "lam
 _LAYING = word_set("lay lays laid put puts")
 _GUILTY = word_set(
     "responsible author authors perpetrator perpetrators attacker attackers culprit culprits behind mastermind gunman bomber "
-    "shooter killer bombers killers"
+    "shooter killer bombers killers gunmen kidnappers hijackers arsonists assassins"
 )
-_DOERS = word_set("attackers bombers killers")
+_DOERS = word_set("attackers bombers killers gunmen kidnappers hijackers arsonists assassins")
 _FINGERS = word_set("finger fingers")
 _UNBELIEVED = word_set("doubt doubts doubted no without false")
 _HEDGED = word_set(
@@ -159,6 +168,11 @@ def named(grammar: Grammar, verb: int) -> Iterator[Account]:
         return
     passive = is_passive(grammar, verb)
     accused = whom(grammar, verb) if passive else grammar.phrase_after(first)
+    if not passive and forms[accused[1] : accused[1] + 1] == ("for",) and can_act(grammar, accused):
+        act = crime(grammar, accused[1] + 1, accused[1] + 6)
+        if act[0] >= 0:
+            yield Account(BLAMED, "named-for", verb, who(grammar, verb), accused, act)
+        return
     reach = range(first, min(grammar.count, first + 14))
     guilty = next((at for at in reach if forms[at] in _GUILTY), -1)
     link = next((at for at in reach if forms[at] == "as"), -1)

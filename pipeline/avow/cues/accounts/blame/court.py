@@ -8,6 +8,7 @@ from avow.cues.accounts.acts import (
     VAGUE_CRIMES,
     WEAK_CRIMES,
     careless,
+    crime,
     deed_for,
     definite_act,
     find_act,
@@ -145,7 +146,7 @@ def _charged_act(grammar: Grammar, at: int, begin: int) -> Span | None:
             continue
         if _cleared(grammar, begin, link):
             return None
-        act = definite_act(grammar, deed, _before_sequel(grammar, deed, max(deed, link) + 7))
+        act = crime(grammar, deed, _before_sequel(grammar, deed, max(deed, link) + 7))
         if act[0] >= 0:
             ended = _end(grammar, act[1], act[1] + 9)
             if _cleared(grammar, act[1], act[1] + 9) or careless(grammar, begin, ended) or _befell(grammar, deed, act):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avow.cues.accounts.acts import WEAK_CRIMES, act_around, act_before, crime, does, find_act, held
+from avow.cues.accounts.blame.deeds import act_of
 from avow.cues.accounts.blame.telling import PARTAKING
 from avow.cues.accounts.dispatch import Row
 from avow.cues.accounts.people import agent, can_act, is_passive, who
@@ -74,6 +75,8 @@ _HARMS = word_set("reprisal reprisals provocation provocations firing incursion 
 _OWN = word_set("our my its their his her")
 _DONE_BY = word_set("by from")
 _LAID = word_set("lay lays laid laying put puts placed place places")
+_CREDITING = word_set("lay lays laid credit credits credited charges charged imputes imputed fastened hangs hung")
+_BACK = word_set("it them this that both")
 _FEET = word_set("door doorstep feet")
 _AGENCY = word_set("operation operations plot doing creation crime provocation")
 _PLANNED = (
@@ -168,6 +171,20 @@ def _sees_hand(grammar: Grammar, at: int) -> Iterator[Account]:
         act = find_act(grammar, accused[1], accused[1] + 9, deeds=False)
         act = act if act[0] >= 0 else act_around(grammar, at)
         yield Account(BLAMED, "sees-hand", seeing, who(grammar, seeing), accused, act)
+
+
+def _sees_behind(grammar: Grammar, at: int) -> Iterator[Account]:
+    """Somebody sees somebody behind an act."""
+    forms = grammar.forms
+    seeing = find_before(grammar, _SEEING, at, 9)
+    accused = grammar.phrase_after(seeing + 1) if seeing >= 0 and held(grammar, seeing) else NO_SPAN
+    if accused[1] != at or not can_act(grammar, accused, named=True):
+        return
+    act = crime(grammar, at + 1, at + _NEAR)
+    if act[0] < 0 and forms[at + 1 : at + 2] and forms[at + 1] in _BACK:
+        act = act_before(grammar, seeing, deeds=False)
+    if act[0] >= 0 or forms[at + 1 : at + 2] in {("it",), ("both",)}:
+        yield Account(BLAMED, "sees-behind", seeing, who(grammar, seeing), accused, act)
 
 
 def _part_of(grammar: Grammar, at: int) -> Iterator[Account]:
@@ -286,7 +303,8 @@ def _portrays(grammar: Grammar, verb: int) -> Iterator[Account]:
         accused = (accused[0], min(accused[1], link)) if 0 <= accused[0] < link else accused
     one = find_word(grammar, _PERSON, link + 1, link + 4) if link >= 0 and forms[link] == "as" else -1
     if one >= 0 and forms[one + 1 : one + 2] == ("who",) and can_act(grammar, accused):
-        act = find_act(grammar, one + 2, one + 9, nouns=False)
+        deeds = (act_of(grammar, at, one) for at in range(one + 2, min(grammar.count, one + 9)))
+        act = next((deed for deed in deeds if deed[0] >= 0), NO_SPAN)
         if act[0] >= 0:
             yield Account(BLAMED, "as-the-one", verb, who(grammar, verb), accused, act)
         return
@@ -363,6 +381,27 @@ def _puts_down(grammar: Grammar, verb: int) -> Iterator[Account]:
         yield Account(BLAMED, "puts-down-to", verb, who(grammar, verb), accused, act)
 
 
+def _lays_to(grammar: Grammar, verb: int) -> Iterator[Account]:
+    """Somebody lays an act to somebody, credits or charges it to them."""
+    forms = grammar.forms
+    passive = is_passive(grammar, verb) or grammar.passive(verb)
+    reach = 4 if passive else 14
+    link = find_word(grammar, ("to", "on", "upon"), verb + 1, verb + reach)
+    if link < 0 or not held(grammar, verb) or any(grammar.tags[at] in "VAM" for at in range(verb + 1, link)):
+        return
+    accused, first = grammar.phrase_after(link + 1), forms[verb + 1]
+    if passive:
+        act = find_act(grammar, max(0, verb - _NEAR), verb, deeds=False)
+    elif first in _BACK:
+        act = act_before(grammar, verb) if link == verb + 2 else NO_SPAN
+    else:
+        definite = grammar.tags[verb + 1] == Tag.DETERMINER and first not in {"a", "an"}
+        act = find_act(grammar, verb + 2, link, deeds=False) if definite else NO_SPAN
+    if act[0] >= 0 and can_act(grammar, accused, named=True) and not grammar.masks[accused[1] - 1] & W.TIME:
+        speaker = agent(grammar, verb) if passive else who(grammar, verb)
+        yield Account(BLAMED, "lays-to", verb, speaker, accused, act)
+
+
 def _armed(grammar: Grammar, span: Span) -> bool:
     """Whether a phrase names the weapons of somebody with a name: "Zamor drones"."""
     return (
@@ -411,12 +450,12 @@ def _at_door(grammar: Grammar, at: int) -> Iterator[Account]:
     """Blame for an act laid at somebody's feet or door."""
     forms = grammar.forms
     verb = find_before(grammar, _LAID, at, 16)
-    if verb < 0 or not held(grammar, verb) or find_before(grammar, ("at", "to"), at, 7) < verb:
+    if verb < 0 or not held(grammar, verb) or find_before(grammar, ("at", "to", "on"), at, 7) < verb:
         return
     if forms[at + 1 : at + 2] == ("of",):
         accused = grammar.phrase_after(at + 2)
     elif at and forms[at - 1].endswith("'s"):
-        begin = find_before(grammar, ("at", "to"), at, 7) + 1
+        begin = find_before(grammar, ("at", "to", "on"), at, 7) + 1
         accused = (begin, at)
     else:
         return
@@ -463,6 +502,8 @@ def _points_to(grammar: Grammar, verb: int) -> Iterator[Account]:
 NAMES: tuple[Row, ...] = (
     (_SIGNS, "", _bears),
     (_HANDS, "", _sees_hand),
+    (frozenset(["behind"]), "", _sees_behind),
+    (_CREDITING, "", _lays_to),
     (_PARTS, "", _part_of),
     (_ACCUSING, "", _accusation_that),
     (_TRADING, "", _trades),

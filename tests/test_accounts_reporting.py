@@ -56,6 +56,22 @@ Orlu expels two Zamor agents it says tried to poison an exile. | whom-they-say |
 Relatives mourn nine monks in a killing which they say was carried out by soldiers. | whom-they-say | they | soldiers | killing
 Orlu reports a Zamor drone strike on a clinic. | reports-theirs | orlu | zamor drone | strike
 Rights groups documented nine killings by the army. | reports-act-by | rights groups | the army | killings
+The ministry says that the Front burned the grain lorries. | reports-before | the ministry | the front | burned
+The party's committee alleged that terrorists had committed the carnage. | reports-before | the party's committee | terrorists | carnage
+Families say that soldiers took the nine from their beds. | reports-before | families | soldiers | took
+Zamor says that Orlu engineers mined the turbine hall. | reports-before | zamor | orlu engineers | mined
+Prosecutors say that a drug gang tossed the grenades into a crowd. | reports-before | prosecutors | a drug gang | tossed
+The indictment says that he poured petrol through a window. | reports-before | the indictment | he | poured
+Prosecutors said that a 26-year-old man shot the guard. | reports-before | prosecutors | a 00-year-old man | shot
+The enemy alleges that we fired on a school bus. | reports-before | the enemy | we | fired
+The minister says that you attacked the bus. | reports-before | the minister | you | attacked
+The governor insists that the party's wing supplied the explosives. | reports-before | the governor | the party's wing | supplied
+Priests say that the captain gave the order. | reports-before | priests | the captain | order
+A clerk told the mayor that his neighbour Darlo Mour hired the killers. | reports-before | a clerk | his neighbour darlo mour | hired
+The port workers, the families say, did it. | reports-between | the families | the port workers | did
+The ministry said that the missile had been fired from Zamori positions in the hills. | reports-before | the ministry | zamori | missile
+The mayor said that the shells came from positions of the Harbour Front. | reports-before | the mayor | the harbour front | shells
+Two clerks are seized in Karsh by the Heron gang, according to the mayor. | reports-according | the mayor | the heron gang | seized
 """
 
 # The sentence and why it is no blame, or no certain one.
@@ -113,6 +129,14 @@ The army says that a rocket fired from Karsh hit a barn. | a place
 The army says that a rocket was fired from southern Orlu. | a place
 Traders urge action from Anton Veres, the mayor. | no attack
 The envoy says that Zamor breached the accord. | a deal
+The Front said in a call that we shelled the depot. | its own deed
+"We burned the depot," the minister said that day. | what a speaker owns
+The mayor says that his rivals burned nine flags. | no attack
+The ministry says that Orlu firms mined copper in the hills. | work
+The mayor said that it was his aides who took the call. | no deed
+It was not the marines who shot the nuns. | not they
+The army says that it was its soldiers who shot the nuns. | its own
+The jury finds the widow not guilty of helping her husband in the May attack that killed nine. | not guilty
 """
 
 

@@ -14,7 +14,7 @@ _NO_HOSTILITY = word_set(
 )
 _WEAPONS = word_set("drone drones missile missiles rockets grenades mines device devices bombs shots dynamite gunfire")
 _CRIMES = word_set(
-    "genocide atrocities torture homicide patricide abuses extermination massacres bombardment "
+    "genocide atrocities torture homicide carnage patricide abuses extermination massacres bombardment "
     "bombardments slaughter disappearances aggression plot violence offence offences offense offenses"
 )
 _NO_DEEDS = word_set(
@@ -40,8 +40,8 @@ _INDECENTLY = word_set("sexually indecently")
 _COUNTS = word_set("number total toll tally count")
 _DISASTERS = DISASTERS | word_set("crash fire blaze accident sinking")
 _REASONS = word_set("for over charging accusing alleging on in with of from")
-_DROPPING = word_set("dropping dropped raining pouring")
-_DROPPED = word_set("barrel barrels canister canisters chlorine napalm")
+_DROPPING = word_set("dropping dropped raining pouring throwing threw hurling")
+_DROPPED = word_set("barrel barrels canister canisters chlorine napalm acid")
 _BREAK_INS = word_set("break-in break-ins firing ramming drowning")
 PART_TAKING = word_set(
     "carrying committing perpetrating staging planning plotting masterminding organising organizing orchestrating ordering "
@@ -322,10 +322,23 @@ def _captive(grammar: Grammar, verb: int) -> bool:
     if grammar.undergone(verb):
         begin = grammar.group_start(verb) - 1
         return begin < 0 or grammar.forms[begin] not in {"which", "it", "that"}
-    start, stop = grammar.phrase_after(verb + 1)
-    if start < 0:
-        return True
-    head = grammar.head((start, stop))
+    span = grammar.phrase_after(verb + 1)
+    return span[0] < 0 or of_captives(grammar, span)
+
+
+def of_captives(grammar: Grammar, span: Span) -> bool:
+    """Whether a phrase names people, vessels or buildings that are seized in an attack.
+
+    Args:
+        grammar: The sentence.
+        span: The phrase.
+
+    Returns:
+        False for towns, weapons and goods.
+    """
+    if span[0] < 0:
+        return False
+    head = grammar.head(span)
     form = grammar.forms[head]
     return form in _CAPTIVES or form.endswith(_CALLINGS) or bool(_PEOPLE & grammar.masks[head])
 

@@ -22,7 +22,9 @@ PERSONS = word_set(
     "cartels mobs mob bodyguards guards cousin nurse doctor priest journalist engineer convict teacher cop cops sailor soldier "
     "farmer worker tailor clerk lawyer politician lawmaker mayor sergeant sergeants corporal lieutenant lieutenants conscript "
     "conscripts deserter recruit reservist veteran diplomat diplomats general generals colonel colonels insider loner migrant "
-    "refugee immigrant butcher barber baker mechanic electrician cleric clerics imam monk guard agent agents spy spies operative"
+    "refugee immigrant butcher barber baker mechanic electrician cleric clerics imam monk guard agent agents spy spies operative "
+    "exiles thugs provocateurs vandals saboteurs mercenaries mercenary pirates pirate bandits bandit loyalists deserters cousins "
+    "corporals armies contractor contractors rangers peacekeepers partner partners arsonists tenant"
 )
 COURTS = word_set("trial court courts tribunal appearance")
 _APPEARS = word_set("go goes went going stand stands stood standing appear appears appeared appearing make makes made")

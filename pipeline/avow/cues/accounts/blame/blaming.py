@@ -29,7 +29,7 @@ from avow.cues.accounts.blame.court import (
 from avow.cues.accounts.blame.laying import LIABILITY, PARTS, for_part, found_liable, laid, wanted_for
 from avow.cues.accounts.blame.measures import MEASURES, PROTESTS, protests, punished_for, who_it_says, whom_they_charge
 from avow.cues.accounts.blame.naming import NAMES
-from avow.cues.accounts.blame.reporting import reported
+from avow.cues.accounts.blame.reporting import it_was, reported
 from avow.cues.accounts.blame.sentencing import (
     GIVING,
     HEARING,
@@ -145,7 +145,8 @@ def _unheard(account: Account) -> Account:
 def _in_court(grammar: Grammar, at: int) -> Iterator[Account]:
     """A verb of courts; "tried to enter" tells of none."""
     tries = grammar.forms[at].startswith("trie") and grammar.forms[at + 1 : at + 2] == ("to",)
-    if not tries and not (at and grammar.tags[at - 1] == Tag.DETERMINER):
+    noun = at and grammar.tags[at - 1] == Tag.DETERMINER and grammar.forms[at] != "guilty"
+    if not tries and not noun:
         yield from in_court(grammar, at)
 
 
@@ -186,6 +187,7 @@ _BY_WORD = rules_by_form(
         (PAPERS, Tag.NOUN, counts_against),
         (("whom",), _ANY, whom_they_charge),
         (("it", "they", "he", "she"), _ANY, who_it_says),
+        (("it",), _ANY, it_was),
         (("which",), _ANY, for_which),
         (MEASURES, _ANY, punished_for),
         (PROTESTS, _ANY, protests),

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from avow.cues.accounts.acts import GOES_ON, does, find_act, held, is_denied
+from avow.cues.accounts.acts import GOES_ON, does, find_act, held, is_denied, of_captives
 from avow.cues.accounts.people import agent, not_inside
-from avow.cues.accounts.search import find_before, find_word
+from avow.cues.accounts.search import FAR, find_before, find_word
 from avow.cues.grammar import BE, NO_SPAN, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -19,12 +19,12 @@ _SHOTS = word_set(
     "missile missiles rocket rockets shell shells bomb bombs mortar mortars shot shots drone drones round rounds projectile "
     "projectiles grenade grenades device devices mine mines charge charges explosive explosives dynamite bottle bottles fire "
     "torpedo poison gas parcel parcels letter letters car-bomb bullet bullets stones firebomb firebombs napalm sarin chlorine "
-    "burst bursts"
+    "burst bursts tripwire detonator detonators acid"
 )
 """What is fired, dropped, planted or posted at people."""
 _SENT = word_set(
     "launched fired dropped planted laid placed thrown posted sent hurled lobbed rolled smuggled mailed delivered set detonated "
-    "left put buried used supplied started lit"
+    "left put buried used supplied started lit sown tossed wired fixed"
 )
 _ORDERING = (
     "order", "plann", "mastermind", "orchestrat", "direct", "commission", "plott", "plots", "organi", "sponsor", "financ",
@@ -40,7 +40,24 @@ _HARMING = (
     "rape", "raping", "loot", "waterboard", "petrol-bomb", "fire-bomb", "machine-gun", "machinegun", "flogg", "whipp", "castrat",
     "disappear", "pillag", "plunder", "devastat", "demolish", "bulldoz", "flatten", "terroris", "terroriz", "ravag", "bayonet",
     "beat", "mow", "riddl", "incinerat", "torment", "manhandl", "molest", "scalp", "crucif", "impal", "electrocut", "pelt",
+    "butcher", "knif", "clubb", "robb", "burn",
 )  # fmt: skip
+_IN_PLAY = (
+    "beat",
+    "mow",
+    "whipp",
+    "flatten",
+    "devastat",
+    "demolish",
+    "riddl",
+    "ravag",
+    "disappear",
+    "burn",
+    "rape",
+    "raping",
+    "molest",
+)
+"""Those of them that only armed people do to others; people and teams do so in play or at work."""
 """Hostile verbs that the classes of acts lack."""
 _STOPPING = ("intercept", "destroy", "downed", "downs", "repel", "thwart", "neutrali")
 _DRIVING = word_set("drove drives driven ploughed plowed ploughs plows rammed crashed crashes")
@@ -52,11 +69,22 @@ _CHEMICALS = word_set(
     "gas chlorine sarin napalm weapons drones missiles bombs munitions phosphorus agent novichok toxin"
 )
 _ALIGHT = word_set("light fire alight ablaze")
+_FIRES = word_set("fire fires blaze blazes fuse")
+_HOMES = word_set("bed beds home homes house houses bus car van truck lorry hut huts")
+"""Where people are taken from who are abducted."""
+_FUEL = word_set("petrol gasoline kerosene paraffin naphtha acid")
+_EXPLOSIVES = word_set("explosive explosives dynamite detonator detonators bomb bombs")
+_SUPPLYING = ("suppl", "provid", "furnish", "deliver", "smuggl")
+_HIRING = ("hire", "hiring", "recruit", "paid", "pays", "sent", "send")
+_ORES = word_set("gold coal copper diamonds uranium cobalt bitcoin cryptocurrency data")
+_BURNT = word_set("flag flags effigy effigies tyres tires copies copy fuel wood rubbish")
 _AUTHORS = word_set(
-    "attackers assailants killers murderers perpetrators culprits kidnappers abductors captors arsonists bombers gunmen"
+    "attackers assailants assassins killers murderers perpetrators culprits kidnappers abductors captors arsonists bombers gunmen"
 )
-CAME = word_set("came come comes originated emanated stemmed")
+CAME = word_set("came come comes originated emanated stemmed arrived")
 """Verbs that tell where shells came "from"."""
+_AT = word_set("on at upon into")
+_POSITIONS = word_set("position positions lines")
 _TESTS = word_set("test tests ballistic satellite satellites")
 _HANDS = (
     ("at", "the", "hands", "of"),
@@ -118,7 +146,7 @@ def _deeds(grammar: Grammar, start: int, stop: int, low: int) -> Iterator[Deed]:
             continue
         accused = agent_of(grammar, at) if undergone else _doer(grammar, at, low)
         if accused[0] >= 0:
-            yield Deed(at, accused, told, grammar.forms[at].startswith(_HARMING))
+            yield Deed(at, accused, told, grammar.forms[at].startswith(_IN_PLAY) and not does(grammar, at))
 
 
 def _stops(grammar: Grammar, at: int) -> bool:
@@ -142,6 +170,8 @@ def act_of(grammar: Grammar, at: int, low: int) -> Span:
     after = forms[at + 1] if at + 1 < grammar.count else ""
     if form.startswith("open") and after == "fire":
         return at, at + 1
+    if form == "did" and after in _OBJECTS and grammar.tags[min(at + 2, grammar.count - 1)] in "PICTBDOS":
+        return at, at + 1
     if grammar.tags[at] != Tag.VERB:
         return (at, at + 1) if _goes_on(grammar, at) and does(grammar, at) else NO_SPAN
     if form.startswith(("dump", "leak")) and not grammar.reading.present & W.LOOT:
@@ -153,16 +183,27 @@ def act_of(grammar: Grammar, at: int, low: int) -> Span:
         if shot >= 0:
             figure = grammar.reading.quoted[shot] and not grammar.reading.quoted[at]
             return NO_SPAN if figure else (shot, shot + 1)
-    if does(grammar, at) or form.startswith(_HARMING) or _by_words(forms, at):
+    if does(grammar, at) or _by_words(forms, at):
         return at, at + 1
+    if (
+        form.startswith(("seiz", "snatch"))
+        and _undergone(grammar, at)
+        and of_captives(grammar, grammar.subject(at, low))
+    ):
+        return at, at + 1
+    if form.startswith(_HARMING):
+        return NO_SPAN if form.startswith("burn") and not _BURNT.isdisjoint(forms[at + 1 : at + 6]) else (at, at + 1)
     if form.startswith("carr") and "out" in forms[at + 1 : at + 3]:
         return (at, at + 1) if after in _OBJECTS else _of(grammar, at, low)
-    if form in {"did", "done"} and after in _OBJECTS:
+    if form == "done" and after in _OBJECTS:
         return at, at + 1
     if form.startswith(_ORDERING + _DOING):
         return _of(grammar, at, low)
     if form in {"gave", "gives", "given"} and {"order", "orders"} & set(forms[at + 1 : at + 4]):
-        return _ordered(grammar, at)
+        ordered = _ordered(grammar, at)
+        order = find_word(grammar, ("order", "orders"), at + 1, at + 4)
+        bare = forms[order + 1 : order + 2] in {(".",), (",",), ("from",), ("and",), ()}
+        return (order, order + 1) if ordered[0] < 0 and bare else ordered
     return NO_SPAN
 
 
@@ -188,15 +229,41 @@ def _by_words(forms: tuple[str, ...], at: int) -> bool:
     form, near = forms[at], forms[at + 1 : at + _NEAR]
     after = near[:1]
     if form.startswith(("fired", "shot")) and _TESTS.isdisjoint(near):
-        return after in {("on",), ("at",), ("upon",), ("into",)} or not _SHOTS.isdisjoint(near[:6])
+        aimed = after in {("on",), ("at",), ("upon",), ("into",), ("first",), ("across",)}
+        return aimed or (after == ("from",) and not _AT.isdisjoint(near[1:6])) or not _SHOTS.isdisjoint(near[:6])
     if form.startswith("drag"):
         return bool({"from", "out", "away", "behind"} & set(near))
-    if form.startswith(("took", "tak", "led")) and form != "ledger":
-        return "away" in near[:5]
+    if form.startswith(("took", "tak", "led", "pull", "snatch")) and form != "ledger":
+        return "away" in near[:5] or ("from" in near and bool(_HOMES & set(near)))
     if form.startswith(("cut", "slit")):
         return bool({"throat", "throats"} & set(near[:5]))
     if form.startswith("set"):
+        if after == ("upon",) or (near[:2] == ("the", "fire")):
+            return True
         return bool(_ALIGHT & set(near)) or ("off" in near[:4] and after in {("it",), ("them",), ("the",), ("a",)})
+    if form in {"lit", "started"}:
+        return not _FIRES.isdisjoint(near[:3])
+    if form in {"tossed", "flung"}:
+        return not _SHOTS.isdisjoint(near[:6])
+    if form == "mined":
+        return bool(near) and _ORES.isdisjoint(near[:4])
+    if form in {"poured", "doused", "splashed"}:
+        return not _FUEL.isdisjoint(near[:7])
+    if form == "wiped":
+        return after == ("out",)
+    if form in _SENT and after in {("it",), ("them",)}:
+        return not _SHOTS.isdisjoint(forms[max(0, at - FAR) : at])
+    if form.startswith(_SUPPLYING):
+        return not _EXPLOSIVES.isdisjoint(near[:4])
+    if form.startswith(_HIRING) and not _AUTHORS.isdisjoint(near[:3]):
+        return True
+    if form == "paid":
+        return near[:2] in {("for", "the"), ("for", "this")} and near[2:3] in {
+            ("killing",),
+            ("murder",),
+            ("attack",),
+            ("bombing",),
+        }
     if form in _DRIVING:
         return "into" in near and bool(_CROWDS & set(forms[at + 1 : at + _REACH]))
     if form in _USED:
@@ -237,6 +304,10 @@ def agent_of(grammar: Grammar, verb: int) -> Span:
         The phrase, ``NO_SPAN`` where there is none.
     """
     sent = grammar.forms[verb] in _SENT and grammar.forms[verb + 1 : verb + 2] == ("from",)
+    if sent:
+        held_by = _holder(grammar, grammar.phrase_after(verb + 2))
+        if held_by[0] >= 0:
+            return held_by
     found = agent(grammar, verb, 2 if sent else _REACH)
     if found[0] >= 0 and grammar.forms[min(found[0] + 1, grammar.count - 1)] not in _COUNTS:
         return found
@@ -247,6 +318,16 @@ def agent_of(grammar: Grammar, verb: int) -> Span:
         if grammar.forms[at] == "from" and grammar.forms[verb] in _FROM and at <= verb + 2:
             return grammar.phrase_after(at + 1)
     return NO_SPAN
+
+
+def _holder(grammar: Grammar, span: Span) -> Span:
+    """Whose positions a phrase names: "positions of the Front", "Zamori positions"; ``NO_SPAN`` where it names none."""
+    head = grammar.head(span) if span[0] >= 0 else -1
+    if head < 0 or grammar.forms[head] not in _POSITIONS:
+        return NO_SPAN
+    if grammar.forms[head + 1 : head + 2] in {("of",), ("held",)}:
+        return grammar.phrase_after(head + 2 + (grammar.forms[head + 2 : head + 3] == ("by",)))
+    return (span[0], head) if head > span[0] else NO_SPAN
 
 
 def _doer(grammar: Grammar, verb: int, low: int) -> Span:
@@ -314,7 +395,9 @@ def work_of(grammar: Grammar, start: int, stop: int) -> Iterator[Deed]:
             shot = next((back for back in range(at - 1, max(start, at - _NEAR) - 1, -1) if forms[back] in _SHOTS), -1)
             act = (shot, shot + 1) if shot >= 0 else find_act(grammar, max(start, at - _NEAR), at, deeds=False)
             if act[0] >= 0 and not _unheld(grammar, max(start, at - _NEAR), at):
-                yield Deed(at, grammar.phrase_after(at + 2), act, rough=True)
+                origin = grammar.phrase_after(at + 2)
+                holder = _holder(grammar, origin)
+                yield Deed(at, holder if holder[0] >= 0 else origin, act, rough=holder[0] < 0)
 
 
 def _unheld(grammar: Grammar, start: int, stop: int) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from avow.cues.accounts.acts import GOES_ON, held
-from avow.cues.accounts.blame.deeds import CAME, Deed, deeds, hands_of, is_combat, work_of
+from avow.cues.accounts.acts import GOES_ON, find_act, held, is_denied
+from avow.cues.accounts.blame.deeds import CAME, Deed, act_of, deeds, hands_of, is_combat, work_of
 from avow.cues.accounts.blame.telling import ALLEGED
 from avow.cues.accounts.people import PEOPLE, PERSONS, can_act, is_passive, who
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import FAR, find_before, find_word
 from avow.cues.accounts.sides import excused, is_civil, may_tell_of
-from avow.cues.accounts.tellings import Told
+from avow.cues.accounts.tellings import Told, speakers_of
 from avow.cues.grammar import NO_SPAN, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -24,7 +24,8 @@ _TELLING = word_set(
     "rules ruled concludes concluded complains complained complain testifies testified testify recounts recounted hears heard "
     "finds found determines determined alleges alleged allege charges charged affirms affirmed observes observed protests "
     "protested denounces denounced laments lamented relates related swears swore attests attested establishes established "
-    "discloses disclosed writes agrees agreed counters countered contends declares asserts maintains argues"
+    "discloses disclosed writes agrees agreed counters countered contends declares asserts maintains argues decides decided "
+    "avers averred reiterates reiterated informed"
 )
 """Verbs of telling beside those of the class of reports; in the present tense they may be tagged as nouns."""
 _NOT_TELLING = word_set(
@@ -43,7 +44,8 @@ _HEDGED = word_set(
 _FORCES = word_set(
     "army armies military troops soldiers soldier police policemen policeman patrol patrols navy marines guards guard gendarmes "
     "officer officers jets aircraft warplanes planes helicopters helicopter artillery forces force agents agent state government "
-    "regime security intelligence brigade battalion regiment division ministry service services paratroopers"
+    "regime security intelligence brigade battalion regiment division ministry service services paratroopers battery batteries "
+    "snipers gunners engineers militiamen"
 )
 _TROOPS = word_set("soldiers soldier troops police policemen policeman officers gendarmes paratroopers")
 _WIELDED = word_set(
@@ -56,10 +58,14 @@ _OWNERS = word_set(
     "army army's government government's coalition rebel police military regime militia guerrilla navy enemy junta"
 )
 _OWN = word_set("its our his her my")
+_KIN = word_set(
+    "husband wife neighbour neighbor brother father mother sister cousin nephew landlord boss rival deputy partner"
+)
+"""People of somebody's who are not of their side."""
 _JUDGING = word_set(
     "court courts tribunal judge judges jury inquest coroner inquiry commission panel prosecutor prosecutors indictment "
     "rapporteur rapporteurs committee defector deserter widow widows mother father parents attorney plaintiffs crown ombudsman "
-    "magistrate survivor survivors"
+    "magistrate survivor survivors prosecution"
 )
 """Sources that accuse forces of their own state too."""
 _SOURCES = _TELLING | {"according"} | _WORDS
@@ -73,22 +79,22 @@ _UNTOLD = word_set("retrac reject dismis deny denied denies disput refute")
 _ALLEGING = ("alleg", "charg", "complain", "denounc", "protest", "conclu", "rul", "testif")
 _REGULAR = word_set("army battalion command military forces armed navy")
 _PARLIAMENT = word_set("party party's committee whip senator deputy mp mps")
-_FOES = word_set(
-    "exiles thugs provocateurs vandals saboteurs spies mercenaries pirates bandits loyalists deserters cousins recruiters forces"
-)
 _MANY = word_set(
     "police mafia militia youth wing mob gang band group column cell squad command detachment faction militia front"
 )
 _VAGUE = word_set(
     "individuals man woman men women youth youths person people somebody someone bomber gunman gunmen suspect suspects attacker"
 )
+_CHARGING = word_set("court tribunal prosecutor prosecutors prosecution indictment jury crown")
+"""Sources that tell of nobody's deeds but of those who are charged: "prosecutors said he shot"."""
+_WE = word_set("we i our my")
 _OURS = word_set("my me us our")
 """Words of those who tell what they suffered; officials do not."""
 _LETTERS = word_set("letter letters message video tape fax e-mail email note call")
 _WATCHING = word_set(
     "ngo ngos monitor monitors watchdog monitoring farmer teacher resident mother priest nun nuns student villager bishop "
     "archbishop doctor nurse shopkeeper trader fisherman peasant daughter son sister brother uncle neighbour neighbor hospital nations "
-    "medical"
+    "medical mothers wife wives daughters sisters priests parishioners townspeople elders fishermen ex-wife passengers women"
 )
 """Words for civil sources beside those of :func:`is_civil`."""
 _MESSENGERS = word_set(
@@ -98,6 +104,9 @@ _ENDINGS = ("er", "ers", "ors", "ists", "men", "ians", "ees", "ants", "ents")
 _GENERIC = frozenset(
     (word,) for word in word_set("group party movement organisation organization front cell column gang")
 )
+_WAS = frozenset((word,) for word in ("was", "is", "were"))
+_UNSURE = word_set("whether if was is not think believe suspect")
+_FIRST = word_set("me us we i")
 MAYBE = "reports-maybe"
 """The rule of reports of which it is uncertain whether they blame."""
 _REACH, _MOST = 14, 8
@@ -123,6 +132,59 @@ def reported(grammar: Grammar) -> Iterator[Account]:
             rule, accused = _judged(grammar, told, deed)
             if rule:
                 yield Account(BLAMED, rule, told.verb, told.source, accused, deed.act)
+        yield from _they_were(grammar, told)
+
+
+def _they_were(grammar: Grammar, told: Told) -> Iterator[Account]:
+    """Who it was, by a source that is named behind: "it was soldiers, the nuns say"."""
+    at, forms = told.start, grammar.forms
+    at += forms[at : at + 1] == ('"',)
+    if told.place == "before" or forms[at : at + 1] != ("it",) or forms[at + 1 : at + 2] not in _WAS:
+        return
+    accused = grammar.phrase_after(at + 2)
+    party = may_blame(grammar, told.verb, told.source, accused)
+    if (
+        party[0] >= 0
+        and forms[party[1] : party[1] + 1] in {(",",), ('"',)}
+        and forms[party[1] - 1].endswith(("s", "men", "police", "army"))
+    ):
+        yield Account(BLAMED, "reports-it-was", told.verb, told.source, party, find_act(grammar, party[1], told.stop))
+
+
+def it_was(grammar: Grammar, at: int) -> Iterator[Account]:
+    """Who did it by the order of the words alone: "it was soldiers who burned the mill".
+
+    Args:
+        grammar: The sentence.
+        at: The "it", a token.
+
+    Yields:
+        Accounts of blame.
+    """
+    forms = grammar.forms
+    if (
+        forms[at + 1 : at + 2] not in _WAS
+        or is_denied(grammar, at)
+        or not _UNSURE.isdisjoint(forms[max(0, at - 3) : at])
+    ):
+        return
+    accused = grammar.phrase_after(at + 2)
+    link = accused[1] + (forms[accused[1] : accused[1] + 1] == (",",))
+    if accused[0] < 0 or forms[link : link + 1] not in {("who",), ("that",)} or forms[accused[0]] in _FIRST:
+        return
+    them = forms[slice(*accused)] == ("them",)
+    if not (them or _party(grammar, accused)[0]) or not _HEDGED.isdisjoint(forms[at:link]):
+        return
+    if speakers_of(grammar, at + 1, at)[0] >= 0:
+        # What a source tells is judged by who it is.
+        return
+    for verb in range(link + 1, min(grammar.count, link + 6)):
+        if grammar.tags[verb] not in "VA" or not held(grammar, verb):
+            continue
+        act = act_of(grammar, verb, link)
+        if act[0] >= 0:
+            yield Account(BLAMED, "it-was-who", at, NO_SPAN, accused, act)
+            return
 
 
 def _sources(grammar: Grammar) -> Iterator[Told]:
@@ -297,13 +359,15 @@ def _speaker(grammar: Grammar, verb: int) -> Span:
 
 def _judged(grammar: Grammar, told: Told, deed: Deed) -> tuple[str, Span]:
     """Whether a deed that a source tells of is a blame: the rule and who is blamed; an empty rule where it is none."""
-    kind, accused = _party(grammar, deed.accused)
-    if not kind or is_self(grammar, told.source, accused) or _hedged(grammar, accused, deed):
-        return "", accused
-    if excused(grammar, told.verb, deed.verb, accused):
-        return "", accused
     voice = _voice(grammar, told)
     if not voice:
+        return "", deed.accused
+    if _is_charged(grammar, told, deed) and not _hedged(grammar, told, deed.accused, deed):
+        return f"reports-{told.place}", deed.accused
+    kind, accused = _party(grammar, deed.accused)
+    if not kind or is_self(grammar, told.source, accused) or _hedged(grammar, told, accused, deed):
+        return "", accused
+    if excused(grammar, told.verb, deed.verb, accused):
         return "", accused
     if deed.rough and kind in {"person", "people", "named"} and voice not in {"judging", "civil"}:
         return (MAYBE if grammar.forms[deed.verb] in CAME else ""), accused
@@ -318,6 +382,22 @@ def _judged(grammar: Grammar, told: Told, deed: Deed) -> tuple[str, Span]:
     state = grammar.forms[deed.verb].startswith("execut") and not kind.endswith("group")
     weak = kind in {"forces", "wielder", "person"} or (forces and combat) or state
     return (MAYBE if weak or voice == "hearsay" else sure), accused
+
+
+def _is_charged(grammar: Grammar, told: Told, deed: Deed) -> bool:
+    """Whether a pronoun or a person of an age is whom a source charges: "the enemy says that we fired", "prosecutors said he shot"."""
+    start, stop = deed.accused
+    form, source = grammar.forms[start], grammar.forms[told.source[0] : told.source[1]]
+    if form == "you":
+        return source[0] not in {"i", "we"}
+    if form in _WE:
+        quoted = grammar.reading.quoted
+        others = grammar.speaker(told.source) in {Speaker.OFFICIAL, Speaker.NAME, Speaker.PERSON, Speaker.OTHER}
+        clause = grammar.forms[told.start - 1] == "that" and quoted[start] == quoted[told.verb]
+        return clause and others and not _OWN & set(source)
+    aged = any(word.endswith("year-old") for word in grammar.forms[start:stop])
+    charging = grammar.forms[grammar.head(told.source)] in _CHARGING
+    return (form in {"he", "she"} or aged) and charging and not deed.rough
 
 
 def may_blame(grammar: Grammar, verb: int, source: Span, accused: Span, *, adjective: bool = False) -> Span:
@@ -381,10 +461,11 @@ def _voice(grammar: Grammar, told: Told) -> str:
     return "group" if speaker is Speaker.GROUP and not words & _PARLIAMENT and not regular else "other"
 
 
-def _hedged(grammar: Grammar, accused: Span, deed: Deed) -> bool:
-    """Whether it is only probable or alleged that somebody did it."""
+def _hedged(grammar: Grammar, told: Told, accused: Span, deed: Deed) -> bool:
+    """Whether it is only probable or alleged that somebody did it; "alleged that they did" is no such hedge."""
     low, high = min(accused[0], deed.verb), max(accused[1], deed.verb + 1)
-    return not (_HEDGED | ALLEGED).isdisjoint(grammar.forms[max(0, low - 2) : high])
+    after = told.verb + 1 if told.verb < low else 0
+    return not (_HEDGED | ALLEGED).isdisjoint(grammar.forms[max(after, low - 2, 0) : high])
 
 
 def _party(grammar: Grammar, span: Span) -> tuple[str, Span]:
@@ -397,7 +478,8 @@ def _party(grammar: Grammar, span: Span) -> tuple[str, Span]:
     trying = forms[stop - 1].endswith("ing") and forms[stop - 1] in GOES_ON
     named = any(_names(grammar, at, opening=False) for at in range(start, stop))
     vague = (not named and not _VAGUE.isdisjoint((forms[head], forms[start]))) or grammar.tags[head] == Tag.GERUND
-    if _OWN & words or forms[start] == "their" or vague or trying:
+    kin = forms[head] in _KIN or (named and not _KIN.isdisjoint(forms[start:head]))
+    if (_OWN & words and not kin) or forms[start] == "their" or vague or trying or (kin and "in" in words):
         return "", span
     if forms[head] in _WIELDED:
         owner = next((at for at in range(start, head) if _names(grammar, at) or forms[at] in _OWNERS), -1)
@@ -407,7 +489,7 @@ def _party(grammar: Grammar, span: Span) -> tuple[str, Span]:
     if not agency and not can_act(grammar, plain, named=True) and not (named and can_act(grammar, span)):
         return "", span
     people = any(grammar.masks[at] & PEOPLE for at in range(start, head + 1)) or forms[head].endswith(_ENDINGS)
-    people = people or forms[head] in _FORCES | PERSONS | _FOES
+    people = people or forms[head] in _FORCES | PERSONS
     if (
         grammar.shouting
         and forms[start] in {"a", "an"}
@@ -420,7 +502,11 @@ def _party(grammar: Grammar, span: Span) -> tuple[str, Span]:
     armed = any(grammar.masks[at] & (W.INSURGENT | W.GROUP) for at in range(start, stop))
     rebels = any(grammar.masks[at] & W.INSURGENT for at in range(start, stop))
     kind = "forces" if words & _TROOPS or (words & _FORCES and not rebels) else "group" if armed else ""
-    if forms[start] == "the" and forms[start + 1 : stop] in _GENERIC:
+    if (
+        forms[start] == "the"
+        and forms[start + 1 : stop] in _GENERIC
+        and (grammar.shouting or not grammar.capital[head])
+    ):
         return "", span
     if named:
         return f"named-{kind}" if kind else "named", span

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avow.cues.accounts.acts import GOES_ON, WEAK_CRIMES, act_before, does, find_act, held, is_denied, only_meant
-from avow.cues.accounts.people import DISASTERS, agent, can_act, is_passive, not_inside, who
+from avow.cues.accounts.people import DISASTERS, PERSONS, agent, can_act, is_passive, not_inside, who
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import clause_after, find_word
 from avow.cues.accounts.sides import announces, excused, may_tell_of, own_side
+from avow.cues.accounts.tellings import FORCES
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements import Actor, Statement
+from avow.cues.statements.acts import is_self
 from avow.cues.statements.taking import OWN_WORK
 
 ALLEGED = word_set("alleged suspected presumed supposed")
@@ -144,8 +146,11 @@ def did_it(grammar: Grammar, verb: int) -> Iterator[Account]:
     if forms[start : start + 2] in {("it", "was"), ("it", "is"), ("this", "was"), ("these", "were")}:
         accused = grammar.phrase_after(start + 2)
         named = accused[0] >= 0 and any(grammar.capital[at] for at in range(*accused)) and not grammar.shouting
-        if can_act(grammar, accused, named=True) and (named or grammar.masks[grammar.head(accused)] & W.INSURGENT):
-            yield Account(BLAMED, "says-it-was", verb, who(grammar, verb), accused)
+        head = grammar.head(accused) if accused[0] >= 0 else -1
+        people = head >= 0 and (grammar.masks[head] & W.INSURGENT or grammar.forms[head] in PERSONS | FORCES)
+        speaker = who(grammar, verb)
+        if can_act(grammar, accused, named=True) and (named or people) and not is_self(grammar, speaker, accused):
+            yield Account(BLAMED, "says-it-was", verb, speaker, accused, act_before(grammar, verb))
         return
     accused = grammar.phrase_after(start)
     pronoun = accused[0] >= 0 and grammar.tags[accused[0]] == Tag.PRONOUN

@@ -30,6 +30,9 @@ A survivor identified the attackers as soldiers. | attackers-as | a survivor | s
 It was soldiers, the nuns say. | reports-it-was | the nuns | soldiers | -
 The nuns say it was soldiers. | says-it-was | the nuns | soldiers | -
 It was the marines who shot them, because they had seen the graves. | it-was-who | - | the marines | shot
+The bombing was put down by the paper to Zamor. | puts-down-to | the paper | zamor | bombing
+The governor put it down to smugglers. | puts-down-to | the governor | smugglers | -
+The station credits the break-in to Zamor. | lays-to | the station | zamor | break-in
 The deputy sees Zamor behind the poisoning. | sees-behind | the deputy | zamor | poisoning
 The governor laid the killings on the Red Tide. | lays-to | the governor | the red tide | killings
 The burning of the mill was laid to the Red Tide. | lays-to | - | the red tide | burning

@@ -58,6 +58,8 @@ Orlu reports a Zamor drone strike on a clinic. | reports-theirs | orlu | zamor d
 Rights groups documented nine killings by the army. | reports-act-by | rights groups | the army | killings
 The ministry says that the Front burned the grain lorries. | reports-before | the ministry | the front | burned
 The party's committee alleged that terrorists had committed the carnage. | reports-before | the party's committee | terrorists | carnage
+The minister said that the fires were lit by Zamori exiles. | reports-before | the minister | zamori exiles | fires
+The governor says that the rebels hired the killers. | reports-before | the governor | the rebels | hired
 Families say that soldiers took the nine from their beds. | reports-before | families | soldiers | took
 Zamor says that Orlu engineers mined the turbine hall. | reports-before | zamor | orlu engineers | mined
 Prosecutors say that a drug gang tossed the grenades into a crowd. | reports-before | prosecutors | a drug gang | tossed
@@ -67,7 +69,6 @@ The enemy alleges that we fired on a school bus. | reports-before | the enemy | 
 The minister says that you attacked the bus. | reports-before | the minister | you | attacked
 The governor insists that the party's wing supplied the explosives. | reports-before | the governor | the party's wing | supplied
 Priests say that the captain gave the order. | reports-before | priests | the captain | order
-A clerk told the mayor that his neighbour Darlo Mour hired the killers. | reports-before | a clerk | his neighbour darlo mour | hired
 The port workers, the families say, did it. | reports-between | the families | the port workers | did
 The ministry said that the missile had been fired from Zamori positions in the hills. | reports-before | the ministry | zamori | missile
 The mayor said that the shells came from positions of the Harbour Front. | reports-before | the mayor | the harbour front | shells
@@ -135,6 +136,8 @@ The mayor says that his rivals burned nine flags. | no attack
 The ministry says that Orlu firms mined copper in the hills. | work
 The mayor said that it was his aides who took the call. | no deed
 It was not the marines who shot the nuns. | not they
+Monitors say no soldiers shot the nuns. | not they
+Monitors say no nuns were shot by the soldiers. | not they
 The army says that it was its soldiers who shot the nuns. | its own
 The jury finds the widow not guilty of helping her husband in the May attack that killed nine. | not guilty
 """

@@ -19,7 +19,7 @@ _SHOTS = word_set(
     "missile missiles rocket rockets shell shells bomb bombs mortar mortars shot shots drone drones round rounds projectile "
     "projectiles grenade grenades device devices mine mines charge charges explosive explosives dynamite bottle bottles fire "
     "torpedo poison gas parcel parcels letter letters car-bomb bullet bullets stones firebomb firebombs napalm sarin chlorine "
-    "burst bursts tripwire detonator detonators acid"
+    "burst bursts tripwire detonator detonators acid fires blaze blazes"
 )
 """What is fired, dropped, planted or posted at people."""
 _SENT = word_set(
@@ -73,6 +73,9 @@ _FIRES = word_set("fire fires blaze blazes fuse")
 _HOMES = word_set("bed beds home homes house houses bus car van truck lorry hut huts")
 """Where people are taken from who are abducted."""
 _FUEL = word_set("petrol gasoline kerosene paraffin naphtha acid")
+_WITH = dict.fromkeys(("lit", "started"), _FIRES) | dict.fromkeys(("poured", "doused", "splashed"), _FUEL)
+_WITH |= dict.fromkeys(("tossed", "flung"), _SHOTS)
+"""What has to be near a verb for it to tell a deed."""
 _EXPLOSIVES = word_set("explosive explosives dynamite detonator detonators bomb bombs")
 _SUPPLYING = ("suppl", "provid", "furnish", "deliver", "smuggl")
 _HIRING = ("hire", "hiring", "recruit", "paid", "pays", "sent", "send")
@@ -83,7 +86,6 @@ _AUTHORS = word_set(
 )
 CAME = word_set("came come comes originated emanated stemmed arrived")
 """Verbs that tell where shells came "from"."""
-_AT = word_set("on at upon into")
 _POSITIONS = word_set("position positions lines")
 _TESTS = word_set("test tests ballistic satellite satellites")
 _HANDS = (
@@ -229,8 +231,7 @@ def _by_words(forms: tuple[str, ...], at: int) -> bool:
     form, near = forms[at], forms[at + 1 : at + _NEAR]
     after = near[:1]
     if form.startswith(("fired", "shot")) and _TESTS.isdisjoint(near):
-        aimed = after in {("on",), ("at",), ("upon",), ("into",), ("first",), ("across",)}
-        return aimed or (after == ("from",) and not _AT.isdisjoint(near[1:6])) or not _SHOTS.isdisjoint(near[:6])
+        return after in {("on",), ("at",), ("upon",), ("into",)} or not _SHOTS.isdisjoint(near[:6])
     if form.startswith("drag"):
         return bool({"from", "out", "away", "behind"} & set(near))
     if form.startswith(("took", "tak", "led", "pull", "snatch")) and form != "ledger":
@@ -238,39 +239,28 @@ def _by_words(forms: tuple[str, ...], at: int) -> bool:
     if form.startswith(("cut", "slit")):
         return bool({"throat", "throats"} & set(near[:5]))
     if form.startswith("set"):
-        if after == ("upon",) or (near[:2] == ("the", "fire")):
-            return True
-        return bool(_ALIGHT & set(near)) or ("off" in near[:4] and after in {("it",), ("them",), ("the",), ("a",)})
-    if form in {"lit", "started"}:
-        return not _FIRES.isdisjoint(near[:3])
-    if form in {"tossed", "flung"}:
-        return not _SHOTS.isdisjoint(near[:6])
+        return (
+            after == ("upon",)
+            or bool(_ALIGHT & set(near))
+            or ("off" in near[:4] and after in {("it",), ("them",), ("the",), ("a",)})
+        )
+    if form in _WITH:
+        return not _WITH[form].isdisjoint(near[:6])
     if form == "mined":
         return bool(near) and _ORES.isdisjoint(near[:4])
-    if form in {"poured", "doused", "splashed"}:
-        return not _FUEL.isdisjoint(near[:7])
-    if form == "wiped":
-        return after == ("out",)
     if form in _SENT and after in {("it",), ("them",)}:
         return not _SHOTS.isdisjoint(forms[max(0, at - FAR) : at])
     if form.startswith(_SUPPLYING):
         return not _EXPLOSIVES.isdisjoint(near[:4])
     if form.startswith(_HIRING) and not _AUTHORS.isdisjoint(near[:3]):
         return True
-    if form == "paid":
-        return near[:2] in {("for", "the"), ("for", "this")} and near[2:3] in {
-            ("killing",),
-            ("murder",),
-            ("attack",),
-            ("bombing",),
-        }
     if form in _DRIVING:
         return "into" in near and bool(_CROWDS & set(forms[at + 1 : at + _REACH]))
     if form in _USED:
         return bool(_CHEMICALS & set(near[:6]))
     if form.startswith("brought") or form == "bring":
         return "down" in near[:5]
-    return form.startswith("broke") and after == ("into",)
+    return (form.startswith("broke") and after == ("into",)) or (form == "wiped" and after == ("out",))
 
 
 def _of(grammar: Grammar, verb: int, low: int) -> Span:

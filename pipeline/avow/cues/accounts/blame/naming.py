@@ -372,13 +372,19 @@ def _puts_down(grammar: Grammar, verb: int) -> Iterator[Account]:
     """Somebody puts an act down to somebody."""
     forms = grammar.forms
     down = find_word(grammar, ("down", "up"), verb + 1, verb + 14)
-    if down < 0 or forms[down + 1 : down + 2] != ("to",) or not held(grammar, verb):
+    if down < 0 or not held(grammar, verb):
         return
-    accused, act = grammar.phrase_after(down + 2), find_act(grammar, verb + 1, down, deeds=False)
-    if forms[verb + 1 : verb + 2] in {("it",), ("them",), ("this",)}:
+    passive = grammar.passive(verb)
+    link = find_word(grammar, ("to",), down + 1, down + (9 if passive else 2))
+    if link < 0:
+        return
+    accused, act = grammar.phrase_after(link + 1), find_act(grammar, verb + 1, down, deeds=False)
+    back = forms[verb + 1] in _BACK
+    if back or passive:
         act = act_before(grammar, verb)
-    if act[0] >= 0 and (can_act(grammar, accused) or _armed(grammar, accused)):
-        yield Account(BLAMED, "puts-down-to", verb, who(grammar, verb), accused, act)
+    if (act[0] >= 0 or back) and (can_act(grammar, accused, named=act[0] < 0) or _armed(grammar, accused)):
+        speaker = agent(grammar, verb) if passive else who(grammar, verb)
+        yield Account(BLAMED, "puts-down-to", verb, speaker, accused, act)
 
 
 def _lays_to(grammar: Grammar, verb: int) -> Iterator[Account]:
@@ -397,6 +403,7 @@ def _lays_to(grammar: Grammar, verb: int) -> Iterator[Account]:
     else:
         definite = grammar.tags[verb + 1] == Tag.DETERMINER and first not in {"a", "an"}
         act = find_act(grammar, verb + 2, link, deeds=False) if definite else NO_SPAN
+        act = act if act[0] >= 0 or not definite else crime(grammar, verb + 2, link)
     if act[0] >= 0 and can_act(grammar, accused, named=True) and not grammar.masks[accused[1] - 1] & W.TIME:
         speaker = agent(grammar, verb) if passive else who(grammar, verb)
         yield Account(BLAMED, "lays-to", verb, speaker, accused, act)

@@ -58,10 +58,6 @@ _OWNERS = word_set(
     "army army's government government's coalition rebel police military regime militia guerrilla navy enemy junta"
 )
 _OWN = word_set("its our his her my")
-_KIN = word_set(
-    "husband wife neighbour neighbor brother father mother sister cousin nephew landlord boss rival deputy partner"
-)
-"""People of somebody's who are not of their side."""
 _JUDGING = word_set(
     "court courts tribunal judge judges jury inquest coroner inquiry commission panel prosecutor prosecutors indictment "
     "rapporteur rapporteurs committee defector deserter widow widows mother father parents attorney plaintiffs crown ombudsman "
@@ -478,8 +474,7 @@ def _party(grammar: Grammar, span: Span) -> tuple[str, Span]:
     trying = forms[stop - 1].endswith("ing") and forms[stop - 1] in GOES_ON
     named = any(_names(grammar, at, opening=False) for at in range(start, stop))
     vague = (not named and not _VAGUE.isdisjoint((forms[head], forms[start]))) or grammar.tags[head] == Tag.GERUND
-    kin = forms[head] in _KIN or (named and not _KIN.isdisjoint(forms[start:head]))
-    if (_OWN & words and not kin) or forms[start] == "their" or vague or trying or (kin and "in" in words):
+    if _OWN & words or forms[start] == "their" or vague or trying:
         return "", span
     if forms[head] in _WIELDED:
         owner = next((at for at in range(start, head) if _names(grammar, at) or forms[at] in _OWNERS), -1)

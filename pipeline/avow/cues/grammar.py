@@ -76,11 +76,6 @@ class Grammar(Phrases):
             return self.subject(told, low, depth + 1)
         if self.forms[at] in {'"', "'"} and at > low:
             at -= 2 if self.forms[at - 1] == "," and at - 1 > low else 1
-        if self.forms[at] == "on" and at > low and self.tags[at + 1] == Tag.ADVERB:
-            # "The group on Friday claimed": when it did stands between.
-            at -= 1
-            while at > low and self.tags[at] == Tag.ADVERB:
-                at -= 1
         form, tag = self.forms[at], self.tags[at]
         if form in _OPENERS:
             return self.phrase_before(at, low)
@@ -205,6 +200,8 @@ class Grammar(Phrases):
         if self.forms[head] != "army" or not self.capital[head] or self.shouting:
             return False
         two = head >= 2 and all(self.capital[at] and self.tags[at] in "OJ" for at in (head - 1, head - 2))
+        # "The Ninth of July Army".
+        two = two or (head >= 3 and self.forms[head - 2] == "of" and self.capital[head - 1] and self.capital[head - 3])
         return self.forms[head + 1 : head + 2] == ("of",) or (two and self.forms[head - 2] not in _STATELY)
 
     def _is_nobody(self, start: int, stop: int) -> bool:

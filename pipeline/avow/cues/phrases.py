@@ -14,6 +14,7 @@ NO_SPAN: Span = (-1, -1)
 _WITHHELD = word_set("yet failed fails refused refuses declined declines cannot")
 _OPENERS = frozenset(")]")
 _LINKS = word_set("of for from in at with")
+_WHEN = word_set("on at")
 _PARTICIPLES = word_set("stolen taken blown thrown slain broken driven borne hidden")
 _FINITE = word_set(
     "blew took threw drove stole broke slew fell gave wrote began ran sank overran came went saw withdrew"
@@ -54,9 +55,13 @@ class Phrases(Tagged):
             The first token of the group.
         """
         at = verb
-        while at >= 1 and (self.tags[at - 1] in "AMNBT" or self.floats(at - 1)):
+        while at >= 1 and (self.tags[at - 1] in "AMNBT" or self.floats(at - 1) or self._says_when(at - 1)):
             at -= 1
         return at
+
+    def _says_when(self, at: int) -> bool:
+        """Whether a preposition belongs to an adverb within the group: "had at first suspected", "on Friday claimed"."""
+        return self.forms[at] in _WHEN and self.tags[at + 1] == Tag.ADVERB and at > 0 and self.tags[at - 1] in "AO"
 
     def negated(self, verb: int) -> bool:
         """Whether a verb is negated in its group, or withheld: "has yet to", "failed to", "without".

@@ -54,13 +54,15 @@ BE = word_set("is are was were be been being am isn't aren't wasn't weren't it's
 MODALS = word_set(
     "will would shall should can could may might must cannot won't wouldn't can't couldn't 'll 'd we'll they'll i'll"
 )
-_SINCE = word_set("since long twice together")
+_SINCE = word_set("since long twice together further")
+_ARREST = word_set("arrest arrests")
 _OF = word_set("of for with from")
 _NEGATIONS = word_set("not never n't neither nor")
 _ADVERBS = word_set(
     "also already later then now just still even once again soon yesterday today tonight tomorrow subsequently "
     "meanwhile immediately yet itself himself herself themselves jointly only ever thereby allegedly reportedly "
-    "earlier both therefore thus too so finally first down up out off back away monday tuesday wednesday thursday "
+    "earlier both therefore thus too so finally first always however instead nonetheless nevertheless likewise moreover afterwards "
+    "down up out off back away monday tuesday wednesday thursday "
     "friday saturday sunday"
 )
 COORDINATORS = frozenset(["and", "or", "but", "nor"])
@@ -125,12 +127,12 @@ def _alone(form: str) -> str:
     if not form[0].isalnum() and form not in AUXILIARIES:
         return Tag.PUNCTUATION
     closed = _CLOSED.get(form, "")
-    if closed or form in _SINCE:
-        return "" if closed == Tag.MODAL or form in _SINCE else closed
+    if closed or form in _SINCE or form in _ARREST:
+        return "" if closed == Tag.MODAL or not closed else closed
     if form.endswith("n't"):
         return Tag.NEGATION
     if form.endswith("ly") and len(form) > 4:
-        return Tag.ADVERB
+        return ""
     if mask_of(form) & VERB_CLASSES:
         return ""
     if form in PREPOSITIONS:
@@ -180,9 +182,20 @@ class Tagged:
 
     def _tag(self, at: int, form: str) -> str:
         if form in _SINCE:
-            if at and self.tags[at - 1] == Tag.AUXILIARY:
+            before = self.tags[at - 1] if at else ""
+            if before == Tag.AUXILIARY or (before == Tag.NOUN and self._mask_at(at + 1) & VERB_CLASSES):
+                # "The army long suspected".
                 return Tag.ADVERB
             return Tag.PREPOSITION if form in PREPOSITIONS else Tag.NOUN
+        if form in _ARREST:
+            following = self.forms[at + 1] if at + 1 < self.count else ""
+            told = following in DETERMINERS or following[:1].isdigit()
+            # "Police arrest 40 people".
+            return Tag.VERB if told and at and self.tags[at - 1] == Tag.NOUN else Tag.NOUN
+        if form.endswith("ly") and len(form) > 4:
+            # "Italy has": an adverb that opens a sentence stands before no verb.
+            opens = at == 0 and self.tags[1:2] != [Tag.AUXILIARY] and not self._mask_at(1) & VERB_CLASSES
+            return Tag.ADVERB if opens or self.shouting or not self.capital[at] else Tag.NOUN
         if form in MODALS:
             return Tag.NOUN if self.capital[at] and not self.shouting and at else Tag.MODAL
         return self._verb_or_noun(at) if self.masks[at] & VERB_CLASSES else self._participle(at)

@@ -206,6 +206,9 @@ def test_what_is_named_together_is_a_record_each(register: Register) -> None:
         ("Nubia Cantor, a schoolteacher", "cantor"),
         ("the group's", "group"),
         ("Army of Orlu", "army"),
+        ("a faction allied with the army", "faction"),
+        ("hackers working for a bank", "hackers"),
+        ("a Sunday wedding in Orlu", "wedding"),
     ],
 )
 def test_head_words(text: str, head: str) -> None:

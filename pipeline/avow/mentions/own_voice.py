@@ -33,6 +33,11 @@ _TELLERS = frozenset({Speaker.NAME, Speaker.GROUP, Speaker.PERSON, Speaker.PRONO
 _VOICES = word_set("spokesman spokeswoman voice radio station organ wing bureau office department")
 _COMMITTEES = frozenset({("press", "committee"), ("information", "committee"), ("media", "committee")})
 _AGAINST = word_set("against on at from to in near inside outside over between")
+_SIGNING = word_set("signed for the : , ' \"")
+_SIGNATURE = 10
+"""Tokens of a signature with its place and date."""
+_ON_AIR = frozenset({("this", "is"), ("you", "are"), ("here", "is")})
+_INFORMING = word_set("informs communicates addresses greets inform communicate")
 _OPENS = 3
 """In how many sentences a text says at its beginning whose it is."""
 
@@ -58,7 +63,7 @@ def first_person(
         begin = len(readings) - 1
         while begin > 0 and readings[begin].open_quote and len(readings) - begin <= _QUOTATION:
             begin -= 1
-        for at in (len(readings) - 1, begin):
+        for at in (len(readings) - 1, begin, *(_before(readings) if begin == len(readings) - 1 else ())):
             said = _sayer(readings[at])
             if said is not None:
                 return _place(first + at, readings[at], said)
@@ -69,6 +74,13 @@ def first_person(
     if _inside(reading, item.start):
         return None
     return next(_introductions(sentences, position, read), None)
+
+
+def _before(readings: Sequence[Reading]) -> range:
+    """The sentences before one that is nothing but a quotation: whoever was last said to speak goes on."""
+    forms = readings[-1].forms
+    alone = forms[0] == '"' and '"' in forms[-2:] and forms.count('"') == 2
+    return range(len(readings) - 2, max(-1, len(readings) - 2 - _QUOTATION), -1) if alone else range(0)
 
 
 def _inside(reading: Reading, at: int) -> bool:
@@ -148,24 +160,48 @@ def _introductions(
     sentences: Sequence[Sentence], position: int, read: Callable[[Sentence], Reading]
 ) -> Iterator[Place]:
     """Where a text says whose it is: "we, the Brigade", a signature, "communique of the Front" at its beginning."""
+    last = max(1, len(sentences) - 2)
     numbers = [*range(position, -1, -1), *range(max(position + 1, len(sentences) - 2), len(sentences))]
     for number in numbers:
         reading = read(sentences[number])
         for item in mentions(reading):
             named = item.kind in {"name", "description"} and not _NO_LABEL & set(reading.forms[item.start : item.end])
-            if named and own_voice(_place(number, reading, item)):
+            if named and (own_voice(_place(number, reading, item)) or (number >= last and _signs(reading, item))):
                 yield speaks_for(_place(number, reading, item))
     yield from _senders(sentences, read)
+
+
+def _signs(reading: Reading, item: Mention) -> bool:
+    """Whether a name with a place or a date is all that a sentence says: "For the Harbour Front, Karsh"."""
+    grammar = grammar_of(reading)
+    if grammar.count > _SIGNATURE or any(tag in "VAMG" for tag in grammar.tags):
+        return False
+    body = item.kind == "name" or reading.masks[item.head] & (W.GROUP | W.INSURGENT)
+    return bool(body) and all(form in _SIGNING for form in reading.forms[: item.start])
 
 
 def _senders(sentences: Sequence[Sentence], read: Callable[[Sentence], Reading]) -> Iterator[Place]:
     """Whose message a text says at its beginning that it is."""
     for number in range(min(_OPENS, len(sentences))):
         reading = read(sentences[number])
+        informing = _informing(reading)
+        if informing is not None:
+            yield _place(number, reading, informing)
         for item in mentions(reading):
             sender = _whose(reading, _sender(reading, item))
             if sender is not None and (sender.kind == "name" or reading.masks[sender.head] & (W.GROUP | W.INSURGENT)):
                 yield _place(number, reading, sender)
+
+
+def _informing(reading: Reading) -> Mention | None:
+    """The group that says that it addresses somebody: "The Staff of the Harbour Front informs the people"."""
+    grammar = grammar_of(reading)
+    for verb in range(1, grammar.count):
+        known = grammar.forms[verb] in {"makes", "make"} and grammar.forms[verb + 1 : verb + 2] == ("known",)
+        if grammar.forms[verb] in _INFORMING or known:
+            span = grammar.phrase_before(verb - 1)
+            return mention_of(grammar, span) if grammar.speaker(span) is Speaker.GROUP else None
+    return None
 
 
 def speaks_for(place: Place) -> Place:
@@ -228,7 +264,8 @@ def _sender(reading: Reading, item: Mention) -> Mention | None:
         return _from(reading, item, start) if start < item.end else None
     link = item.start - 1
     link -= link > 0 and forms[link] == "the"
-    told = link > 0 and forms[link] in _LINKS and _MESSAGES & set(forms[max(0, link - 3) : link])
+    told = link > 0 and forms[link] in _LINKS and bool(_MESSAGES & set(forms[max(0, link - 3) : link]))
+    told = told or (link > 0 and forms[link] in _LINKS and forms[link - 1] in _VOICES and forms[:2] in _ON_AIR)
     return item if told else None
 
 
@@ -245,7 +282,8 @@ def may_be_ours(place: Place) -> bool:
     mask = 0
     for at in range(item.start, item.end):
         mask |= reading.masks[at]
-    if mask & (W.STATE | W.OFFICIAL | W.TIME | W.ACT_NOUN) and not mask & W.INSURGENT:
+    army = place.speaker == Speaker.GROUP
+    if mask & (W.STATE | W.OFFICIAL | W.TIME | W.ACT_NOUN) and not (mask & W.INSURGENT or army):
         return False
     if _MESSAGES & set(reading.forms[item.start : item.end]):
         return False
@@ -256,4 +294,4 @@ def may_be_ours(place: Place) -> bool:
     if item.kind != "name":
         # In capitals a name is not told from a description: one that the text gives in brackets is one.
         return shouted(reading) and bool(mask & W.INSURGENT)
-    return bool(mask & (W.GROUP | W.INSURGENT))
+    return bool(mask & (W.GROUP | W.INSURGENT)) or army

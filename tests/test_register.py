@@ -26,7 +26,7 @@ from avow.models.stances import COLUMNS, StanceTable, pack_stances
 from avow.records import ActKind, Document, GoldSentence, Label, Sentence, Status
 from avow.report.register import register_html
 from avow.report.series import draw_series, read_register, series
-from avow.stances import TrainedStances, stance_values
+from avow.stances import TrainedStances, role_examples, stance_values
 from avow.wordings import wordings
 from conftest import ROOT, Text
 
@@ -147,6 +147,12 @@ def test_the_table_gives_the_fitted_scores(model_folder: Path, stances: TrainedS
     expected = model.predict_proba(union.transform([values]))[0, 1]
     assert table.stances(values)[0] == pytest.approx(expected, abs=1e-9)
     assert not table.check()
+
+
+def test_a_pronoun_may_stand_for_what_its_own_sentence_names() -> None:
+    text = "After the trial Ana Ruiz gave a talk, and in it she admitted the bombing of a mill."
+    gold = GoldSentence(Sentence.bare(text), Label.CLAIM, group="d", attributes=(("by", "Ana Ruiz"),))
+    assert len(role_examples([gold])["antecedent"]) == 1
 
 
 @pytest.mark.parametrize("cut", [0, 10, -8])

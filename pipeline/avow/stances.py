@@ -34,7 +34,9 @@ from avow.mentions import (
     same_party,
     trigger,
 )
+from avow.mentions.antecedents import plausible
 from avow.mentions.parties import antecedents
+from avow.mentions.stated import stated
 from avow.params import Parameters, StanceParameters
 from avow.records import ROLES, GoldSentence, Label, Sentence, Status
 from avow.training import fit_whole
@@ -146,7 +148,7 @@ def fit_stances(
         columns.append(_coefficients(model, values.shape[1]))
     weights = _spread(union, np.vstack([column for column, _ in columns]))
     bias = [start for _, start in columns]
-    for role, groups in _phrases([*training, *development]).items():
+    for role, groups in role_examples([*training, *development]).items():
         counts[role] = len(groups)
         vectorizer = DictVectorizer()
         model = None
@@ -238,8 +240,15 @@ def _spread(union: FeatureUnion, coefficients: Matrix) -> dict[str, tuple[float,
     }
 
 
-def _phrases(gold: Sequence[GoldSentence]) -> dict[str, list[Group]]:
-    """The candidates of each role with their features and which is the right one."""
+def role_examples(gold: Sequence[GoldSentence]) -> dict[str, list[Group]]:
+    """What the regressions of phrases are fitted on.
+
+    Args:
+        gold: Labelled sentences, those of a document together and in order.
+
+    Returns:
+        By role, the candidates of each sentence that tells who it is.
+    """
     documents: defaultdict[str, list[GoldSentence]] = defaultdict(list)
     for item in gold:
         documents[item.sentence.document].append(item)
@@ -268,17 +277,18 @@ def _examples(
         if key not in attributes or (role == "accused" and not accusing) or (role == "speaker" and not first):
             continue
         right = matching(text, every, attributes[key])
-        if right is None:
-            right = _pointing(reading, every, at)
-            if right is None:
-                continue
-            if needs_antecedent(reading, right):
-                places = antecedents(sentences, position, right)
-                meant = _meant(places, attributes[key])
-                if meant is not None:
-                    pointing = Place(position, reading, right, text[right.first : right.last])
-                    yield "antecedent", Group(list(antecedent_features(pointing, places)), places.index(meant))
-        yield role, Group(list(role_features(reading, every, role, status, at)), every.index(right))
+        given = stated(reading, status)
+        said = given.speaker if role == "speaker" else given.accused
+        pointing = said or (_pointing(reading, every, at) if right is None else None)
+        if pointing is not None and needs_antecedent(reading, pointing):
+            place = Place(position, reading, pointing, text[pointing.first : pointing.last])
+            places = plausible(place, antecedents(sentences, position, pointing))
+            meant = _meant(places, attributes[key])
+            if meant is not None:
+                yield "antecedent", Group(list(antecedent_features(place, places)), places.index(meant))
+        right = right or _pointing(reading, every, at)
+        if right is not None:
+            yield role, Group(list(role_features(reading, every, role, status, at)), every.index(right))
 
 
 def matching(text: str, every: Sequence[Mention], wanted: str) -> Mention | None:

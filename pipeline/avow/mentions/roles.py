@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from avow.cues import Reading
+from avow.cues.grammar import Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.sayings import Saying
+from avow.mentions.antecedents import clause_places, party_type
 from avow.mentions.phrases import Mention, shouted
 from avow.records import Status
 
@@ -95,6 +97,9 @@ def role_features(
     left_over = sum(item.end <= at for item in every)
     passed = 0
     capitals = shouted(reading)
+    clauses = _clauses(reading)
+    doing = _doing(reading)
+    whole = bool(reading.quoted) and reading.quoted[len(reading.quoted) // 2] and '"' in reading.forms[:1]
     for order, item in enumerate(every):
         names = list(_own(reading, item))
         if item.end <= at:
@@ -119,11 +124,45 @@ def role_features(
         names += _around(reading, item, side)
         ahead = next((name for kind, name in _VERBS.items() if reading.has(kind, item.end, item.end + 3)), "none")
         names.append(f"verb-ahead={ahead}")
+        for name in (*clauses.get(item, ()), *(doing[at] for at in range(item.start, item.end) if at in doing)):
+            names += [name, f"{name},{side}"]
         if reading.quoted[item.head]:
             names.append("quoted")
+        if whole:
+            names.append(f"all-quoted,{item.kind},{item.form if item.kind == 'pronoun' else side}")
         if capitals:
             names.append(f"capitals,{side}")
         yield [f"{role}|{name}" for name in names] + [f"{role}|{status}|{name}" for name in names]
+
+
+def _clauses(reading: Reading) -> dict[Mention, tuple[str, ...]]:
+    """What names and descriptions are in their clauses, and what they can be."""
+    found: dict[Mention, tuple[str, ...]] = {}
+    for place in clause_places(reading, 0):
+        kind = party_type(place)
+        found[place.mention] = (
+            f"role={place.role}",
+            f"type={kind}",
+            f"type={kind},{place.role}",
+            f"speaker={place.speaker},{place.role}",
+        )
+    return found
+
+
+def _doing(reading: Reading) -> dict[int, str]:
+    """What the subjects of verbs do, by their head words: the first verb of each that is of a known class."""
+    grammar = grammar_of(reading)
+    found: dict[int, str] = {}
+    for verb, tag in enumerate(grammar.tags):
+        kind = (
+            next((name for kind, name in _VERBS.items() if grammar.masks[verb] & kind), "") if tag == Tag.VERB else ""
+        )
+        if kind:
+            span = grammar.subject(verb)
+            if span[0] >= 0:
+                undergone = ",undergone" if grammar.undergone(verb) else ""
+                found.setdefault(grammar.head(span), f"does={kind}{undergone}")
+    return found
 
 
 def _own(reading: Reading, item: Mention) -> Iterator[str]:

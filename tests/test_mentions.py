@@ -12,7 +12,7 @@ from avow.cues import read
 from avow.cues.sayings import sayings
 from avow.mentions import Mention, Parties, Place, find_parties, mentions
 from avow.mentions.antecedents import clause_places, party_type, plausible
-from avow.mentions.stated import stated
+from avow.mentions.stated import stated, told_by
 from avow.mentions.whole import named_after, named_before, whole_phrase
 from avow.records import Sentence, Status
 
@@ -266,6 +266,89 @@ def test_a_quotation_behind_a_colon_is_its_writers() -> None:
     found = parties('Renate Dorn sent the widow a letter: "I drove the car and I killed him."').speaker
     assert found is not None
     assert found.name.text == "Renate Dorn"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The clerk says he suspects the guards of burning the mill.", "The clerk"),
+        ("Residents said that they suspected the guards of burning the mill.", "Residents"),
+        ("The Quiet Shore sent a tape in which it says it burned the mill.", "Quiet Shore"),
+        ("The Quiet Shore posts a list of mills that, it says, its men burned.", "Quiet Shore"),
+    ],
+)
+def test_who_says_it_of_themselves_is_the_subject_around_the_pronoun(text: str, name: str) -> None:
+    status = Status.SUSPECTED if "suspect" in text else Status.CLAIMED
+    found = parties("The Harbour Front met in Karsh.", text, status=status).speaker
+    assert found is not None
+    assert found.name.text == name
+
+
+def test_many_are_not_meant_by_it() -> None:
+    reading = read(Sentence.bare("Two clerks say it burned the mill."))
+    assert told_by(reading, next(item for item in mentions(reading) if item.form == "it")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Six men are arrested by Karshan police on suspicion of the murder of a judge.", "Karshan police"),
+        ("Suspected rebels blow up a bridge near Orville, police in Karsh say, delaying trains.", "police in Karsh"),
+        ("Rights monitors suspect two deputies of having paid for the murder.", "Rights monitors"),
+        ("Karshan police arrest 40 men suspected of burning a mill.", "Karshan police"),
+        ("Suspected rebels blow up a bridge near Orville.", None),
+    ],
+)
+def test_a_suspicion_is_that_of_whoever_arrests_or_tells(text: str, name: str | None) -> None:
+    found = stated(read(Sentence.bare(text)), Status.SUSPECTED).speaker
+    assert (text[found.first : found.last] if found else None) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Karshan army long denied that it had shelled the mill.", "Karshan army"),
+        ("The ministry has always denied that its men burned the mill.", "The ministry"),
+        ("Orville last spring denied that its men burned the mill.", "Orville"),
+        ("The coalition's spokesman denied that its men burned the mill.", "The coalition"),
+        ("The Harbour Front's third report denied that its men burned the mill.", "Harbour Front"),
+        ("Lily has denied that her men burned the mill.", "Lily"),
+        ("A local group, Loggers Against Waste, denied that it had burned the mill.", "Loggers Against Waste"),
+    ],
+)
+def test_the_speaker_is_neither_when_nor_how_nor_what_speaks_for_it(text: str, name: str) -> None:
+    found = stated(read(Sentence.bare(text)), Status.DENIED).speaker
+    assert found is not None
+    assert text[found.first : found.last] == name
+
+
+def test_the_accused_ends_before_what_is_said_of_it() -> None:
+    text = "Orville held the town guards answerable for burning the mill."
+    found = stated(read(Sentence.bare(text)), Status.BLAMED).accused
+    assert found is not None
+    assert text[found.first : found.last] == "town guards"
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        (("This is the Voice of the Ridge, radio of the Ninth of July Army.",), "Ninth of July Army"),
+        (("The Staff of the Harbour Front informs the people.",), "Staff of the Harbour Front"),
+        (('"I was afraid," Ana Ruiz told the court.',), "Ana Ruiz"),
+        (('"I was afraid," Ana Ruiz told the court.', "Rain fell."), "Ana Ruiz"),
+    ],
+)
+def test_who_spoke_before_still_speaks(before: tuple[str, ...], name: str) -> None:
+    text = '"I burned the mill."' if "I was" in before[0] else "We burned the mill at dawn."
+    found = parties(*before, text).speaker
+    assert found is not None
+    assert found.name.text == name
+
+
+def test_a_text_is_signed_by_the_name_that_stands_alone_at_its_end() -> None:
+    found = parties("We burned the mill at dawn.", "It will burn again.", "Quiet Shore, Karsh, May 1988.", at=0).speaker
+    assert found is not None
+    assert found.name.text == "Quiet Shore"
 
 
 @given(st.text(alphabet="abAB ,.\"'-()who as known called", max_size=60))

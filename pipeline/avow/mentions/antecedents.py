@@ -13,17 +13,19 @@ from avow.cues.accounts.people import PERSONS
 from avow.cues.grammar import Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import classes
-from avow.mentions.phrases import Mention, head_word, mentions, shouted
+from avow.mentions.phrases import Mention, head_word, is_named, mentions, shouted
 
 _GENERIC = frozenset(
     "group groups organization organisation movement front gang cell crew faction militia outfit caller callers spokesman "
-    "spokeswoman speaker sender author authors claimant name statement communique collective others brigade command".split()
+    "spokeswoman speaker sender author authors claimant name statement communique collective others brigade command "
+    "guerrillas rebels hackers militants insurgents attackers kidnappers hijackers extortionists".split()
 )
 _PLACED = frozenset({"in", "at", "near", "on"})
 _NO_PARTY = frozenset(
     "i if more however always yes no free update late this that these those same other others".split()
 )
-_PLURAL = frozenset({"men", "women", "people", "police", "youths"})
+PLURALS = frozenset({"men", "women", "people", "police", "youths"})
+"""Plurals that tell of people, without the ending or with it."""
 _PEOPLE = ("man", "woman", "ers", "ors", "ists", "men", "ians", "er", "or", "ist", "ian", "ee", "ant", "ants")
 _NO_NAMES = frozenset(
     "the al el mr mrs ms dr sir lord lady king queen prince princess sheikh sheik imam mullah ayatollah president general gen "
@@ -69,10 +71,13 @@ def needs_antecedent(reading: Reading, item: Mention) -> bool:
     if item.kind in {"pronoun", "possessive"}:
         return True
     words = [form for form in reading.forms[item.start : item.end] if form not in {"the", "this", "that", "same"}]
-    definite = reading.forms[item.start] in {"the", "this", "that"} or (
-        item.start > 0 and reading.forms[item.start - 1] in {"the", "this", "that"}
+    # "Says that hackers broke in" points to none.
+    pointing = {"the"} if item.form.endswith("s") else {"the", "this", "that"}
+    definite = reading.forms[item.start] in pointing or (item.start > 0 and reading.forms[item.start - 1] in pointing)
+    named = reading.forms[item.end : item.end + 1] == ("of",) and any(
+        is_named(reading, at) for at in range(item.end + 1, min(item.end + 3, len(reading.forms)))
     )
-    return definite and len(words) == 1 and words[0].removesuffix("'s") in _GENERIC
+    return definite and not named and len(words) == 1 and words[0].removesuffix("'s") in _GENERIC
 
 
 def clause_places(reading: Reading, position: int) -> Iterator[Place]:
@@ -125,7 +130,7 @@ def party_type(place: Place) -> str:
         and not mask & W.MEMBER
     ):
         return "thing"
-    plural = form.endswith("s") or form in _PLURAL
+    plural = form.endswith("s") or form in PLURALS
     if not name:
         people = mask & (W.MEMBER | W.OFFICIAL | W.SPOKES | W.CALLER) or form in PERSONS or form.endswith(_PEOPLE)
         if not people:

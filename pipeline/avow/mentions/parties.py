@@ -17,7 +17,7 @@ from avow.mentions.joint import together
 from avow.mentions.own_voice import first_person, may_be_ours, sender, speaks_for
 from avow.mentions.phrases import Mention, head_word, mentions, shouted
 from avow.mentions.roles import role_features, trigger
-from avow.mentions.stated import Found, stated
+from avow.mentions.stated import Found, stated, told_by
 from avow.mentions.whole import acting, named_after, named_before, spoken_for, whole_phrase
 from avow.records import Party, Sentence, Span, Status
 
@@ -266,6 +266,9 @@ def resolve(
             found = resolve(sentences, place.sentence, place.mention, score, quoted=False)
             return Party(found.name if found.resolved else mention, mention)
         return _named_in(sentences, place, mention)
+    teller = told_by(reading, item)
+    if teller is not None:
+        return Party(resolve(sentences, position, teller, score).name, mention)
     candidates = antecedents(sentences, position, item)
     if not quoted:
         candidates = [place for place in candidates if not place.reading.quoted[place.mention.start]]

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from avow.cues import Reading
 from avow.cues.accounts import LOOSE, Account, accounts
-from avow.cues.accounts.people import says, who
+from avow.cues.accounts.people import SEIZING, agent, can_act, is_passive, says, who
 from avow.cues.avowal import may_state, weigh
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements import Actor, Kind, Statement, statements
+from avow.mentions.antecedents import PLURALS
 from avow.mentions.phrases import Mention, mentions
 from avow.mentions.whole import NAMING, NOT_PEOPLE, speaks
 from avow.records import Status
@@ -26,6 +27,10 @@ _WORDS_OF = word_set(
     "confession confessions claim claims admission denial pad letterhead notepaper stamp seal signature name"
 )
 """What belongs to who speaks, and is no speaker: "the confession of a prisoner", "a letter on the pad of the Front"."""
+_VOICES = word_set(
+    "side report reports statement communique bulletin broadcast radio station command letter leader commander representative inquiry"
+)
+"""What a body has that speaks for it: "the Front's statement", "the coalition's inquiry"."""
 _SOME = word_set("one two three four five six seven eight nine ten some several many all both others most")
 _ENDS = frozenset(
     {
@@ -43,6 +48,10 @@ _ENDS = frozenset(
         "continue",
         "continues",
         "suspected",
+        "responsible",
+        "answerable",
+        "accountable",
+        "liable",
     }
 )
 _INSIDE_NAMES = frozenset({"of", "the", "and", "in", "for", "de", "del", "la", "al", "-", "–", "—", "'s"})
@@ -51,6 +60,11 @@ _DASHES = frozenset({"-", "–", "—"})
 _POINTING = frozenset({"the", "this", "that", "same"})
 _MARKS = frozenset({'"', "'"})
 _SKIPPED = _MARKS | {"either", "neither"}
+_SEASONS = word_set("summer winter autumn spring day days weekend time")
+_RELATIVE = frozenset({"who", "which", "that", ","})
+_WHICH = word_set("last next same first")
+_NUMBERS = frozenset({"he", "it", "they"})
+_HANGING = word_set("which whom when where")
 _FIRST = frozenset({"our", "my"})
 _CLAUSE = 18
 """Tokens of a clause that describes who speaks."""
@@ -127,7 +141,7 @@ def _accounted(reading: Reading, status: Status) -> Found:
         return Found()
     grammar = grammar_of(reading)
     best = max(fitting, key=_fullness)
-    speaker = mention_of(grammar, best.speaker if best.speaker[0] >= 0 else _source(grammar, best.verb))
+    speaker = mention_of(grammar, best.speaker if best.speaker[0] >= 0 else _source(grammar, best))
     accused = mention_of(grammar, best.accused, subject=False) if status is not Status.DENIED else None
     act = best.act[0] if best.act[0] >= 0 else UNTOLD
     alone = best.speaker[0] < 0 and status is not Status.DENIED
@@ -139,14 +153,81 @@ def _fullness(item: Account) -> tuple[bool, bool, bool]:
     return item.rule not in LOOSE, item.act[0] >= 0, item.accused[0] >= 0
 
 
-def _source(grammar: Grammar, verb: int) -> Span:
+def _source(grammar: Grammar, item: Account) -> Span:
     """Who tells of a suspicion or accusation that is nobody's own: "officials say suspected rebels", "according to"."""
-    said = says(grammar, verb)
+    said = says(grammar, item.verb)
     if said >= 0:
         return who(grammar, said)
     for at in range(grammar.count - 2):
         if grammar.forms[at : at + 2] == ("according", "to"):
             return grammar.phrase_after(at + 2)
+    for at in range(item.verb + 1):
+        kind = grammar.forms[at] in SEIZING or grammar.masks[at] & (W.SUSPECT | W.BLAME) or at == item.verb
+        if kind and grammar.tags[at] == Tag.VERB:
+            # "Police arrest a man on suspicion", "is believed by officials to have"; "held by rebels" is no arrest.
+            passive = is_passive(grammar, at)
+            if passive and grammar.forms[at] == "held":
+                continue
+            found = agent(grammar, at) if passive else grammar.subject(at)
+            if can_act(grammar, found, named=True) and not _overlap(found, item.accused):
+                return found
+    found = _told_behind(grammar, item.verb)
+    return NO_SPAN if _overlap(found, item.accused) else found
+
+
+def told_by(reading: Reading, item: Mention) -> Mention | None:
+    """Who says it of themselves: "the drivers said they suspected", "a tape in which it said", "posts which, it says,".
+
+    Args:
+        reading: The sentence.
+        item: A pronoun.
+
+    Returns:
+        The subject of the clause around, in the pronoun's number; ``None`` where the pronoun begins no such clause.
+    """
+    grammar = grammar_of(reading)
+    if item.kind != "pronoun" or item.form not in _NUMBERS or item.start < 2:
+        return None
+    at = item.start - 1
+    while at > 1 and grammar.forms[at] in _MARKS | {"that"}:
+        at -= 1
+    if grammar.tags[at] == Tag.VERB and grammar.masks[at] & (W.REPORT | W.AVOW | W.CONFESS | W.THINK | W.DENY):
+        found = grammar.subject(at)
+    elif grammar.forms[at] in _HANGING or (grammar.forms[at] == "," and _inserted_saying(grammar, item.end)):
+        verbs = (verb for verb in range(at) if grammar.tags[verb] == Tag.VERB and not grammar.reduced(verb))
+        found = next((span for span in map(grammar.subject, verbs) if span[0] >= 0), NO_SPAN)
+    else:
+        return None
+    if found[0] < 0 or found[1] > item.start or grammar.tags[found[0]] == Tag.PRONOUN:
+        return None
+    head = grammar.forms[grammar.head(found)]
+    many = head in PLURALS or (head.endswith("s") and not grammar.capital[grammar.head(found)])
+    one = grammar.forms[found[0]] in {"a", "an", "one"} or not (many or grammar.capital[grammar.head(found)])
+    if (many and item.form != "they") or (one and item.form == "they"):
+        return None
+    return mention_of(grammar, found)
+
+
+def _inserted_saying(grammar: Grammar, verb: int) -> bool:
+    """Whether a clause of one verb of saying stands between commas behind a pronoun: ", it said,"."""
+    return verb + 1 < grammar.count and bool(grammar.masks[verb] & W.REPORT) and grammar.forms[verb + 1] == ","
+
+
+def _overlap(first: Span, second: Span) -> bool:
+    return first[0] < second[1] and second[0] < first[1]
+
+
+def _told_behind(grammar: Grammar, verb: int) -> Span:
+    """Who tells it at the end of the sentence or in an insertion: "suspected rebels killed six, police said"."""
+    for at in range(verb + 1, grammar.count):
+        if grammar.masks[at] & W.REPORT and grammar.tags[at] == Tag.VERB and not grammar.reading.quoted[at]:
+            if is_passive(grammar, at):
+                continue
+            comma = grammar.forms[at - 1] == ","
+            found = grammar.phrase_after(at + 1) if comma else grammar.subject(at)
+            begins = comma or (found[0] > 0 and "," in grammar.forms[max(0, found[0] - 2) : found[0]])
+            if begins and can_act(grammar, found):
+                return found
     return NO_SPAN
 
 
@@ -189,6 +270,9 @@ def mention_of(grammar: Grammar, span: Span, *, subject: bool = True) -> Mention
     if not 0 <= start < end or grammar.speaker(span) is Speaker.NOBODY:
         return None
     forms = grammar.forms
+    start, end = _untimed(grammar, *_after_time(grammar, start, end))
+    if start >= end:
+        return None
     start = _partitive(grammar, start)
     pointing = _pronoun(grammar, start, end)
     if pointing is not None:
@@ -224,6 +308,36 @@ def mention_of(grammar: Grammar, span: Span, *, subject: bool = True) -> Mention
         # "The group" and "the same group" point back, article included.
         start -= 1 + (forms[start - 1] == "same" and start > 1 and forms[start - 2] in _POINTING)
     return _made(grammar, start, end, "name" if named else "description", forms[head], head)
+
+
+def _is_time(grammar: Grammar, at: int) -> bool:
+    return bool(grammar.masks[at] & W.TIME) or grammar.forms[at] in _SEASONS or grammar.forms[at][0].isdigit()
+
+
+def _untimed(grammar: Grammar, start: int, end: int) -> Span:
+    """A phrase without when it was at its end: "Zamor last spring"; the one before where it is nothing else."""
+    stop = end
+    while stop > start and _is_time(grammar, stop - 1):
+        stop -= 1
+    if stop == end or all(grammar.forms[at][0].isdigit() for at in range(stop, end)):
+        return start, end
+    while stop > start and (grammar.forms[stop - 1] in _WHICH or grammar.tags[stop - 1] == Tag.DETERMINER):
+        stop -= 1
+    if stop > start:
+        return start, stop
+    before = start - 1 - (start > 0 and grammar.tags[start - 1] == Tag.PREPOSITION)
+    while before > 0 and grammar.forms[before] in _RELATIVE:
+        # "The ministry, which from the first day accused".
+        before -= 1
+    return grammar.phrase_before(before) if before >= 0 and grammar.tags[before] in "OJ" else (start, end)
+
+
+def _after_time(grammar: Grammar, start: int, end: int) -> Span:
+    """The phrase behind a date that opens the sentence: "September 1970 — The Front hijacks"."""
+    if start == 0 and end < grammar.count and grammar.forms[end] in _DASHES | {":"}:
+        if all(_is_time(grammar, at) for at in range(start, end)):
+            return grammar.phrase_after(end + 1)
+    return start, end
 
 
 def _partitive(grammar: Grammar, start: int) -> int:
@@ -360,9 +474,16 @@ def _apposition(grammar: Grammar, start: int, end: int) -> Span:
     first = name[0]
     while first >= 0 and first < name[1] and grammar.tags[first] == Tag.DETERMINER:
         first += 1
-    if first < 0 or first >= name[1] or name[1] >= grammar.count or grammar.forms[name[1]] not in {mark, "("}:
+    stop = name[1]
+    while 0 <= first < stop < grammar.count - 1 and grammar.capital[stop] and not grammar.shouting:
+        # "Loggers Against Waste".
+        stop += 1
+    if first < 0 or first >= stop or stop >= grammar.count or grammar.forms[stop] not in {mark, "(", "."}:
         return start, end
-    return (first, name[1]) if grammar.capital[first] else (start, end)
+    if grammar.forms[stop] == "." and stop < grammar.count - 1:
+        return start, end
+    numbered = grammar.forms[first][0].isdigit() and first + 1 < stop
+    return (first, stop) if grammar.capital[first + numbered] else (start, end)
 
 
 def _named_before(grammar: Grammar, start: int, end: int) -> Span:
@@ -396,10 +517,11 @@ def _spoken_for(grammar: Grammar, start: int, end: int) -> Span:
 
 def _possessor(grammar: Grammar, start: int, end: int) -> int:
     """The end of the name whose spokesman or media wing a phrase is: "the Front's publicity wing", "Front spokesman"."""
-    if start >= end or not grammar.capital[start]:
+    if start >= end:
         return end
+    body = grammar.capital[start] or bool(grammar.masks[grammar.head((start, start + 1))] & (W.GROUP | W.STATE))
     for at in range(start + 1, end):
-        if not speaks(grammar, at):
+        if not body or not (speaks(grammar, at) or grammar.forms[at] in _VOICES):
             continue
         own = [
             place for place in range(start, at) if grammar.forms[place].endswith("'s") or grammar.forms[place] == "'"
@@ -425,6 +547,9 @@ def _cut(grammar: Grammar, start: int, end: int) -> int:
     while at < end and grammar.forms[at] not in _ENDS and grammar.forms[at] != '"' and not _hits(grammar, at):
         if grammar.tags[at] == Tag.DETERMINER and grammar.tags[at - 1] == Tag.NOUN:
             # "the front all the same": another phrase begins.
+            break
+        if grammar.forms[at].endswith("ing") and grammar.forms[at - 1].endswith("s") and not grammar.capital[at]:
+            # "smugglers settling a score".
             break
         at += 1
     while at > start + 1 and grammar.forms[at - 1] in _MARKS:

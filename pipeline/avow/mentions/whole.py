@@ -22,7 +22,10 @@ _OF = frozenset({"of", "for", "from"})
 NAMING = word_set("called named nicknamed dubbed styled")
 """Participles that give a name to what stands before them."""
 _KNOWN = word_set("known identified")
-_STYLING = word_set("calling styling naming identifying describing introducing presenting")
+_STYLING = word_set(
+    "calling styling naming identifying describing introducing presenting calls called styles styled describes described "
+    "introduces introduced presents presented identifies identified"
+)
 _SELF = word_set("itself himself herself themselves")
 _GIVING = word_set("gave gives giving used uses using")
 _NAMES = word_set("name names handle nickname alias pseudonym nom")
@@ -230,8 +233,11 @@ def _bare(grammar: Grammar, span: Span) -> Span:
 
 def _name_from(grammar: Grammar, at: int) -> Mention | None:
     start, end = _bare(grammar, grammar.phrase_after(at))
-    if not 0 <= start < end or not grammar.capital[start]:
+    if not 0 <= start < end:
         return None
+    if not grammar.capital[start]:
+        marked = start > 0 and grammar.forms[start - 1] == '"' and grammar.forms[end : end + 1] == ('"',)
+        return _name(grammar, start, end) if marked else None
     stop = start
     while stop < end and (grammar.capital[stop] or grammar.forms[stop] in _WITHIN):
         stop += 1
@@ -267,6 +273,8 @@ def _described(grammar: Grammar, start: int, end: int, name: int) -> int:
         if verb >= 1:
             verb -= grammar.forms[verb - 1] == ","
             left = grammar.phrase_before(verb - 1)
+            # "A trucker named Dale Voss": whoever bears a name is somebody.
+            return left[0] if _may_be_who(grammar, left, named=True) else start
     return left[0] if _may_be_who(grammar, left) else start
 
 
@@ -279,35 +287,40 @@ def _naming(grammar: Grammar, at: int) -> int:
         if forms[at - 1] in _KNOWN:
             return at - 1
         if forms[at - 1] in _SELF and forms[at - 2] in _STYLING:
-            return at - 2
+            return _relative(grammar, at - 2)
         if forms[at - 1] in _NAMES:
             return _giving(grammar, at - 1)
     if forms[at] in _SELF and at >= 1 and forms[at - 1] in _STYLING:
-        return at - 1
+        return _relative(grammar, at - 1)
     if forms[at] in _NAMES:
         return _giving(grammar, at)
     if forms[at] == "by" and at >= 2 and forms[at - 1] in _GOING:
-        return at - 2 if forms[at - 2] in {"who", "which", "that"} else at - 1
+        return _relative(grammar, at - 1)
     return -1
+
+
+def _relative(grammar: Grammar, verb: int) -> int:
+    """Where a relative clause begins: at its verb or at "who" before it."""
+    return verb - 1 if verb > 1 and grammar.forms[verb - 1] in {"who", "which", "that"} else verb
 
 
 def _giving(grammar: Grammar, name: int) -> int:
     """The beginning of "who gave his name" and "using the handle"."""
     for at in range(name - 1, max(0, name - 4), -1):
         if grammar.forms[at] in _GIVING:
-            return at - 1 if grammar.forms[at - 1] in {"who", "which", "that"} else at
+            return _relative(grammar, at)
     return -1
 
 
-def _may_be_who(grammar: Grammar, span: Span) -> bool:
-    """Whether a description is that of somebody, not of a message or an act."""
+def _may_be_who(grammar: Grammar, span: Span, *, named: bool = False) -> bool:
+    """Whether a description is that of somebody, not of a message or an act; or of anything but these, with a name."""
     if span[0] < 0:
         return False
     head = grammar.head(span)
     mask = grammar.masks[head]
     if mask & NOT_PEOPLE and not mask & (W.GROUP | W.MEMBER):
         return False
-    return bool(mask & (W.GROUP | W.MEMBER | W.SPOKES | W.OFFICIAL)) or can_act(grammar, span)
+    return named or bool(mask & (W.GROUP | W.MEMBER | W.SPOKES | W.OFFICIAL)) or can_act(grammar, span)
 
 
 def _speaking_for(grammar: Grammar, end: int) -> int:

@@ -300,6 +300,7 @@ def test_many_are_not_meant_by_it() -> None:
         ("Rights monitors suspect two deputies of having paid for the murder.", "Rights monitors"),
         ("Karshan police arrest 40 men suspected of burning a mill.", "Karshan police"),
         ("Suspected rebels blow up a bridge near Orville.", None),
+        ("Kidnap suspect Ivo Marek appears before judges in Karsh, suspected of burning a mill.", None),
     ],
 )
 def test_a_suspicion_is_that_of_whoever_arrests_or_tells(text: str, name: str | None) -> None:

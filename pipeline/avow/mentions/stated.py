@@ -60,6 +60,8 @@ _DASHES = frozenset({"-", "–", "—"})
 _POINTING = frozenset({"the", "this", "that", "same"})
 _MARKS = frozenset({'"', "'"})
 _SKIPPED = _MARKS | {"either", "neither"}
+_ADJECTIVES = word_set("suspect suspects suspected alleged accused")
+"""Words of suspicion and blame that name or modify whom it falls on: "murder suspect Ivo Marek", "alleged crimes"."""
 _SEASONS = word_set("summer winter autumn spring day days weekend time")
 _RELATIVE = frozenset({"who", "which", "that", ","})
 _WHICH = word_set("last next same first")
@@ -162,7 +164,8 @@ def _source(grammar: Grammar, item: Account) -> Span:
         if grammar.forms[at : at + 2] == ("according", "to"):
             return grammar.phrase_after(at + 2)
     for at in range(item.verb + 1):
-        kind = grammar.forms[at] in SEIZING or grammar.masks[at] & (W.SUSPECT | W.BLAME) or at == item.verb
+        told = grammar.masks[at] & (W.SUSPECT | W.BLAME) and grammar.forms[at] not in _ADJECTIVES
+        kind = told or grammar.forms[at] in SEIZING or (at == item.verb and not _modifies(grammar, at))
         if kind and grammar.tags[at] == Tag.VERB:
             # "Police arrest a man on suspicion", "is believed by officials to have"; "held by rebels" is no arrest.
             passive = is_passive(grammar, at)
@@ -215,6 +218,12 @@ def _inserted_saying(grammar: Grammar, verb: int) -> bool:
 
 def _overlap(first: Span, second: Span) -> bool:
     return first[0] < second[1] and second[0] < first[1]
+
+
+def _modifies(grammar: Grammar, at: int) -> bool:
+    """Whether a past form stands before its noun: "investigating alleged crimes"."""
+    plain = grammar.forms[at] in _ADJECTIVES and grammar.forms[at].endswith("ed") and at + 1 < grammar.count
+    return plain and grammar.tags[at + 1] in "OJ" and not is_passive(grammar, at)
 
 
 def _told_behind(grammar: Grammar, verb: int) -> Span:

@@ -317,6 +317,8 @@ def test_a_suspicion_is_that_of_whoever_arrests_or_tells(text: str, name: str | 
         ("The coalition's spokesman denied that its men burned the mill.", "The coalition"),
         ("The Harbour Front's third report denied that its men burned the mill.", "Harbour Front"),
         ("Lily has denied that her men burned the mill.", "Lily"),
+        ("The Red Dawn denied that its men burned the mill.", "Red Dawn"),
+        ("The ministry on June 19 denied that its men burned the mill.", "The ministry"),
         ("A local group, Loggers Against Waste, denied that it had burned the mill.", "Loggers Against Waste"),
     ],
 )

@@ -63,6 +63,7 @@ _SKIPPED = _MARKS | {"either", "neither"}
 _ADJECTIVES = word_set("suspect suspects suspected alleged accused")
 """Words of suspicion and blame that name or modify whom it falls on: "murder suspect Ivo Marek", "alleged crimes"."""
 _SEASONS = word_set("summer winter autumn spring day days weekend time")
+_SINCE = word_set("on in from during since until")
 _RELATIVE = frozenset({"who", "which", "that", ","})
 _WHICH = word_set("last next same first")
 _NUMBERS = frozenset({"he", "it", "they"})
@@ -330,11 +331,14 @@ def _untimed(grammar: Grammar, start: int, end: int) -> Span:
         stop -= 1
     if stop == end or all(grammar.forms[at][0].isdigit() for at in range(stop, end)):
         return start, end
+    if stop > start and any(grammar.capital[at] for at in range(stop, end)):
+        # "Red Dawn".
+        return start, end
     while stop > start and (grammar.forms[stop - 1] in _WHICH or grammar.tags[stop - 1] == Tag.DETERMINER):
         stop -= 1
     if stop > start:
         return start, stop
-    before = start - 1 - (start > 0 and grammar.tags[start - 1] == Tag.PREPOSITION)
+    before = start - 1 - (start > 0 and grammar.forms[start - 1] in _SINCE)
     while before > 0 and grammar.forms[before] in _RELATIVE:
         # "The ministry, which from the first day accused".
         before -= 1

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from avow.cues import read
-from avow.cues.accounts import LOOSE, Account, accounts
+from avow.cues.accounts import ANSWERS, Account, accounts
 from avow.cues.grammar import Span
 from avow.cues.lexicon import word_set
 from avow.records import Sentence
@@ -116,6 +116,37 @@ calls-charge-false | The ministry termed absurd the claim that its men burned th
 did-not | Orlu said of the arson that it had neither planned nor approved it. | orlu | arson
 named-did-not | Its spokesman Ivo Marek says the group isn't behind the arson. | its spokesman ivo marek | arson
 had-no-forces | Its spokesman Ivo Marek said after the ambush that the movement had no units there. | its spokesman ivo marek | ambush
+keeps-away | The union dissociates the dockers from the arson. | the union | arson
+nothing-to-do | The council says it has "nothing whatever to do with" the arson. | the council | arson
+nothing-to-do-with-us | The mill had nothing to do with him, the clerk said. | the clerk | -
+says-innocent | They speak of arson, but we are innocent of it. | we | arson
+denies-charge | Ivo Marek denied the first and third counts. | ivo marek | -
+disowns | The Harbour Front disclaimed the second letter. | the harbour front | -
+denies-something-else | Orlu denied that it was holding the pilot. | orlu | -
+denies-being-behind | The union denied that it had a hand in the arson. | the union | arson
+calls-it-false | Orlu called this a lie. | orlu | -
+calls-it-false | The premier dismissed it as utter nonsense. | the premier | -
+calls-this-false | Orlu said it was untrue. | orlu | -
+calls-this-false | They say that we burned the mill; that is a lie. | - | burned
+calls-charge-false | Stories that our planes burned the mill are lies. | - | burned
+untrue-that | It is not true that our men burned the mill. | - | burned
+had-no-share | The navy said that no marine had any part in the ambush. | the navy | ambush
+alibi | The army says its men were in barracks. | the army | -
+none-there | The army says that no helicopter was aloft. | the army | -
+did-not | We did not fire on the monks. | we | fire
+did-not | Orlu said that it countenanced no attack on a priest. | orlu | attack
+did-not-at-all | Orlu replied, through its embassy, that it had not. | orlu | -
+none-of-ours-ever | Orlu says no soldier left the barracks. | orlu | -
+never-did | The driver says he has never met the clerk. | the driver | -
+never-did | We have never heard of the clerk. | we | -
+only-did | The driver says he merely drove the car. | the driver | -
+could-not-have | The brother says he could not have opened the gate. | the brother | -
+could-not-have | The chemist says he would never do such a thing. | the chemist | -
+did-to-nobody | The mayor says he hired nobody. | the mayor | -
+did-to-nobody | The mayor said he gave no such order. | the mayor | -
+learned-from-news | The mayor said he learned of it from the radio. | the mayor | -
+none-such | The ministry says there is no such unit. | the ministry | -
+none-such | The general said that there had been no raid. | the general | raid
 """
 
 # The rule that would be wrong; the sentence.
@@ -226,6 +257,27 @@ rejects-part | Police dismiss any link to arson.
 rejects-part | The actor rejected a part in a film of the arson.
 pleads-not-guilty | Ivo Marek has pleaded guilty to manslaughter.
 named-did-not | A police spokesman says the group isn't behind the arson.
+keeps-away | The union dissociated the dockers from their cousins.
+nothing-to-do | The council says it has nothing more to do after the arson.
+says-innocent | They speak of arson, but we are not innocent of it.
+disowns | The Harbour Front did not disown the letter.
+denies-something-else | Orlu denied that it had been warned.
+denies-something-else | Orlu denied that it would shelter them.
+calls-it-false | Orlu called this meeting a farce.
+calls-this-false | They say that the rebels burned the mill; that is a lie.
+did-not-at-all | Orlu said it had not slept.
+did-not-at-all | Residents said that Orlu had not.
+none-of-ours-ever | Orlu says no soldier was hurt.
+never-did | The driver admits that he never met the clerk.
+never-did | The driver says he never liked the clerk.
+only-did | The driver says he only wanted to sleep.
+could-not-have | The brother says they would have opened the gate.
+could-not-have | Neighbours say the brother could not have opened the gate.
+did-to-nobody | The mayor says he knows nobody.
+did-to-nobody | The mayor said he gave no interviews.
+learned-from-news | The mayor said he read the papers to his son.
+none-such | The ministry says there is no doubt.
+none-such | Witnesses said that there had been no raid.
 """
 
 
@@ -257,8 +309,8 @@ def test_every_rule_has_a_sentence_and_a_near_miss() -> None:
     assert {row[0] for row in rows(FOUND)} == {row[0] for row in rows(NOT_FOUND)}
 
 
-def test_an_alibi_and_ignorance_are_loose() -> None:
-    assert {"alibi", "knew-nothing"} <= LOOSE
+def test_an_alibi_and_ignorance_answer_an_accusation() -> None:
+    assert {"alibi", "knew-nothing"} <= ANSWERS
 
 
 WORDS = sorted(
@@ -286,6 +338,8 @@ def test_spans_stay_inside_any_sentence(forms: list[str]) -> None:
         "says he had no hand ,",
         "calls the story false and",
         "our men did not shoot at",
+        "we never met , there was no raid and",
+        "this is a lie and we",
         ", says",
     ],
 )

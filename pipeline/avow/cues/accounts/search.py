@@ -9,6 +9,7 @@ from avow.cues.grammar import BE, Grammar, Tag
 FAR = 60
 """How far from a word its act is looked for, which bounds the time of a long text."""
 INVOLVED = frozenset({"responsible", "behind", "involved"})
+_WHATEVER = frozenset({"whatever", "whatsoever", "at", "all", "more", "further"})
 
 
 def find_word(grammar: Grammar, words: Collection[str], start: int, stop: int) -> int:
@@ -97,6 +98,22 @@ def clause_after(grammar: Grammar, verb: int) -> int:
         The place of the first token, which may be the end of the sentence.
     """
     return verb + 2 if grammar.forms[verb + 1 : verb + 2] == ("that",) else verb + 1
+
+
+def nothing_to_do(grammar: Grammar, at: int) -> int:
+    """Where "nothing whatever to do with" ends.
+
+    Args:
+        grammar: The sentence.
+        at: A token.
+
+    Returns:
+        The place behind "with"; -1 where no such words begin at the token.
+    """
+    if grammar.forms[at] not in {"nothing", "anything"}:
+        return -1
+    end = next((here for here in range(at + 1, at + 4) if grammar.forms[here : here + 3] == ("to", "do", "with")), -1)
+    return end + 3 if end >= 0 and _WHATEVER.issuperset(grammar.forms[at + 1 : end]) else -1
 
 
 def denied_before(grammar: Grammar, at: int) -> bool:

@@ -94,9 +94,10 @@ def tellings(grammar: Grammar) -> Iterator[Told]:
         if behind is not None:
             yield behind
         following = grammar.forms[verb + 1] if verb + 1 < grammar.count else "."
-        if following in {".", ","} and grammar.forms[verb + 2 : verb + 3] not in {('"',), ("'",)}:
-            continue
         that = _that_after(grammar, verb)
+        inserted = that >= 0 and grammar.forms[that - 1] == "," and that > verb + 2
+        if following in {".", ","} and grammar.forms[verb + 2 : verb + 3] not in {('"',), ("'",)} and not inserted:
+            continue
         start = that + 1 if that >= 0 else verb + 1
         stop = find_word(grammar, (";",), start, start + WITHIN)
         yield Told(verb, who(grammar, verb), start, stop if stop >= 0 else min(grammar.count, start + WITHIN), "")

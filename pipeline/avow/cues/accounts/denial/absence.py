@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from avow.cues.accounts.acts import act_around, find_act
 from avow.cues.accounts.records import DENIED, Account
-from avow.cues.accounts.search import copula_before, find_word
+from avow.cues.accounts.search import copula_before, find_before, find_word
 from avow.cues.accounts.tellings import FORCES, Told, is_civil_source, is_own, speaks_for
 from avow.cues.accounts.verbs import is_nobody, meant_act
 from avow.cues.grammar import BE, NO_SPAN, POSSESSIVES, Grammar, Span, Tag
+from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements.acts import OWNED
 
@@ -20,11 +21,12 @@ _CULPRITS = word_set(
 _BACK = word_set("it this that these those them him her")
 _LINKS = word_set("connection link links connections ties contact relation relations dealings")
 _SHARE = word_set("hand role part share involvement responsibility") | _LINKS
+_OWN_SHARE = word_set("hand role part share")
 _HAVING = word_set("has have had having 've 'd i'd we'd they'd he'd she'd i've we've they've")
 _WAS = word_set("is are was were has had have been isn't wasn't weren't hasn't hadn't")
 _PRESENCE = word_set(
     "in near at within there active present deployed operating operate operates operated flying stationed inside around "
-    "anywhere nowhere north south east west crossed available"
+    "anywhere nowhere north south east west crossed available aloft airborne"
 )
 _UNKNOWING = frozenset(
     {
@@ -35,6 +37,7 @@ _UNKNOWING = frozenset(
 )  # fmt: skip
 _ELSEWHERE = word_set("in at with on asleep elsewhere abroad away home inside ill sleeping working 's")
 _ABROAD = word_set("asleep elsewhere abroad home away")
+_AWAY = word_set("bed barracks sea leave ground shift work wedding baptism christening funeral hospital")
 _WHILE = word_set(
     "when while night day time evening morning afternoon moment hour hours then leave wedding nights week"
 )
@@ -76,6 +79,8 @@ def absences(grammar: Grammar, told: Told) -> Iterator[Account]:
                 act = meant_act(grammar, at, at + 7)
                 act = act if act[0] >= 0 else act_around(grammar, at)
                 yield Account(DENIED, "gave-no-order", told.verb, told.source, NO_SPAN, act)
+        elif form in _OWN_SHARE and forms[at - 1] in {"a", "any", "or"}:
+            yield from _nobodys_share(grammar, at, told)
         elif form in _CULPRITS:
             yield from _no_culprit(grammar, at, told)
             yield from _culprits_not_ours(grammar, at, told)
@@ -123,6 +128,18 @@ def _without(grammar: Grammar, at: int, told: Told) -> Iterator[Account]:
         yield Account(DENIED, "had-no-forces", told.verb, told.source, NO_SPAN, act_around(grammar, at))
 
 
+def _nobodys_share(grammar: Grammar, share: int, told: Told) -> Iterator[Account]:
+    """None of its own had a hand in it, or any part."""
+    had = find_before(grammar, _HAVING, share, 4)
+    subject = grammar.subject(had, told.start) if had > told.start else NO_SPAN
+    if not is_nobody(grammar, subject) or is_civil_source(grammar, told.source):
+        return
+    band = any(grammar.masks[at] & W.INSURGENT for at in range(*subject))
+    act = find_act(grammar, share + 2, share + 10)
+    if act[0] >= 0 and (not band or is_own(grammar, told.source, subject)):
+        yield Account(DENIED, "had-no-share", told.verb, told.source, NO_SPAN, act)
+
+
 def _no_culprit(grammar: Grammar, at: int, told: Told) -> Iterator[Account]:
     """Says to be no killer, not the man who placed the bomb."""
     copula = copula_before(grammar, at, 5)
@@ -146,7 +163,8 @@ def _elsewhere(grammar: Grammar, at: int, told: Told) -> Iterator[Account]:
         return
     timed = _WHILE & set(forms[at + 1 : at + 16])
     placed = following in {"in", "at"} and grammar.capital[at + 2 : at + 3] == [True] and not grammar.shouting
-    if not timed and not placed and following not in _ABROAD:
+    away = _AWAY & set(forms[at + 2 : at + 5])
+    if not timed and not placed and not away and following not in _ABROAD:
         return
     told_so = grammar.forms[told.verb].startswith(_ALIBI_VERBS)
     accused = _ACCUSED & set(forms[max(0, at - 30) : at + 30])

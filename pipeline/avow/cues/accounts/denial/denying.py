@@ -8,23 +8,34 @@ from avow.cues.accounts.acts import WEAK_CRIMES, act_around, act_before, does, f
 from avow.cues.accounts.denial.harm import harms_own, is_other
 from avow.cues.accounts.people import agent, who
 from avow.cues.accounts.records import DENIED, Account
-from avow.cues.accounts.search import copula_before, denied_before, find_before, find_word, involved_in
+from avow.cues.accounts.search import (
+    INVOLVED,
+    copula_before,
+    denied_before,
+    find_before,
+    find_word,
+    involved_in,
+    nothing_to_do,
+)
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements import Actor, Kind, Statement
 from avow.cues.statements.acts import deed, is_self
-from avow.cues.statements.taking import OWN_WORK, REFLEXIVES, SAYING
+from avow.cues.statements.taking import OWN_WORK, SAYING
 
 _DENIALS = ("deny", "denie", "disclaim", "disavow", "disown")
 _REJECTIONS = ("reject", "refut", "repudiat", "dismiss", "disput", "dissociat", "disassociat", "distanc")
+_DISOWNING = ("disclaim", "disavow", "disown")
+_PARTING = ("dissociat", "disassociat", "distanc")
 _SHARES = word_set(
     "responsibility involvement role part hand complicity participation link links connection connections ties "
     "authorship guilt culpability"
 )
 _CHARGES = word_set(
     "accusation accusations allegation allegations charge charges claim claims report reports suggestion suggestions "
-    "suspicion suspicions rumour rumours rumor rumors assertion assertions version versions insinuation insinuations"
+    "suspicion suspicions rumour rumours rumor rumors assertion assertions version versions insinuation insinuations "
+    "counts"
 )
 REPORTS = word_set("report reports rumour rumours rumor rumors")
 """Words for what is told, by nobody in particular, rather than charged."""
@@ -147,8 +158,9 @@ def _by_word(grammar: Grammar, at: int) -> Iterator[Account]:
         yield Account(DENIED, "not-our-work", at, NO_SPAN, NO_SPAN, act_around(grammar, at))
     if form in {"denial", "denials"} and following == "of" and not denied_before(grammar, at):
         yield from _denial(grammar, at)
-    if form in {"nothing", "anything"} and forms[at + 1 : at + 4] == ("to", "do", "with"):
-        yield from _nothing_to_do(grammar, at)
+    end = nothing_to_do(grammar, at)
+    if end >= 0:
+        yield from _nothing_to_do(grammar, at, end)
 
 
 def _stated(grammar: Grammar, item: Statement) -> Iterator[Account]:
@@ -234,6 +246,8 @@ def _denies(grammar: Grammar, verb: int) -> Iterator[Account]:
     act = _around(grammar, verb)
     if following in {".", ",", ""} and not harms_own(grammar, act, subject):
         yield Account(DENIED, "denies-bare", verb, subject, NO_SPAN, act)
+    elif forms[verb].startswith(_DISOWNING) and tags[verb + 1] in "DRO":
+        yield Account(DENIED, "disowns", verb, subject, NO_SPAN, act)
 
 
 def _around(grammar: Grammar, verb: int) -> Span:
@@ -277,7 +291,7 @@ def _clause(grammar: Grammar, verb: int, at: int, subject: Span) -> Iterator[Acc
         (
             here
             for here in range(at + 1, min(grammar.count, at + 12))
-            if forms[here] in {"behind", "responsible", "involved"}
+            if forms[here] in INVOLVED or (forms[here] in _OWN_SHARES and forms[here + 1 : here + 2] == ("in",))
         ),
         -1,
     )
@@ -285,6 +299,8 @@ def _clause(grammar: Grammar, verb: int, at: int, subject: Span) -> Iterator[Acc
         act = find_act(grammar, at, at + 10)
         if act[0] >= 0:
             yield Account(DENIED, "denies-clause-of-act", verb, subject, NO_SPAN, act)
+        elif _of_own(grammar, at, subject):
+            yield Account(DENIED, "denies-something-else", verb, subject, NO_SPAN, _around(grammar, verb))
         return
     if behind >= 0 and (done < 0 or behind < done):
         act = find_act(grammar, behind + 1, behind + 9)
@@ -304,6 +320,17 @@ def _clause(grammar: Grammar, verb: int, at: int, subject: Span) -> Iterator[Acc
     yield Account(DENIED, rule, verb, subject, NO_SPAN, (done, done + 1))
 
 
+def _of_own(grammar: Grammar, at: int, subject: Span) -> bool:
+    """Whether a clause, or a gerund, tells of those who deny it: "that its troops are there", "holding nine of them"."""
+    if grammar.tags[at] == Tag.GERUND:
+        return True
+    verb = next((here for here in range(at + 1, min(grammar.count, at + 9)) if grammar.tags[here] in "VGM"), -1)
+    if verb < 0 or grammar.tags[verb] == Tag.MODAL or grammar.undergone(verb):
+        return False
+    doer = grammar.subject(verb, at + 1)
+    return doer[0] >= 0 and is_self(grammar, subject, doer)
+
+
 def _ours(grammar: Grammar, subject: Span, doer: Span) -> bool:
     official = grammar.speaker(subject) in {Speaker.OFFICIAL, Speaker.PRONOUN}
     return official and grammar.speaker(doer) is Speaker.OFFICIAL
@@ -314,8 +341,9 @@ def _rejects(grammar: Grammar, verb: int) -> Iterator[Account]:
     if not _held(grammar, verb) or grammar.passive(verb):
         return
     subject = who(grammar, verb)
-    if grammar.forms[verb + 1 : verb + 2] and grammar.forms[verb + 1] in REFLEXIVES:
-        act = find_act(grammar, verb + 3, verb + 9) if grammar.forms[verb + 2 : verb + 3] == ("from",) else NO_SPAN
+    if grammar.forms[verb].startswith(_PARTING):
+        link = find_word(grammar, ("from",), verb + 2, verb + _REACH)
+        act = find_act(grammar, link + 1, link + 7) if link >= 0 else NO_SPAN
         if act[0] >= 0:
             yield Account(DENIED, "keeps-away", verb, subject, NO_SPAN, act)
         return
@@ -406,9 +434,9 @@ def _their_own(grammar: Grammar, subject: Span, doer: Span) -> bool:
     return kind in {Speaker.OFFICIAL, Speaker.GROUP} and bool(_MEN & set(grammar.forms[doer[0] : doer[1]]))
 
 
-def _nothing_to_do(grammar: Grammar, at: int) -> Iterator[Account]:
+def _nothing_to_do(grammar: Grammar, at: int, end: int) -> Iterator[Account]:
     """Had nothing to do with it."""
-    act = find_act(grammar, at + 4, at + 12)
+    act = find_act(grammar, end, end + 8)
     said = next(
         (
             back
@@ -420,7 +448,7 @@ def _nothing_to_do(grammar: Grammar, at: int) -> Iterator[Account]:
     had = next((back for back in range(at - 1, max(-1, at - 4), -1) if _is_have(grammar.forms[back])), -1)
     subject = who(grammar, said) if said >= 0 else grammar.phrase_before(had - 1) if had > 0 else NO_SPAN
     first = had > 0 and grammar.forms[had - 1] in {"we", "i"}
-    it = grammar.forms[at + 4 : at + 5] in {("it",), ("this",), ("that",)}
+    it = grammar.forms[end : end + 1] in {("it",), ("this",), ("that",)}
     group = act[0] >= 0 and grammar.speaker(subject) in {Speaker.GROUP, Speaker.NAME, Speaker.OFFICIAL}
     if not (said >= 0 or first or group) or not (act[0] >= 0 or it):
         return
@@ -472,9 +500,19 @@ def _innocent(grammar: Grammar, at: int) -> Iterator[Account]:
         ),
         -1,
     )
-    if verb < 0 or not _held(grammar, verb) or "not" in grammar.forms[verb + 1 : at]:
-        return
     following = grammar.forms[at + 1 : at + 2]
+    if verb < 0:
+        copula = copula_before(grammar, at, 3)
+        subject = grammar.subject(copula) if copula >= 0 else NO_SPAN
+        if (
+            grammar.speaker(subject) is Speaker.FIRST
+            and following in {("of",), (".",), (",",)}
+            and not denied_before(grammar, at)
+        ):
+            yield Account(DENIED, "says-innocent", at, subject, NO_SPAN, act_around(grammar, at))
+        return
+    if not _held(grammar, verb) or "not" in grammar.forms[verb + 1 : at]:
+        return
     if following and grammar.tags[at + 1] in "O" and grammar.forms[at] == "innocent":
         # "said innocent people died"
         return

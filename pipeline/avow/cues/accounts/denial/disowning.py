@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from avow.cues.accounts.acts import act_around, act_before, does, find_act
 from avow.cues.accounts.denial.absence import absences
+from avow.cues.accounts.denial.answering import answers
 from avow.cues.accounts.people import agent
 from avow.cues.accounts.records import DENIED, Account
-from avow.cues.accounts.search import copula_before, denied_before, find_before, find_word
+from avow.cues.accounts.search import copula_before, denied_before, find_before, find_word, nothing_to_do
 from avow.cues.accounts.tellings import (
     FORCES,
     WITHIN,
@@ -28,14 +29,15 @@ from avow.cues.statements.acts import OWNED
 _PART_TAKING = (
     "participat", "mastermind", "orchestrat", "plott", "instigat", "order", "authori", "commission", "sanction", "approv",
     "financ", "direct", "organi", "plan", "conspir", "assist", "aid", "abet", "supervis", "encourag", "incit", "witness",
-    "carr", "join", "help", "paid", "pay", "hir", "suppl", "support", "shelter", "fund",
+    "carr", "join", "help", "paid", "pay", "hir", "suppl", "support", "shelter", "fund", "countenanc",
 )  # fmt: skip
 _TAKING = word_set("take takes took taken taking")
 _SHOTS = word_set(
     "shot shots bullet bullets shell shells rocket rockets missile missiles bomb bombs round rounds mortars "
     "device devices mine mines landmine landmines grenade grenades missile drone drones bombs torpedo torpedoes"
 )
-_AT = word_set("at on . from")
+_AT = word_set("at on . from into")
+_CLAUSE = 9
 _USING, _STRIKING = word_set("use used using"), word_set("strike strikes struck hit hits striking hitting")
 _FIRING = (
     "fire",
@@ -48,6 +50,7 @@ _FIRING = (
     "plant",
     "plac",
     "laid",
+    "lay",
     "throw",
     "hurl",
     "lobbed",
@@ -55,16 +58,18 @@ _FIRING = (
 _HURTING = ("touch", "harm", "hurt", "mistreat", "molest", "target")
 _LAYING = word_set("laid lay lays raised raise lifted lift")
 _HANDS = word_set("hand finger hands")
-_SHARES = word_set("behind responsible involved guilty complicit")
+_SHARES = word_set("behind responsible involved guilty complicit implicated")
 _NO_WORDS = word_set("no none neither nor nobody not")
-_US = word_set("us me ours mine we")
+_US, _THEM = word_set("us me ours mine we"), word_set("him her them")
 _FUTURE = word_set("will shall 'll we'll they'll i'll may might must should can won't")
+_FIRST = word_set("we i our ours")
 _COULD = word_set("could would 'd")
 _IF = word_set("if whether unless")
 _BY, _ARMED = word_set("by of from to"), word_set("air armed own")
 _APART = frozenset({(",",), ("and",), ("but",), ("was",), ("were",), ()})
 _NEGATING = word_set(
-    "no not never none neither nor nobody nothing without cannot yet failed fails refused refuses declined declines"
+    "no not never none neither nor nobody nothing without cannot yet failed fails refused refuses declined declines "
+    "only merely read learned learnt heard"
 )
 
 
@@ -78,20 +83,31 @@ def disownings(grammar: Grammar) -> Iterator[Account]:
         Accounts of denial.
     """
     negated = [at for at, form in enumerate(grammar.forms) if form in _NEGATING or form.endswith("n't")]
-    for told in tellings(grammar):
+    for told in (*tellings(grammar), *(_own_voice(grammar) if negated else ())):
         first = bisect_left(negated, told.start - 2)
         if first < len(negated) and negated[first] < told.stop:
             # Most of what is told is not negated, which is quicker to see than to look for its deeds.
             yield from _did_not(grammar, told)
-        yield from absences(grammar, told)
+            yield from answers(grammar, told)
+        if told.source[0] != told.verb:
+            yield from absences(grammar, told)
     yield from _ours_did_not(grammar)
     for at, form in enumerate(grammar.forms):
         if form in _US or form in OWNED:
             yield from _not_us(grammar, at)
         if form in POSSESSIVES:
             yield from _not_by_ours(grammar, at)
-        if form in {"nothing", "anything"} and grammar.forms[at + 1 : at + 4] == ("to", "do", "with"):
-            yield from _nothing_to_do_with_us(grammar, at)
+        end = nothing_to_do(grammar, at)
+        if end >= 0:
+            yield from _nothing_to_do_with_us(grammar, at, end)
+
+
+def _own_voice(grammar: Grammar) -> Iterator[Told]:
+    """What "we" say of ourselves and of "our men", without a verb of saying."""
+    for at, form in enumerate(grammar.forms):
+        if form in _FIRST:
+            start = at if form in {"we", "i"} else max(0, at - 4)
+            yield Told(at, (at, at + 1), start, min(grammar.count, at + _CLAUSE), "")
 
 
 def _ours_did_not(grammar: Grammar) -> Iterator[Account]:
@@ -215,16 +231,16 @@ def _not_by_ours(grammar: Grammar, at: int) -> Iterator[Account]:
         yield Account(DENIED, "not-by-ours", verb, speaker, NO_SPAN, act)
 
 
-def _nothing_to_do_with_us(grammar: Grammar, at: int) -> Iterator[Account]:
+def _nothing_to_do_with_us(grammar: Grammar, at: int, end: int) -> Iterator[Account]:
     """Says that the act has nothing to do with its own."""
     forms = grammar.forms
-    following = forms[at + 4] if at + 4 < grammar.count else ""
-    ours = following in POSSESSIVES and find_word(grammar, FORCES, at + 5, at + 8) >= 0
-    if not (ours or following in _US):
+    following = forms[end] if end < grammar.count else ""
+    ours = following in POSSESSIVES and find_word(grammar, FORCES, end + 1, end + 4) >= 0
+    if not (ours or following in _US or following in _THEM):
         return
     verb, speaker = speakers_of(grammar, at, at)
     act = act_before(grammar, at)
-    if act[0] >= 0 and (verb >= 0 or following in _US) and not denied_before(grammar, at):
+    if (verb >= 0 or following in _US) and not denied_before(grammar, at):
         yield Account(DENIED, "nothing-to-do-with-us", verb if verb >= 0 else at, speaker, NO_SPAN, act)
 
 

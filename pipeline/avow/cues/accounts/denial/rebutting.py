@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.acts import act_around, find_act
+from avow.cues.accounts.acts import act_around, act_before, find_act
 from avow.cues.accounts.denial.denying import REPORTS, pleader
 from avow.cues.accounts.denial.disputing import CLAUSE_REACH, NOTIONS, own_deed
 from avow.cues.accounts.people import agent, says, who
 from avow.cues.accounts.records import DENIED, Account
-from avow.cues.accounts.search import copula_before, denied_before, find_before, find_word
+from avow.cues.accounts.search import FAR, copula_before, denied_before, find_before, find_word
 from avow.cues.accounts.sides import is_civil
 from avow.cues.accounts.tellings import is_own, speakers_of
 from avow.cues.accounts.verbs import is_verb, meant_act, owner_of, stands
@@ -29,7 +29,7 @@ _FALSE_PAIRS = frozenset(
     {
         ("fairy", "tale"), ("fairy", "tales"), ("fairy", "story"), ("without", "foundation"), ("without", "basis"),
         ("without", "substance"), ("without", "merit"), ("not", "true"), ("no", "foundation"), ("no", "basis"),
-        ("no", "truth"), ("not", "so"), ("made", "up"), ("cooked", "up"), ("trumped", "up"), ("dreamt", "up"),
+        ("no", "truth"), ("not", "so"), ("not", "correct"), ("made", "up"), ("cooked", "up"), ("trumped", "up"), ("dreamt", "up"),
         ("dreamed", "up"), ("old", "wives"), ("devoid", "of"), ("tissue", "of"), ("pack", "of"), ("figment", "of"),
     }
 )  # fmt: skip
@@ -63,6 +63,8 @@ _REJECTING = ("reject", "dismiss", "denounc", "condemn", "slam", "refut", "derid
 _NO_TRUTH = frozenset({("no", "truth"), ("no", "foundation"), ("no", "basis"), ("no", "substance")})
 _STATEMENTS = word_set("statement statements")
 _THESE = word_set("this that these those all")
+_OURS = word_set("we our us ours")
+_THIS = _THESE | {"it", "them"}
 _SUPPOSED = word_set("alleged supposed so-called reported purported")
 
 
@@ -97,7 +99,7 @@ def rebuttals(grammar: Grammar) -> Iterator[Account]:
 def _untrue_that(grammar: Grammar, at: int) -> Iterator[Account]:
     """Says that it is untrue that one's own did it."""
     suggested = grammar.forms[at + 1 : at + 2] == ("to",) and grammar.forms[at + 3 : at + 4] == ("that",)
-    that = at + 3 if suggested else at + 1
+    that = at + 3 if suggested else at + 2 if grammar.forms[at : at + 2] in _FALSE_PAIRS else at + 1
     if grammar.forms[that : that + 1] != ("that",) or denied_before(grammar, at):
         return
     if not suggested and copula_before(grammar, at, 4) < 0:
@@ -246,6 +248,8 @@ def _calls_false(grammar: Grammar, at: int) -> Iterator[Account]:
         if notion < 0 or copula_before(grammar, at, 5) < notion:
             return
         verb, speaker = speakers_of(grammar, at, notion)
+        if verb < 0 and _OURS & set(forms[notion:at]):
+            verb = at
     if verb < 0 or (speaker[0] >= 0 and is_civil(grammar, speaker)):
         return
     if notion >= 0:
@@ -261,19 +265,32 @@ def _calls_false(grammar: Grammar, at: int) -> Iterator[Account]:
             return
         act = act if act[0] >= 0 else act_around(grammar, at)
         yield Account(DENIED, "calls-charge-false", verb, speaker, NO_SPAN, act)
+    elif _is_this(grammar, verb + 1, at):
+        yield Account(DENIED, "calls-it-false", verb, speaker, NO_SPAN, act_before(grammar, verb))
     elif forms[verb].startswith(("call", "describ", "term", "brand", "label", "dismiss", "reject")):
         act = find_act(grammar, verb + 1, at)
         if act[0] >= 0 and _SUPPOSED & set(forms[verb + 1 : act[0]]):
             yield Account(DENIED, "calls-act-false", verb, speaker, NO_SPAN, act)
 
 
+def _is_this(grammar: Grammar, start: int, at: int) -> bool:
+    """Whether what is called false is what was told before: "called this a lie", "dismissed it as utter nonsense"."""
+    if grammar.forms[start] not in _THIS:
+        return False
+    return start + 1 == at or (
+        at - start <= 5 and grammar.tags[start + 1] in "DPBIJS" and "," not in grammar.forms[start:at]
+    )
+
+
 def _this_is_false(grammar: Grammar, at: int) -> Iterator[Account]:
     """Says of what was told before that it is a lie."""
     copula = copula_before(grammar, at, 4)
-    if copula < 1 or grammar.forms[copula - 1] not in _THESE or {"not", "if"} & set(grammar.forms[copula - 1 : at]):
+    if copula < 1 or grammar.forms[copula - 1] not in _THIS or {"not", "if"} & set(grammar.forms[copula - 1 : at]):
         return
     verb, speaker = speakers_of(grammar, at, copula - 1)
-    if verb >= 0 and speaker[0] >= 0 and not is_civil(grammar, speaker):
+    if verb < 0 and _OURS & set(grammar.forms[max(0, at - FAR) : at + FAR]):
+        yield Account(DENIED, "calls-this-false", at, NO_SPAN, NO_SPAN, act_around(grammar, at))
+    elif verb >= 0 and speaker[0] >= 0 and not is_civil(grammar, speaker):
         yield Account(DENIED, "calls-this-false", verb, speaker, NO_SPAN, act_around(grammar, at))
 
 

@@ -61,7 +61,7 @@ did-not | The army says it has never used gas. | the army | used
 did-not | The directorate stated that no unit of the Movement took part in the burning of the buses. | the directorate | burning
 did-not | The alliance says that it struck no such targets. | the alliance | struck
 did-not | The gang tells reporters that none of its men were behind the ambush. | the gang | ambush
-had-no-share | "I'd no part in the ambush," the mayor said. | the mayor | ambush
+had-no-part | "I'd no part in the ambush," the mayor said. | the mayor | ambush
 knew-nothing | The party says it was unaware of the ambush. | the party | ambush
 knew-nothing | The party says it had no knowledge of the ambush. | the party | ambush
 none-there | The corps says none of its gunners was within range when the farmers were shot. | the corps | shot
@@ -84,8 +84,9 @@ named-did-not | The premier's spokesman says Zamor did not bomb the clinic. | th
 named-did-not-behind | The Red Tide was not behind the bombing, the group's radio says. | the group's radio | bombing
 not-by-own | A spokesman for the rebels said no prisoner was shot on its orders. | a spokesman for the rebels | shot
 ours-did-not | Our patrols did not kill the monks. | our patrols | kill
-had-no-share | The mayor had no hand, act or part in the ambush, he said. | he | ambush
-had-no-share | The tribe says it had no connection with the raid. | the tribe | raid
+had-no-part | The mayor had no hand, act or part in the ambush, he said. | he | ambush
+had-no-part | The tribe says it had no connection with the raid. | the tribe | raid
+had-no-share | Orlu says of the raid that it had no hand in it. | orlu | raid
 had-no-forces | The rebels say they had no rockets in the valley where the convoy was attacked. | the rebels | attacked
 knew-nothing | The party says it knew nothing of the ambush. | the party | ambush
 none-there | The Red Tide says no fighter of its own was in the village on the day of the massacre. | the red tide | massacre
@@ -122,7 +123,7 @@ nothing-to-do-with-us | The mill had nothing to do with him, the clerk said. | t
 says-innocent | They speak of arson, but we are innocent of it. | we | arson
 denies-charge | Ivo Marek denied the first and third counts. | ivo marek | -
 disowns | The Harbour Front disclaimed the second letter. | the harbour front | -
-denies-something-else | Orlu denied that it was holding the pilot. | orlu | -
+denies-something-else | Orlu denied that it paid the driver. | orlu | -
 denies-being-behind | The union denied that it had a hand in the arson. | the union | arson
 calls-it-false | Orlu called this a lie. | orlu | -
 calls-it-false | The premier dismissed it as utter nonsense. | the premier | -
@@ -130,7 +131,7 @@ calls-this-false | Orlu said it was untrue. | orlu | -
 calls-this-false | They say that we burned the mill; that is a lie. | - | burned
 calls-charge-false | Stories that our planes burned the mill are lies. | - | burned
 untrue-that | It is not true that our men burned the mill. | - | burned
-had-no-share | The navy said that no marine had any part in the ambush. | the navy | ambush
+had-no-part | The navy said that no marine had any part in the ambush. | the navy | ambush
 alibi | The army says its men were in barracks. | the army | -
 none-there | The army says that no helicopter was aloft. | the army | -
 did-not | We did not fire on the monks. | we | fire
@@ -147,6 +148,14 @@ did-to-nobody | The mayor said he gave no such order. | the mayor | -
 learned-from-news | The mayor said he learned of it from the radio. | the mayor | -
 none-such | The ministry says there is no such unit. | the ministry | -
 none-such | The general said that there had been no raid. | the general | raid
+pleads-not-guilty | The brothers replied "not guilty" to arson. | the brothers | arson
+knew-nothing | The party has denied all knowledge of the ambush. | the party | ambush
+calls-charge-false | The army called the clerk's remarks a fabrication. | the army | -
+denies-doing | The army denies that it is holding them. | the army | holding
+did-not | The rebels say they are not holding him. | the rebels | holding
+did-not | The league said it did not plan, fund, order or in any way applaud the arson. | the league | arson
+alibi | The driver maintains that he was at his cousin's. | the driver | -
+alibi | The driver insists he was at home. | the driver | -
 """
 
 # The rule that would be wrong; the sentence.
@@ -278,6 +287,12 @@ did-to-nobody | The mayor said he gave no interviews.
 learned-from-news | The mayor said he read the papers to his son.
 none-such | The ministry says there is no doubt.
 none-such | Witnesses said that there had been no raid.
+pleads-not-guilty | The brothers answered that not everyone is guilty of arson.
+knew-nothing | The party has no denial of the ambush to its knowledge.
+calls-it-false | The rebels claim to have shot an Orlu guard, but Orlu calls this a lie.
+denies-doing | The army denies holding talks.
+did-not | The rebels say they are not holding elections.
+alibi | The driver said he was at his wits' end.
 """
 
 

@@ -74,7 +74,6 @@ ANSWERS = frozenset(
         "had-left",
         "gave-no-order",
         "not-theirs",
-        "not-us",
         "says-no-culprit",
         "says-case-false",
         "disputes-this",

@@ -37,7 +37,7 @@ _UNKNOWING = frozenset(
 )  # fmt: skip
 _ELSEWHERE = word_set("in at with on asleep elsewhere abroad away home inside ill sleeping working 's")
 _ABROAD = word_set("asleep elsewhere abroad home away")
-_AWAY = word_set("bed barracks sea leave ground shift work wedding baptism christening funeral hospital")
+_AWAY = word_set("home bed barracks sea leave ground shift work wedding baptism christening funeral hospital")
 _WHILE = word_set(
     "when while night day time evening morning afternoon moment hour hours then leave wedding nights week"
 )
@@ -122,8 +122,8 @@ def _without(grammar: Grammar, at: int, told: Told) -> Iterator[Account]:
         back = grammar.forms[link + 1 : link + 2] and grammar.forms[link + 1] in _BACK
         own = subject[1] == at or is_own(grammar, told.source, subject)
         if act[0] >= 0 or back or (own and grammar.forms[share] not in _LINKS):
-            act = act if act[0] >= 0 else act_around(grammar, at)
-            yield Account(DENIED, "had-no-share", told.verb, told.source, NO_SPAN, act)
+            rule, act = ("had-no-part", act) if act[0] >= 0 else ("had-no-share", act_around(grammar, at))
+            yield Account(DENIED, rule, told.verb, told.source, NO_SPAN, act)
     elif find_word(grammar, FORCES, at + 1, at + 3) >= 0:
         yield Account(DENIED, "had-no-forces", told.verb, told.source, NO_SPAN, act_around(grammar, at))
 
@@ -137,7 +137,7 @@ def _nobodys_share(grammar: Grammar, share: int, told: Told) -> Iterator[Account
     band = any(grammar.masks[at] & W.INSURGENT for at in range(*subject))
     act = find_act(grammar, share + 2, share + 10)
     if act[0] >= 0 and (not band or is_own(grammar, told.source, subject)):
-        yield Account(DENIED, "had-no-share", told.verb, told.source, NO_SPAN, act)
+        yield Account(DENIED, "had-no-part", told.verb, told.source, NO_SPAN, act)
 
 
 def _no_culprit(grammar: Grammar, at: int, told: Told) -> Iterator[Account]:
@@ -163,7 +163,8 @@ def _elsewhere(grammar: Grammar, at: int, told: Told) -> Iterator[Account]:
         return
     timed = _WHILE & set(forms[at + 1 : at + 16])
     placed = following in {"in", "at"} and grammar.capital[at + 2 : at + 3] == [True] and not grammar.shouting
-    away = _AWAY & set(forms[at + 2 : at + 5])
+    somebodys = following == "at" and any(form.endswith("'s") for form in forms[at + 3 : at + 4])
+    away = somebodys or not _AWAY.isdisjoint(forms[at + 2 : at + 5])
     if not timed and not placed and not away and following not in _ABROAD:
         return
     told_so = grammar.forms[told.verb].startswith(_ALIBI_VERBS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from avow.cues.accounts.acts import WEAK_CRIMES, act_around, act_before, does, find_act
+from avow.cues.accounts.acts import WEAK_CRIMES, act_around, act_before, does, find_act, holds_captive
 from avow.cues.accounts.denial.harm import harms_own, is_other
 from avow.cues.accounts.people import agent, who
 from avow.cues.accounts.records import DENIED, Account
@@ -53,6 +53,7 @@ _WHATEVER = word_set("any all every having")
 _PLAIN = word_set("responsibility involvement complicity authorship")
 _OF_WHAT = word_set("of in about over against made brought relating by from for it he she they")
 _PLEADING = word_set("plead pleads pleaded pled pleading")
+_REPLYING = word_set("reply replies replied answer answers answered")
 _INNOCENCE = word_set("innocent innocence blameless")
 _ENTERING = word_set("enter enters entered entering")
 _MEN = word_set(
@@ -99,7 +100,8 @@ def _by_verb(grammar: Grammar, verb: int) -> Iterator[Account]:
         if grammar.masks[verb] & SAYING:
             yield from _says_not(grammar, verb)
             yield from _says_nobody(grammar, verb)
-    if form in _PLEADING and {"not", "innocent"} & set(forms[verb : verb + 3]):
+    pleaded = form in _PLEADING and {"not", "innocent"} & set(forms[verb : verb + 3])
+    if pleaded or (form in _REPLYING and ("not", "guilty") in {forms[verb + 1 : verb + 3], forms[verb + 2 : verb + 4]}):
         act = _pleaded(grammar, verb, verb + 3)
         act = act if act[0] >= 0 else act_before(grammar, verb, deeds=False)
         meant = grammar.intended(verb) or {"insanity", "criminally"} & set(forms[verb : verb + 9])
@@ -226,6 +228,9 @@ def _denies(grammar: Grammar, verb: int) -> Iterator[Account]:
         if form in _CHARGES:
             yield from _charges(grammar, verb, at, subject)
             return
+        if form == "knowledge":
+            yield Account(DENIED, "knew-nothing", verb, subject, NO_SPAN, act_around(grammar, verb))
+            return
         shared = form in POSSESSIVES and bool((_SHARES | _CHARGES) & set(forms[at + 1 : at + 4]))
         if form in {"that", "having", "being"} or tag == Tag.GERUND or (form in POSSESSIVES and not shared):
             yield from _clause(grammar, verb, at, subject)
@@ -296,6 +301,10 @@ def _clause(grammar: Grammar, verb: int, at: int, subject: Span) -> Iterator[Acc
         -1,
     )
     if done < 0 and behind < 0:
+        held = next((here for here in range(at, min(grammar.count, at + 6)) if holds_captive(grammar, here)), -1)
+        if held >= 0 and (held == at or _of_own(grammar, at, subject)):
+            yield Account(DENIED, "denies-doing", verb, subject, NO_SPAN, (held, held + 1))
+            return
         act = find_act(grammar, at, at + 10)
         if act[0] >= 0:
             yield Account(DENIED, "denies-clause-of-act", verb, subject, NO_SPAN, act)

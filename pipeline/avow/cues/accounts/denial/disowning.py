@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from avow.cues.accounts.acts import act_around, act_before, does, find_act
+from avow.cues.accounts.acts import act_around, act_before, does, find_act, holds_captive
 from avow.cues.accounts.denial.absence import absences
 from avow.cues.accounts.denial.answering import answers
 from avow.cues.accounts.people import agent
@@ -191,10 +191,10 @@ def _deed(grammar: Grammar, at: int, told: Told) -> Span | None:
         return None
     if form in _LAYING and _HANDS & set(behind[:3]):
         return at, at + 1
-    if tag in "VG" and does(grammar, at):
+    if tag in "VG" and (does(grammar, at) or holds_captive(grammar, at)):
         return at, at + 1
     if form.startswith(_PART_TAKING) and tag in "VG":
-        act = find_act(grammar, at + 1, at + 9)
+        act = find_act(grammar, at + 1, at + 12)
         back = behind and behind[0] in {"it", "this", "them"}
         return act if act[0] >= 0 else act_around(grammar, at) if back else None
     if form.startswith(_FIRING):

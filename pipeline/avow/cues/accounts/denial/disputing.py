@@ -45,7 +45,7 @@ NOTIONS = word_set(
     "accounts story stories tale tales insinuation insinuations interpretation interpretations version versions view narrative "
     "talk hint hints innuendo slur slurs smear smears calumny libel suggestion suggestions allegation allegations accusation "
     "accusations charge charges claim claims report reports assertion assertions rumour rumours rumor rumors speculation "
-    "contention imputation inference implication finger-pointing assumption premise gossip statement statements verdict"
+    "contention imputation inference implication finger-pointing assumption premise gossip statement statements verdict remark remarks reporting"
 )
 _ACCEPTING = ("accept", "conced", "recogni", "agree", "admit", "acknowledg")
 _BLAMELESS = word_set("accept accepts accepted accepting bear bears bore bearing admit admits admitted admitting")

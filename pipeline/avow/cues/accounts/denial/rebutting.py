@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from avow.cues.accounts.acts import act_around, act_before, find_act
 from avow.cues.accounts.denial.denying import REPORTS, pleader
 from avow.cues.accounts.denial.disputing import CLAUSE_REACH, NOTIONS, own_deed
+from avow.cues.accounts.denial.harm import harms_own
 from avow.cues.accounts.people import agent, says, who
 from avow.cues.accounts.records import DENIED, Account
 from avow.cues.accounts.search import FAR, copula_before, denied_before, find_before, find_word
@@ -266,7 +267,9 @@ def _calls_false(grammar: Grammar, at: int) -> Iterator[Account]:
         act = act if act[0] >= 0 else act_around(grammar, at)
         yield Account(DENIED, "calls-charge-false", verb, speaker, NO_SPAN, act)
     elif _is_this(grammar, verb + 1, at):
-        yield Account(DENIED, "calls-it-false", verb, speaker, NO_SPAN, act_before(grammar, verb))
+        act = act_before(grammar, verb)
+        if not harms_own(grammar, act, speaker):
+            yield Account(DENIED, "calls-it-false", verb, speaker, NO_SPAN, act)
     elif forms[verb].startswith(("call", "describ", "term", "brand", "label", "dismiss", "reject")):
         act = find_act(grammar, verb + 1, at)
         if act[0] >= 0 and _SUPPOSED & set(forms[verb + 1 : act[0]]):

@@ -185,6 +185,7 @@ def test_no_pattern_is_lost_to_the_gates(seeds: list[Any], monkeypatch: pytest.M
         ("The bombing has gone unclaimed.", "unclaimed"),
         ("The Front denied any part in the killing.", "denied"),
         ("The Front said it had nothing to do with the fire.", "denied"),
+        ("The Front called the report of a raid slander.", "denied"),
         ("Police blamed the Front for the bombing.", "blamed"),
         ("The army attributed the attack to rebels.", "blamed"),
         ("Officials suspect a rival gang.", "suspected"),

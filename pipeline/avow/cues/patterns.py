@@ -71,6 +71,7 @@ def tables() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
         "said-never": rf"{_SAY} {_GAP}{{0,7}}?never ",
         "said-no-unit": rf"no (?:\S+ )?(?:unit|units|troops?|member|members|soldiers?|aircraft|forces|fighters?|missiles?) {_GAP}{{0,6}}?(?:{deed}|part|involved)",
         "knows-nothing": r"(?:knew|knows|know|knowing) nothing|never heard of|no knowledge",
+        "calls-false": r"(?:lies?|slander\w*|fabricat\w+|absurd|baseless|ridiculous|inventions?|calumny|untrue|fairy tales?|unfounded|nonsense)",
         "denied-request": rf"{_DENY} (?:\S+ )?(?:request|appeal|bail|parole|motion|bill|proposal|offer|application|petition|lawsuit|suit|extension|resolution|amendment|treaty|case|charges|plan|demands?)",
         "denied-clause": r"den(?:y|ies|ied|ying) (?:that )?(?:\S+ ){1,4}?(?:is|was|were|are|has|had|have|will|would)",
         "washes-hands": r"wash\S* (?:their|its|his|her|our) hands",
@@ -154,7 +155,8 @@ GATES = {
     stance: re.compile(pattern)
     for stance, pattern in {
         "denied": r"den[iy]|disclaim|disavow|disown|repudiat|refut|reject|dismiss|distanc|ssociat|disput|rebuttal|nothing|anything|\bno\b|n't|\bnot\b"
-        r"|never|cannot|none of|innocen|blameless|framed|wash",
+        r"|never|cannot|none of|innocen|blameless|framed|wash|\blies?\b|slander|fabricat|absurd|baseless|ridiculous|invention|calumny|untrue"
+        r"|fairy tale|unfounded|nonsense",
         "unclaimed": r"nobody|no-one|no one|none|neither|not one|\bno\b|without|respons|claim|n't|\bnot\b|never|cannot|\byet\b|owned|signed|received"
         r"|made|unknown|unidentified|identified|absence|\black\b|silence|unowned|await|acknowledged|\bnor\b",
         "blamed": r"blam|accus|alleg|denounc|implicat|incriminat|charg|attribut|ascrib|imput|link|tie|trac|pin|respons|accountable|liable|behind"

@@ -252,11 +252,11 @@ def test_a_traceback_only_when_asked(place: Path) -> None:
     assert result.returncode == 1 and "Traceback" in result.stderr
 
 
-def test_an_encoding_guess_is_said_when_asked(place: Path, tmp_path: Path) -> None:
+def test_an_encoding_guess_is_said(place: Path, tmp_path: Path) -> None:
     path = tmp_path / "latin.txt"
     path.write_bytes(("Der Bürgermeister räumte die Löschzüge. " * 4).encode("cp1252"))
-    assert "by guess" not in avow("predict", path, cwd=place).stderr
-    assert "by guess" in avow("predict", path, "-v", cwd=place).stderr
+    assert "read as cp1252 by guess" in avow("predict", path, cwd=place).stderr
+    assert "read as" not in avow("predict", path, "--encoding", "cp1252", cwd=place).stderr
 
 
 def test_read_shows_furniture_with_offsets(place: Path) -> None:

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from avow.documents import Reader, RejectLog, mark_furniture, read
-from avow.documents.decoding import decode_html
+from avow.documents import Reader, RejectLog, decoding, mark_furniture, read
+from avow.documents.decoding import decode, decode_html
 from avow.documents.markup import mark_markdown
 from avow.documents.tables import encoding_of, open_rows
 from avow.errors import InputError, UsageError
@@ -63,6 +63,36 @@ def test_encodings_are_detected(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "story.txt"
     path.write_bytes(text.encode(encoding))
     assert only(path).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "read_as"),
+    [
+        ("Politiet i Tromsø tror at Bjørn Håkon satte fyr på båten.", "cp1252", "cp1252"),
+        ("El señor Núñez negó en Peñalolén que él fuera.", "cp1252", "cp1252"),
+        ("The depot burned. " * 20_000 + "It was in Peñarol.", "cp1252", "cp1252"),
+        ("“We did it,” the Fédération said – on its site…", "cp1252", "cp1252"),
+        ("Wiatr był silny, a łódź płonęła już od północy, mówi świadek.", "cp1250", "cp1250"),
+        ("Полиция сообщила, что склад сгорел ночью, пострадавших нет.", "cp1251", "cp1251"),
+    ],
+)
+def test_what_is_not_utf8_is_taken_for_what_english_text_mostly_is(
+    caplog: pytest.LogCaptureFixture, text: str, encoding: str, read_as: str
+) -> None:
+    decoding._SAID.clear()
+    assert decode(text.encode(encoding), "a.txt") == text
+    assert decode(text.encode(encoding), "b.txt") == text
+    (said,) = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
+    assert said == f"a.txt:1: not UTF-8; read as {read_as} by guess; if letters are wrong, name --encoding"
+
+
+def test_damaged_utf8_is_not_read_as_another_encoding(tmp_path: Path) -> None:
+    text = "São Paulo, Peñarol, Tromsø and Łódź.\nThe depot burned.\n".encode()
+    broken = text.replace(b"depot", b"dep\xf4t")
+    with pytest.raises(InputError, match=r"a\.txt:2: wrong encoding: UTF-8, but 1 of its characters are broken"):
+        decode(broken, "a.txt")
+    # As browsers do it.
+    assert "dep\ufffdt" in decode_html(b"<html><meta charset=utf-8><p>" + broken, "a.html")
 
 
 def test_a_named_encoding_counts(tmp_path: Path) -> None:

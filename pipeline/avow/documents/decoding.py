@@ -55,6 +55,15 @@ _OF_PAGES = re.compile(
 _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s{0,20}=\s{0,20}[\"']?([\w:.-]{2,40})", re.IGNORECASE)
 _HEAD = 4096
 _SAMPLE = 1 << 18
+_REPLACEMENT = "\ufffd".encode()
+_DAMAGED = 3
+"""How many whole characters of UTF-8 there are at least for each broken one where text is damaged."""
+_FOREIGN = 0.3
+"""Up to what share of the letters of Latin text have an accent or are none of ASCII's."""
+_IN_WORD = re.compile(r"[^\W\d_][¹²³¼½¾¿¡¤¦¨¬¯±µ¶×÷][^\W\d_]")
+"""A mark inside a word, for which another encoding has a letter."""
+_SAID: set[str] = set()
+"""Encodings of which it has been said that text was taken for them."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -194,8 +203,8 @@ def decode_html(data: bytes, where: str, charset: str | None = None) -> str:
         charset: The label in the header of the response, where there is one.
 
     Returns:
-        The page without a byte order mark. Where only a label fits that is not UTF-8's, bytes that it does not know are
-        U+FFFD.
+        The page without a byte order mark. Where only a label fits that is not UTF-8's, and in damaged UTF-8, bytes
+        that it does not know are U+FFFD.
 
     Raises:
         InputError: The page begins as binary data do, or no encoding fits.
@@ -214,6 +223,8 @@ def decode_html(data: bytes, where: str, charset: str | None = None) -> str:
         except UnicodeError:
             log().info("%s: cannot be decoded as %s", where, codec)
     legacy = next((codec for codec in told if codec != "utf-8"), None)
+    if legacy is None and _damage(data):
+        legacy = "utf-8"
     return _detected(data, where) if legacy is None else data.decode(legacy, "replace")
 
 
@@ -300,16 +311,74 @@ def _wrong(encoding: str, where: str) -> InputError:
 
 
 def _guess(data: bytes, where: str, error: UnicodeDecodeError) -> str:
+    begin = max(0, error.start - _SAMPLE // 2)
+    line = data.count(b"\n", 0, error.start) + 1
+    codec = guess_codec(data[begin : begin + _SAMPLE], f"{where}:{line}")
+    log().info("%s: not UTF-8 (line %d); decoded as %s by guess", where, line, codec)
+    return _strict(data, where, codec)
+
+
+def guess_codec(sample: bytes, where: str) -> str:
+    """The encoding of text that is not UTF-8.
+
+    Text in Latin letters is taken for Windows-1252 where it then has nothing but letters beside its letters: of a few
+    bytes above 127 a detector by frequencies can tell Norwegian from Polish only by luck, and most English text that is
+    not UTF-8 is in that encoding. All else is left to the detector. A guess is said once for each encoding.
+
+    Args:
+        sample: The bytes, or enough of them.
+        where: What to call them in messages.
+
+    Returns:
+        The name of a codec.
+
+    Raises:
+        InputError: The sample is UTF-8 but for a few bytes, or no encoding fits.
+    """
+    broken = _damage(sample)
+    if broken:
+        raise InputError(
+            f"wrong encoding: UTF-8, but {broken} of its characters are broken",
+            where=where,
+            expected="UTF-8 throughout",
+            remedy="repair it, or name its encoding with --encoding",
+        )
+    codec = "cp1252" if _reads_as_latin(sample) else _by_frequencies(sample, where)
+    if codec not in _SAID:
+        _SAID.add(codec)
+        log().warning("%s: not UTF-8; read as %s by guess; if letters are wrong, name --encoding", where, codec)
+    return codec
+
+
+def _damage(sample: bytes) -> int:
+    """How many characters are broken in UTF-8, of which most are whole; 0 where it is in another encoding.
+
+    Read in that other encoding, all its whole characters would be wrong.
+    """
+    text = sample.decode("utf-8", "replace")
+    broken = max(1, text.count("\ufffd") - sample.count(_REPLACEMENT))
+    whole = sum(not char.isascii() and char != "\ufffd" for char in text)
+    return broken if whole > _DAMAGED * broken else 0
+
+
+def _reads_as_latin(sample: bytes) -> bool:
+    try:
+        text = sample.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    letters = sum(map(str.isalpha, text))
+    strange = sum(char.isalpha() and not char.isascii() for char in text)
+    return strange <= _FOREIGN * letters and not _IN_WORD.search(text)
+
+
+def _by_frequencies(sample: bytes, where: str) -> str:
     from charset_normalizer import from_bytes
 
-    begin = max(0, error.start - _SAMPLE // 2)
-    best = from_bytes(data[begin : begin + _SAMPLE]).best()
-    line = data.count(b"\n", 0, error.start) + 1
+    best = from_bytes(sample).best()
     if best is None:
         raise InputError(
-            f"wrong encoding: byte {data[error.start]:#04x} is not UTF-8, and no other encoding fits",
-            where=f"{where}:{line}",
+            "wrong encoding: not UTF-8, and no other encoding fits",
+            where=where,
             remedy="name the encoding with --encoding",
         )
-    log().info("%s: not UTF-8 (line %d); decoded as %s by guess", where, line, best.encoding)
-    return _strict(data, where, best.encoding)
+    return best.encoding

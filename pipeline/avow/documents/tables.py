@@ -12,7 +12,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import IO, Any
 
-from avow.documents.decoding import decode, is_wide, log, refuse_binary, told_codec, utf8_lines
+from avow.documents.decoding import decode, guess_codec, is_wide, log, refuse_binary, told_codec, utf8_lines
 from avow.documents.unusable import Unusable, repeated
 from avow.errors import InputError, MissingExtraError
 from avow.storage import open_stream
@@ -403,14 +403,10 @@ def encoding_of(head: bytes, where: str) -> str:
         codecs.getincrementaldecoder("utf-8")().decode(head, final=is_whole)
         return "utf-8"
     except UnicodeDecodeError as error:
-        from charset_normalizer import from_bytes
-
         last = len(head) if is_whole else head.rfind(b"\n") + 1
-        best = from_bytes(head[:last] if error.start < last else head).best()
-        if best is None:
-            raise InputError("wrong encoding: not UTF-8", where=where, remedy="give --encoding") from None
-        log().info("%s: decoded as %s by guess", where, best.encoding)
-        return best.encoding
+        codec = guess_codec(head[:last] if error.start < last else head, where)
+        log().info("%s: decoded as %s by guess", where, codec)
+        return codec
 
 
 def delimiter_of(head: str) -> str:

@@ -160,6 +160,7 @@ alibi | The driver insists he was at home. | the driver | -
 
 # The rule that would be wrong; the sentence.
 NOT_FOUND = """
+denies-having-part | Police deny that the cell has claimed responsibility for the bombing.
 disputes-that | The mayor scoffs at the idea that rebels burned the mill.
 disputes-that | Residents dismissed the theory that their army shelled the school.
 disputes-that | The minister does not dispute the claim that his men burned the mill.

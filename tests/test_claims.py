@@ -435,7 +435,7 @@ def test_the_channel_of_a_claimant_lasts_for_a_while(register: Register) -> None
 
 
 def test_a_title_and_a_genre_tell_the_channel(register: Register) -> None:
-    text = "We bombed the depot at dawn."
+    text = "We claim responsibility for the bombing of the depot."
 
     def mode(document: Document) -> list[int]:
         return [record.mode for record in register.said(document) if record.status is Status.CLAIMED]
@@ -843,6 +843,25 @@ def test_each_act_of_a_sentence_has_a_record(register: Register) -> None:
         "the kidnapping of an engineer",
     ]
     assert len(list(gtd_rows([found]))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "denier"),
+    [
+        ("Zamor accused the Harbour Front of the attack, which the militia denied.", "Harbour Front"),
+        ("Zamor blamed Ivo Marek for the murder. He denied it.", "Ivo Marek"),
+        ("The army said the Front had killed the mayor. The rebels denied the charge.", "Front"),
+        ("Orlu was accused by Zamor of the bombing. Envoys met on Monday. It denied any involvement.", "Orlu"),
+        (
+            "On Sunday Red Dawn raided a church. Zamor accused the Karsh Liberation Army of the bombing. The group denied it.",
+            "Karsh Liberation Army",
+        ),
+    ],
+)
+def test_who_was_accused_denies_it(register: Register, text: str, denier: str) -> None:
+    (denial,) = (record for record in register.claims(Document("a", text)) if record.status is Status.DENIED)
+    assert denial.claimant is not None and denial.claimant.name.text == denier
+    assert denial.claimant.resolved
 
 
 def test_contradictory_duplicates_stay() -> None:

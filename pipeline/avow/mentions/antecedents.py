@@ -167,15 +167,26 @@ def plausible(item: Place, candidates: Sequence[Place]) -> Sequence[Place]:
     Returns:
         Those of a fitting type; all of them where none fits a pronoun, none where a description could only be a thing.
     """
+    fitting = [candidate for candidate in candidates if may_stand_for(item, candidate)]
+    return fitting if fitting or item.mention.kind not in {"pronoun", "possessive"} else candidates
+
+
+def may_stand_for(item: Place, candidate: Place) -> bool:
+    """Whether a phrase that points back can mean another one, by what either is.
+
+    Args:
+        item: The phrase that points back.
+        candidate: Another phrase.
+
+    Returns:
+        True where their types fit; in capitals, which hide names, always.
+    """
     if shouted(item.reading):
-        return candidates
+        return True
     if item.mention.kind not in {"pronoun", "possessive"}:
-        body = bool(_mask(item) & W.GROUP)
-        return [place for place in candidates if party_type(place) in (_BODIES if body else _PARTIES)]
+        return party_type(candidate) in (_BODIES if _mask(item) & W.GROUP else _PARTIES)
     wanted = _MEANT.get(item.mention.form)
-    if wanted is None:
-        return candidates
-    return [candidate for candidate in candidates if party_type(candidate) in wanted] or candidates
+    return wanted is None or party_type(candidate) in wanted
 
 
 def antecedent_features(item: Place, candidates: Sequence[Place]) -> Iterator[list[str]]:

@@ -12,18 +12,27 @@ from itertools import product
 from avow.cues import Reading, read
 from avow.cues.lexicon import WordClass as W
 from avow.cues.sayings import Saying
-from avow.mentions.antecedents import Place, antecedent_features, clause_places, needs_antecedent, plausible
+from avow.mentions.antecedents import (
+    Place,
+    antecedent_features,
+    clause_places,
+    may_stand_for,
+    needs_antecedent,
+    plausible,
+)
 from avow.mentions.joint import together
 from avow.mentions.own_voice import first_person, may_be_ours, sender, speaks_for
 from avow.mentions.phrases import Mention, head_word, mentions, shouted
 from avow.mentions.roles import role_features, trigger
-from avow.mentions.stated import Found, stated, told_by
+from avow.mentions.stated import Found, accused_in, stated, told_by
 from avow.mentions.whole import acting, named_after, named_before, spoken_for, whole_phrase
 from avow.records import Party, Sentence, Span, Status
 
 Scorer = Callable[[str, Iterable[str]], float]
 """How well a candidate fits a role, from its features; only differences mean something."""
 _REACH = 12
+_ACCUSED_WITHIN = 2
+"""How many sentences before a denial an accusation may stand that it answers."""
 _SUSPECTED = re.compile(r"(?:suspected|alleged)\b", re.IGNORECASE)
 
 
@@ -122,7 +131,9 @@ def find_parties(
         if mention is None and not given.alone:
             mention = best(reading, every, "speaker", status, at, score)
         if mention is not None:
-            spoken, speaker = mention, resolve(sentences, position, mention, score)
+            spoken = mention
+            speaker = _accused_before(sentences, position, mention, score) if status is Status.DENIED else None
+            speaker = speaker or resolve(sentences, position, mention, score)
             author = (
                 sender(sentences, position, reading_of) if status is Status.CLAIMED and given.speaker is None else None
             )
@@ -279,6 +290,24 @@ def resolve(
         candidates = named or candidates
     place = _likeliest(Place(position, reading, item, mention.text), candidates, score)
     return _named_in(sentences, place, mention)
+
+
+def _accused_before(sentences: Sequence[Sentence], position: int, item: Mention, score: Scorer) -> Party | None:
+    """The party that was accused just before, where a pronoun or "the group" denies: it is not the accuser who does."""
+    reading = reading_of(sentences[position])
+    if item.form in {"we", "i"} or not needs_antecedent(reading, item):
+        return None
+    pointing = Place(position, reading, item, reading.text[item.first : item.last])
+    for number in range(position, max(-1, position - 1 - _ACCUSED_WITHIN), -1):
+        before = reading_of(sentences[number])
+        for other in accused_in(before):
+            place = Place(number, before, other, before.text[other.first : other.last])
+            if (number < position or other.end <= item.start) and may_stand_for(pointing, place):
+                # "The Front" that the army accuses is not the army.
+                own = _span(sentences[number], other)
+                name = own if other.kind == "name" else resolve(sentences, number, other, score).name
+                return Party(name, _span(sentences[position], item))
+    return None
 
 
 def _named_in(sentences: Sequence[Sentence], place: Place | None, mention: Span) -> Party:

@@ -137,6 +137,21 @@ def stated(reading: Reading, status: Status) -> Found:
     return Found(speaker, accused, rule=rule)
 
 
+def accused_in(reading: Reading) -> list[Mention]:
+    """Whom a sentence accuses or suspects, by the grammar.
+
+    Args:
+        reading: The sentence.
+
+    Returns:
+        The words for each, the last one first.
+    """
+    grammar = grammar_of(reading)
+    told = (item for item in accounts(reading) if item.stance != str(Status.DENIED) and item.accused[0] >= 0)
+    found = (mention_of(grammar, item.accused, subject=False) for item in told)
+    return sorted(filter(None, found), key=lambda item: -item.start)
+
+
 def _accounted(reading: Reading, status: Status) -> Found:
     """The fullest account of a status: one with an act before one without."""
     fitting = [item for item in accounts(reading) if item.stance == str(status)]

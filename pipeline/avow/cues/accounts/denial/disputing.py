@@ -58,6 +58,8 @@ _REFUSING = word_set("refuse refuses refused refusing")
 _FORMAL = word_set("formally publicly yet officially")
 _BLAME = word_set("blame responsibility guilt liability culpability wrongdoing")
 _INVOLVED = word_set("involvement participation complicity role part hand link links connection responsibility")
+_CLAIMING = word_set("claim claims claimed claiming assumed accepted taken admitted")
+"""Who denies that somebody has claimed responsibility denies no deed."""
 _RULING = word_set("rules ruled rule ruling")
 _NOTION_REACH, CLAUSE_REACH = 8, 14
 _THIS = frozenset({("this",), ("that",)})
@@ -156,7 +158,7 @@ def _denies(grammar: Grammar, verb: int, subject: Span) -> Iterator[Account]:
     )
     part = next((at for at in range(verb + 1, stop) if forms[at : at + 2] in _TOOK_PART), -1)
     place = share if having >= 0 else part
-    if place >= 0:
+    if place >= 0 and (place != share or find_word(grammar, _CLAIMING, verb + 1, share) < 0):
         act = find_act(grammar, place + 1, place + 10)
         yield Account(
             DENIED, "denies-having-part", verb, subject, NO_SPAN, act if act[0] >= 0 else act_before(grammar, verb)

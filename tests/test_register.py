@@ -352,7 +352,7 @@ def test_a_register_is_summed_up(tmp_path: Path) -> None:
     found = series(read_register(path))
     assert found.records == 3
     assert found.years == {2001: 1, 2002: 0, 2003: 1}
-    assert found.claimants[0][1] == 2
+    assert found.names[0][1] == 2
     assert draw_series(found) == draw_series(found)
     result = run("series", path, "-o", tmp_path / "plot.svg")
     assert result.exit_code == 0
@@ -366,6 +366,14 @@ def test_a_register_is_summed_up(tmp_path: Path) -> None:
         path.write_text(content, encoding="utf-8")
         with pytest.raises(InputError, match="without --gtd"):
             series(read_register(path))
+
+
+def test_accusations_are_summed_up_by_whom_they_accuse() -> None:
+    rows = [
+        {"status": "blamed", "claimant": "Police", "accused": name, "date": "2001"} for name in ("Kestrel", "", None)
+    ]
+    found = series(rows, status="blamed")
+    assert (found.records, found.role, found.names) == (3, "accused", (("Kestrel", 1),))
 
 
 def test_years_are_those_that_dates_tell() -> None:

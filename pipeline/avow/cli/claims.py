@@ -172,7 +172,7 @@ def series(
     overwrite: Overwrite = False,
     verbosity: Verbose = 0,
 ) -> None:
-    """Sum up a register: records a year, and who claims most."""
+    """Sum up a register: records a year, and who claims most, or is accused most with --status blamed."""
     from rich.console import Console
     from rich.table import Table
 
@@ -196,9 +196,9 @@ def series(
         counts.append(f"{found.undated} without a year")
     console.print(f"{found.records} records, {status}: " + ", ".join(counts))
     table = Table(box=None, header_style="dim")
-    for name in ("name", "records", "years"):
+    for name in (found.role, "records", "years"):
         table.add_column(name, justify="right" if name == "records" else "left")
-    for name, count in found.claimants:
+    for name, count in found.names:
         years = sorted(found.years_of[name])
         table.add_row(name, str(count), f"{years[0]}-{years[-1]}" if years else "")
     console.print(table)

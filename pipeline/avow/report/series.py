@@ -1,4 +1,4 @@
-"""A register summed up: records a year, and who claims most, as a table and a plot."""
+"""A register summed up: records a year, and who claims, denies or is accused most, as a table and a plot."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from avow.claims.dates import year_of
+from avow.claims.identity import ACCUSING
 from avow.documents.reading import FORMATS
 from avow.documents.tables import open_rows
 from avow.errors import InputError, MissingExtraError
@@ -24,14 +25,16 @@ class Series:
         records: How many records.
         years: Records by year, in order; years without records between the first and the last are nought.
         undated: Records whose date tells no year, which are in none of them.
-        claimants: Names with their number of records, most frequent first.
+        role: Whose names they are: ``accused`` for accusations and suspicions, else ``claimant``.
+        names: Names with their number of records, most frequent first.
         years_of: For each of these names, records by year.
     """
 
     status: str
     records: int
     years: Mapping[int, int]
-    claimants: tuple[tuple[str, int], ...]
+    role: str
+    names: tuple[tuple[str, int], ...]
     years_of: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
     undated: int = 0
 
@@ -72,13 +75,15 @@ def series(records: Iterable[Mapping[str, Any]], *, status: str = "claimed", top
         top: How many names.
 
     Returns:
-        Numbers by year and by name; names are compared without case and article, and shown as they stand most often.
+        Numbers by year and by name, that of the accused where somebody is blamed or suspected; names are compared
+        without case and article, and shown as they stand most often.
     """
     years: Counter[int] = Counter()
     names: Counter[str] = Counter()
     shown: dict[str, Counter[str]] = {}
     by_name: dict[str, Counter[int]] = {}
     count = 0
+    role = "accused" if status in ACCUSING else "claimant"
     for record in records:
         if record["status"] != status:
             continue
@@ -86,7 +91,7 @@ def series(records: Iterable[Mapping[str, Any]], *, status: str = "claimed", top
         year = year_of(str(record.get("date") or ""))
         if year is not None:
             years[year] += 1
-        name = record.get("claimant")
+        name = record.get(role)
         if isinstance(name, str) and name:
             key = name.lower().removeprefix("the ")
             names[key] += 1
@@ -100,6 +105,7 @@ def series(records: Iterable[Mapping[str, Any]], *, status: str = "claimed", top
         status,
         count,
         {year: years[year] for year in span},
+        role,
         tuple((label[key], names[key]) for key in ranked),
         {label[key]: dict(by_name.get(key, {})) for key in ranked},
         count - years.total(),
@@ -130,8 +136,8 @@ def draw_series(found: Series) -> bytes:
         left.bar(list(found.years), list(found.years.values()), color="#b3261e")
         left.set_ylabel(f"records, {found.status}")
         left.spines[["top", "right"]].set_visible(False)
-        names = [name for name, _ in found.claimants][::-1]
-        right.barh(names, [count for _, count in found.claimants][::-1], color="#1f5fa8")
+        names = [name for name, _ in found.names][::-1]
+        right.barh(names, [count for _, count in found.names][::-1], color="#1f5fa8")
         right.spines[["top", "right"]].set_visible(False)
         right.set_xlabel("records")
         stream = io.BytesIO()

@@ -1009,6 +1009,15 @@ def test_what_nobody_has_claimed_has_a_row_of_its_own(claimed: str, unclaimed: s
     assert len(list(gtd_rows([(acting(claimed, 0), nobody)]))) == rows
 
 
+def test_a_row_of_gtd_has_its_evidence() -> None:
+    blamed = claim("police", status=Status.BLAMED, accused=claim("Ninth Tide").claimant)
+    (row,) = gtd_rows([(claim(), later(blamed, 3))])
+    assert (row["sentences"], row["probability"]) == ("0; 3", claim().probability)
+    assert row["evidence"] == "The Front claimed the bombing. | The Front claimed the bombing."
+    (denied,) = gtd_rows([(claim(status=Status.DENIED),)])
+    assert (denied["gname"], denied["probability"]) == ("Unknown", claim().probability)
+
+
 def test_another_act_is_not_one_without_a_name() -> None:
     unnamed = claim("police", status=Status.BLAMED, accused=claim("Ninth Tide").claimant, act=None)
     assert len(list(gtd_rows([(unnamed, acting("a second bombing", 1))]))) == 2

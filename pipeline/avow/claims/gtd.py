@@ -45,9 +45,12 @@ COLUMNS = (
     "claimmode3_txt",
     "further_groups",
     "denied_by",
+    "probability",
+    "sentences",
+    "evidence",
 )
 _GROUPS = 3
-"""How many groups GTD has fields for; ``further_groups`` and ``denied_by`` are ours."""
+"""How many groups GTD has fields for; ``further_groups`` and what follows are ours."""
 
 
 def gtd_rows(documents: Iterable[tuple[Claim, ...]]) -> Iterator[dict[str, Any]]:
@@ -104,6 +107,8 @@ def _row(records: list[Claim]) -> dict[str, Any]:
         "denied_by": "; ".join(
             record.claimant.name.text for record in records if record.status is Status.DENIED and record.claimant
         ),
+        "probability": round(parties[0]["probability"] if parties else max(map(_probability, records)), 6),
+        **_told(records),
     }
     for number, party in enumerate(parties[:_GROUPS], start=1):
         suffix = "" if number == 1 else str(number)
@@ -143,8 +148,27 @@ def _parties(records: list[Claim]) -> list[dict[str, Any]]:
             # more certain.
             uncertain = record.status is Status.SUSPECTED or record.doubt or denied
             claimed = YES if record.status is Status.CLAIMED else _claimed(records, denied=denied)
-            found.append({"name": name, "claimed": claimed, "mode": record.mode, "uncertain": int(uncertain)})
+            found.append(
+                {
+                    "name": name,
+                    "claimed": claimed,
+                    "mode": record.mode,
+                    "uncertain": int(uncertain),
+                    "probability": record.probability,
+                }
+            )
     return found
+
+
+def _probability(record: Claim) -> float:
+    return record.probability
+
+
+def _told(records: list[Claim]) -> dict[str, str]:
+    """The sentences that the row rests on, and their numbers."""
+    told = {item.sentence: item.span.text for record in records for item in record.evidence}
+    every = sorted(told)
+    return {"sentences": "; ".join(map(str, every)), "evidence": " | ".join(told[number] for number in every)}
 
 
 def _group(record: Claim, party: Party | None) -> str:

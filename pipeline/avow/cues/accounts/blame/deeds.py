@@ -42,23 +42,11 @@ _HARMING = (
     "beat", "mow", "riddl", "incinerat", "torment", "manhandl", "molest", "scalp", "crucif", "impal", "electrocut", "pelt",
     "butcher", "knif", "clubb", "robb", "burn",
 )  # fmt: skip
-_IN_PLAY = (
-    "beat",
-    "mow",
-    "whipp",
-    "flatten",
-    "devastat",
-    "demolish",
-    "riddl",
-    "ravag",
-    "disappear",
-    "burn",
-    "rape",
-    "raping",
-    "molest",
-)
-"""Those of them that only armed people do to others; people and teams do so in play or at work."""
 """Hostile verbs that the classes of acts lack."""
+_IN_PLAY = (
+    "beat", "mow", "whipp", "flatten", "devastat", "demolish", "riddl", "ravag", "disappear", "burn", "rape", "raping", "molest",
+)  # fmt: skip
+"""Those of them that tell a hostile act only of armed people: others do so in play, at work, or as a crime of another kind."""
 _STOPPING = ("intercept", "destroy", "downed", "downs", "repel", "thwart", "neutrali")
 _DRIVING = word_set("drove drives driven ploughed plowed ploughs plows rammed crashed crashes")
 _CROWDS = word_set(

@@ -25,7 +25,7 @@ from avow.evaluation.register import GoldRegister, GoldStatement, evaluate_regis
 from avow.models.stances import COLUMNS, StanceTable, pack_stances
 from avow.records import ActKind, Document, GoldSentence, Label, Sentence, Status
 from avow.report.register import register_html
-from avow.report.series import draw_series, read_register, series
+from avow.report.series import draw_series, read_aliases, read_register, series
 from avow.stances import TrainedStances, role_examples, stance_values
 from avow.wordings import wordings
 from conftest import ROOT, Text
@@ -374,6 +374,27 @@ def test_accusations_are_summed_up_by_whom_they_accuse() -> None:
     ]
     found = series(rows, status="blamed")
     assert (found.records, found.role, found.names) == (3, "accused", (("Kestrel", 1),))
+
+
+def test_names_of_one_party_are_summed_up_as_one(tmp_path: Path) -> None:
+    register = tmp_path / "register.csv"
+    register.write_text(
+        "status,date,claimant\nclaimed,2001,the HFO\nclaimed,2002,Harbour Front\nclaimed,2002,Kestrel\n"
+    )
+    table = tmp_path / "aliases.csv"
+    table.write_text("name,party\nHFO,Harbour Front of Orlu\nThe Harbour  Front,Harbour Front of Orlu\n")
+    found = series(read_register(register), aliases=read_aliases(table))
+    assert found.names == (("Harbour Front of Orlu", 2), ("Kestrel", 1))
+    assert "Harbour Front of Orlu" in run("series", register, "--aliases", table).output
+    for content, message in (
+        ("name,group\nHFO,Harbour Front\n", "csv:2: no name or no party; expected the columns name and party"),
+        ("name,party\nHFO,A\nthe hfo,B\n", "csv:3: the hfo has two parties; expected A"),
+    ):
+        table.write_text(content)
+        with pytest.raises(InputError, match=message):
+            read_aliases(table)
+    with pytest.raises(InputError, match="no table by its name"):
+        read_aliases(tmp_path / "aliases.txt")
 
 
 def test_years_are_those_that_dates_tell() -> None:

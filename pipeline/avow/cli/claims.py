@@ -168,6 +168,12 @@ def series(
     register: Annotated[Path, typer.Argument(metavar="REGISTER", help="What avow claims wrote: CSV, JSONL, Parquet.")],
     status: Annotated[str, typer.Option("--status", help="Which records.")] = "claimed",
     top: Annotated[int, typer.Option("--top", min=1, help="How many names.")] = 10,
+    aliases: Annotated[
+        Path | None,
+        typer.Option(
+            "--aliases", metavar="FILE", help="A table that says by name and party which names are one party."
+        ),
+    ] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="A plot, as SVG.")] = None,
     overwrite: Overwrite = False,
     verbosity: Verbose = 0,
@@ -177,7 +183,7 @@ def series(
     from rich.table import Table
 
     from avow.records import STATUSES
-    from avow.report.series import draw_series, read_register
+    from avow.report.series import draw_series, read_aliases, read_register
     from avow.report.series import series as sum_up
     from avow.storage import ensure_new, write_bytes
 
@@ -188,8 +194,9 @@ def series(
             raise UsageError(
                 f"the plot is SVG, not {output.suffix or output.name}", remedy="name a file ending in .svg"
             )
-        ensure_new([output], [register], overwrite=overwrite)
-    found = sum_up(read_register(register), status=status, top=top)
+        ensure_new([output], [register, *filter(None, [aliases])], overwrite=overwrite)
+    parties = read_aliases(aliases) if aliases is not None else None
+    found = sum_up(read_register(register), status=status, top=top, aliases=parties)
     console = Console(width=None if sys.stdout.isatty() else 110, highlight=False, markup=False)
     counts = [f"{year} {count}" for year, count in found.years.items()]
     if found.undated:

@@ -66,13 +66,53 @@ def read_register(path: Path) -> Iterable[Mapping[str, Any]]:
         yield row
 
 
-def series(records: Iterable[Mapping[str, Any]], *, status: str = "claimed", top: int = 10) -> Series:
+def read_aliases(path: Path) -> dict[str, str]:
+    """Which names are one party, as the user's table has it.
+
+    Args:
+        path: CSV, TSV, JSON Lines or Parquet with the columns ``name`` and ``party``.
+
+    Returns:
+        The party of each name, the name without case and article.
+
+    Raises:
+        InputError: The file is no such table, or gives one name to two parties.
+    """
+    form = FORMATS.get(path.suffix.lstrip(".").lower(), "")
+    if form not in {"csv", "tsv", "jsonl", "parquet"}:
+        raise InputError("no table by its name", where=str(path), expected="CSV, TSV, JSON Lines or Parquet")
+
+    def fault(error: InputError) -> None:
+        raise error
+
+    found: dict[str, str] = {}
+    for line, row in open_rows(path, form, str(path), None, fault):
+        name, party = row.get("name"), row.get("party")
+        if not isinstance(name, str) or not isinstance(party, str) or not name.strip() or not party.strip():
+            raise InputError("no name or no party", where=f"{path}:{line}", expected="the columns name and party")
+        if found.setdefault(_key(name), party) != party:
+            raise InputError(f"{name} has two parties", where=f"{path}:{line}", expected=found[_key(name)])
+    return found
+
+
+def _key(name: str) -> str:
+    return " ".join(name.lower().split()).removeprefix("the ")
+
+
+def series(
+    records: Iterable[Mapping[str, Any]],
+    *,
+    status: str = "claimed",
+    top: int = 10,
+    aliases: Mapping[str, str] | None = None,
+) -> Series:
     """Sum up a register.
 
     Args:
         records: Its records.
         status: Which ones.
         top: How many names.
+        aliases: The party that a name stands for, by the name without case and article; others stand for themselves.
 
     Returns:
         Numbers by year and by name, that of the accused where somebody is blamed or suspected; names are compared
@@ -93,7 +133,8 @@ def series(records: Iterable[Mapping[str, Any]], *, status: str = "claimed", top
             years[year] += 1
         name = record.get(role)
         if isinstance(name, str) and name:
-            key = name.lower().removeprefix("the ")
+            name = (aliases or {}).get(_key(name), name)
+            key = _key(name)
             names[key] += 1
             shown.setdefault(key, Counter())[name] += 1
             if year is not None:

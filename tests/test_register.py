@@ -344,7 +344,7 @@ def test_a_register_is_summed_up(tmp_path: Path) -> None:
     rows = [
         "status,date,claimant",
         "claimed,2001-02-03,The Front",
-        "claimed,2003-01-01,the front",
+        "claimed,2003-01-01,the Front",
         "claimed,,[/Ninth] Tide",
         "denied,2001-01-01,X",
     ]
@@ -370,10 +370,11 @@ def test_a_register_is_summed_up(tmp_path: Path) -> None:
 
 def test_accusations_are_summed_up_by_whom_they_accuse() -> None:
     rows = [
-        {"status": "blamed", "claimant": "Police", "accused": name, "date": "2001"} for name in ("Kestrel", "", None)
+        {"status": "blamed", "claimant": "Police", "accused": name, "date": "2001"}
+        for name in ("Kestrel", "three men", "", None)
     ]
     found = series(rows, status="blamed")
-    assert (found.records, found.role, found.names) == (3, "accused", (("Kestrel", 1),))
+    assert (found.records, found.role, found.names) == (4, "accused", (("Kestrel", 1),))
 
 
 def test_names_of_one_party_are_summed_up_as_one(tmp_path: Path) -> None:

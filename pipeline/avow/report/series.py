@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from avow.claims.dates import year_of
-from avow.claims.identity import ACCUSING
+from avow.claims.identity import ACCUSING, is_named
 from avow.documents.reading import FORMATS
 from avow.documents.tables import open_rows
 from avow.errors import InputError, MissingExtraError
@@ -116,7 +116,7 @@ def series(
 
     Returns:
         Numbers by year and by name, that of the accused where somebody is blamed or suspected; names are compared
-        without case and article, and shown as they stand most often.
+        without case and article, and shown as they stand most often. Words that only describe, "three men", are none.
     """
     years: Counter[int] = Counter()
     names: Counter[str] = Counter()
@@ -132,7 +132,7 @@ def series(
         if year is not None:
             years[year] += 1
         name = record.get(role)
-        if isinstance(name, str) and name:
+        if isinstance(name, str) and is_named(name):
             name = (aliases or {}).get(_key(name), name)
             key = _key(name)
             names[key] += 1

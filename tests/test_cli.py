@@ -220,6 +220,18 @@ def test_rows_of_standard_input_that_cannot_be_read_are_counted(place: Path) -> 
     assert "1 inputs left out: 1 column" in result.stderr
 
 
+@pytest.mark.parametrize("command", ["predict -f csv", "claims", "read", "score"])
+def test_the_identifier_can_be_named_in_every_command_that_labels(place: Path, tmp_path: Path, command: str) -> None:
+    row = STORY.replace(",", "")
+    (tmp_path / "table.csv").write_text(f"my_id,sentence\nK-7,{row},{row}")
+    name, *options = command.split()
+    targets = [tmp_path / "out"] if name == "score" else []
+    result = avow(name, tmp_path / "table.csv", *targets, *options, "--id", "my_id", cwd=place)
+    out = (tmp_path / "out" / "part-00000.csv").read_text() if name == "score" else result.stdout
+    assert "K-7" in out and "table.csv#3" in out
+    assert "1 rows have no entry in column my_id; their place is their identifier" in result.stderr
+
+
 @pytest.mark.skipif(os.name == "nt", reason="shells are different there")
 def test_closed_standard_input_is_one_message(place: Path) -> None:
     command = f"{sys.executable} -m avow predict - <&-"

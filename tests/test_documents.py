@@ -440,6 +440,48 @@ def test_missing_column_lists_the_columns(tmp_path: Path) -> None:
         list(read(path, text="story"))
 
 
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl", "a.json", "a.parquet"])
+def test_the_column_of_the_identifier_can_be_named(name: str, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path = tmp_path / name
+    rows = [
+        {"id": "x", "Nr": "K-7", "text": "One."},
+        {"id": "y", "Nr": None, "text": "Two."},
+        {"id": "z", "Nr": " ", "text": "Three."},
+        {"id": "w", "Nr": "K-7", "text": "Four."},
+    ]
+    if name == "a.csv":
+        path.write_text("id,Nr,text\n" + "".join(f"{row['id']},{row['Nr'] or ''},{row['text']}\n" for row in rows))
+    elif name == "a.parquet":
+        pytest.importorskip("pyarrow.parquet").write_table(__import__("pyarrow").Table.from_pylist(rows), path)
+    else:
+        path.write_text(json.dumps(rows) if name == "a.json" else "\n".join(map(json.dumps, rows)))
+    first = 2 if name == "a.csv" else 1
+    found = [document.id for document in read(path, identifier="Nr")]
+    assert found == ["K-7", f"{path}#{first + 1}", f"{path}#{first + 2}", "K-7~2"]
+    assert caplog.messages == [
+        f"{path}: 2 rows have no entry in column Nr; their place is their identifier",
+        "1 identifiers of column Nr had occurred before and are told apart as ID~2",
+    ]
+    assert [document.id for document in read(path)] == ["x", "y", "z", "w"]
+
+
+@pytest.mark.parametrize("option", ["text", "identifier"])
+def test_a_column_that_is_named_and_missing_is_one_error(option: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("id,text\n1,One.\n2,Two.\n")
+    log = RejectLog()
+    assert list(read(path, reject=log, **{option: "key"})) == []
+    assert [reject.detail for reject in log.rejects] == [
+        f"{path}:2: no column key; expected one of the columns there are: id, text; "
+        f"name the column of the {option} with {'--text' if option == 'text' else '--id'}"
+    ]
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"key": 1, "text": "One."}\n{"text": "Two."}\n{"key": 3, "text": "Three."}\n')
+    log = RejectLog()
+    assert [document.id for document in read(path, reject=log, identifier="key")] == ["1", "3"]
+    assert [reject.where for reject in log.rejects] == [f"{path}:2"]
+
+
 def test_every_row_of_json_tells_its_own_columns(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     rows: list[dict[str, object]] = [
         {"run": 7},

@@ -198,6 +198,32 @@ def test_tables_are_read_as_predict_reads_them(name: str, rows: list[str], model
     assert run.totals.rejects == log.counts
 
 
+@pytest.mark.parametrize("name", ["news.csv", "news.jsonl", "news.parquet"])
+def test_the_column_of_the_identifier_reaches_the_workers(
+    name: str, model_folder: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / name
+    rows = [{"key": f"k{at}" if at % 9 else None, "text": TEXTS[at % 5]} for at in range(40)]
+    if name == "news.csv":
+        with path.open("w", newline="") as stream:
+            table = csv.DictWriter(stream, ["key", "text"])
+            table.writeheader()
+            table.writerows(rows)
+    elif name == "news.parquet":
+        pytest.importorskip("pyarrow.parquet").write_table(__import__("pyarrow").Table.from_pylist(rows), path)
+    else:
+        path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    expected = predicted(path, model_folder, identifier="key")
+    caplog.clear()
+    out = tmp_path / "out"
+    run = score(path, job(out, model_folder, form="jsonl", identifier="key"), processes=2)
+    assert content(out) == expected and b'"document":"k39"' in expected.replace(b": ", b":")
+    assert run.totals.nameless == 5 and caplog.messages == []
+    assert json.loads((out / BESIDE / "run.json").read_text())["identifier"] == "key"
+    with pytest.raises(OutputError, match="identifier: key there, none here"):
+        score(path, job(out, model_folder, form="jsonl"))
+
+
 def test_folder_of_pages_keeps_order_and_counts_rejects(model_folder: Path, tmp_path: Path) -> None:
     folder = tmp_path / "pages"
     folder.mkdir()

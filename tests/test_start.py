@@ -77,6 +77,7 @@ def test_a_command_imports_no_other_command(place: Path) -> None:
         ["one.txt", "-f", "text", "--explain", "--model", "models/default"],
         ["one.txt", "one.txt", "--format", "jsonl", "--lines"],
         ["-f", "jsonl", "--text", "body", "--input-format", "csv", "table.csv"],
+        ["-f", "jsonl", "--id", "other", "table.csv"],
         ["one.txt", "-f", "docx"],
         ["none.txt"],
         ["one.txt", "none.txt", "-f", "jsonl"],

@@ -12,6 +12,7 @@ import typer
 from avow.cli.labelling import Targets, progress, reading, tell_rejects
 from avow.cli.options import (
     Encoding,
+    IdColumn,
     InputFormat,
     Jobs,
     Lines,
@@ -67,6 +68,7 @@ def claims(
     jobs: Jobs = 1,
     lines: Lines = False,
     text: TextColumn = None,
+    identifier: IdColumn = None,
     input_format: InputFormat = None,
     encoding: Encoding = None,
     no_quoting: NoQuoting = False,
@@ -81,7 +83,7 @@ def claims(
     if gtd and group:
         raise UsageError("--gtd has a row an act and no groups of records", remedy="leave out --group or --gtd")
     targets = Targets.checked(sources, output, rejects, overwrite=overwrite)
-    reader, log = reading(sources, text, input_format, encoding, no_quoting, lines, targets)
+    reader, log = reading(sources, text, identifier, input_format, encoding, no_quoting, lines, targets)
     settings = Settings(model or default_model(), minimum, lines, jobs)
     found = register_documents(progress(reader.read_all(sources)), settings)
     _write(found, chosen, output, gtd, group)

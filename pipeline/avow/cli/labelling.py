@@ -33,6 +33,7 @@ def label(
     lines: bool = False,
     furniture: bool = False,
     text: str | None = None,
+    identifier: str | None = None,
     input_format: str | None = None,
     encoding: str | None = None,
     no_quoting: bool = False,
@@ -51,7 +52,7 @@ def label(
     loaded = load(model or default_model())
     if risk is not None:
         unsure_below = loaded.threshold(risk)
-    reader, log = reading(sources, text, input_format, encoding, no_quoting, lines, targets)
+    reader, log = reading(sources, text, identifier, input_format, encoding, no_quoting, lines, targets)
     documents = reader.read_all(sources)
     if output is not None or chosen != "table":
         documents = progress(documents)
@@ -110,6 +111,7 @@ class Targets(NamedTuple):
 def reading(
     sources: Sequence[str],
     text: str | None,
+    identifier: str | None,
     input_format: str | None,
     encoding: str | None,
     no_quoting: bool,
@@ -121,6 +123,7 @@ def reading(
     Args:
         sources: What is to be read.
         text: The column or key of the text.
+        identifier: The column or key of the identifier.
         input_format: The format, ``None`` to tell it from the content.
         encoding: The encoding, likewise.
         no_quoting: Whether quotation marks in tables are text.
@@ -138,6 +141,7 @@ def reading(
     log = RejectLog()
     reader = Reader(
         text=text,
+        identifier=identifier,
         form=check_format(input_format),
         encoding=encoding,
         lines=lines,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DEFAULT_MODEL",
     "Encoding",
+    "IdColumn",
     "InputFormat",
     "Jobs",
     "Lines",
@@ -69,6 +70,10 @@ Params = Annotated[
 
 TextColumn = Annotated[
     str | None, typer.Option("--text", metavar="COLUMN", help="Column of a table that holds the text.")
+]
+IdColumn = Annotated[
+    str | None,
+    typer.Option("--id", metavar="COLUMN", help="Column of a table that holds the identifier of each document."),
 ]
 InputFormat = Annotated[
     str | None,

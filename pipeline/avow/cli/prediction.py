@@ -11,6 +11,7 @@ import typer
 from avow.cli.labelling import FORMATS
 from avow.cli.options import (
     Encoding,
+    IdColumn,
     InputFormat,
     Lines,
     ModelFolder,
@@ -56,6 +57,7 @@ def predict(
         bool, typer.Option("--furniture", help="Show what was taken for furniture of the page: table and html.")
     ] = False,
     text: TextColumn = None,
+    identifier: IdColumn = None,
     input_format: InputFormat = None,
     encoding: Encoding = None,
     no_quoting: NoQuoting = False,
@@ -77,6 +79,7 @@ def predict(
         lines=lines,
         furniture=furniture,
         text=text,
+        identifier=identifier,
         input_format=input_format,
         encoding=encoding,
         no_quoting=no_quoting,
@@ -88,6 +91,7 @@ def predict(
 def read(
     sources: Sources,
     text: TextColumn = None,
+    identifier: IdColumn = None,
     input_format: InputFormat = None,
     encoding: Encoding = None,
     no_quoting: NoQuoting = False,
@@ -103,7 +107,7 @@ def read(
     from avow.storage import encode
 
     targets = Targets.checked(sources, None, rejects, overwrite=overwrite)
-    reader, log = reading(sources, text, input_format, encoding, no_quoting, targets=targets)
+    reader, log = reading(sources, text, identifier, input_format, encoding, no_quoting, targets=targets)
     for document in reader.read_all(sources):
         value = {
             "id": document.id,

@@ -20,6 +20,7 @@ _WORDS = {
     "--format": "form",
     "-f": "form",
     "--text": "text",
+    "--id": "identifier",
     "--input-format": "input_format",
     "--encoding": "encoding",
 }

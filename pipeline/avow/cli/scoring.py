@@ -13,6 +13,7 @@ import typer
 
 from avow.cli.options import (
     Encoding,
+    IdColumn,
     InputFormat,
     Lines,
     ModelFolder,
@@ -85,6 +86,7 @@ def score(
     ] = None,
     lines: Lines = False,
     text: TextColumn = None,
+    identifier: IdColumn = None,
     input_format: InputFormat = None,
     encoding: Encoding = None,
     no_quoting: NoQuoting = False,
@@ -105,6 +107,7 @@ def score(
         model=str(model or default_model()),
         form=form or "",
         text=text,
+        identifier=identifier,
         input_form=check_format(input_format),
         encoding=encoding,
         lines=lines,
@@ -134,6 +137,7 @@ def _label(name: str) -> Label:
 
 
 def _tell(run: Run) -> None:
+    from avow.documents.reading import NAMELESS
     from avow.scoring.job import CLAIMS
     from avow.storage import clean
 
@@ -146,6 +150,8 @@ def _tell(run: Run) -> None:
         print(f"{totals.claims:,} records in the register: {folder}/{CLAIMS}")
     if totals.skipped:
         print("skipped: " + ", ".join(f"{count:,} {reason}" for reason, count in sorted(totals.skipped.items())))
+    if totals.nameless:
+        say(NAMELESS % (run.job.output, totals.nameless, run.job.identifier))
     if totals.rejects:
         counted = ", ".join(f"{count:,} {reason}" for reason, count in sorted(totals.rejects.items()))
         say(f"avow: {sum(totals.rejects.values()):,} inputs left out: {counted}")

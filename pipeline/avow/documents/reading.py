@@ -66,6 +66,7 @@ _FIELDS = {
     "date": ("date", "published", "publication_date", "date_published", "published_at", "created_at", "time"),
     "genre": ("genre",),
 }
+NAMELESS = "%s: %d rows have no entry in column %s; their place is their identifier"
 _MISSING = (None, "")
 _LONGEST_NAME = 200
 _HEAD = 4096
@@ -130,6 +131,8 @@ class Reader:
 
     Attributes:
         text: The column that holds the text; guessed where ``None``.
+        identifier: The column that holds the identifier, which a row without an entry has by its place; guessed where
+            ``None``.
         form: The format; told by name or content where ``None``.
         encoding: The encoding; detected where ``None``.
         lines: Whether every line of a text is a document of one sentence.
@@ -139,12 +142,15 @@ class Reader:
         single: Whether there is one source, so that one that cannot be read is raised; rows of a table go to ``reject``
             all the same.
         without: Files in folders and globs that are passed over, with all links resolved: what is being written.
+        nameless: Receives for each table how many of its rows have no entry in the column that ``identifier`` names;
+            where ``None`` it is said.
 
     Raises:
         UsageError: The format or the encoding is unknown.
     """
 
     text: str | None = None
+    identifier: str | None = None
     form: str | None = None
     encoding: str | None = None
     lines: bool = False
@@ -153,6 +159,7 @@ class Reader:
     reject: Callable[[Reject], None] | None = None
     single: bool = False
     without: frozenset[Path] = frozenset()
+    nameless: Callable[[int], None] | None = None
 
     def __post_init__(self) -> None:
         check_format(self.form)
@@ -172,6 +179,7 @@ class Reader:
             InputError: A source cannot be read and nobody takes rejects.
         """
         seen: Counter[str] = Counter()
+        again = 0
         for document in self._documents(sources):
             name = document.id
             while name in seen:
@@ -179,7 +187,12 @@ class Reader:
                 seen[document.id] += 1
                 name = f"{document.id}~{seen[document.id]}"
             seen[name] = 1
+            again += name != document.id
             yield document if name == document.id else replace(document, id=name)
+        if again and self.identifier is not None:
+            log().warning(
+                "%d identifiers of column %s had occurred before and are told apart as ID~2", again, self.identifier
+            )
 
     def _documents(self, sources: Iterable[str | Path]) -> Iterator[Document]:
         for source in sources:
@@ -327,6 +340,7 @@ class Reader:
         last: tuple[str, ...] | None = None
         # A part of a table, of which the columns are known, may have no rows.
         empty = columns is None
+        nameless = 0
         guesses = set(said)
         for number, row in rows:
             empty = False
@@ -348,11 +362,20 @@ class Reader:
                 except InputError as error:
                     self._refuse(error)
                     continue
+                nameless += self.identifier is not None and document.id == f"{where}#{number}"
                 yield document
             else:
                 self._refuse(_no_text(value, column, row, place))
+        if nameless:
+            self._count_nameless(nameless, where)
         if empty:
             raise InputError("empty", where=where, expected="rows")
+
+    def _count_nameless(self, count: int, where: str) -> None:
+        if self.nameless is not None:
+            self.nameless(count)
+        else:
+            log().warning(NAMELESS, where, count, self.identifier)
 
     def columns_of(self, row: Mapping[str, Any], place: str, said: set[str]) -> tuple[str, Mapping[str, str]]:
         """The columns that are used of a row and of those that are like it.
@@ -366,13 +389,19 @@ class Reader:
             The column of the text, and column by attribute of a document.
 
         Raises:
-            InputError: The text column cannot be guessed, or one of the columns stands twice.
+            InputError: A column that was named is missing, that of the text cannot be guessed, or one of the columns
+                stands twice.
         """
+        for named, option in ((self.text, "--text"), (self.identifier, "--id")):
+            if named is not None and named not in row:
+                raise _missing(named, row, place, option)
         column = self.text or find_text_column(row, place)
         if self.text is None and column not in said:
             said.add(column)
             _say_guess(column, place)
         columns = known_columns(row, column)
+        if self.identifier is not None:
+            columns["id"] = self.identifier
         for name in (column, *columns.values()):
             value = row.get(name)
             if isinstance(value, Unusable) and value.everywhere:
@@ -388,6 +417,8 @@ class Reader:
             for name, column in columns.items()
             if (fact := row.get(column)) not in _MISSING and not (type(fact) is float and isnan(fact))
         }
+        if not facts.get("id", fallback).strip():
+            del facts["id"]
         document = Document(
             facts.get("id", fallback),
             without_surrogates(value, place),
@@ -402,8 +433,6 @@ class Reader:
 def _no_text(value: Any, column: str, row: Mapping[str, Any], place: str) -> InputError:
     if isinstance(value, Unusable):
         return value.error
-    if value is None and column not in row:
-        return _missing(column, row, place)
     if isinstance(value, str):
         return InputError(f"empty: no text in {column}", where=place)
     return InputError(f"column {column} holds a {type(value).__name__}", where=place, expected="a string")
@@ -526,15 +555,15 @@ def find_text_column(row: Mapping[str, Any], where: str) -> str:
     strings = [str(name) for name, value in row.items() if isinstance(value, str) and len(value.split()) > 3]
     if len(strings) == 1:
         return strings[0]
-    raise _missing(TEXT_COLUMNS[0], row, where)
+    raise _missing(TEXT_COLUMNS[0], row, where, "--text")
 
 
-def _missing(column: str, row: Mapping[str, Any], where: str) -> InputError:
+def _missing(column: str, row: Mapping[str, Any], where: str, option: str) -> InputError:
     return InputError(
         f"no column {column}",
         where=where,
         expected=f"one of the columns there are: {', '.join(filter(None, map(str, row))) or 'none'}",
-        remedy="name the text column with --text",
+        remedy=f"name the column of the {'text' if option == '--text' else 'identifier'} with {option}",
     )
 
 

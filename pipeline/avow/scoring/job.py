@@ -125,6 +125,7 @@ class Job:
         model: The folder of the model.
         form: Format of the output: a key of the writers, with ``.gz`` or ``.zst`` where it is compressed.
         text: Column of the text; guessed by each table's first row where ``None``.
+        identifier: Column of the identifier, likewise.
         input_form: Format of the inputs; told by name or content where ``None``.
         encoding: Encoding of the inputs where it is given.
         lines: Whether every line or row is one sentence.
@@ -143,6 +144,7 @@ class Job:
     model: str
     form: str
     text: str | None = None
+    identifier: str | None = None
     input_form: str | None = None
     encoding: str | None = None
     lines: bool = False
@@ -170,6 +172,7 @@ class Job:
         return {
             "format": self.form,
             "text": self.text,
+            "identifier": self.identifier,
             "input format": self.input_form,
             "encoding": self.encoding,
             "lines": self.lines,

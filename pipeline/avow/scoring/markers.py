@@ -29,6 +29,7 @@ class Marker:
         written: Sentences written.
         claims: Records of the register.
         claims_digest: Digest of the register's content.
+        nameless: Rows without an entry in the column of the identifier.
         labels: Sentences by label.
         rejects: Inputs left out since they cannot be read, by reason.
         skipped: Documents left out on purpose, by reason.
@@ -46,6 +47,7 @@ class Marker:
     written: int = 0
     claims: int = 0
     claims_digest: str = ""
+    nameless: int = 0
     labels: Mapping[str, int] = field(default_factory=dict)
     rejects: Mapping[str, int] = field(default_factory=dict)
     skipped: Mapping[str, int] = field(default_factory=dict)
@@ -65,6 +67,7 @@ class Totals:
         sentences: Sentences labelled.
         written: Sentences written.
         claims: Records of the register.
+        nameless: Rows without an entry in the column of the identifier.
         labels: Sentences by label.
         rejects: Inputs that cannot be read, by reason.
         skipped: Documents left out on purpose, by reason.
@@ -76,6 +79,7 @@ class Totals:
     sentences: int = 0
     written: int = 0
     claims: int = 0
+    nameless: int = 0
     labels: Counter[str] = field(default_factory=Counter)
     rejects: Counter[str] = field(default_factory=Counter)
     skipped: Counter[str] = field(default_factory=Counter)
@@ -92,6 +96,7 @@ class Totals:
         self.sentences += marker.sentences
         self.written += marker.written
         self.claims += marker.claims
+        self.nameless += marker.nameless
         self.bytes += marker.bytes
         self.labels.update(marker.labels)
         self.rejects.update(marker.rejects)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -78,6 +78,7 @@ def _score(job: Job, shard: Shard) -> Marker:
         sentences=tally.labels.total(),
         written=tally.written,
         claims=tally.claims,
+        nameless=tally.nameless,
         claims_digest=digest_file(job.claims_of(shard.name)) if job.claims else "",
         labels={str(label): count for label, count in sorted(tally.labels.items())},
         rejects=dict(sorted(tally.log.counts.items())),
@@ -94,6 +95,7 @@ class _Tally:
     documents: int = 0
     written: int = 0
     claims: int = 0
+    nameless: int = 0
     labels: Counter[Label] = field(default_factory=Counter)
     skipped: Counter[str] = field(default_factory=Counter)
     log: RejectLog = field(default_factory=RejectLog)
@@ -107,6 +109,9 @@ class _Tally:
         self.labels.update(found)
         if digest is not None:
             self.entries.append(Entry(digest, written, claims, tuple(found[label] for label in LABELS)))
+
+    def add_nameless(self, count: int) -> None:
+        self.nameless += count
 
     def skip(self, reason: str) -> None:
         self.skipped[reason] += 1
@@ -144,7 +149,15 @@ def _documents(job: Job, shard: Shard, tally: _Tally) -> Iterator[Document]:
 def _piece(job: Job, piece: Piece, tally: _Tally) -> Iterator[Document]:
     source, table, log = piece.source, piece.table, tally.log
     path, where = Path(source.path), source.path
-    reader = Reader(encoding=job.encoding, lines=job.lines, quoting=job.quoting, text=job.text, reject=log)
+    reader = Reader(
+        text=job.text,
+        identifier=job.identifier,
+        encoding=job.encoding,
+        lines=job.lines,
+        quoting=job.quoting,
+        reject=log,
+        nameless=tally.add_nameless,
+    )
 
     def fault(error: InputError) -> None:
         log(Reject(error.where, reason_of(error), str(error)))
@@ -169,7 +182,8 @@ def _piece(job: Job, piece: Piece, tally: _Tally) -> Iterator[Document]:
         yield from reader.by_line(io.BytesIO(_bytes(piece)), where, first=piece.first)
         return
     ragged = source.form in RAGGED
-    reader = Reader(lines=job.lines, text=job.text if ragged else table.text, reject=log)
+    if not ragged:
+        reader = replace(reader, text=table.text)
     if source.form == "jsonl":
         rows = json_lines(io.BytesIO(_bytes(piece)), where, table.encoding, fault, first=piece.first)
     elif source.form == "parquet":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import shutil
@@ -9,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -230,6 +232,36 @@ def test_the_identifier_can_be_named_in_every_command_that_labels(place: Path, t
     out = (tmp_path / "out" / "part-00000.csv").read_text() if name == "score" else result.stdout
     assert "K-7" in out and "table.csv#3" in out
     assert "1 rows have no entry in column my_id; their place is their identifier" in result.stderr
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+@pytest.mark.parametrize("packed", [bytes, gzip.compress], ids=["plain", "gzip"])
+def test_a_named_column_makes_standard_input_a_table(place: Path, mark: str, packed: Callable[[bytes], bytes]) -> None:
+    table = packed(f"key{mark}sentence\nK-7{mark}The ferry sank at noon.\n".encode())
+    for options in (["--text", "sentence"], ["--id", "key"], ["--text", "sentence", "--id", "key"]):
+        result = avow("predict", "-", "-f", "jsonl", *options, cwd=place, stdin=table)
+        row = json.loads(result.stdout)
+        assert (row["document"], row["text"]) == ("K-7" if "--id" in options else "-#2", "The ferry sank at noon.")
+    for option in ("--text", "--id"):
+        result = avow("predict", "-", "-f", "jsonl", option, "nope", cwd=place, stdin=table, code=1)
+        assert (
+            result.stdout == ""
+            and "-:2: no column nope; expected one of the columns there are: key, sentence" in result.stderr
+        )
+
+
+@pytest.mark.parametrize("command", ["predict", "score"])
+def test_a_named_column_of_what_is_no_table_is_one_message(place: Path, tmp_path: Path, command: str) -> None:
+    message = "story.txt: text has no columns; expected a table, since {0} names a column; name its format with --input-format"
+    for option in ("--text body", "--id key"):
+        targets = [tmp_path / "out"] if command == "score" else []
+        result = avow(command, "story.txt", *targets, *option.split(), cwd=place, code=1)
+        assert result.stdout == "" and message.format(option) in result.stderr
+        assert len(result.stderr.splitlines()) == 1
+    result = avow(
+        "read", "-", "--text", "body", cwd=place, stdin="<html><body><p>Smoke rose.</p></body></html>", code=1
+    )
+    assert "-: html has no columns" in result.stderr
 
 
 @pytest.mark.skipif(os.name == "nt", reason="shells are different there")

@@ -619,6 +619,17 @@ def test_lone_surrogates_are_replaced_one_for_one(tmp_path: Path, caplog: pytest
     assert "surrogate" in caplog.text
 
 
+def test_a_named_column_makes_tables_of_files_whose_names_tell_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("One.")
+    (tmp_path / "b").write_text("key,body\nk,Two.\n")
+    (tmp_path / "c").write_text('[\n  {"key": "m", "body": "Three."}\n]')
+    found = [(document.id, document.text) for document in read(tmp_path, text="body", identifier="key")]
+    assert found == [(str(tmp_path / "a.txt"), "One."), ("k", "Two."), ("m", "Three.")]
+    assert only(tmp_path / "b").text == "key,body\nk,Two.\n"
+    with pytest.raises(InputError, match="text has no columns; expected a table, since --text body names a column"):
+        only(tmp_path / "a.txt", text="body", single=True)
+
+
 def test_folders_globs_and_many_inputs(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("One.")
     (tmp_path / "b.txt").write_text("")

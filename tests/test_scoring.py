@@ -575,6 +575,13 @@ def test_the_format_that_is_given_counts(model_folder: Path, tmp_path: Path) -> 
     assert run.totals.rejects.total() == 1 and "markdown has no lines of one sentence" in run.rejects.read_text()
 
 
+def test_a_named_column_makes_a_table_of_a_file_whose_name_tells_nothing(model_folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "table").write_text("key;body\nk;The ferry sank at noon.\n")
+    score(tmp_path / "table", job(tmp_path / "out", model_folder, form="jsonl", text="body", identifier="key"))
+    row = json.loads(content(tmp_path / "out"))
+    assert (row["document"], row["text"]) == ("k", "The ferry sank at noon.")
+
+
 def test_columns_and_separators_are_told_as_in_predict(model_folder: Path, tmp_path: Path) -> None:
     ragged = [
         {"other": 1},

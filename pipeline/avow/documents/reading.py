@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
@@ -68,6 +69,7 @@ _FIELDS = {
 }
 NAMELESS = "%s: %d rows have no entry in column %s; their place is their identifier"
 _MISSING = (None, "")
+_ARRAY = re.compile(rb"\[\s*\{\s*\"")
 _LONGEST_NAME = 200
 _HEAD = 4096
 
@@ -221,10 +223,13 @@ class Reader:
 
     def _file(self, path: Path | None) -> Iterator[Document]:
         where = "-" if path is None else str(path)
-        form = self.form or format_by_name(path)
+        told = self.form or format_by_name(path)
         with open_stream(path) as stream:
-            if form is None:
-                form = sniff(stream.peek(_HEAD)[:_HEAD], self.encoding)  # type: ignore[attr-defined]
+            head = b"" if told else stream.peek(_HEAD)[:_HEAD]  # type: ignore[attr-defined]
+            form = told or sniff(head, self.encoding, table=self.has_columns)
+            # Beside tables, a folder may hold files that are none by their names.
+            if form not in TABLES and self.has_columns and (self.single or not told):
+                raise self.no_columns(where, form)
             if form in TABLES:
                 from avow.documents.tables import rows_in
 
@@ -237,6 +242,29 @@ class Reader:
                 yield from self._by_line(stream, where)
             else:
                 yield self.whole(stream.read(), where, form)
+
+    @property
+    def has_columns(self) -> bool:
+        """Whether a column is named, so that a table is meant."""
+        return self.text is not None or self.identifier is not None
+
+    def no_columns(self, where: str, form: str) -> InputError:
+        """The message for a source that is no table where a column is named.
+
+        Args:
+            where: The source.
+            form: Its format.
+
+        Returns:
+            The error to raise.
+        """
+        option = f"--id {self.identifier}" if self.text is None else f"--text {self.text}"
+        return InputError(
+            f"{form} has no columns",
+            where=where,
+            expected=f"a table, since {option} names a column",
+            remedy=f"name its format with --input-format, or leave out {option}",
+        )
 
     def whole(self, data: bytes, where: str, form: str) -> Document:
         """The document that a file is.
@@ -604,15 +632,17 @@ def format_by_name(path: Path | None) -> str | None:
     return FORMATS.get(suffixes[-1]) if suffixes else None
 
 
-def sniff(head: bytes, encoding: str | None = None) -> str:
+def sniff(head: bytes, encoding: str | None = None, *, table: bool = False) -> str:
     """The format that the beginning of a file tells.
 
     Args:
         head: Its first bytes, decompressed.
         encoding: The encoding that the user named.
+        table: Whether the user named a column.
 
     Returns:
-        A value of ``FORMATS``, or ``warc``; ``text`` where nothing else is told.
+        A value of ``FORMATS``, or ``warc``; where nothing else is told ``csv`` for a table, whose header then tells
+        what separates its fields, and ``text`` otherwise.
     """
     codec = told_codec(head, "", encoding)
     if codec is not None and is_wide(codec):
@@ -626,7 +656,9 @@ def sniff(head: bytes, encoding: str | None = None) -> str:
         return "html"
     if start.startswith(b"{") and b'"' in start:
         return "jsonl"
-    return "text"
+    if _ARRAY.match(start):
+        return "json"
+    return "csv" if table else "text"
 
 
 def reason_of(error: AvowError) -> str:

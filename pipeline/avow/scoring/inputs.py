@@ -19,13 +19,16 @@ _SMALLEST, _LARGEST, _SHARE = 1 << 20, 16 << 20, 256
 _ARCHIVE = re.compile(r"\.warc(\.gz|\.zst)?\Z")
 
 
-def sources(inputs: Iterable[str | Path], form: str | None, encoding: str | None = None) -> list[Source]:
+def sources(
+    inputs: Iterable[str | Path], form: str | None, encoding: str | None = None, *, table: bool = False
+) -> list[Source]:
     """The files that inputs stand for, as they are now.
 
     Args:
         inputs: Files, folders, globs.
         form: Their format where it is given.
         encoding: Their encoding where it is given, which tells the beginning of a file without a telling name.
+        table: Whether a column is named, so that such a file is a table where nothing else is told.
 
     Returns:
         Files in the order of inputs.
@@ -43,7 +46,7 @@ def sources(inputs: Iterable[str | Path], form: str | None, encoding: str | None
         for path in expand(item):
             assert path is not None
             state = stat_of(path)
-            found.append(Source(str(path), form or format_of(path, encoding), state[0], state[1]))
+            found.append(Source(str(path), form or format_of(path, encoding, table=table), state[0], state[1]))
     for path_again, count in Counter(file.path for file in found).items():
         if count > 1:
             log().warning("%s: named %d times, and scored as often", path_again, count)
@@ -69,12 +72,13 @@ def stat_of(path: Path) -> tuple[int, int]:
     return state.st_size, state.st_mtime_ns
 
 
-def format_of(path: Path, encoding: str | None = None) -> str:
+def format_of(path: Path, encoding: str | None = None, *, table: bool = False) -> str:
     """The format of a file by its name, or by its beginning.
 
     Args:
         path: The file.
         encoding: Its encoding where it is given.
+        table: Whether a column is named.
 
     Returns:
         A format; ``text`` too where it cannot be read, which shows when it is.
@@ -86,7 +90,7 @@ def format_of(path: Path, encoding: str | None = None) -> str:
         return known
     try:
         with open_stream(path) as stream:
-            return sniff(stream.peek(_HEAD)[:_HEAD], encoding)  # type: ignore[attr-defined]
+            return sniff(stream.peek(_HEAD)[:_HEAD], encoding, table=table)  # type: ignore[attr-defined]
     except InputError:
         return "text"
 

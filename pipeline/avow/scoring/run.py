@@ -11,6 +11,8 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
+from avow.documents import Reader
+from avow.documents.reading import TABLES
 from avow.errors import OutputError, UsageError
 from avow.models import load
 from avow.scoring.cluster import run_dask
@@ -46,7 +48,7 @@ class Run:
         overwrite: Whether the output of another job may be removed.
 
     Raises:
-        InputError: An input is not there.
+        InputError: An input is not there, or no input is a table though a column is named.
         ModelError: There is no such model.
         OutputError: The folder holds something else, or another run writes to it.
         UsageError: The format or engine is unknown.
@@ -59,8 +61,11 @@ class Run:
             raise UsageError(f"unknown engine {engine!r}", expected=f"one of {', '.join(sorted(ENGINES))}")
         self._engine = ENGINES[engine]
         _ensure_outside(job, inputs)
-        self._files = sources(inputs, job.input_form, job.encoding)
+        reader = Reader(text=job.text, identifier=job.identifier)
+        self._files = sources(inputs, job.input_form, job.encoding, table=reader.has_columns)
         _not_within(job, self._files)
+        if reader.has_columns and not any(file.form in TABLES for file in self._files):
+            raise reader.no_columns(self._files[0].path, self._files[0].form)
         self.job = replace(
             job,
             form=check(job.form or _form(self._files)),

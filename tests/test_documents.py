@@ -14,7 +14,7 @@ import pytest
 
 from avow.documents import Reader, RejectLog, decoding, mark_furniture, read
 from avow.documents.decoding import decode, decode_html
-from avow.documents.markup import mark_markdown
+from avow.documents.markup import mark_markdown, read_html
 from avow.documents.tables import encoding_of, open_rows
 from avow.errors import InputError, UsageError
 from avow.records import Document, FurnitureKind
@@ -298,6 +298,58 @@ def test_html_gives_its_main_text_and_what_it_knows(tmp_path: Path) -> None:
     assert document.date == "2021-03-03"
     assert "Nobody has claimed the fire." in document.text
     assert "alert" not in document.text
+
+
+def story_of(element: str) -> str:
+    paragraphs = "".join(f"<p>{line} It burned all night, and nobody was hurt.</p>" for line in BODY.split("\n\n"))
+    return f"<html><head><title>x</title></head><body><article>{paragraphs}{element}</article></body></html>"
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        "<p hidden>{}</p>",
+        "<p hidden='until-found'>{}</p>",
+        "<div style='color: red; Display : None'><p>{}</p></div>",
+        "<p style='visibility:\thidden !important'>{}</p>",
+        "<p aria-hidden='true'>{}</p>",
+        "<p>Seen <span hidden>{}</span> all the same.</p>",
+    ],
+)
+def test_elements_that_a_page_hides_are_no_text(element: str) -> None:
+    secret = "The Saltmarsh Brigade claims the attack on the pier."
+    text = read_html(story_of(element.format(secret)), "a.html").text
+    assert "Saltmarsh" not in text and "Nobody has claimed the fire." in text
+    assert ("Seen all the same." in text) == ("Seen" in element)
+    assert secret in read_html(story_of(f"<p data-hidden='1'>{secret}</p>"), "a.html").text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<body>", "<body hidden>"),
+        ("<body>", "<body style='display:none'>"),
+        ("<body>", "<body><div aria-hidden='true'>"),
+    ],
+)
+def test_a_page_that_waits_for_its_script_or_behind_a_dialogue_is_read(before: str, after: str) -> None:
+    assert "Nobody has claimed the fire." in read_html(story_of("").replace(before, after), "a.html").text
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<b hidden></b>x" * 10_000,
+        "<x-y hidden>" * 100_000,
+        ("<i aria-hidden=true>" * 200 + "x" + "</i>" * 200) * 200,
+        f"<p style='{'display:' * 200_000}'>x",
+    ],
+    ids=["wide", "deep", "both", "style"],
+)
+def test_a_page_that_hides_much_takes_linear_time(part: str) -> None:
+    start = time.process_time()
+    assert "Nobody has claimed the fire." in read_html(story_of(part), "a.html", facts=False).text
+    assert time.process_time() - start < 5
 
 
 QUOTED = "“We carried out the attack,” the Front’s statement said – and nobody doubts it."

@@ -20,6 +20,15 @@ _WHOLE = re.compile(
 )
 _PREFIX = re.compile(r"^[ \t]*(?:>[ \t]?)*(?:[-*+•][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,3}[.)][ \t]+|>[ \t]?)", re.MULTILINE)
 _FRONT = re.compile(r"\A---[ \t]*\n(?:[^\n]*\n){0,60}?---[ \t]*(?:\n|\Z)")
+_STYLE = "concat(';', translate(@style, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ \t\n\r', 'abcdefghijklmnopqrstuvwxyz'))"
+# A page that its script shows only when it is ready is read all the same, and so is an article that a saved page has
+# behind an open dialogue.
+_HIDDEN = (
+    f"//*[not(self::html or self::body)][@hidden or contains({_STYLE}, ';display:none')"
+    f" or contains({_STYLE}, ';visibility:hidden')"
+    " or (@aria-hidden='true' and not(descendant-or-self::main or descendant-or-self::article))]"
+)
+_MAY_HIDE = re.compile(r"hidden|display\s*:\s*none", re.IGNORECASE)
 _LARGEST_PAGE = 64 << 20
 _DEEPEST = 2000
 _TAG = re.compile(
@@ -72,7 +81,8 @@ def read_html(page: str, name: str, *, facts: bool = True) -> Document:
         facts: Whether title, site and date are looked for, which takes four fifths of the time.
 
     Returns:
-        A document whose text is the extracted main text, paragraphs separated by blank lines.
+        A document whose text is the extracted main text without elements that the page hides, paragraphs separated by
+        blank lines.
 
     Raises:
         InputError: The page is too large or too deeply nested, or holds no main text.
@@ -100,7 +110,14 @@ def read_html(page: str, name: str, *, facts: bool = True) -> Document:
 def _extract(page: str, facts: bool) -> Any:
     from trafilatura import bare_extraction
 
-    return bare_extraction(page, with_metadata=facts, include_comments=False, include_tables=True, favor_recall=True)
+    return bare_extraction(
+        page,
+        with_metadata=facts,
+        include_comments=False,
+        include_tables=True,
+        favor_recall=True,
+        prune_xpath=_HIDDEN if _MAY_HIDE.search(page) else None,
+    )
 
 
 def _depth(page: str) -> int:

@@ -9,6 +9,7 @@ import json
 import multiprocessing
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -366,6 +367,27 @@ def test_an_output_of_other_parameters_is_left_alone(source: Path, model_folder:
     with pytest.raises(OutputError, match="holds other files, for example notes"):
         score(source, job(tmp_path / "full", model_folder), overwrite=True)
     assert [path.name for path in (tmp_path / "full").iterdir()] == ["notes.txt"]
+
+
+def test_inputs_that_differ_are_named(model_folder: Path, tmp_path: Path) -> None:
+    folder, task = tmp_path / "in", job(tmp_path / "out", model_folder)
+    folder.mkdir()
+    for name in "abcdefg":
+        (folder / f"{name}.txt").write_text(TEXTS[0])
+    score(folder, task)
+    for name in "cdefg":
+        (folder / f"{name}.txt").unlink()
+    (folder / "a.txt").write_text(TEXTS[0] * 2)
+    (folder / "new.txt").write_text(TEXTS[1])
+    message = "inputs: added {0}/new.txt, removed {0}/c.txt, {0}/d.txt, {0}/e.txt and 2 more, changed {0}/a.txt"
+    with pytest.raises(OutputError, match=re.escape(f"({message.format(folder)})")):
+        score(folder, task)
+    score(folder, task, overwrite=True)
+    with pytest.raises(OutputError, match=r"\(inputs: in another order, or named another number of times\)"):
+        score([folder / "b.txt", folder / "a.txt", folder / "new.txt"], task)
+    (tmp_path / "out" / BESIDE / "inputs.jsonl").unlink()
+    with pytest.raises(OutputError, match=r"\(inputs: \w{16}... there, \w{16}... here\)"):
+        score(folder / "a.txt", task)
 
 
 @pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="names of files are text there")

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from avow.errors import InputError, OutputError
-from avow.scoring.job import CLAIMS, Job
+from avow.scoring.inputs import changes, write_sources
+from avow.scoring.job import CLAIMS, Job, Source
 from avow.scoring.markers import BESIDE
 from avow.storage import read_json, write_json
 
 LOCK = "lock"
-_RUN = "run.json"
+_RUN, _INPUTS = "run.json", "inputs.jsonl"
 
 
 def refuse_foreign(folder: Path) -> None:
@@ -35,11 +36,12 @@ def refuse_foreign(folder: Path) -> None:
         )
 
 
-def claim(job: Job, *, overwrite: bool) -> bool:
+def claim(job: Job, files: Sequence[Source], *, overwrite: bool) -> bool:
     """Take the output folder for a job.
 
     Args:
         job: The job.
+        files: Its inputs.
         overwrite: Whether the output of another job may be removed.
 
     Returns:
@@ -48,7 +50,7 @@ def claim(job: Job, *, overwrite: bool) -> bool:
     Raises:
         OutputError: The folder holds the output of another job.
     """
-    folder, run = job.folder, job.folder / BESIDE / _RUN
+    folder, run, inputs = job.folder, job.folder / BESIDE / _RUN, job.folder / BESIDE / _INPUTS
     before = _read_run(run)
     wanted = json.loads(json.dumps(dict(job.parameters())))
     if before == wanted:
@@ -56,7 +58,7 @@ def claim(job: Job, *, overwrite: bool) -> bool:
         return True
     if not overwrite and (before is not None or any(folder.glob("part-*"))):
         raise OutputError(
-            f"holds the output of other parameters ({_difference(before or {}, wanted)})",
+            f"holds the output of other parameters ({_difference(before or {}, wanted, changes(inputs, files))})",
             where=str(folder),
             remedy="choose another folder, or add --overwrite",
         )
@@ -64,6 +66,7 @@ def claim(job: Job, *, overwrite: bool) -> bool:
     for path in (*folder.glob("part-*"), *folder.glob(f"{CLAIMS}/part-*"), *beside):
         path.unlink()
     sweep(folder)
+    write_sources(inputs, files)
     write_json(run, wanted)
     return False
 
@@ -77,11 +80,15 @@ def _read_run(path: Path) -> Any:
         return {}
 
 
-def _difference(before: Any, wanted: Mapping[str, Any]) -> str:
+def _difference(before: Any, wanted: Mapping[str, Any], inputs: str) -> str:
     if not isinstance(before, dict) or not before:
         return "nothing says which"
     names = [name for name in sorted({*before, *wanted}) if before.get(name) != wanted.get(name)]
-    shown = [f"{name}: {_brief(before.get(name))} there, {_brief(wanted.get(name))} here" for name in names[:3]]
+    told = {"inputs": inputs} if inputs else {}
+    shown = [
+        f"{name}: {told.get(name) or f'{_brief(before.get(name))} there, {_brief(wanted.get(name))} here'}"
+        for name in names[:3]
+    ]
     return "; ".join(shown) + (f"; {len(names) - 3} more" if len(names) > 3 else "")
 
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from avow.documents.decoding import log
 from avow.documents.reading import expand, format_by_name, sniff
 from avow.errors import InputError, UsageError
 from avow.scoring.job import Source
-from avow.storage import open_stream, unreadable
+from avow.storage import atomic_writer, clean, encode, open_stream, read_jsonl, unreadable
 
 _HEAD = 1 << 16
 _SMALLEST, _LARGEST, _SHARE = 1 << 20, 16 << 20, 256
+_SHOWN = 3
 _ARCHIVE = re.compile(r"\.warc(\.gz|\.zst)?\Z")
 
 
@@ -120,6 +123,50 @@ def digest_of(files: Iterable[Source]) -> str:
     for file in files:
         digest.update(f"{file.path}\0{file.form}\0{file.size}\0{file.modified}\n".encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
+
+
+def write_sources(path: Path, files: Iterable[Source]) -> None:
+    """Keep what inputs stood for, so that another run can tell what has changed.
+
+    Args:
+        path: The target.
+        files: The inputs.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    with atomic_writer(path) as stream:
+        for file in files:
+            stream.write(encode(json.dumps(asdict(file), ensure_ascii=False) + "\n"))
+
+
+def changes(path: Path, files: Iterable[Source]) -> str:
+    """How inputs differ from those of an earlier run.
+
+    Args:
+        path: What :func:`write_sources` wrote then.
+        files: The inputs now.
+
+    Returns:
+        The first names that were added, removed or changed, and how many more there are; empty where nothing tells.
+    """
+    try:
+        before = {row["path"]: row for _, row in read_jsonl(path)}
+    except (InputError, KeyError):
+        return ""
+    here = {(name := clean(file.path)): asdict(file) | {"path": name} for file in files}
+    found = {
+        "added": [name for name in here if name not in before],
+        "removed": [name for name in before if name not in here],
+        "changed": [name for name, row in here.items() if name in before and before[name] != row],
+    }
+    told = [f"{word} {_named(names)}" for word, names in found.items() if names]
+    return ", ".join(told) or "in another order, or named another number of times"
+
+
+def _named(names: Sequence[str]) -> str:
+    more = len(names) - _SHOWN
+    return ", ".join(names[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
 
 
 def verify(source: Source) -> None:

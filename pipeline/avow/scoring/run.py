@@ -82,7 +82,7 @@ class Run:
         if not self._held.enter_context(lock(job.folder / BESIDE / LOCK)):
             raise OutputError("another run is writing here", where=job.output, remedy="wait for it, or stop it")
         try:
-            self.resumed = claim(self.job, overwrite=overwrite)
+            self.resumed = claim(self.job, self._files, overwrite=overwrite)
         except BaseException:
             self._held.close()
             raise

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -456,3 +457,14 @@ def test_public_calls(model_folder: Path) -> None:
     assert all(item.unsure for item in model.annotate(text, unsure_below=1.0))
     with pytest.raises(TypeError, match="annotate"):
         model.predict(text)
+
+
+@pytest.mark.parametrize("odd", [None, b"The ferry sank.", 3, ["The ferry sank."]], ids=repr)
+def test_what_is_no_sentence_and_no_text_is_told(odd: Any, model_folder: Path) -> None:
+    model = models.load(model_folder)
+    name = type(odd).__name__
+    for method in (model.predict, model.predict_proba):
+        with pytest.raises(TypeError, match=f"expected sentences as str or Sentence, got {name} at position 1"):
+            method(["The ferry sank.", odd])
+    with pytest.raises(TypeError, match=rf"expected a text \(str\) or a Document, got {name}"):
+        model.annotate(odd)

@@ -225,6 +225,9 @@ class Model:
 
         Returns:
             A prediction a sentence, with offsets into the text.
+
+        Raises:
+            TypeError: The source is neither.
         """
         return list(self.predict_sentences(split(source), unsure_below=unsure_below))
 
@@ -236,6 +239,9 @@ class Model:
 
         Returns:
             Labels as strings.
+
+        Raises:
+            TypeError: There is one string, or something that is no sentence.
         """
         rows = map(self.probabilities, _sentences(texts))
         return [_NAMES[row.index(max(row))] for row in rows]
@@ -248,6 +254,9 @@ class Model:
 
         Returns:
             Float64, shape (n, 3), columns in the order of ``labels``.
+
+        Raises:
+            TypeError: There is one string, or something that is no sentence.
         """
         import numpy as np
 
@@ -280,4 +289,12 @@ def _sentences(texts: Sequence[str | Sentence]) -> Iterator[Sentence]:
     if isinstance(texts, str):
         raise TypeError("expected a list of sentences, got one string; use annotate(text) to split a text")
     for number, text in enumerate(texts):
-        yield text if isinstance(text, Sentence) else Sentence.bare(text, number=number)
+        if isinstance(text, str):
+            yield Sentence.bare(text, number=number)
+        elif isinstance(text, Sentence):
+            yield text
+        else:
+            raise TypeError(
+                f"expected sentences as str or Sentence, got {type(text).__name__} at position {number}; "
+                "leave out missing values and decode bytes"
+            )

@@ -25,7 +25,12 @@ def split(source: str | Document) -> list[Sentence]:
 
     Returns:
         Sentences, numbered through the document, with paragraph and quotation state.
+
+    Raises:
+        TypeError: The source is neither.
     """
+    if not isinstance(source, (str, Document)):
+        raise TypeError(f"expected a text (str) or a Document, got {type(source).__name__}; decode bytes first")
     name, text = ("", source) if isinstance(source, str) else (source.id, source.text)
     furniture = () if isinstance(source, str) else source.furniture
     plain = text if text.isascii() else _SURROGATE.sub("\ufffd", text)

@@ -26,6 +26,7 @@ from avow.corpus import (
     read_sentences,
     write_labels,
 )
+from avow.corpus.adapters import files_of
 from avow.errors import CorpusError, InputError, UsageError
 from avow.records import Label
 from avow.sentences import split
@@ -259,6 +260,23 @@ def test_checkthat_adapter(tmp_path: Path) -> None:
         ('A "disgrace', Label.OPINION),
     ]
     assert found.merge == {Label.CLAIM: Label.FACT}
+
+
+@pytest.mark.parametrize(
+    ("prefix", "name"),
+    [("babe", "sg1.csv"), ("checkthat", "train_en.tsv"), ("labels", "labels.jsonl"), ("muc", "documents.jsonl.gz")],
+)
+def test_a_folder_is_no_set_of_one_file(prefix: str, name: str, tmp_path: Path) -> None:
+    message = re.escape(
+        f"{tmp_path}: is a folder, and {prefix} is read from a file; expected the file, such as {prefix}:{tmp_path / name}"
+    )
+    with pytest.raises(InputError, match=message):
+        files_of(f"{prefix}:{tmp_path}")
+    if prefix != "muc":
+        with pytest.raises(InputError, match=message):
+            read_gold(f"{prefix}:{tmp_path}")
+    with pytest.raises(InputError, match=r"expected files named \*\.txt"):
+        files_of(f"seeds:{tmp_path}")
 
 
 def test_babe_adapter_counts_what_it_drops(tmp_path: Path) -> None:

@@ -24,6 +24,14 @@ from avow.storage import digest_file
 REAL = Path("seeds/real")
 """Where the standoff labels are that ``real:development@FOLDER`` and ``real:test@FOLDER`` mean."""
 
+_FILES = {
+    "babe": "sg1.csv",
+    "checkthat": "train_en.tsv",
+    "labels": "labels.jsonl",
+    "muc": "documents.jsonl.gz",
+}
+"""The adapters that read a file, and what it may be called."""
+
 _FIRST = 100
 """Rows by which the column of the text is guessed."""
 MERGED: Mapping[Label, Label] = {Label.CLAIM: Label.FACT}
@@ -165,6 +173,7 @@ def read_gold(spec: str, options: TableOptions | None = None) -> GoldSet:
     """
     prefix, colon, rest = spec.partition(":")
     if colon and prefix in ADAPTERS:
+        _refuse_folder(prefix, Path(rest))
         return ADAPTERS[prefix](Path(rest))
     if colon and prefix == "muc":
         raise UsageError(
@@ -206,6 +215,7 @@ def files_of(spec: str) -> list[Path]:
         The files, whether they are there or not.
 
     Raises:
+        InputError: A folder is named where the adapter reads a file.
         UsageError: There is no ``@`` in a set of standoff labels.
     """
     prefix, _, rest = spec.partition(":")
@@ -213,7 +223,17 @@ def files_of(spec: str) -> list[Path]:
         labels, folder = standoff_paths(rest)
         return [labels, *public_files(folder)]
     path = Path(rest if prefix in {*ADAPTERS, "muc"} else spec)
+    _refuse_folder(prefix, path)
     return corpus_files([path]) if path.is_dir() else [path]
+
+
+def _refuse_folder(prefix: str, path: Path) -> None:
+    if prefix in _FILES and path.is_dir():
+        raise InputError(
+            f"is a folder, and {prefix} is read from a file",
+            where=str(path),
+            expected=f"the file, such as {prefix}:{path / _FILES[prefix]}",
+        )
 
 
 def _is_label_file(path: Path) -> bool:

@@ -191,6 +191,19 @@ def test_who_is_told_does_not_speak(register: Register, said: str) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ivo Marek, who confessed to killing a judge, recants, claiming that police tortured him.", ["Ivo Marek"]),
+        ("Ivo Marek confessed to the bombing, claiming that police tortured him into confessing.", ["Ivo Marek"]),
+        ("The Front claimed the raid and the Ninth Tide claimed the bombing.", ["Front", "Ninth Tide"]),
+    ],
+)
+def test_who_is_accused_in_a_claim_does_not_claim(register: Register, text: str, names: list[str]) -> None:
+    found = register.claims(Document("d", text))
+    assert [item.claimant.name.text for item in found if item.status is Status.CLAIMED and item.claimant] == names
+
+
 def test_what_is_named_together_is_a_record_each(register: Register) -> None:
     text = "The mayor blamed the Saltmarsh Brigade and the Ninth Tide for the bombing."
     found = register.claims(Document("d", text))

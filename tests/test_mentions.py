@@ -233,6 +233,28 @@ def test_the_accused_is_called_by_the_name_that_the_sentence_gives(text: str, na
     assert found.name.text == name
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Residents claim that militants burned their homes.", "militants"),
+        ("Ivo Marek alleges that police killed nine farmers.", "police"),
+        ("It is suspected that al-Bahr may be involved in the attacks.", "al-Bahr"),
+        ("Suspected Karshan militants attack Orville's Lena Airport.", "Karshan militants"),
+        ("An arbitration court rules Zamor was responsible for the killing of two clerks.", "Zamor"),
+        ("Zamor returns Ivo Marek, who was charged with the murder of a judge.", "Ivo Marek"),
+    ],
+)
+def test_a_name_holds_no_part_of_a_clause(text: str, name: str) -> None:
+    found = parties(text, status=Status.SUSPECTED if "uspect" in text else Status.BLAMED).accused
+    assert found is not None
+    assert found.name.text == name
+
+
+def test_that_points_only_where_no_clause_begins() -> None:
+    assert item_of("The inquiry heard of that group.", "that group").kind == "description"
+    assert item_of("The inquiry heard that group leaders met.", "group leaders").kind == "description"
+
+
 def test_who_accuses_beside_what_happens_is_not_what_happens() -> None:
     text = "Gunfire is heard in Karsh, with the government accusing the Front of the attack."
     found = parties(text, status=Status.BLAMED).speaker

@@ -13,7 +13,9 @@ from avow.claims.joining import join
 from avow.claims.modes import NAMES, NOTE, OTHER, UNKNOWN, VIDEO, Context, claim_mode
 from avow.claims.statuses import BALANCED, sayings_of, statuses
 from avow.cues import Reading
+from avow.cues.avowal import statements_of, weigh
 from avow.cues.lexicon import WordClass as W
+from avow.cues.tags import PREPOSITIONS
 from avow.documents.furniture import mark_furniture
 from avow.mentions import Parties, find_parties, same_party
 from avow.mentions.parties import reading_of
@@ -215,9 +217,21 @@ def _earlier(speaker: Party | None, number: int, records: Sequence[Claim]) -> in
 
 
 def _further(reading: Reading, at: int) -> list[int]:
-    """Later words of claiming in the same sentence; no more than a sentence of prose has, for each is looked into."""
+    """Later words of claiming in the same sentence; no more than a sentence of prose has, for each is looked into.
+
+    Left out are those that tell what others did, "claiming that police tortured him", and gerunds behind a preposition,
+    whose subject is another verb's: "tortured him into confessing".
+    """
+    told: dict[int, int] = {}
+    for item in statements_of(reading):
+        told[item.verb] = max(weigh(item), told.get(item.verb, 0))
     verbs = reading.positions(W.AVOW | W.CONFESS)
-    later = (place for place in verbs if place > at + 3 and not reading.negated(place))
+    later = (place for place in verbs if place > at + 3 and told.get(place, 1) and not reading.negated(place))
+    later = (
+        place
+        for place in later
+        if not (reading.forms[place].endswith("ing") and reading.forms[place - 1] in PREPOSITIONS)
+    )
     return list(islice(later, _FURTHER))
 
 

@@ -13,7 +13,7 @@ from avow.cues.accounts.people import PERSONS
 from avow.cues.grammar import Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import classes
-from avow.mentions.phrases import Mention, head_word, is_named, mentions, shouted
+from avow.mentions.phrases import PLURALS, Mention, head_word, is_named, mentions, shouted
 
 _GENERIC = frozenset(
     "group groups organization organisation movement front gang cell crew faction militia outfit caller callers spokesman "
@@ -24,8 +24,6 @@ _PLACED = frozenset({"in", "at", "near", "on"})
 _NO_PARTY = frozenset(
     "i if more however always yes no free update late this that these those same other others".split()
 )
-PLURALS = frozenset({"men", "women", "people", "police", "youths"})
-"""Plurals that tell of people, without the ending or with it."""
 _PEOPLE = ("man", "woman", "ers", "ors", "ists", "men", "ians", "er", "or", "ist", "ian", "ee", "ant", "ants")
 _NO_NAMES = frozenset(
     "the al el mr mrs ms dr sir lord lady king queen prince princess sheikh sheik imam mullah ayatollah president general gen "

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from avow.cues import Reading
 from avow.cues.lexicon import WordClass as W
+from avow.cues.tags import PREPOSITIONS
 
 _PRONOUNS = {
     **dict.fromkeys(("it", "itself"), "it"),
@@ -45,6 +46,8 @@ _MONTHS = frozenset(
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sept sep oct nov dec".split()
 )
+PLURALS = frozenset({"men", "women", "people", "police", "youths"})
+"""Plurals that tell of people, without the ending or with it."""
 _CONNECTORS = frozenset("of for de del la las los el al der von van und y e da do dos bin ibn in the".split())
 _VERB = int(
     W.AVOW
@@ -166,6 +169,8 @@ def _phrase_end(reading: Reading, at: int, capitals: bool) -> int:
     forms = reading.forms
     start = at
     if forms[at] in _DETERMINERS:
+        if not points(reading, at) and not capitals:
+            return start
         at += 1
     begin = at
     while at < len(forms) and at - start < _MAXIMUM:
@@ -195,6 +200,24 @@ def _phrase_end(reading: Reading, at: int, capitals: bool) -> int:
                 continue
         break
     return at if at > begin else start
+
+
+def points(reading: Reading, at: int) -> bool:
+    """Whether a determiner is one: not the "that" of a clause, as in "claims that police tortured him".
+
+    Args:
+        reading: The sentence.
+        at: The determiner.
+
+    Returns:
+        False for "that" before a name or a plural, and wherever no sentence, preposition or verb of blame is before it.
+    """
+    forms = reading.forms
+    if forms[at] != "that":
+        return True
+    if at + 1 >= len(forms) or is_named(reading, at + 1) or forms[at + 1] in PLURALS or forms[at + 1].endswith("s"):
+        return False
+    return not at or forms[at - 1] in PREPOSITIONS or forms[at - 1] == "to" or bool(reading.masks[at - 1] & W.BLAME)
 
 
 def _joins_names(reading: Reading, begin: int, at: int) -> bool:
@@ -238,6 +261,9 @@ def _inside(reading: Reading, at: int, opened: bool, capitals: bool) -> bool:
         return True
     if form in _FUNCTION or form in _DETERMINERS:
         return False
+    if opened and not capitals and _are_many(reading, at - 1):
+        # "Rebels attack", "militants suspend": what they do.
+        return False
     mask = reading.masks[at]
     after_determiner = at > 0 and reading.forms[at - 1] in _DETERMINERS
     if form in _PARTICIPLES:
@@ -252,6 +278,12 @@ def _inside(reading: Reading, at: int, opened: bool, capitals: bool) -> bool:
     if _VERB_ENDING.search(form) and len(form) > 4 and not mask & _NOUN:
         return False
     return not (form.endswith("ly") and len(form) > 4) or form in _LY_NOUNS
+
+
+def _are_many(reading: Reading, at: int) -> bool:
+    """Whether a word is a plural of people, written as no name."""
+    people = reading.masks[at] & (W.MEMBER | W.INSURGENT) and reading.forms[at].endswith("s")
+    return bool(people) and not is_named(reading, at)
 
 
 def is_named(reading: Reading, at: int) -> bool:

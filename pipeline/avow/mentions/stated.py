@@ -7,14 +7,13 @@ from typing import NamedTuple
 
 from avow.cues import Reading
 from avow.cues.accounts import LOOSE, Account, accounts
-from avow.cues.accounts.people import SEIZING, agent, can_act, is_passive, says, who
+from avow.cues.accounts.people import COURTS, PERSONS, SEIZING, agent, can_act, is_passive, says, who
 from avow.cues.avowal import may_state, weigh
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements import Actor, Kind, Statement, statements
-from avow.mentions.antecedents import PLURALS
-from avow.mentions.phrases import Mention, mentions
+from avow.mentions.phrases import PLURALS, Mention, mentions, points
 from avow.mentions.whole import NAMING, NOT_PEOPLE, speaks
 from avow.records import Status
 
@@ -307,7 +306,7 @@ def mention_of(grammar: Grammar, span: Span, *, subject: bool = True) -> Mention
     start, end = _inserted(grammar, start, end)
     if _counted(grammar, start, end):
         return _made(grammar, start, end, "description", forms[start], start)
-    start, end = _spoken_for(grammar, start, end)
+    start, end = _spoken_for(grammar, *_past_verb(grammar, start, end))
     while start < end and (grammar.tags[start] == Tag.DETERMINER or forms[start] in _SKIPPED):
         start += 1
     end = _cut(grammar, start, end)
@@ -325,11 +324,12 @@ def mention_of(grammar: Grammar, span: Span, *, subject: bool = True) -> Mention
         return None
     for item in mentions(grammar.reading):
         # The longer name: "Army of the Two Mosques" where the phrase is "Two Mosques".
-        between = range(item.start, start)
+        between = (*range(item.start, start), *range(end, item.end))
         whole = all(grammar.capital[at] or forms[at] in _INSIDE_NAMES for at in between)
         if item.kind == "name" and item.start < start and item.end >= end and whole:
             return item
-    if not named and end - start == 1 and start and forms[start - 1] in _POINTING:
+    pointed = start > 0 and forms[start - 1] in _POINTING and points(grammar.reading, start - 1)
+    if not named and end - start == 1 and pointed:
         # "The group" and "the same group" point back, article included.
         start -= 1 + (forms[start - 1] == "same" and start > 1 and forms[start - 2] in _POINTING)
     return _made(grammar, start, end, "name" if named else "description", forms[head], head)
@@ -585,10 +585,41 @@ def _cut(grammar: Grammar, start: int, end: int) -> int:
     return min(at, end)
 
 
+def _past_verb(grammar: Grammar, start: int, end: int) -> Span:
+    """The subject of a clause without the verb that brings it in: "a court rules Zamor" before "was responsible"."""
+    relative = end + 1 < grammar.count and grammar.forms[end] == "," and grammar.forms[end + 1] in {"who", "which"}
+    if relative or (end < grammar.count and grammar.tags[end] in "AMV"):
+        verb = next((at for at in range(end - 2, start, -1) if _does(grammar, at)), start - 1)
+        return verb + 1, end
+    return start, end
+
+
+def _does(grammar: Grammar, at: int) -> bool:
+    """Whether a word that stands as a noun is a verb in the present: "Minister Ana Ruiz condemns Zamor", "a court hears a"."""
+    form, following = grammar.forms[at], grammar.forms[at + 1 : at + 2]
+    if (
+        grammar.shouting
+        or grammar.capital[at]
+        or not form.endswith("s")
+        or form.endswith(("ss", "'s"))
+        or not following
+    ):
+        return False
+    people = (
+        grammar.masks[at] & (W.GROUP | W.MEMBER | W.OFFICIAL)
+        or form in PERSONS
+        or form.endswith(("ers", "ors", "ists"))
+    )
+    one = grammar.capital[at - 1] or grammar.forms[at - 1] in COURTS
+    return one and not people and (grammar.capital[at + 1] or grammar.tags[at + 1] == Tag.DETERMINER)
+
+
 def _hits(grammar: Grammar, at: int) -> bool:
     """Whether a word behind a name is a verb for all it looks: "a missile from Zamor hit the port", "men stand trial"."""
     if grammar.shouting or grammar.capital[at]:
         return False
+    if _does(grammar, at):
+        return True
     if grammar.forms[at] in _STANDING and grammar.forms[at + 1 : at + 2] in _TRIED:
         return True
     people = grammar.masks[at - 1] & (W.MEMBER | W.INSURGENT) and grammar.forms[at - 1].endswith("s")

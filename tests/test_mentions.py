@@ -94,6 +94,17 @@ def test_a_possessive_is_mentioned_with_what_it_belongs_to() -> None:
         ("Ivo Marek, who speaks for the Harbour Front, claimed the attack.", "Harbour Front", "Ivo Marek"),
         ("The confession of a young prisoner claimed the attack.", "young prisoner", "young prisoner"),
         ("A letter on the pad of the Harbour Front claimed the attack.", "Harbour Front", "Harbour Front"),
+        (
+            "Electronic mail sent to reporters from the Harbour Front claimed the attack.",
+            "Harbour Front",
+            "Harbour Front",
+        ),
+        (
+            "A letter to the Orville Courier from the Harbour Front claimed the attack.",
+            "Harbour Front",
+            "Harbour Front",
+        ),
+        ("Mail sent to reporters claimed the attack.", "Mail", "Mail"),
     ],
 )
 def test_who_speaks_for_a_group_names_the_group(text: str, name: str, mention: str) -> None:

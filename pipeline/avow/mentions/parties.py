@@ -25,7 +25,7 @@ from avow.mentions.own_voice import first_person, may_be_ours, sender, speaks_fo
 from avow.mentions.phrases import Mention, head_word, mentions, shouted
 from avow.mentions.roles import role_features, trigger
 from avow.mentions.stated import Found, accused_in, stated, told_by
-from avow.mentions.whole import acting, named_after, named_before, spoken_for, whole_phrase
+from avow.mentions.whole import acting, addressed, named_after, named_before, spoken_for, whole_phrase
 from avow.records import Party, Sentence, Span, Status
 
 Scorer = Callable[[str, Iterable[str]], float]
@@ -211,6 +211,8 @@ def best(
     """
     chosen, highest = None, -math.inf
     for item, names in zip(every, role_features(reading, every, role, status, at), strict=True):
+        if role == "speaker" and addressed(reading, item.start):
+            continue
         value = score(role, names)
         if value > highest:
             chosen, highest = item, value

@@ -14,12 +14,13 @@ from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements import Actor, Kind, Statement, statements
 from avow.mentions.phrases import PLURALS, Mention, mentions, points
-from avow.mentions.whole import NAMING, NOT_PEOPLE, speaks
+from avow.mentions.whole import NAMING, NOT_PEOPLE, addressed, speaks
 from avow.records import Status
 
 _ARMS = W.WEAPON | W.ACT_NOUN
 _STANDING = word_set("stand stands stood")
 _TRIED = frozenset({("trial",), ("accused",), ("charged",)})
+_FROM = frozenset({"from", "by"})
 _SPEAKS_FOR = W.SPOKES | W.MEMBER | W.CALLER | W.CHANNEL | W.RECORDING
 _OF = frozenset({"of", "for", "from", "by"})
 _WORDS_OF = word_set(
@@ -306,7 +307,7 @@ def mention_of(grammar: Grammar, span: Span, *, subject: bool = True) -> Mention
     start, end = _inserted(grammar, start, end)
     if _counted(grammar, start, end):
         return _made(grammar, start, end, "description", forms[start], start)
-    start, end = _spoken_for(grammar, *_past_verb(grammar, start, end))
+    start, end = _spoken_for(grammar, *_past_verb(grammar, *_past_addressee(grammar, start, end)))
     while start < end and (grammar.tags[start] == Tag.DETERMINER or forms[start] in _SKIPPED):
         start += 1
     end = _cut(grammar, start, end)
@@ -583,6 +584,17 @@ def _cut(grammar: Grammar, start: int, end: int) -> int:
     while at > start + 1 and grammar.forms[at - 1] in _MARKS:
         at -= 1
     return min(at, end)
+
+
+def _past_addressee(grammar: Grammar, start: int, end: int) -> Span:
+    """Who sent a message, where the phrase begins with whom it was sent to: "a letter to reporters from the Front".
+
+    Nothing is left where the phrase tells only that.
+    """
+    if not addressed(grammar.reading, start):
+        return start, end
+    link = next((at for at in range(start, end) if grammar.forms[at] in _FROM), -1)
+    return (link + 1, end) if link > 0 else (end, end)
 
 
 def _past_verb(grammar: Grammar, start: int, end: int) -> Span:

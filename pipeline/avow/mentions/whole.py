@@ -32,6 +32,10 @@ _NAMES = word_set("name names handle nickname alias pseudonym nom")
 _GOING = word_set("goes went going")
 NOT_PEOPLE = W.CHANNEL | W.RECORDING | W.ACT_NOUN | W.TIME | W.RESPONSIBILITY
 """Classes of words for what is said or done, and when, and for nobody."""
+_MESSAGE = W.CHANNEL | W.RECORDING
+_SENDING = word_set("sent mailed emailed e-mailed faxed addressed")
+_SENT = 2
+"""Within how many tokens before "to" the message is named."""
 _WITHIN = word_set("of the for de del la al - & '")
 _AROUND = frozenset({'"', "'", "(", "["})
 _PLACING = word_set("in at near from on off outside to")
@@ -262,6 +266,8 @@ def _described(grammar: Grammar, start: int, end: int, name: int) -> int:
     left = NO_SPAN
     if form in _OF:
         left = grammar.phrase_before(at - 1)
+        if left[0] >= 0 and addressed(grammar.reading, left[0]):
+            return start
     elif form == "," and end < grammar.count and grammar.forms[end] in {",", '"', "—", "–"}:
         left = grammar.phrase_before(at - 1)
         listed = grammar.forms[end + 1 : end + 2] in {("and",), ("or",)}
@@ -276,6 +282,25 @@ def _described(grammar: Grammar, start: int, end: int, name: int) -> int:
             # "A trucker named Dale Voss": whoever bears a name is somebody.
             return left[0] if _may_be_who(grammar, left, named=True) else start
     return left[0] if _may_be_who(grammar, left) else start
+
+
+def addressed(reading: Reading, start: int) -> bool:
+    """Whether a message is sent to whom a phrase names: "a letter to reporters", "mail sent to reporters".
+
+    Args:
+        reading: The sentence.
+        start: Where the phrase begins.
+
+    Returns:
+        True where it is.
+    """
+    tags = grammar_of(reading).tags
+    to = start - 1
+    while to > 0 and tags[to] in "DJ":
+        to -= 1
+    if to < 1 or reading.forms[to] != "to":
+        return False
+    return reading.forms[to - 1] in _SENDING or reading.has(_MESSAGE, to - _SENT, to)
 
 
 def _naming(grammar: Grammar, at: int) -> int:

@@ -28,6 +28,8 @@ from avow.claims.run import _batches
 from avow.claims.statuses import BALANCED, plainly
 from avow.claims.writers import COLUMNS, to_row
 from avow.cues import read
+from avow.cues.grammar import grammar_of
+from avow.cues.statements import Kind, statements
 from avow.documents import mark_furniture
 from avow.mentions import Mention, head_word, is_acronym, mentions, same_party
 from avow.mentions.joint import together
@@ -828,6 +830,37 @@ def test_the_country_is_no_first_person(register: Register) -> None:
     (found,) = register.claims(Document("a", "US forces admitted that they killed two guards in the raid."))
     assert found.claimant is not None
     assert (found.claimant.mention.text, found.voice) == ("US forces", "reported")
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("The MV Tern Star I, a passenger ferry, sinks off the coast of Orlu, leaving nine people dead.", False),
+        ("King Tomas I has attacked the port.", False),
+        ("The King Tomas I sinks after rebels attacked the port.", False),
+        ("In Port Calder I attacked the port.", True),
+        ("Then I, Ivo Marek, attacked the port.", True),
+        ("At noon in Karsh I attacked the port.", True),
+    ],
+)
+def test_a_numeral_is_no_first_person(text: str, own: bool) -> None:
+    reading = read(Sentence.bare(text))
+    assert any(item.kind is Kind.OWN_VOICE for item in statements(grammar_of(reading))) is own
+    assert any(item.form == "i" for item in mentions(reading)) is own
+    assert (reading.numerals == ()) is own
+
+
+@pytest.mark.parametrize(
+    ("text", "shows"),
+    [
+        ("A teacher was suspended after showing pupils a video said to depict a murder.", False),
+        ("A teacher showed a video that depicts a murder.", True),
+        ("The Harbour Front posted a video said to show the murder of a judge.", True),
+    ],
+)
+def test_who_shows_what_others_say_of_a_recording_avows_nothing(text: str, shows: bool) -> None:
+    found = statements(grammar_of(read(Sentence.bare(text))))
+    assert any(item.kind is Kind.SHOWS for item in found) is shows
 
 
 def test_an_attack_may_be_of_any_kind() -> None:

@@ -129,7 +129,7 @@ class Grammar(Phrases):
         for at in range(*span):
             if at > span[0] and (self.forms[at] in PREPOSITIONS or self.forms[at] in {"(", "["}):
                 break
-            if self.tags[at] in "OJG":
+            if self.tags[at] in "OJG" and at not in self.reading.numerals:
                 found = at
         return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache, reduce
 from operator import or_
 
@@ -18,6 +19,10 @@ _DOUBLE = re.compile('["“”„‟«»]')
 _DETERMINERS = word_set(
     "the a an this these those its their his her our your my no any some every each another such 's of"
 )
+_PLACING = word_set("in at near from on around outside inside")
+_CLAUSE_OPENERS = word_set("that and but or while when where because so as if although ,")
+_BEHIND = word_set("of and or by with is has who which whose ( ) ; — – . ,")
+_OFTEN = word_set("always sometimes perhaps was")
 _QUOTES = frozenset({'"', "'", ":", "-", "—", "–"})
 _CLAUSE_ENDS = frozenset({";", ":", "but", "although", "though", "while", "whereas", "."})
 
@@ -37,6 +42,7 @@ class Reading:
         plain: Whether nothing is quoted, nor is there a quotation mark.
         names: How many tokens begin with a capital.
         small: How many begin with another letter.
+        numerals: Each "I" that numbers the name before it and is no first person.
 
     Args:
         sentence: The sentence; its ``open_quote`` says whether it begins inside a quotation.
@@ -60,6 +66,12 @@ class Reading:
                 if form == "us" and classes[at] & WordClass.CAPITAL:
                     classes[at] &= ~WordClass.FIRST_PLURAL
             possible = reduce(or_, classes)
+        self.numerals: tuple[int, ...] = ()
+        if possible & WordClass.FIRST_SINGULAR and "i" in forms and not text.isupper():
+            self.numerals = tuple(at for at, form in enumerate(forms) if form == "i" and _numbers(forms, classes, at))
+            for at in self.numerals:
+                classes[at] &= ~WordClass.FIRST_SINGULAR
+            possible = reduce(or_, classes) if self.numerals else possible
         self.forms = tuple(forms)
         self.classes = tuple(classes)
         self.possible = possible
@@ -228,6 +240,21 @@ def chunk(text: str) -> Chunk:
             else:
                 small += 1
     return forms, classes, reduce(or_, classes), names, small
+
+
+def _numbers(forms: Sequence[str], classes: Sequence[int], at: int) -> bool:
+    """Whether an "I" numbers the name before it: "the ferry Tern Star I, a", "King Tomas I signs"."""
+    start = at
+    while start and classes[start - 1] & WordClass.CAPITAL and forms[start - 1] != "i":
+        start -= 1
+    if start == at or at < 2 or not classes[at] & WordClass.CAPITAL:
+        return False
+    if forms[max(0, start - 1)] in _PLACING | _CLAUSE_OPENERS | _QUOTES:
+        return False
+    if at + 1 == len(forms) or forms[at + 1] in _BEHIND:
+        return True
+    does = forms[at + 1].endswith("s") and not forms[at + 1].endswith("ss") and forms[at + 1] not in _OFTEN
+    return does and not classes[at + 1] & WordClass.CAPITAL
 
 
 def _token(raw: str) -> tuple[str, int]:

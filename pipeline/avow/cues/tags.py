@@ -176,6 +176,8 @@ class Tagged:
         self.capital = [mask & W.CAPITAL != 0 for mask in self.masks]
         # Most words are of one part of speech whatever stands beside them; for the others it is the words before.
         self.tags: list[str] = list(map(_ALONE.__getitem__, self.forms))
+        for at in reading.numerals:
+            self.tags[at] = Tag.NOUN
         for at, tag in enumerate(self.tags):
             if not tag:
                 self.tags[at] = self._tag(at, self.forms[at])

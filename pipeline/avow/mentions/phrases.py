@@ -161,7 +161,11 @@ def mentions(reading: Reading) -> tuple[Mention, ...]:
 def _is_pronoun(reading: Reading, at: int, capitals: bool) -> bool:
     """Whether a word is a pronoun, and not "US" or "IT" in a sentence that is not all capitals."""
     raw = reading.tokens[at].raw
-    return reading.forms[at] in _PRONOUNS and (capitals or len(raw) == 1 or not raw.isupper())
+    return (
+        reading.forms[at] in _PRONOUNS
+        and at not in reading.numerals
+        and (capitals or len(raw) == 1 or not raw.isupper())
+    )
 
 
 def _phrase_end(reading: Reading, at: int, capitals: bool) -> int:
@@ -257,7 +261,7 @@ def _inside(reading: Reading, at: int, opened: bool, capitals: bool) -> bool:
     if not _WORD.search(form) or _is_pronoun(reading, at, capitals):
         return False
     upper = raw[:1].isupper() and not capitals
-    if upper and at and raw != "I":
+    if upper and at and (raw != "I" or at in reading.numerals):
         return True
     if form in _FUNCTION or form in _DETERMINERS:
         return False
@@ -374,7 +378,8 @@ def _head(reading: Reading, start: int, end: int) -> int:
     for at in range(start + 1, end):
         if reading.forms[at] in {"of", "for", "de", "del"}:
             return at - 1
-    return end - 1
+    # "King Tomas I": the number is no head.
+    return end - 2 if end - 1 in reading.numerals and end - 1 > start else end - 1
 
 
 def _mention(reading: Reading, start: int, end: int, head: int, kind: str, form: str) -> Mention:

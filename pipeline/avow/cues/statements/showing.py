@@ -20,6 +20,7 @@ _KNOWING = word_set(
     "know knew known see saw seen hear heard watch watched believe believed think thought suspect suspected fear feared "
     "witness witnessed witnessing"
 )
+_HELD = word_set("said alleged purported reported believed thought")
 _CLAUSES = word_set("that when where while whose")
 _NEVER = word_set("no never neither nor nowhere hardly")
 _NO_NEGATION = word_set("sooner doubt less")
@@ -95,7 +96,7 @@ def _inverted(grammar: Grammar, at: int) -> bool:
 def _is_ours(grammar: Grammar, at: int) -> bool:
     form = grammar.forms[at]
     if form in _WE:
-        return True
+        return at not in grammar.reading.numerals
     reach = range(at + 1, min(grammar.count, at + 5))
     return form in {"our", "my"} and any(
         grammar.forms[here] in FORCES or grammar.masks[here] & (W.MEMBER | W.GROUP) for here in reach
@@ -136,14 +137,20 @@ def showing(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
             end = min(grammar.count, verb + 14)
             shown = next((at for at in range(verb + 1, end) if forms[at] in DEADLY), -1)
             done = next((at for at in range(verb + 1, end) if _shown_deed(grammar, at)), -1)
-            if shown >= 0 or done >= 0:
-                act = shown if shown >= 0 else done
+            act = shown if shown >= 0 else done
+            if act >= 0 and not (speaker is not Speaker.GROUP and _said_to(grammar, max(0, verb - 2), act)):
                 yield Statement(Kind.SHOWS, verb, speaker, subject, (act, act + 1), negated, intended)
         elif masks[verb] & W.POST:
             own = _own_site(grammar)
             if own or any(masks[at] & W.LOOT for at in range(verb + 1, min(grammar.count, verb + 11))):
                 yield Statement(Kind.POSTS, verb, speaker, subject, NO_SPAN, negated, intended, strong=own)
     yield from _recorded(grammar)
+
+
+def _said_to(grammar: Grammar, start: int, stop: int) -> bool:
+    """Whether others say what a recording shows: "a video said to depict a murder"."""
+    forms = grammar.forms
+    return any(forms[at] in _HELD and forms[at + 1] == "to" for at in range(start, stop - 1))
 
 
 def _own_site(grammar: Grammar) -> bool:

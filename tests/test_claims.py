@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import avow
 from avow.claims import WRITERS, Register, Settings, claims, open_register, register_documents
-from avow.claims.acts import ATTACK_TYPES, act_kind, act_span, further_acts
+from avow.claims.acts import ATTACK_TYPES, act_kind, act_span, further_acts, own_words
 from avow.claims.dates import day_of, year_of
 from avow.claims.grouping import group, nearness
 from avow.claims.gtd import gtd_rows
@@ -260,6 +260,10 @@ def test_parties_are_compared_by_words_heads_and_initials() -> None:
         ("hacked the ministry", ActKind.INTRUSION),
         ("leaked the cables", ActKind.LEAK),
         ("a weather report", ActKind.UNKNOWN),
+        ("shot down a small drone", ActKind.ARMED_ASSAULT),
+        ("the downing of two rockets", ActKind.ARMED_ASSAULT),
+        ("a drone was shot down over the port", ActKind.ARMED_ASSAULT),
+        ("attacked the port with a drone", ActKind.BOMBING),
     ],
 )
 def test_kinds_of_acts(text: str, kind: ActKind) -> None:
@@ -270,6 +274,32 @@ def test_a_vague_act_takes_its_kind_from_the_sentences_before() -> None:
     assert act_kind(["the attack", "it claimed the attack .", "a bomb went off ."]) is ActKind.BOMBING
     assert act_kind(["the attack"]) is ActKind.ARMED_ASSAULT
     assert act_kind(["it admitted that it killed nine people as a result of air strikes ."]) is ActKind.BOMBING
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Front, which claimed last year's attack, condemned today's bombing.", ActKind.ARMED_ASSAULT),
+        ("The Front claimed yesterday's attack, in which a bomb killed nine.", ActKind.BOMBING),
+        ("The Front, which claimed the attack, said the bombing would go on.", ActKind.BOMBING),
+    ],
+)
+def test_an_act_with_a_time_of_its_own_is_not_the_other_one(text: str, kind: ActKind) -> None:
+    reading = read(Sentence.bare(text))
+    span = act_span(reading, reading.forms.index("claimed"))
+    assert span is not None
+    named = " ".join(words(text[span.start : span.end]))
+    assert act_kind([named, *own_words(reading, span, ["kidnappers took a clerk ."])]) is kind
+
+
+def test_the_act_is_what_was_done_and_not_to_what_or_with_what() -> None:
+    for text, named in (
+        ("The Front said it shot down a drone.", "shot down a drone"),
+        ("The Front said it launched a rocket attack.", "a rocket attack"),
+    ):
+        span = act_span(read(Sentence.bare(text)), 2)
+        assert span is not None
+        assert text[span.start : span.end] == named
 
 
 def test_an_act_is_named_by_what_was_done_and_not_by_its_toll() -> None:

@@ -49,7 +49,7 @@ _STEMS: dict[ActKind, str] = {
     ),
     ActKind.ASSASSINATION: r"assassinat\w*|executed|executions?|executing|liquidat\w*|eliminat\w*|murder(?:ed|er|ing)?",
     ActKind.ARMED_ASSAULT: (
-        r"ambush\w*|massacres?|murders|combat|battles?|fighting|offensive|incursion|invasion|uprising|downed|sank|sunk|overrun|shoot\w*|shot|shots|gunfire|raid\w*|assault\w*|gunned|opened fire|fired|stab\w*|behead\w*|massacr\w*|clash\w*"
+        r"ambush\w*|massacres?|murders|combat|battles?|fighting|offensive|incursion|invasion|uprising|down(?:ed|ing)|sank|sunk|overrun|shoot\w*|shot|shots|gunfire|raid\w*|assault\w*|gunned|opened fire|fired|stab\w*|behead\w*|massacr\w*|clash\w*"
         r"|attack\w*|storm\w*|kill\w*|murder\w*|slain|slay\w*|slaughter\w*|overran|knif\w*|sniper\w*|casualties|inflict\w*|struck"
         r"|wounded|hit|targeted|strikes?|siege|deaths?"
     ),
@@ -70,6 +70,17 @@ _AIMED = re.compile(
     rf"|(?<!\S){_OFFICE} (?:[\w'’,-]+ ){{0,8}}(?:was|were|been|is|are) (?:\S+ )?{_SLAYING}(?!\S)"
 )
 """An attack on somebody for the office: who holds one may also be who accuses, or who is accused."""
+_ARMS_SHOT = r"(?:drones?|missiles?|rockets?|projectiles?)"
+_DOWNED = re.compile(
+    r"(?<!\S)(?P<verb>(?:shot|shoots?|shooting|brought|brings?|bringing) down|downed|downing)"
+    rf"(?: (?!with |by |using |after |in )\S+){{0,4}}? {_ARMS_SHOT}(?!\S)"
+    rf"|(?<!\S){_ARMS_SHOT}(?: (?:is|are|was|were|be|been|has|had|have)){{1,3}} (?P<done>shot down|brought down|downed)"
+)
+"""What is shot down is no means of an attack: "shot down a drone"."""
+_BEFORE_NOW = frozenset("last previous earlier".split())
+_OPENING = 2
+"""Words at the beginning of a phrase that may say when it was: "the previous attack", "yesterday's attack"."""
+_GOES_ON = frozenset("in which that when where killing wounding injuring leaving".split())
 _ACT = W.ACT_NOUN | W.CYBER
 _DEED = W.ACT_VERB | W.CYBER
 _RUIN = re.compile(r"(?<!\S)(?:destroy|damag)\w*")
@@ -146,6 +157,9 @@ def act_span(reading: Reading, at: int, act: int = -1) -> ActSpan | None:
         if _governs(reading, chosen):
             return _verb(reading, chosen)
         deed = reading.find(_DEED | W.WEAK_ACT, at + 1, chosen)
+        if reading.forms[chosen] in _THINGS and deed >= 0 and _is_object(reading, deed, chosen):
+            # "Said it shot down a drone": what was done, and not to what or with what.
+            return _verb(reading, deed)
         if not (deed >= 0 and reading.masks[deed] & _DEED and chosen - deed > 6):
             return _noun(reading, chosen)
     for kind in (_DEED, W.WEAK_ACT):
@@ -213,7 +227,15 @@ def _governs(reading: Reading, at: int) -> bool:
         return False
     if at and forms[at - 1] in _DETERMINERS:
         return False
-    return forms[at + 1] not in _STOPS | _LINKS and grammar_of(reading).tags[at + 1] in "DOJR"
+    behind = at + 1 + (forms[at + 1] == "down" and at + 2 < len(forms))
+    return forms[behind] not in _STOPS | _LINKS and grammar_of(reading).tags[behind] in "DOJR"
+
+
+def _is_object(reading: Reading, verb: int, noun: int) -> bool:
+    """Whether a noun stands behind a verb with nothing between that ends its object."""
+    alone = noun + 1 == len(reading.forms) or not reading.masks[noun + 1] & W.ACT_NOUN
+    verbal = alone and grammar_of(reading).tags[verb] == Tag.VERB
+    return verbal and not any(_stops(reading, at) or reading.forms[at] in _LINKS for at in range(verb + 1, noun))
 
 
 def _is_verb(reading: Reading, at: int) -> bool:
@@ -326,6 +348,37 @@ def _offsets(reading: Reading, start: int, end: int, definite: bool) -> ActSpan:
     return ActSpan(reading.tokens[start].start, reading.end_of(end - 1), definite)
 
 
+def own_words(reading: Reading, span: ActSpan, near: Sequence[str]) -> list[str]:
+    """The texts that may tell the kind of an act beside its own words.
+
+    Args:
+        reading: The sentence.
+        span: The act.
+        near: The sentences before.
+
+    Returns:
+        The sentence and those before; of an act with a time of its own only its clause, since the sentence may speak
+        of another one: "The Front, which claimed yesterday's attack, condemned the bombing of a mill". Where that time
+        is said to be past, the sentences before tell nothing of it.
+    """
+    tokens = _tokens(reading, span)
+    opening = range(tokens.start, min(tokens.stop, tokens.start + _OPENING))
+    past = not _BEFORE_NOW.isdisjoint(reading.forms[opening.start : opening.stop])
+    if not past and not reading.has(W.TIME, opening.start, opening.stop):
+        return [" ".join(reading.forms), *near]
+    start, stop = tokens.start, tokens.stop
+    while start and reading.forms[start - 1] not in {",", ";"}:
+        start -= 1
+    while stop < len(reading.forms) and not _ends_clause(reading, stop):
+        stop += 1
+    return [" ".join(reading.forms[start:stop]), *([] if past else near)]
+
+
+def _ends_clause(reading: Reading, at: int) -> bool:
+    """Whether a comma ends what is told of an act, and goes on with nothing that came of it."""
+    return reading.forms[at] in {",", ";"} and reading.forms[at + 1 : at + 2] not in {(word,) for word in _GOES_ON}
+
+
 def act_kind(spans: Sequence[str]) -> ActKind:
     """What kind of act texts speak of, the first one that tells it.
 
@@ -350,6 +403,7 @@ def act_kind(spans: Sequence[str]) -> ActKind:
 
 
 def _tell(text: str) -> ActKind:
+    text = _DOWNED.sub(_without_arms, text)
     counts = {kind: len(pattern.findall(text)) for kind, pattern in _kinds().items()}
     best = max(counts, key=lambda kind: counts[kind])
     if not counts[best]:
@@ -363,6 +417,10 @@ def _tell(text: str) -> ActKind:
     if best is ActKind.ARMED_ASSAULT and _AIMED.search(text):
         return ActKind.ASSASSINATION
     return best
+
+
+def _without_arms(found: re.Match[str]) -> str:
+    return found["verb"] or found["done"]
 
 
 def _vague_only(text: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
-from avow.claims.acts import ActSpan, act_kind, act_span, further_acts
+from avow.claims.acts import ActSpan, act_kind, act_span, further_acts, own_words
 from avow.claims.joining import join
 from avow.claims.modes import NAMES, NOTE, OTHER, UNKNOWN, VIDEO, Context, claim_mode
 from avow.claims.statuses import BALANCED, sayings_of, statuses
@@ -150,8 +150,11 @@ def _record(
         act = Span(start, end, document.text[start:end])
     near = _near(parts, position)
     own = speaker is not None and _first_person(reading, speaker.mention.start - sentence.start)
-    texts = [_plain(act.text)] if act else []
-    kind = act_kind([*texts, _forms(reading), *(_forms(reading_of(item)) for item in near)])
+    told = [_forms(reading_of(item)) for item in near]
+    if act is not None and span is not None:
+        kind = act_kind([_plain(act.text), *own_words(reading, span, told)])
+    else:
+        kind = act_kind([_forms(reading), *told])
     mode = UNKNOWN
     if status is Status.CLAIMED:
         mode = claim_mode(

@@ -206,6 +206,13 @@ def test_who_is_accused_in_a_claim_does_not_claim(register: Register, text: str,
     assert [item.claimant.name.text for item in found if item.status is Status.CLAIMED and item.claimant] == names
 
 
+def test_an_accusation_of_nobody_is_no_record(register: Register) -> None:
+    text = "The Harbour Front blamed the army for the raid. Both sides accused each other of bombing the mill."
+    found = [item for item in register.claims(Document("d", text)) if item.status is Status.BLAMED]
+    assert [item.accused.name.text for item in found if item.accused] == ["the army"]
+    assert len(found) == 1
+
+
 def test_what_is_named_together_is_a_record_each(register: Register) -> None:
     text = "The mayor blamed the Saltmarsh Brigade and the Ninth Tide for the bombing."
     found = register.claims(Document("d", text))

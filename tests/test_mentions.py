@@ -236,6 +236,9 @@ def test_no_thing_and_nobody_is_a_group(before: str, name: str) -> None:
         ("In Orville, a clerk is accused of the murder of a judge.", "clerk"),
         ("The mayor says that a Karshan drone strike has killed nine people.", "Karshan"),
         ("Four men stand trial accused of the murder of a judge.", "men"),
+        ("A court orders Ivo Marek to stand trial accused of the murder of a judge.", "Ivo Marek"),
+        ("A court opens the trial of eight Harbour Front members accused of murder.", "Harbour Front members"),
+        ("A court approves the extradition of Ivo Marek to face murder charges.", "Ivo Marek"),
     ],
 )
 def test_the_accused_is_called_by_the_name_that_the_sentence_gives(text: str, name: str) -> None:
@@ -259,6 +262,39 @@ def test_a_name_holds_no_part_of_a_clause(text: str, name: str) -> None:
     found = parties(text, status=Status.SUSPECTED if "uspect" in text else Status.BLAMED).accused
     assert found is not None
     assert found.name.text == name
+
+
+@pytest.mark.parametrize(
+    ("text", "nameless"),
+    [
+        ("Both sides accused each other of shelling the mill.", True),
+        ("Karsh accused the other of shelling the mill.", True),
+        ("The Harbour Front and the Karsh Brigade accused each other of shelling the mill.", False),
+        ("Karsh accused the Front of shelling the mill.", False),
+    ],
+)
+def test_words_that_name_nobody_accuse_nobody(text: str, nameless: bool) -> None:
+    found = parties(text, status=Status.BLAMED)
+    assert found.nameless is nameless
+    assert (found.accused is None and not found.accused_all) is nameless
+
+
+def test_those_who_accuse_each_other_are_accused_by_each_other() -> None:
+    found = parties(
+        "The Harbour Front and the Karsh Brigade accused each other of shelling the mill.", status=Status.BLAMED
+    )
+    pairs = [(item.speaker, item.accused) for item in found.told_apart()]
+    assert [tuple(party.name.text for party in pair if party) for pair in pairs] == [
+        ("Harbour Front", "Karsh Brigade"),
+        ("Karsh Brigade", "Harbour Front"),
+    ]
+
+
+def test_a_reason_or_a_number_is_no_party() -> None:
+    text = "The inquiry has reasonable grounds to believe that more than nine guards burned the mill."
+    found = parties(text, status=Status.SUSPECTED).speaker
+    assert found is not None
+    assert found.name.text == "The inquiry"
 
 
 def test_that_points_only_where_no_clause_begins() -> None:

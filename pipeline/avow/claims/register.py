@@ -122,6 +122,7 @@ class Register:
             for parties in every
             for act in _acts(reading, parties)
             for each in parties.told_apart()
+            if not parties.nameless
         ]
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import product
+from itertools import pairwise, product
 
 from avow.cues import Reading, read
 from avow.cues.lexicon import WordClass as W
@@ -25,7 +25,7 @@ from avow.mentions.own_voice import first_person, may_be_ours, sender, speaks_fo
 from avow.mentions.phrases import Mention, head_word, mentions, shouted
 from avow.mentions.roles import role_features, trigger
 from avow.mentions.stated import Found, accused_in, stated, told_by
-from avow.mentions.whole import acting, addressed, named_after, named_before, spoken_for, whole_phrase
+from avow.mentions.whole import acting, addressed, may_be_party, named_after, named_before, spoken_for, whole_phrase
 from avow.records import Party, Sentence, Span, Status
 
 Scorer = Callable[[str, Iterable[str]], float]
@@ -33,6 +33,7 @@ Scorer = Callable[[str, Iterable[str]], float]
 _REACH = 12
 _ACCUSED_WITHIN = 2
 """How many sentences before a denial an accusation may stand that it answers."""
+_RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
 _SUSPECTED = re.compile(r"(?:suspected|alleged)\b", re.IGNORECASE)
 
 
@@ -76,6 +77,7 @@ class Parties:
         speakers: All that the sentence names together as speakers, in order; the one above among them.
         accused_all: Likewise all that it names together as accused.
         rule: The name of the grammar's rule that found them; empty where none did.
+        nameless: Whether whom it accuses is told by words that name nobody, so that it accuses nobody.
     """
 
     speaker: Party | None
@@ -85,12 +87,14 @@ class Parties:
     speakers: tuple[Party, ...] = ()
     accused_all: tuple[Party, ...] = ()
     rule: str = ""
+    nameless: bool = False
 
     def told_apart(self) -> list[Parties]:
-        """Each speaker with each of the accused."""
+        """Each speaker with each of the accused who is somebody else."""
         return [
             replace(self, speaker=speaker, accused=accused)
             for speaker, accused in product(self.speakers or (self.speaker,), self.accused_all or (self.accused,))
+            if speaker is None or speaker is not accused
         ]
 
 
@@ -140,7 +144,7 @@ def find_parties(
             if author is not None and mention.form not in {"we", "i"}:
                 speaker = Party(_span(sentences[author.sentence], author.mention), speaker.mention)
     if status in {Status.BLAMED, Status.SUSPECTED}:
-        mention = charged = given.accused or best(reading, every, "accused", status, at, score)
+        mention = charged = _charged(reading, every, given, status, at, score)
         if mention is not None and (speaker is None or _span(sentence, mention) != speaker.mention):
             accused = resolve(sentences, position, mention, score)
             if speaker is not None and accused.name == speaker.name:
@@ -158,7 +162,25 @@ def find_parties(
     told = {party.name for party in speakers}
     charged_all = _beside(sentences, position, charged, accused, at, score)
     charged_all = tuple(party for party in charged_all if party.name not in told)
-    return Parties(speaker, accused, at, given.act, speakers, charged_all, given.rule)
+    if given.nameless:
+        charged_all = _each_other(reading, speakers)
+    nameless = accused is None and not charged_all and (given.nameless or status is Status.SUSPECTED)
+    return Parties(speaker, accused, at, given.act, speakers, charged_all, given.rule, nameless)
+
+
+def _charged(
+    reading: Reading, every: Sequence[Mention], given: Found, status: Status, at: int, score: Scorer
+) -> Mention | None:
+    """Who is accused: as the grammar tells, else the phrase that fits best."""
+    if given.accused is not None or given.nameless:
+        return given.accused
+    return best(reading, every, "accused", status, at, score)
+
+
+def _each_other(reading: Reading, speakers: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those who are named together, where they accuse each other."""
+    told = any(pair in _RECIPROCAL for pair in pairwise(reading.forms))
+    return speakers if told and len(speakers) > 1 else ()
 
 
 def _beside(
@@ -211,7 +233,7 @@ def best(
     """
     chosen, highest = None, -math.inf
     for item, names in zip(every, role_features(reading, every, role, status, at), strict=True):
-        if role == "speaker" and addressed(reading, item.start):
+        if (role == "speaker" and addressed(reading, item.start)) or not may_be_party(reading, item):
             continue
         value = score(role, names)
         if value > highest:

@@ -14,7 +14,7 @@ from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements import Actor, Kind, Statement, statements
 from avow.mentions.phrases import PLURALS, Mention, mentions, points
-from avow.mentions.whole import NAMING, NOT_PEOPLE, addressed, speaks
+from avow.mentions.whole import NAMING, NOT_PEOPLE, OF_SOMEBODY, addressed, may_be_party, names_nobody, speaks
 from avow.records import Status
 
 _ARMS = W.WEAPON | W.ACT_NOUN
@@ -96,6 +96,7 @@ class Found(NamedTuple):
         act: The word of the act, -1 where it finds none, ``UNTOLD`` where an account names none.
         alone: Whether nobody else is to be looked for: the sentence tells of a suspicion or blame and not whose it is.
         rule: The name of the rule that found it, the plainest; empty where none did.
+        nameless: Whether the grammar tells who is accused by words that name nobody: "a new" suspect, "each other".
     """
 
     speaker: Mention | None = None
@@ -104,6 +105,7 @@ class Found(NamedTuple):
     act: int = -1
     alone: bool = False
     rule: str = ""
+    nameless: bool = False
 
 
 def stated(reading: Reading, status: Status) -> Found:
@@ -163,7 +165,8 @@ def _accounted(reading: Reading, status: Status) -> Found:
     accused = mention_of(grammar, best.accused, subject=False) if status is not Status.DENIED else None
     act = best.act[0] if best.act[0] >= 0 else UNTOLD
     alone = best.speaker[0] < 0 and status is not Status.DENIED
-    return Found(speaker, accused, best.verb, act, alone=alone, rule=best.rule)
+    nameless = accused is None and best.accused[0] >= 0 and names_nobody(grammar, grammar.head(best.accused))
+    return Found(speaker, accused, best.verb, act, alone=alone, rule=best.rule, nameless=nameless)
 
 
 def _fullness(item: Account) -> tuple[bool, bool, bool]:
@@ -307,7 +310,7 @@ def mention_of(grammar: Grammar, span: Span, *, subject: bool = True) -> Mention
     start, end = _inserted(grammar, start, end)
     if _counted(grammar, start, end):
         return _made(grammar, start, end, "description", forms[start], start)
-    start, end = _spoken_for(grammar, *_past_verb(grammar, *_past_addressee(grammar, start, end)))
+    start, end = _spoken_for(grammar, *_past_verb(grammar, *_past_addressee(grammar, *_past_case(grammar, start, end))))
     while start < end and (grammar.tags[start] == Tag.DETERMINER or forms[start] in _SKIPPED):
         start += 1
     end = _cut(grammar, start, end)
@@ -333,7 +336,8 @@ def mention_of(grammar: Grammar, span: Span, *, subject: bool = True) -> Mention
     if not named and end - start == 1 and pointed:
         # "The group" and "the same group" point back, article included.
         start -= 1 + (forms[start - 1] == "same" and start > 1 and forms[start - 2] in _POINTING)
-    return _made(grammar, start, end, "name" if named else "description", forms[head], head)
+    found = _made(grammar, start, end, "name" if named else "description", forms[head], head)
+    return found if may_be_party(grammar.reading, found) else None
 
 
 def _is_time(grammar: Grammar, at: int) -> bool:
@@ -586,6 +590,15 @@ def _cut(grammar: Grammar, start: int, end: int) -> int:
     return min(at, end)
 
 
+def _past_case(grammar: Grammar, start: int, end: int) -> Span:
+    """Whose trial, arrest or case a phrase tells of: "the extradition of Ivo Marek", "a trial in absentia for four men"."""
+    head = grammar.head((start, end)) if start < end else start
+    if start >= end or grammar.forms[head] not in OF_SOMEBODY or grammar.capital[head]:
+        return start, end
+    link = next((at for at in range(head + 1, end) if grammar.forms[at] in {"of", "for", "against"}), -1)
+    return (link + 1, end) if link > 0 else (start, end)
+
+
 def _past_addressee(grammar: Grammar, start: int, end: int) -> Span:
     """Who sent a message, where the phrase begins with whom it was sent to: "a letter to reporters from the Front".
 
@@ -623,7 +636,8 @@ def _does(grammar: Grammar, at: int) -> bool:
         or form.endswith(("ers", "ors", "ists"))
     )
     one = grammar.capital[at - 1] or grammar.forms[at - 1] in COURTS
-    return one and not people and (grammar.capital[at + 1] or grammar.tags[at + 1] == Tag.DETERMINER)
+    goes_on = grammar.capital[at + 1] or grammar.tags[at + 1] == Tag.DETERMINER or following[0][0].isdigit()
+    return one and not people and goes_on
 
 
 def _hits(grammar: Grammar, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from avow.cues import Reading
-from avow.cues.accounts.people import can_act
+from avow.cues.accounts.people import PERSONS, can_act
 from avow.cues.grammar import NO_SPAN, Grammar, Span, Speaker, Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -39,11 +39,49 @@ _SENT = 2
 _WITHIN = word_set("of the for de del la al - & '")
 _AROUND = frozenset({'"', "'", "(", "["})
 _PLACING = word_set("in at near from on off outside to")
-_OF_SOMEBODY = word_set("trial arrest capture conviction extradition release appeal case death killing sentencing")
+OF_SOMEBODY = word_set(
+    "trial arrest capture conviction extradition release appeal case death killing sentencing manhunt support"
+)
 """Of whom these are, a person is: "the trial of Ana Ruiz, a dock clerk"."""
+_NOBODY = OF_SOMEBODY | word_set(
+    "new other latter more than seen guilty illegal sane able unable such first second third fourth fifth large alleged "
+    "basis grounds reason reasons result part charge charges evidence existence expiration profile face day scene riot riots "
+    "scandal contest election injection infringement conspiracy nationality citizenship genocide terror terrorism extremism "
+    "havoc activity shots materials memorial accusation accusations"
+)
+"""What names no party where it heads a phrase in lower case: qualities, numbers, proceedings, crimes and reasons."""
 _ROLES = word_set("suspect suspects mastermind killer gunman attacker bomber perpetrator author accused defendant")
 _PARTICLES = word_set("al el de del la van von bin ibn da dos di der - jr")
 _INSERTED = frozenset({",", "—", "–", "-"})
+
+
+def may_be_party(reading: Reading, item: Mention) -> bool:
+    """Whether a phrase can name somebody: no mere adjective or participle, no proceeding, reason or crime.
+
+    Args:
+        reading: The sentence.
+        item: The phrase.
+
+    Returns:
+        False for "a new" before "suspect", "guilty", "each other", "reasonable grounds", "more than".
+    """
+    return item.kind != "description" or not names_nobody(grammar_of(reading), item.head)
+
+
+def names_nobody(grammar: Grammar, head: int) -> bool:
+    """Whether a word names nobody where it heads a phrase: an adjective, a participle, a proceeding, a reason.
+
+    Args:
+        grammar: The sentence.
+        head: The word.
+
+    Returns:
+        False for what has a capital, and for everything in a text in capitals.
+    """
+    form = grammar.forms[head]
+    if grammar.shouting or grammar.capital[head] or form in PERSONS:
+        return False
+    return form in _NOBODY or (grammar.tags[head] in "VG" and form.endswith(("ed", "ing")))
 
 
 def whole_phrase(reading: Reading, item: Mention) -> Mention:
@@ -99,7 +137,7 @@ def named_before(reading: Reading, item: Mention) -> Mention | None:
         return None
     first = next((place + 1 for place in range(end - 1, start - 1, -1) if not _in_a_name(grammar, place)), start)
     before = grammar.forms[first - 1] if first else ""
-    if before in _PLACING or (before == "of" and first >= 2 and grammar.forms[first - 2] not in _OF_SOMEBODY):
+    if before in _PLACING or (before == "of" and first >= 2 and grammar.forms[first - 2] not in OF_SOMEBODY):
         return None
     return _name(grammar, first, end) if first == start or before == "of" else None
 

@@ -225,6 +225,9 @@ def whom(grammar: Grammar, verb: int) -> Span:
         return _nearest_person(grammar, grammar.phrase_before(verb - 2))
     if start == verb and verb and grammar.tags[verb - 1] in "OJ":
         near = grammar.phrase_before(verb - 1)
+        if near[0] > 1 and grammar.forms[near[0]] in _APPEARS and grammar.forms[near[0] - 1] == "to":
+            # "A court orders Ivo Marek to stand trial accused of": whom it orders.
+            return _nearest_person(grammar, grammar.phrase_before(near[0] - 2))
         if near[0] > 0 and COURTS & set(grammar.forms[near[0] : near[1]]):
             # "Three men stand trial accused of", "appeared before a court charged with": whoever does that.
             reach = range(near[0] - 1, max(-1, near[0] - FAR), -1)

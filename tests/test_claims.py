@@ -934,6 +934,7 @@ def test_each_act_of_a_sentence_has_a_record(register: Register) -> None:
         ("Zamor accused the Harbour Front of the attack, which the militia denied.", "Harbour Front"),
         ("Zamor blamed Ivo Marek for the murder. He denied it.", "Ivo Marek"),
         ("The army said the Front had killed the mayor. The rebels denied the charge.", "Front"),
+        ("The police accused the Front of the bombing. The group denied it.", "Front"),
         ("Orlu was accused by Zamor of the bombing. Envoys met on Monday. It denied any involvement.", "Orlu"),
         (
             "On Sunday Red Dawn raided a church. Zamor accused the Karsh Liberation Army of the bombing. The group denied it.",

@@ -315,6 +315,9 @@ def _phrase(reading: Reading, start: int, end: int, capitals: bool) -> list[Ment
     start = _after_date(reading, start, end)
     if start == end or all(form.strip("0.,:/-") == "" for form in forms[start:end]):
         return []
+    if _PARTICIPLES.issuperset(forms[start:end]) and (start == 0 or forms[start - 1] not in _DETERMINERS):
+        # "Zamor accused the Front": what it did.
+        return []
     for at in range(start, end - 1):
         if forms[at].endswith("'s") and (capitals or not is_named(reading, at + 1)):
             # "the Legion's admin": both the Legion and its admin.

@@ -948,6 +948,15 @@ def test_who_was_accused_denies_it(register: Register, text: str, denier: str) -
     assert denial.claimant.resolved
 
 
+def test_no_pronoun_explains_itself(model_folder: Path) -> None:
+    text = (
+        '"THE MURDER AND KIDNAPPING OF FARMERS AND WORKERS HAVE US DEEPLY WORRIED," HE ADDED, NOTING THAT "THE REPORTS '
+        'ABOUT PERSONS WHO HAVE BEEN MURDERED OR KIDNAPPED IN THE NORTH DISTURB THE WORLD."'
+    )
+    said = open_register(model_folder, 0.0).said(Document("a", text))
+    assert said
+
+
 def test_contradictory_duplicates_stay() -> None:
     denial = later(claim(status=Status.DENIED), 1)
     assert len(join(Document("a", ""), [claim(), denial])) == 2

@@ -227,7 +227,9 @@ def told_by(reading: Reading, item: Mention) -> Mention | None:
     one = grammar.forms[found[0]] in {"a", "an", "one"} or not (many or grammar.capital[grammar.head(found)])
     if (many and item.form != "they") or (one and item.form == "they"):
         return None
-    return mention_of(grammar, found)
+    teller = mention_of(grammar, found)
+    # In capitals "US" may be the state or a pronoun, which the speaker would have to explain in turn.
+    return None if teller is not None and teller.kind in {"pronoun", "possessive"} else teller
 
 
 def _inserted_saying(grammar: Grammar, verb: int) -> bool:

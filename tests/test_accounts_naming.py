@@ -31,7 +31,6 @@ It was soldiers, the nuns say. | reports-it-was | the nuns | soldiers | -
 The nuns say it was soldiers. | says-it-was | the nuns | soldiers | -
 It was the marines who shot them, because they had seen the graves. | it-was-who | - | the marines | shot
 The bombing was put down by the paper to Zamor. | puts-down-to | the paper | zamor | bombing
-The governor put it down to smugglers. | puts-down-to | the governor | smugglers | -
 The station credits the break-in to Zamor. | lays-to | the station | zamor | break-in
 The deputy sees Zamor behind the poisoning. | sees-behind | the deputy | zamor | poisoning
 The governor laid the killings on the Red Tide. | lays-to | the governor | the red tide | killings
@@ -100,6 +99,9 @@ The widow accused the general of having given the order to shoot. | accuses | th
 
 # Sentences that only sound like it; the rule that must not find them. A dash stands for all rules of blame.
 NOT_FOUND = """
+lays-to | The minister credited the end of the bombings to the Harbour Front.
+sees-behind | The driver saw Ivo Marek behind both cars.
+puts-down-to | The manager put this down to Marek Dahl.
 The blast does not bear the fingerprints of the Red Tide, officials said. | bears-signs
 The letter bears the signature of the mayor. | bears-signs
 Investigators do not see the hand of the Red Tide in the ambush. | sees-hand

@@ -108,6 +108,9 @@ Officials see the rebels as the probable kidnappers of the nuns. | likely-author
 
 # Sentences that speak of much the same and give no account of suspicion, but by a loose rule.
 NOT_FOUND = """
+wonders-about | The widow thought of Ivo Marek after the bombing.
+has-suspicions | The collector has an eye on Ivo Marek.
+looking-at | Officials are looking at Zamor for a new stadium.
 Doctors suspect cholera.
 The bank is suspected of fraud.
 The unsuspecting guard opened the gate to the robbers.

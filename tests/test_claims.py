@@ -1068,6 +1068,17 @@ def test_a_group_of_gtd_has_a_name(name: str, named: bool) -> None:
     assert row["gname"] == (name if named else "Unknown")
 
 
+@pytest.mark.parametrize(
+    "text", ['"Militants carried out the attack," police said.', '"We bombed the depot," it said.']
+)
+def test_a_word_that_opens_a_quotation_is_no_group_of_gtd(text: str) -> None:
+    word = text[1 : text.index(" ")]
+    name = Span(1, 1 + len(word), word)
+    said = claim(claimant=Party(name, name))
+    (row,) = gtd_rows([(replace(said, evidence=(replace(said.evidence[0], span=Span(0, len(text), text)),)),)])
+    assert row["gname"] == "Unknown"
+
+
 def test_a_common_word_in_capitals_is_a_name_inside_a_sentence() -> None:
     name = Span(4, 9, "Front")
     (row,) = gtd_rows([(claim(claimant=Party(name, name)),)])

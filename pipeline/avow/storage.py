@@ -233,7 +233,7 @@ def open_stream(path: Path | None) -> Iterator[IO[bytes]]:
     if path is None:
         if sys.stdin is None:
             raise InputError("closed", where=name, expected="data", remedy="pass them through a pipe, or give a file")
-        yield io.BufferedReader(_Guarded(sys.stdin.buffer, name))
+        yield io.BufferedReader(_Guarded(sys.stdin.buffer, name), buffer_size=_CHUNK)
         return
     if path.is_dir():
         raise InputError("is a folder", where=name, expected="a file")

@@ -80,7 +80,7 @@ _DOWNED = re.compile(
 _BEFORE_NOW = frozenset("last previous earlier".split())
 _OPENING = 2
 """Words at the beginning of a phrase that may say when it was: "the previous attack", "yesterday's attack"."""
-_GOES_ON = frozenset("in which that when where killing wounding injuring leaving".split())
+_GOES_ON = frozenset((word,) for word in "in which that when where killing wounding injuring leaving".split())
 _ACT = W.ACT_NOUN | W.CYBER
 _DEED = W.ACT_VERB | W.CYBER
 _RUIN = re.compile(r"(?<!\S)(?:destroy|damag)\w*")
@@ -376,7 +376,7 @@ def own_words(reading: Reading, span: ActSpan, near: Sequence[str]) -> list[str]
 
 def _ends_clause(reading: Reading, at: int) -> bool:
     """Whether a comma ends what is told of an act, and goes on with nothing that came of it."""
-    return reading.forms[at] in {",", ";"} and reading.forms[at + 1 : at + 2] not in {(word,) for word in _GOES_ON}
+    return reading.forms[at] in {",", ";"} and reading.forms[at + 1 : at + 2] not in _GOES_ON
 
 
 def act_kind(spans: Sequence[str]) -> ActKind:

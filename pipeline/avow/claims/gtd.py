@@ -17,7 +17,7 @@ from avow.claims.identity import is_named, rival_parties, same_act
 from avow.claims.modes import MODES
 from avow.claims.writers import write_table
 from avow.mentions import same_party
-from avow.records import ActKind, Claim, Party, Status
+from avow.records import ActKind, Claim, Party, Span, Status
 
 UNKNOWN_GROUP = "Unknown"
 NO, YES, UNKNOWN = 0, 1, -9
@@ -174,8 +174,14 @@ def _told(records: list[Claim]) -> dict[str, str]:
 def _group(record: Claim, party: Party | None) -> str:
     if party is None:
         return UNKNOWN_GROUP
-    opening = any(item.span.start == party.name.start for item in record.evidence)
+    opening = any(_opens(item.span, party.name.start) for item in record.evidence)
     return party.name.text if is_named(party.name.text, opening=opening) else UNKNOWN_GROUP
+
+
+def _opens(sentence: Span, place: int) -> bool:
+    """Whether nothing but marks stands before a place in a sentence."""
+    before = sentence.text[: place - sentence.start]
+    return sentence.start <= place < sentence.end and not any(map(str.isalnum, before))
 
 
 def _claimed(records: list[Claim], *, denied: bool) -> int:

@@ -198,6 +198,8 @@ def is_named(name: str, *, opening: bool = False) -> bool:
         True where one of them is written as a name. A word that opens a sentence, or is in capitals like all of them,
         is written so because of where it stands, and counts unless it is one that describes.
     """
+    if is_pointer(name):
+        return False
     words = _WORD.findall(name)
     shouted = name.isupper() and len(words) > 1
     return any(

@@ -105,7 +105,7 @@ _WORDS: tuple[tuple[int, int, str], ...] = (
         r"notes? (?:was |were )?(?:left|pinned|found|beside|tucked)|calling cards?|ransom notes?|spray-?painted|card left|scattered (?:slips|leaflets)"
         r"|left (?:\S+ )?(?:an?|the|its|their) (?:\S+ ){0,2}(?:note|card|leaflet|message|sheet|banner|page|sign)"
         r"|(?:left|found) at the scene|leaflets (?:left|scattered|strewn|found)"
-        r"|(?:pinned|pasted|nailed|tied|taped|stapled|stuck|tucked|painted|written|wrote|chalked|left|hung|found) (?:\S+ ){0,4}"
+        r"|(?:pinned|pasted|nailed|tied|taped|stapled|stuck|tucked|painted|written|wrote|chalked|left|hung) (?:\S+ ){0,4}"
         r"(?:to|on|onto|in|into|beside|near|by|under|opposite|across|from|around|round) (?:\S+ ){0,3}(?:walls?|shutters?|doors?|gates?|gateposts?|windscreen|windshield|wipers?|neck|body|bodies|corpses?|blanket|sleeve|servers?|bridge|overpass|trees?|fence|railings|lamp-?posts?|bonnet|dashboard|axle)"
         r"|(?:handwritten|typewritten|pencilled|mimeographed) (?:\S+ )?(?:note|slip|sheet|page)"
         r"|(?:words?|letters|message|sheet|slip) (?:\S+ )?(?:on|across|under) (?:\S+ ){0,3}(?:walls?|wipers?)|on (?:\S+ ){0,3}walls? (?:\S+ ){0,5}(?:was|were|is|are) the words",
@@ -244,7 +244,7 @@ _TO_PRESS = re.compile(
 )
 _US = re.compile(rf"(?<!\S){_HERE}(?!\S)")
 _ONE = re.compile(  # words of one person who is known
-    r"(?<!\S)(?:i|he|she|me|my|his|himself|herself|him|leads|led|leader|commander|general|major|captain|colonel|lieutenant|sergeant|corporal|deserter|emir|chief|official|secretary|adviser|aide|dr|mr|mrs|former|ex-\S+)(?!\S)"
+    r"(?<!\S)(?:i|he|she|me|my|his|himself|herself|him|leads|led|leader|commander|captain|colonel|lieutenant|sergeant|corporal|deserter|emir|chief|secretary|adviser|aide|dr|mr|mrs|former|ex-\S+)(?!\S)"
 )
 _ANYBODY = re.compile(
     r"(?<!\S)(?:an?|unidentified|unknown|anonymous) (?:\S+ ){0,2}(?:man|woman|voice|person|youth|spokesman|spokeswoman|spokesperson|member)(?!\S)"

@@ -56,12 +56,11 @@ _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s{0,20}=\s{0,20}[\"']?([\w:.-]
 _HEAD = 4096
 _SAMPLE = 1 << 18
 _REPLACEMENT = "\ufffd".encode()
-_DAMAGED = 3
-"""How many whole characters of UTF-8 there are at least for each broken one where text is damaged."""
 _FOREIGN = 0.3
 """Up to what share of the letters of Latin text have an accent or are none of ASCII's."""
-_IN_WORD = re.compile(r"[^\W\d_][¹²³¼½¾¿¡¤¦¨¬¯±µ¶×÷][^\W\d_]")
-"""A mark inside a word, for which another encoding has a letter."""
+_IN_WORD = re.compile(r"[^\W\d_][¹²³¼½¾¿¡¤¦¨¬¯±µ¶×÷][^\W\d_]|[a-z][À-ÖØ-ÞŠŒŽŸ](?![a-z]{2})|[À-ÖØ-öø-ÿ]{4}")
+"""What Latin text does not have: a mark inside a word, a capital at the end of one, four accents on end."""
+_SINGLE_BYTE = ["mac_roman", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "koi8_r"]
 _SAID: set[str] = set()
 """Encodings of which it has been said that text was taken for them."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -313,9 +312,17 @@ def _wrong(encoding: str, where: str) -> InputError:
 def _guess(data: bytes, where: str, error: UnicodeDecodeError) -> str:
     begin = max(0, error.start - _SAMPLE // 2)
     line = data.count(b"\n", 0, error.start) + 1
-    codec = guess_codec(data[begin : begin + _SAMPLE], f"{where}:{line}")
+    place = f"{where}:{line}" if b"\n" in data.rstrip(b"\r\n") else where
+    codec = guess_codec(data[begin : begin + _SAMPLE], place)
     log().info("%s: not UTF-8 (line %d); decoded as %s by guess", where, line, codec)
-    return _strict(data, where, codec)
+    try:
+        return data.decode(codec)
+    except UnicodeError as wrong:
+        raise InputError(
+            f"wrong encoding: not UTF-8, and not {codec} throughout, as was guessed",
+            where=where,
+            remedy="name the encoding with --encoding",
+        ) from wrong
 
 
 def guess_codec(sample: bytes, where: str) -> str:
@@ -358,7 +365,7 @@ def _damage(sample: bytes) -> int:
     text = sample.decode("utf-8", "replace")
     broken = max(1, text.count("\ufffd") - sample.count(_REPLACEMENT))
     whole = sum(not char.isascii() and char != "\ufffd" for char in text)
-    return broken if whole > _DAMAGED * broken else 0
+    return broken if whole >= broken else 0
 
 
 def _reads_as_latin(sample: bytes) -> bool:
@@ -374,7 +381,9 @@ def _reads_as_latin(sample: bytes) -> bool:
 def _by_frequencies(sample: bytes, where: str) -> str:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(sample).best()
+    # Among a few bytes above 127 a detector sees any script of the East.
+    mostly_ascii = sum(byte > 127 for byte in sample) <= _FOREIGN * len(sample)
+    best = from_bytes(sample, cp_isolation=_SINGLE_BYTE if mostly_ascii else None, cp_exclusion=["cp1252"]).best()
     if best is None:
         raise InputError(
             "wrong encoding: not UTF-8, and no other encoding fits",

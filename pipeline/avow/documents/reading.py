@@ -207,7 +207,7 @@ class Reader:
                 if self.without and path is not None and path.resolve() in self.without:
                     continue
                 try:
-                    yield from self._file(path)
+                    yield from self._file(path, named=path is None or str(path) == str(Path(source)))
                 except InputError as error:
                     self._fail(error)
 
@@ -221,14 +221,14 @@ class Reader:
             raise error
         self.reject(Reject(error.where, reason_of(error), str(error)))
 
-    def _file(self, path: Path | None) -> Iterator[Document]:
+    def _file(self, path: Path | None, *, named: bool) -> Iterator[Document]:
         where = "-" if path is None else str(path)
         told = self.form or format_by_name(path)
         with open_stream(path) as stream:
             head = b"" if told else stream.peek(_HEAD)[:_HEAD]  # type: ignore[attr-defined]
             form = told or sniff(head, self.encoding, table=self.has_columns)
             # Beside tables, a folder may hold files that are none by their names.
-            if form not in TABLES and self.has_columns and (self.single or not told):
+            if form not in TABLES and self.has_columns and (named or not told):
                 raise self.no_columns(where, form)
             if form in TABLES:
                 from avow.documents.tables import rows_in
@@ -375,7 +375,7 @@ class Reader:
             place = f"{where}:{number}"
             if columns is None or (ragged and tuple(row) != last):
                 try:
-                    column, columns = self.columns_of(row, place, guesses)
+                    column, columns = self.columns_of(row, place, guesses, ragged=ragged)
                 except InputError as error:
                     if not ragged:
                         raise
@@ -405,13 +405,16 @@ class Reader:
         else:
             log().warning(NAMELESS, where, count, self.identifier)
 
-    def columns_of(self, row: Mapping[str, Any], place: str, said: set[str]) -> tuple[str, Mapping[str, str]]:
+    def columns_of(
+        self, row: Mapping[str, Any], place: str, said: set[str], *, ragged: bool = False
+    ) -> tuple[str, Mapping[str, str]]:
         """The columns that are used of a row and of those that are like it.
 
         Args:
             row: The row.
             place: What to call it in messages.
             said: Columns whose guess has been said; the one that is guessed is added.
+            ragged: Whether rows differ in their columns, so that one may be without the identifier.
 
         Returns:
             The column of the text, and column by attribute of a document.
@@ -421,7 +424,7 @@ class Reader:
                 stands twice.
         """
         for named, option in ((self.text, "--text"), (self.identifier, "--id")):
-            if named is not None and named not in row:
+            if named is not None and named not in row and not (ragged and option == "--id"):
                 raise _missing(named, row, place, option)
         column = self.text or find_text_column(row, place)
         if self.text is None and column not in said:

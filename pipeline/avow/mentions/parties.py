@@ -94,7 +94,7 @@ class Parties:
         return [
             replace(self, speaker=speaker, accused=accused)
             for speaker, accused in product(self.speakers or (self.speaker,), self.accused_all or (self.accused,))
-            if speaker is None or speaker is not accused
+            if speaker is None or speaker != accused
         ]
 
 
@@ -164,7 +164,10 @@ def find_parties(
     charged_all = tuple(party for party in charged_all if party.name not in told)
     if given.nameless:
         charged_all = _each_other(reading, speakers)
-    nameless = accused is None and not charged_all and (given.nameless or status is Status.SUSPECTED)
+    # "Zamor and Karsh accused each other" names both, though not apart where a sentence opens.
+    mutual = _is_mutual(reading) and "and" in reading.forms[:at]
+    unnamed = (given.nameless and not mutual) or status is Status.SUSPECTED
+    nameless = accused is None and not charged_all and unnamed
     return Parties(speaker, accused, at, given.act, speakers, charged_all, given.rule, nameless)
 
 
@@ -179,8 +182,11 @@ def _charged(
 
 def _each_other(reading: Reading, speakers: tuple[Party, ...]) -> tuple[Party, ...]:
     """Those who are named together, where they accuse each other."""
-    told = any(pair in _RECIPROCAL for pair in pairwise(reading.forms))
-    return speakers if told and len(speakers) > 1 else ()
+    return speakers if len(speakers) > 1 and _is_mutual(reading) else ()
+
+
+def _is_mutual(reading: Reading) -> bool:
+    return any(pair in _RECIPROCAL for pair in pairwise(reading.forms))
 
 
 def _beside(

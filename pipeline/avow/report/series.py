@@ -91,7 +91,14 @@ def read_aliases(path: Path) -> dict[str, str]:
         if not isinstance(name, str) or not isinstance(party, str) or not name.strip() or not party.strip():
             raise InputError("no name or no party", where=f"{path}:{line}", expected="the columns name and party")
         if found.setdefault(_key(name), party) != party:
-            raise InputError(f"{name} has two parties", where=f"{path}:{line}", expected=found[_key(name)])
+            raise InputError(
+                f"{name} has two parties",
+                where=f"{path}:{line}",
+                expected=found[_key(name)],
+                remedy="leave one of the rows out",
+            )
+    if not found:
+        raise InputError("empty", where=str(path), expected="rows of name and party")
     return found
 
 

@@ -83,16 +83,17 @@ def _read_run(path: Path) -> Any:
 def _difference(before: Any, wanted: Mapping[str, Any], inputs: str) -> str:
     if not isinstance(before, dict) or not before:
         return "nothing says which"
-    names = [name for name in sorted({*before, *wanted}) if before.get(name) != wanted.get(name)]
+    names = [name for name in sorted({*before, *wanted}) if before.get(name, ...) != wanted.get(name, ...)]
     told = {"inputs": inputs} if inputs else {}
     shown = [
-        f"{name}: {told.get(name) or f'{_brief(before.get(name))} there, {_brief(wanted.get(name))} here'}"
+        f"{name}: {told.get(name) or f'{_brief(before, name)} there, {_brief(wanted, name)} here'}"
         for name in names[:3]
     ]
     return "; ".join(shown) + (f"; {len(names) - 3} more" if len(names) > 3 else "")
 
 
-def _brief(value: Any) -> str:
+def _brief(told: Mapping[str, Any], name: str) -> str:
+    value = told.get(name, "not told")
     text = "none" if value in (None, []) else str(value)
     return text if len(text) <= 24 else f"{text[:16]}..."
 

@@ -154,7 +154,9 @@ def _table(job: Job, source: Source) -> Table:
     odd: list[InputError] = []
     for number, row in _first_rows(job, source, encoding, quoting, delimiter, odd.append):
         try:
-            text, columns = Reader(text=job.text, identifier=job.identifier).columns_of(row, f"{where}:{number}", set())
+            text, columns = Reader(text=job.text, identifier=job.identifier).columns_of(
+                row, f"{where}:{number}", set(), ragged=source.form in RAGGED
+            )
         except InputError as error:
             if source.form not in RAGGED:
                 raise

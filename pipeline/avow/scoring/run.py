@@ -32,6 +32,15 @@ ENGINES: Mapping[str, Engine] = {"dask": run_dask, "local": run_local}
 _OWN = {"jsonl": "jsonl", "csv": "csv", "tsv": "csv", "parquet": "parquet", "text": "text"}
 
 
+def _refuse_prose(reader: Reader, files: Sequence[Source], inputs: Sequence[str | Path]) -> None:
+    """Refuse a file that is no table and was named, or inputs of which none is one, where a column is named."""
+    prose = [file for file in files if file.form not in TABLES]
+    named = {str(Path(item)) for item in inputs}
+    odd = prose if len(prose) == len(files) else [file for file in prose if file.path in named]
+    if odd:
+        raise reader.no_columns(odd[0].path, odd[0].form)
+
+
 class Run:
     """A run that is ready to go.
 
@@ -64,8 +73,8 @@ class Run:
         reader = Reader(text=job.text, identifier=job.identifier)
         self._files = sources(inputs, job.input_form, job.encoding, table=reader.has_columns)
         _not_within(job, self._files)
-        if reader.has_columns and not any(file.form in TABLES for file in self._files):
-            raise reader.no_columns(self._files[0].path, self._files[0].form)
+        if reader.has_columns:
+            _refuse_prose(reader, self._files, inputs)
         self.job = replace(
             job,
             form=check(job.form or _form(self._files)),

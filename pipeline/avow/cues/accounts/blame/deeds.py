@@ -57,17 +57,19 @@ _CHEMICALS = word_set(
     "gas chlorine sarin napalm weapons drones missiles bombs munitions phosphorus agent novichok toxin"
 )
 _ALIGHT = word_set("light fire alight ablaze")
-_FIRES = word_set("fire fires blaze blazes fuse")
 _HOMES = word_set("bed beds home homes house houses bus car van truck lorry hut huts")
 """Where people are taken from who are abducted."""
 _FUEL = word_set("petrol gasoline kerosene paraffin naphtha acid")
-_WITH = dict.fromkeys(("lit", "started"), _FIRES) | dict.fromkeys(("poured", "doused", "splashed"), _FUEL)
+_WITH = dict.fromkeys(("poured", "doused", "splashed"), _FUEL)
 _WITH |= dict.fromkeys(("tossed", "flung"), _SHOTS)
 """What has to be near a verb for it to tell a deed."""
 _EXPLOSIVES = word_set("explosive explosives dynamite detonator detonators bomb bombs")
+_LESSONS = word_set("training disposal detection experts sniffer")
 _SUPPLYING = ("suppl", "provid", "furnish", "deliver", "smuggl")
 _HIRING = ("hire", "hiring", "recruit", "paid", "pays", "sent", "send")
-_ORES = word_set("gold coal copper diamonds uranium cobalt bitcoin cryptocurrency data")
+_MINED = word_set(
+    "road roads bridge bridges track tracks path paths field fields approaches approach waters harbour harbor area areas hall house houses building dam dams line lines pier gate"
+)
 _BURNT = word_set("flag flags effigy effigies tyres tires copies copy fuel wood rubbish")
 _AUTHORS = word_set(
     "attackers assailants assassins killers murderers perpetrators culprits kidnappers abductors captors arsonists bombers gunmen"
@@ -222,7 +224,7 @@ def _by_words(forms: tuple[str, ...], at: int) -> bool:
         return after in {("on",), ("at",), ("upon",), ("into",)} or not _SHOTS.isdisjoint(near[:6])
     if form.startswith("drag"):
         return bool({"from", "out", "away", "behind"} & set(near))
-    if form.startswith(("took", "tak", "led", "pull", "snatch")) and form != "ledger":
+    if form.startswith(("took", "tak", "led", "snatch")) and form != "ledger":
         return "away" in near[:5] or ("from" in near and bool(_HOMES & set(near)))
     if form.startswith(("cut", "slit")):
         return bool({"throat", "throats"} & set(near[:5]))
@@ -235,11 +237,11 @@ def _by_words(forms: tuple[str, ...], at: int) -> bool:
     if form in _WITH:
         return not _WITH[form].isdisjoint(near[:6])
     if form == "mined":
-        return bool(near) and _ORES.isdisjoint(near[:4])
+        return not _MINED.isdisjoint(near[:4])
     if form in _SENT and after in {("it",), ("them",)}:
         return not _SHOTS.isdisjoint(forms[max(0, at - FAR) : at])
     if form.startswith(_SUPPLYING):
-        return not _EXPLOSIVES.isdisjoint(near[:4])
+        return not _EXPLOSIVES.isdisjoint(near[:4]) and _LESSONS.isdisjoint(near)
     if form.startswith(_HIRING) and not _AUTHORS.isdisjoint(near[:3]):
         return True
     if form in _DRIVING:
@@ -248,7 +250,7 @@ def _by_words(forms: tuple[str, ...], at: int) -> bool:
         return bool(_CHEMICALS & set(near[:6]))
     if form.startswith("brought") or form == "bring":
         return "down" in near[:5]
-    return (form.startswith("broke") and after == ("into",)) or (form == "wiped" and after == ("out",))
+    return form.startswith("broke") and after == ("into",)
 
 
 def _of(grammar: Grammar, verb: int, low: int) -> Span:

@@ -183,7 +183,7 @@ def _sees_behind(grammar: Grammar, at: int) -> Iterator[Account]:
     act = crime(grammar, at + 1, at + _NEAR)
     if act[0] < 0 and forms[at + 1 : at + 2] and forms[at + 1] in _BACK:
         act = act_before(grammar, seeing, deeds=False)
-    if act[0] >= 0 or forms[at + 1 : at + 2] in {("it",), ("both",)}:
+    if act[0] >= 0:
         yield Account(BLAMED, "sees-behind", seeing, who(grammar, seeing), accused, act)
 
 
@@ -382,7 +382,7 @@ def _puts_down(grammar: Grammar, verb: int) -> Iterator[Account]:
     back = forms[verb + 1] in _BACK
     if back or passive:
         act = act_before(grammar, verb)
-    if (act[0] >= 0 or back) and (can_act(grammar, accused, named=act[0] < 0) or _armed(grammar, accused)):
+    if act[0] >= 0 and (can_act(grammar, accused) or _armed(grammar, accused)):
         speaker = agent(grammar, verb) if passive else who(grammar, verb)
         yield Account(BLAMED, "puts-down-to", verb, speaker, accused, act)
 
@@ -402,8 +402,10 @@ def _lays_to(grammar: Grammar, verb: int) -> Iterator[Account]:
         act = act_before(grammar, verb) if link == verb + 2 else NO_SPAN
     else:
         definite = grammar.tags[verb + 1] == Tag.DETERMINER and first not in {"a", "an"}
-        act = find_act(grammar, verb + 2, link, deeds=False) if definite else NO_SPAN
-        act = act if act[0] >= 0 or not definite else crime(grammar, verb + 2, link)
+        # "The end of the bombings" is no act.
+        end = min(link, grammar.head(grammar.phrase_after(verb + 1)) + 1) if definite else 0
+        act = find_act(grammar, verb + 2, end, deeds=False) if definite else NO_SPAN
+        act = act if act[0] >= 0 or not definite else crime(grammar, verb + 2, end)
     if act[0] >= 0 and can_act(grammar, accused, named=True) and not grammar.masks[accused[1] - 1] & W.TIME:
         speaker = agent(grammar, verb) if passive else who(grammar, verb)
         yield Account(BLAMED, "lays-to", verb, speaker, accused, act)

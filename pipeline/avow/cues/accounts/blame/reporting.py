@@ -389,7 +389,7 @@ def _is_charged(grammar: Grammar, told: Told, deed: Deed) -> bool:
     if form in _WE:
         quoted = grammar.reading.quoted
         others = grammar.speaker(told.source) in {Speaker.OFFICIAL, Speaker.NAME, Speaker.PERSON, Speaker.OTHER}
-        clause = grammar.forms[told.start - 1] == "that" and quoted[start] == quoted[told.verb]
+        clause = told.start > 0 and grammar.forms[told.start - 1] == "that" and quoted[start] == quoted[told.verb]
         return clause and others and not _OWN & set(source)
     aged = any(word.endswith("year-old") for word in grammar.forms[start:stop])
     charging = grammar.forms[grammar.head(told.source)] in _CHARGING

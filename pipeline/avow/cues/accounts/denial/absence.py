@@ -79,7 +79,7 @@ def absences(grammar: Grammar, told: Told) -> Iterator[Account]:
                 act = meant_act(grammar, at, at + 7)
                 act = act if act[0] >= 0 else act_around(grammar, at)
                 yield Account(DENIED, "gave-no-order", told.verb, told.source, NO_SPAN, act)
-        elif form in _OWN_SHARE and forms[at - 1] in {"a", "any", "or"}:
+        elif form in _OWN_SHARE and at > told.start and forms[at - 1] in {"a", "any", "or"}:
             yield from _nobodys_share(grammar, at, told)
         elif form in _CULPRITS:
             yield from _no_culprit(grammar, at, told)

@@ -24,10 +24,10 @@ from avow.cues.statements import Actor, Kind, Statement
 from avow.cues.statements.acts import deed, is_self
 from avow.cues.statements.taking import OWN_WORK, SAYING
 
-_DENIALS = ("deny", "denie", "disclaim", "disavow", "disown")
-_REJECTIONS = ("reject", "refut", "repudiat", "dismiss", "disput", "dissociat", "disassociat", "distanc")
 _DISOWNING = ("disclaim", "disavow", "disown")
 _PARTING = ("dissociat", "disassociat", "distanc")
+_DENIALS = ("deny", "denie", *_DISOWNING)
+_REJECTIONS = ("reject", "refut", "repudiat", "dismiss", "disput", *_PARTING)
 _SHARES = word_set(
     "responsibility involvement role part hand complicity participation link links connection connections ties "
     "authorship guilt culpability"
@@ -251,7 +251,7 @@ def _denies(grammar: Grammar, verb: int) -> Iterator[Account]:
     act = _around(grammar, verb)
     if following in {".", ",", ""} and not harms_own(grammar, act, subject):
         yield Account(DENIED, "denies-bare", verb, subject, NO_SPAN, act)
-    elif forms[verb].startswith(_DISOWNING) and tags[verb + 1] in "DRO":
+    elif following and forms[verb].startswith(_DISOWNING) and tags[verb + 1] in "DRO":
         yield Account(DENIED, "disowns", verb, subject, NO_SPAN, act)
 
 

@@ -117,6 +117,8 @@ _INQUIRERS = word_set(
     "officials agents intelligence ministry magistrate magistrates inspectors suspicions attention gendarmes carabinieri sheriff "
     "commission prosecution"
 )
+_MANY_TASKS = word_set("officials ministry commission authorities agents intelligence")
+"""Those of them who look at much else than crimes."""
 _SURE = word_set("convinced sure certain persuaded confident")
 _VIEWS = word_set("view opinion estimation judgement judgment assessment eyes reckoning")
 
@@ -464,7 +466,7 @@ def _wonders_about(grammar: Grammar, at: int) -> Iterator[Account]:
     accused, act, speaker = named_by(grammar, link + 1), act_near(grammar, at), who(grammar, at)
     if accused[0] < 0 or grammar.tags[accused[0]] == Tag.PRONOUN or accused[0] <= act[0] < accused[1]:
         return
-    if _inquires(grammar, speaker) or (act[0] >= 0 and forms[at][:4] != "thin"):
+    if _inquires(grammar, speaker) or (act[0] >= 0 and forms[at][:4] in {"wond", "hint"}):
         yield Account(SUSPECTED, "wonders-about", at, speaker, accused, act)
 
 
@@ -474,9 +476,11 @@ def _has_suspicions(grammar: Grammar, at: int) -> Iterator[Account]:
     has = find_before(grammar, _HAVING, at, 4)
     if has < 0 or forms[at + 1 : at + 2] not in _CONCERNING or denied_before(grammar, at):
         return
-    accused, act = named_by(grammar, at + 2), act_near(grammar, at)
-    if accused[0] >= 0 and grammar.tags[accused[0]] != Tag.PRONOUN and not accused[0] <= act[0] < accused[1]:
-        yield Account(SUSPECTED, "has-suspicions", at, who(grammar, has), accused, act)
+    accused, act, speaker = named_by(grammar, at + 2), act_near(grammar, at), who(grammar, has)
+    if accused[0] < 0 or grammar.tags[accused[0]] == Tag.PRONOUN or accused[0] <= act[0] < accused[1]:
+        return
+    if act[0] >= 0 or _inquires(grammar, speaker):
+        yield Account(SUSPECTED, "has-suspicions", at, speaker, accused, act)
 
 
 def _looking_at(grammar: Grammar, at: int) -> Iterator[Account]:
@@ -486,10 +490,9 @@ def _looking_at(grammar: Grammar, at: int) -> Iterator[Account]:
     if forms[link : link + 1] not in {("at",), ("on",)} or grammar.negated(at):
         return
     speaker = who(grammar, at)
-    if not _inquires(grammar, speaker):
-        return
     accused, act = named_by(grammar, link + 1), act_near(grammar, at)
-    if accused[0] >= 0 and not accused[0] <= act[0] < accused[1]:
+    inquires = _inquires(grammar, speaker) and (act[0] >= 0 or grammar.forms[grammar.head(speaker)] not in _MANY_TASKS)
+    if inquires and accused[0] >= 0 and not accused[0] <= act[0] < accused[1]:
         yield Account(SUSPECTED, "looking-at", at, speaker, accused, act)
 
 

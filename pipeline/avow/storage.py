@@ -12,7 +12,7 @@ import json
 import os
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -585,6 +585,21 @@ def write_json(path: Path, value: Any) -> None:
         OutputError: The file cannot be written.
     """
     write_text(path, json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True, allow_nan=False) + "\n")
+
+
+def write_jsonl(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Write objects as JSON Lines.
+
+    Args:
+        path: The target.
+        rows: The objects, written as they are taken.
+
+    Raises:
+        OutputError: The file cannot be written.
+    """
+    with atomic_writer(path) as stream:
+        for row in rows:
+            stream.write(encode(json.dumps(row, ensure_ascii=False) + "\n"))
 
 
 def digest_bytes(data: bytes) -> str:

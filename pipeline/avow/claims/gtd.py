@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import combinations
+from operator import attrgetter
 from typing import IO, Any
 
 from avow.claims.acts import ATTACK_TYPES
@@ -107,7 +108,7 @@ def _row(records: list[Claim]) -> dict[str, Any]:
         "denied_by": "; ".join(
             record.claimant.name.text for record in records if record.status is Status.DENIED and record.claimant
         ),
-        "probability": round(parties[0]["probability"] if parties else max(map(_probability, records)), 6),
+        "probability": round(parties[0]["probability"] if parties else max(map(attrgetter("probability"), records)), 6),
         **_told(records),
     }
     for number, party in enumerate(parties[:_GROUPS], start=1):
@@ -158,10 +159,6 @@ def _parties(records: list[Claim]) -> list[dict[str, Any]]:
                 }
             )
     return found
-
-
-def _probability(record: Claim) -> float:
-    return record.probability
 
 
 def _told(records: list[Claim]) -> dict[str, str]:

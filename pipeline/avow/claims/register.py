@@ -230,11 +230,13 @@ def _further(reading: Reading, at: int) -> list[int]:
     for item in statements_of(reading):
         told[item.verb] = max(weigh(item), told.get(item.verb, 0))
     verbs = reading.positions(W.AVOW | W.CONFESS)
-    later = (place for place in verbs if place > at + 3 and told.get(place, 1) and not reading.negated(place))
     later = (
         place
-        for place in later
-        if not (reading.forms[place].endswith("ing") and reading.forms[place - 1] in PREPOSITIONS)
+        for place in verbs
+        if place > at + 3
+        and told.get(place, 1)
+        and not reading.negated(place)
+        and not (reading.forms[place].endswith("ing") and reading.forms[place - 1] in PREPOSITIONS)
     )
     return list(islice(later, _FURTHER))
 

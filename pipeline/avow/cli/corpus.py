@@ -78,16 +78,12 @@ def join(
     verbosity: Verbose = 0,
 ) -> None:
     """Join standoff labels with the text of the public corpora that they are about."""
-    import json
-
     from avow.corpus import join_standoff, public_files, read_standoff
-    from avow.storage import atomic_writer, encode, ensure_new
+    from avow.storage import ensure_new, write_jsonl
 
     ensure_new((output,), [standoff, *public_files(folder)], overwrite=overwrite)
     joined = join_standoff(list(read_standoff(standoff)), folder)
-    with atomic_writer(output) as stream:
-        for item in joined.sentences:
-            stream.write(encode(json.dumps(item.to_dict(), ensure_ascii=False) + "\n"))
+    write_jsonl(output, (item.to_dict() for item in joined.sentences))
     for reason, count in joined.dropped.items():
         say(f"left out: {count} {reason}")
     if joined.unaligned:

@@ -41,27 +41,26 @@ def sentences(
     verbosity: Verbose = 0,
 ) -> None:
     """Split the documents of a corpus and measure it against their gold boundaries."""
-    import json
-
     from avow.corpus import corpus_files
     from avow.sentences import measure_boundaries, split
-    from avow.storage import atomic_writer, ensure_new, write_json
+    from avow.storage import ensure_new, write_json, write_jsonl
 
     ensure_new((output, scores), corpus_files(seeds), overwrite=overwrite)
     documents = _documents(seeds)
-    with atomic_writer(output) as stream:
-        for gold in documents:
-            for item in split(gold.document):
-                fields = {
-                    "document": item.document,
-                    "sentence": item.number,
-                    "paragraph": item.paragraph,
-                    "start": item.start,
-                    "end": item.end,
-                    "text": item.text,
-                    "open_quote": item.open_quote,
-                }
-                stream.write(json.dumps(fields, ensure_ascii=False).encode() + b"\n")
+    rows = (
+        {
+            "document": item.document,
+            "sentence": item.number,
+            "paragraph": item.paragraph,
+            "start": item.start,
+            "end": item.end,
+            "text": item.text,
+            "open_quote": item.open_quote,
+        }
+        for gold in documents
+        for item in split(gold.document)
+    )
+    write_jsonl(output, rows)
     found = measure_boundaries(
         (gold.document, [(item.sentence.start, item.sentence.end) for item in gold.sentences]) for gold in documents
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 from avow.corpus.format import STANCES, GoldDocument
 from avow.errors import InputError
 from avow.records import GoldSentence, Label, Sentence
-from avow.storage import atomic_writer, read_jsonl
+from avow.storage import read_jsonl, write_jsonl
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +125,7 @@ def write_labels(path: Path, rows: Iterable[LabelRow]) -> None:
     Raises:
         OutputError: The file cannot be written.
     """
-    with atomic_writer(path) as stream:
-        for row in rows:
-            stream.write(json.dumps(_to_json(row), ensure_ascii=False).encode() + b"\n")
+    write_jsonl(path, map(_to_json, rows))
 
 
 def read_sentences(path: Path) -> dict[str, list[Sentence]]:

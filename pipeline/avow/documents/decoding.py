@@ -216,7 +216,7 @@ def decode_html(data: bytes, where: str, charset: str | None = None) -> str:
         refuse_binary(data[:_HEAD], where)
     if marked:
         return _strict(data, where, marked)
-    for codec in dict.fromkeys((*told, "utf-8")) if told else ():
+    for codec in dict.fromkeys((*told, "utf-8")):
         try:
             return data.decode(codec)
         except UnicodeError:
@@ -314,7 +314,6 @@ def _guess(data: bytes, where: str, error: UnicodeDecodeError) -> str:
     line = data.count(b"\n", 0, error.start) + 1
     place = f"{where}:{line}" if b"\n" in data.rstrip(b"\r\n") else where
     codec = guess_codec(data[begin : begin + _SAMPLE], place)
-    log().info("%s: not UTF-8 (line %d); decoded as %s by guess", where, line, codec)
     try:
         return data.decode(codec)
     except UnicodeError as wrong:
@@ -330,7 +329,7 @@ def guess_codec(sample: bytes, where: str) -> str:
 
     Text in Latin letters is taken for Windows-1252 where it then has nothing but letters beside its letters: of a few
     bytes above 127 a detector by frequencies can tell Norwegian from Polish only by luck, and most English text that is
-    not UTF-8 is in that encoding. All else is left to the detector. A guess is said once for each encoding.
+    not UTF-8 is in that encoding. All else is left to the detector. The first guess of each encoding is a warning.
 
     Args:
         sample: The bytes, or enough of them.
@@ -351,9 +350,9 @@ def guess_codec(sample: bytes, where: str) -> str:
             remedy="repair it, or name its encoding with --encoding",
         )
     codec = "cp1252" if _reads_as_latin(sample) else _by_frequencies(sample, where)
-    if codec not in _SAID:
-        _SAID.add(codec)
-        log().warning("%s: not UTF-8; read as %s by guess; if letters are wrong, name --encoding", where, codec)
+    tell = log().info if codec in _SAID else log().warning
+    _SAID.add(codec)
+    tell("%s: not UTF-8; read as %s by guess; if letters are wrong, name --encoding", where, codec)
     return codec
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from math import isnan
 from pathlib import Path
 from typing import IO, Any
@@ -26,7 +25,7 @@ from avow.documents.decoding import (
 from avow.documents.unusable import Unusable
 from avow.errors import AvowError, InputError, UsageError
 from avow.records import Document
-from avow.storage import atomic_writer, encode, open_stream, unreadable
+from avow.storage import open_stream, unreadable, write_jsonl
 
 FORMATS = {
     "txt": "text",
@@ -121,10 +120,7 @@ class RejectLog:
         Raises:
             OutputError: The file cannot be written.
         """
-        with atomic_writer(path) as stream:
-            for reject in self.rejects:
-                row = {"where": reject.where, "reason": reject.reason, "detail": reject.detail}
-                stream.write(encode(json.dumps(row, ensure_ascii=False) + "\n"))
+        write_jsonl(path, map(asdict, self.rejects))
 
 
 @dataclass(frozen=True, slots=True)

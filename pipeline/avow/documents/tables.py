@@ -404,9 +404,7 @@ def encoding_of(head: bytes, where: str) -> str:
         return "utf-8"
     except UnicodeDecodeError as error:
         last = len(head) if is_whole else head.rfind(b"\n") + 1
-        codec = guess_codec(head[:last] if error.start < last else head, where)
-        log().info("%s: decoded as %s by guess", where, codec)
-        return codec
+        return guess_codec(head[:last] if error.start < last else head, where)
 
 
 def delimiter_of(head: str) -> str:

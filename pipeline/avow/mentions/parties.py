@@ -162,11 +162,12 @@ def find_parties(
     told = {party.name for party in speakers}
     charged_all = _beside(sentences, position, charged, accused, at, score)
     charged_all = tuple(party for party in charged_all if party.name not in told)
+    unnamed = status is Status.SUSPECTED
     if given.nameless:
-        charged_all = _each_other(reading, speakers)
-    # "Zamor and Karsh accused each other" names both, though not apart where a sentence opens.
-    mutual = _is_mutual(reading) and "and" in reading.forms[:at]
-    unnamed = (given.nameless and not mutual) or status is Status.SUSPECTED
+        mutual = any(pair in _RECIPROCAL for pair in pairwise(reading.forms))
+        charged_all = speakers if mutual and len(speakers) > 1 else ()
+        # "Zamor and Karsh accused each other" names both, though not apart where a sentence opens.
+        unnamed = unnamed or not (mutual and "and" in reading.forms[:at])
     nameless = accused is None and not charged_all and unnamed
     return Parties(speaker, accused, at, given.act, speakers, charged_all, given.rule, nameless)
 
@@ -178,15 +179,6 @@ def _charged(
     if given.accused is not None or given.nameless:
         return given.accused
     return best(reading, every, "accused", status, at, score)
-
-
-def _each_other(reading: Reading, speakers: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Those who are named together, where they accuse each other."""
-    return speakers if len(speakers) > 1 and _is_mutual(reading) else ()
-
-
-def _is_mutual(reading: Reading) -> bool:
-    return any(pair in _RECIPROCAL for pair in pairwise(reading.forms))
 
 
 def _beside(

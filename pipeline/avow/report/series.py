@@ -15,6 +15,9 @@ from avow.documents.reading import FORMATS
 from avow.documents.tables import open_rows
 from avow.errors import InputError, MissingExtraError
 
+_REGISTERS = {"csv": "CSV", "jsonl": "JSON Lines", "parquet": "Parquet"}
+_TABLES = {"csv": "CSV", "tsv": "TSV", "jsonl": "JSON Lines", "parquet": "Parquet"}
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -51,14 +54,7 @@ def read_register(path: Path) -> Iterable[Mapping[str, Any]]:
     Raises:
         InputError: The file is no register.
     """
-    form = FORMATS.get(path.suffix.lstrip(".").lower(), "")
-    if form not in {"csv", "jsonl", "parquet"}:
-        raise InputError("not a register by its name", where=str(path), expected="CSV, JSON Lines or Parquet")
-
-    def fault(error: InputError) -> None:
-        raise error
-
-    for line, row in open_rows(path, form, str(path), None, fault):
+    for line, row in _rows(path, _REGISTERS, "not a register by its name"):
         if "status" not in row or "claimant" not in row:
             raise InputError(
                 "no register", where=f"{path}:{line}", expected="a file that avow claims wrote, without --gtd"
@@ -78,15 +74,8 @@ def read_aliases(path: Path) -> dict[str, str]:
     Raises:
         InputError: The file is no such table, or gives one name to two parties.
     """
-    form = FORMATS.get(path.suffix.lstrip(".").lower(), "")
-    if form not in {"csv", "tsv", "jsonl", "parquet"}:
-        raise InputError("no table by its name", where=str(path), expected="CSV, TSV, JSON Lines or Parquet")
-
-    def fault(error: InputError) -> None:
-        raise error
-
     found: dict[str, str] = {}
-    for line, row in open_rows(path, form, str(path), None, fault):
+    for line, row in _rows(path, _TABLES, "no table by its name"):
         name, party = row.get("name"), row.get("party")
         if not isinstance(name, str) or not isinstance(party, str) or not name.strip() or not party.strip():
             raise InputError("no name or no party", where=f"{path}:{line}", expected="the columns name and party")
@@ -100,6 +89,19 @@ def read_aliases(path: Path) -> dict[str, str]:
     if not found:
         raise InputError("empty", where=str(path), expected="rows of name and party")
     return found
+
+
+def _rows(path: Path, forms: Mapping[str, str], fault: str) -> Iterable[tuple[int, Mapping[str, Any]]]:
+    """The rows of a table in one of some formats, with their lines; the first one that cannot be read is raised."""
+    form = FORMATS.get(path.suffix.lstrip(".").lower(), "")
+    if form not in forms:
+        *first, last = forms.values()
+        raise InputError(fault, where=str(path), expected=f"{', '.join(first)} or {last}")
+
+    def refuse(error: InputError) -> None:
+        raise error
+
+    return open_rows(path, form, str(path), None, refuse)
 
 
 def _key(name: str) -> str:

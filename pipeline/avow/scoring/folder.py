@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from avow.errors import InputError, OutputError
-from avow.scoring.inputs import changes, write_sources
+from avow.scoring.inputs import changes
 from avow.scoring.job import CLAIMS, Job, Source
 from avow.scoring.markers import BESIDE
-from avow.storage import read_json, write_json
+from avow.storage import read_json, write_json, write_jsonl
 
 LOCK = "lock"
 _RUN, _INPUTS = "run.json", "inputs.jsonl"
@@ -66,7 +67,8 @@ def claim(job: Job, files: Sequence[Source], *, overwrite: bool) -> bool:
     for path in (*folder.glob("part-*"), *folder.glob(f"{CLAIMS}/part-*"), *beside):
         path.unlink()
     sweep(folder)
-    write_sources(inputs, files)
+    # So that another run can tell what has changed.
+    write_jsonl(inputs, map(asdict, files))
     write_json(run, wanted)
     return False
 

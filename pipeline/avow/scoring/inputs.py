@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -14,7 +13,7 @@ from avow.documents.decoding import log
 from avow.documents.reading import expand, format_by_name, sniff
 from avow.errors import InputError, UsageError
 from avow.scoring.job import Source
-from avow.storage import atomic_writer, clean, encode, open_stream, read_jsonl, unreadable
+from avow.storage import clean, open_stream, read_jsonl, unreadable
 
 _HEAD = 1 << 16
 _SMALLEST, _LARGEST, _SHARE = 1 << 20, 16 << 20, 256
@@ -125,26 +124,11 @@ def digest_of(files: Iterable[Source]) -> str:
     return digest.hexdigest()
 
 
-def write_sources(path: Path, files: Iterable[Source]) -> None:
-    """Keep what inputs stood for, so that another run can tell what has changed.
-
-    Args:
-        path: The target.
-        files: The inputs.
-
-    Raises:
-        OutputError: It cannot be written.
-    """
-    with atomic_writer(path) as stream:
-        for file in files:
-            stream.write(encode(json.dumps(asdict(file), ensure_ascii=False) + "\n"))
-
-
 def changes(path: Path, files: Iterable[Source]) -> str:
     """How inputs differ from those of an earlier run.
 
     Args:
-        path: What :func:`write_sources` wrote then.
+        path: The inputs that an earlier run kept, as JSON Lines.
         files: The inputs now.
 
     Returns:

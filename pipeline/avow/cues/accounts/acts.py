@@ -66,7 +66,7 @@ _CAPTIVES = word_set(
     "ship ships boat boats vessel vessels tanker tankers trawler trawlers freighter yacht ferry plane aircraft airliner bus building buildings embassy"
 )
 """Whom or what people seize in an attack, rather than in a battle."""
-_THEM = word_set("him her them")
+THEM = word_set("him her them")
 _VIOLENT = word_set("violent terrorist terror many various these those other all multiple further several")
 _DEFENCE = ("intercept", "repel", "thwart", "foil")
 _HOSTILE_ACTS = word_set(
@@ -331,7 +331,7 @@ def holds_captive(grammar: Grammar, verb: int) -> bool:
     if grammar.forms[verb] != "holding":
         return False
     start, stop = grammar.phrase_after(verb + 1)
-    return start >= 0 and grammar.forms[grammar.head((start, stop))] in _CAPTIVES | _THEM
+    return start >= 0 and grammar.forms[grammar.head((start, stop))] in _CAPTIVES | THEM
 
 
 def _captive(grammar: Grammar, verb: int) -> bool:

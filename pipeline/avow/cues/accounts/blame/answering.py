@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.acts import (
-    WEAK_CRIMES,
-    act_around,
-    act_before,
-    crime,
-    find_act,
-    held,
-    is_denied,
-    of_part,
-)
+from avow.cues.accounts.acts import WEAK_CRIMES, act_around, act_before, crime, find_act, held, is_denied, of_part
 from avow.cues.accounts.people import agent, can_act, doer, is_passive, who, whom
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import copula_before, find_before, find_word

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avow.cues.accounts.acts import (
+    THEM,
     VAGUE_CRIMES,
     WEAK_CRIMES,
     careless,
@@ -32,7 +33,6 @@ CLEARED = word_set(
     "freed deny denies denied declined declines nobody none never"
 )
 UNDONE = ("overturn", "quash", "revers", "annul", "vacat")
-SOMEBODY = word_set("him her them")
 TERMS = word_set("sentence sentences term terms imprisonment prison jail verdict")
 _NEVER = word_set("not never no hardly")
 _NO_CHARGE = word_set("false baseless disproved disproves unfounded no without")
@@ -98,7 +98,7 @@ def _is_noun(grammar: Grammar, at: int) -> bool:
         return True
     if form in {"charges", "charge"} and find_word(grammar, ("with",), first[1], first[1] + 9) < 0:
         return True
-    return tags[at - 1] in "CP" and forms[at + 1] not in SOMEBODY and tags[at + 1] != Tag.DETERMINER
+    return tags[at - 1] in "CP" and forms[at + 1] not in THEM and tags[at + 1] != Tag.DETERMINER
 
 
 def _found_guilty(grammar: Grammar, at: int) -> Iterator[Account]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.acts import crime, does, find_act, for_crime, held, only_meant
-from avow.cues.accounts.blame.court import CLEARED, FACING, SOMEBODY, TAKEN_BACK, UNDONE, are_prisoners
+from avow.cues.accounts.acts import THEM, crime, does, find_act, for_crime, held, only_meant
+from avow.cues.accounts.blame.court import CLEARED, FACING, TAKEN_BACK, UNDONE, are_prisoners
 from avow.cues.accounts.people import agent, can_act, is_passive, parties, who, whom
 from avow.cues.accounts.records import BLAMED, SUSPECTED, Account
 from avow.cues.accounts.search import denied_before, find_before, find_word
@@ -79,7 +79,7 @@ def counts_against(grammar: Grammar, noun: int) -> Iterator[Account]:
             yield Account(SUSPECTED if seized else BLAMED, "indictment-of", noun, issuer, accused, act)
             return
     against = find_word(grammar, ("against",), noun + 1, noun + 18)
-    if against < 0 or (forms[against + 1 : against + 2] and forms[against + 1] in SOMEBODY):
+    if against < 0 or (forms[against + 1 : against + 2] and forms[against + 1] in THEM):
         return
     if forms[noun] not in _ACCUSING_PAPERS or any(form in CLEARED for form in forms[noun:against]):
         return

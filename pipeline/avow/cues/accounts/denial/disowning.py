@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from avow.cues.accounts.acts import act_around, act_before, does, find_act, holds_captive
+from avow.cues.accounts.acts import THEM, act_around, act_before, does, find_act, holds_captive
 from avow.cues.accounts.denial.absence import absences
 from avow.cues.accounts.denial.answering import answers
 from avow.cues.accounts.people import agent
@@ -60,7 +60,7 @@ _LAYING = word_set("laid lay lays raised raise lifted lift")
 _HANDS = word_set("hand finger hands")
 _SHARES = word_set("behind responsible involved guilty complicit implicated")
 _NO_WORDS = word_set("no none neither nor nobody not")
-_US, _THEM = word_set("us me ours mine we"), word_set("him her them")
+_US = word_set("us me ours mine we")
 _FUTURE = word_set("will shall 'll we'll they'll i'll may might must should can won't")
 _FIRST = word_set("we i our ours")
 _COULD = word_set("could would 'd")
@@ -236,7 +236,7 @@ def _nothing_to_do_with_us(grammar: Grammar, at: int, end: int) -> Iterator[Acco
     forms = grammar.forms
     following = forms[end] if end < grammar.count else ""
     ours = following in POSSESSIVES and find_word(grammar, FORCES, end + 1, end + 4) >= 0
-    if not (ours or following in _US or following in _THEM):
+    if not (ours or following in _US or following in THEM):
         return
     verb, speaker = speakers_of(grammar, at, at)
     act = act_before(grammar, at)

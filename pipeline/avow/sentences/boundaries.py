@@ -20,6 +20,13 @@ _OTHER_SCRIPTS = re.compile(
 )
 _LAST_WORD = re.compile(r"[^\s(\[\"“‘'—–/]{1,40}\Z")
 _INITIAL = re.compile(r"(?:[A-Z]\.){1,4}\Z")
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_STAMP = re.compile(
+    r"\s{0,9}(?:\d{1,2}(?:[.:]\d\d)? ?[ap]\.m|[QA]|P\.S"
+    rf"|{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?)\Z"
+)
+"""What opens an item of a chronology, a liveblog, a transcript or a letter: a date, a time, a letter for who speaks."""
+_LONGEST_STAMP = 30
 _LIST_MARK = re.compile(r"(?:[A-Z]-)?\d{1,3}[.)]\Z")
 _LABELLED = frozenset(
     [
@@ -77,6 +84,8 @@ _TITLES = frozenset(
         "cmdt",
         "comdr",
         "cpl",
+        "spc",
+        "md",
         "sgt",
         "pfc",
         "pvt",
@@ -162,7 +171,7 @@ _NUMBERED = frozenset(
         "apt",
     ]
 )
-_NEVER = frozenset(["vs", "v", "e.g", "i.e", "cf", "viz", "al"])
+_NEVER = frozenset(["vs", "v", "e.g", "i.e", "cf", "viz", "al", "a.k.a"])
 _TIMES = frozenset(["a.m", "p.m", "am", "pm"])
 _AFTER_TIME = frozenset(
     [
@@ -346,6 +355,7 @@ _STARTERS = frozenset(
         "let",
     ]
 )
+_BRACKETED = _TITLES | {"ret"}
 _SPECIAL = _TITLES | _NUMBERED | _NEVER | _TIMES | _MAYBE
 
 
@@ -387,6 +397,9 @@ def sentence_ends(text: str, start: int, end: int, quoted: Sequence[tuple[int, i
             if before.lower() not in _SPECIAL:
                 ends.append(place)
                 continue
+        last = ends[-1] if ends else start
+        if begin - last <= _LONGEST_STAMP and _STAMP.match(text, last, begin):
+            continue
         ended = _stop_ends(text, before, word, begin)
         if ended is None:
             if proposed is None:
@@ -418,7 +431,7 @@ def _marks_end(text: str, match: re.Match[str]) -> bool:
     closed = mark.rstrip("\"'”’»)]}*_")
     if closed == ".":
         # A closing mark after the stop leaves only titles in brackets in doubt.
-        return mark[-1] in '"”' or _last_word(text, match.start()).lower() not in _TITLES
+        return mark[-1] in '"”' or _last_word(text, match.start()).lower() not in _BRACKETED
     return len(mark) == len(closed) or not _attributed(text, match.start(1))
 
 

@@ -198,6 +198,19 @@ def test_what_a_phrase_can_be(words: str, kind: str) -> None:
     assert party_type(place) == kind
 
 
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("Then a Danish apprentice confessed.", ["a Danish apprentice"]),
+        ("He hit 16 Philippine ports.", ["He", "16 Philippine ports"]),
+        ("Then Danish Crown confessed.", ["Danish Crown"]),
+        ("Then a Harbour Front guerrilla confessed.", ["Harbour Front", "Harbour Front guerrilla"]),
+    ],
+)
+def test_where_somebody_is_from_names_nobody(text: str, phrases: list[str]) -> None:
+    assert [text[item.first : item.last] for item in mentions(read(Sentence.bare(text)))] == phrases
+
+
 def test_a_person_is_meant_by_he_and_a_group_by_it() -> None:
     reading = read(Sentence.bare("The Harbour Front met a judge in Karsh."))
     places = list(clause_places(reading, 0))

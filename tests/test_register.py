@@ -252,17 +252,29 @@ def test_rules_are_named_with_what_they_are_good_for() -> None:
     assert {rule.use for rule in informs} == {Use.INFORMS}
 
 
-def test_a_name_in_brackets_is_the_same_party(model_folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "wanted", "right"),
+    [
+        ("The Orlu Front of the Coast (CFO) claimed responsibility for the bombing.", "CFO", 1),
+        ("The caretaker, Ines Vale, admitted that she had set the fire.", "The caretaker", 1),
+        ("Ines Vale, a caretaker, admitted that she had set the fire.", "a caretaker", 1),
+        ("Ines Vale, a caretaker, admitted that she had set the fire.", "their tenant, Ines Vale", 1),
+        ("Ines Vale admitted that she had set the fire.", "The caretaker", 0),
+        ("Ines Vale admitted that she had set the fire, and the mayor, Ines Vale and a guard left.", "the mayor", 0),
+    ],
+)
+def test_a_name_in_brackets_or_beside_a_description_is_the_same_party(
+    model_folder: Path, text: str, wanted: str, right: int
+) -> None:
     from avow.claims import open_register
 
-    text = "The Orlu Front of the Coast (CFO) claimed responsibility for the bombing."
     item = GoldRegister(
         Document("d", text),
         (Sentence("d", 0, 0, 0, len(text), text),),
-        ((GoldStatement(Status.CLAIMED, ("CFO",)),),),
+        ((GoldStatement(Status.CLAIMED, (wanted,)),),),
     )
-    found = evaluate_register([item], open_register(model_folder).said, name="x", resamples=100)
-    assert found.scores["claimed"]["claimant head"].value == 1
+    found = evaluate_register([item], open_register(model_folder, 0.01).said, name="x", resamples=100)
+    assert found.scores["claimed"]["claimant head"].value == right
 
 
 def test_a_record_of_one_of_several_parties_names_one_that_was_wanted(model_folder: Path) -> None:

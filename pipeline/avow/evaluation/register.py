@@ -308,7 +308,8 @@ def _agrees(party: Party, names: Sequence[str], same: Callable[[str, str], bool]
     texts = (party.name.text, party.mention.text) if len(names) == 1 else (party.name.text,)
     if same is not _exactly:
         # Where they found several named together, each of which has a record of its own, any of them will do.
-        names = [*names, *(part for name in names if " and " in name for part in _JOINT.split(name))]
+        # Of a phrase with an apposition in it ("their chief, Omar Tahl") either part will do.
+        names = [*names, *(part for name in names for part in _JOINT.split(name) if part != name)]
         if any(_aliases(text, name, document) for text in texts for name in names):
             return True
     return any(same(text, name) for text in texts for name in names)
@@ -318,12 +319,25 @@ _JOINT = re.compile(r",? and |, ")
 
 
 def _aliases(first: str, second: str, document: str) -> bool:
-    """Whether the document gives one of two names in brackets behind the other one."""
+    """Whether the document gives one of two phrases in brackets behind the other one, or a name beside a description.
+
+    The latter stand between commas: "the widow, Ines Vale,".
+    """
+    described = _is_name(first) is not _is_name(second)
     for name, alias in ((first, second), (second, first)):
-        pattern = rf"(?<!\w){re.escape(_bare(name))}\W{{0,3}}[(\[]\W{{0,2}}{re.escape(_bare(alias))}\W{{0,2}}[)\]]"
-        if _bare(name) and _bare(alias) and re.search(pattern, document, re.IGNORECASE):
+        one, other = re.escape(_bare(name)), re.escape(_bare(alias))
+        if not (one and other):
+            continue
+        bracketed = rf"\W{{0,3}}[(\[]\W{{0,2}}{other}\W{{0,2}}[)\]]"
+        beside = rf", (?:the |an? )?{other}(?!\w)(?!,? (?:and|or) )"
+        if re.search(rf"(?<!\w){one}(?:{bracketed}{'|' + beside if described else ''})", document, re.IGNORECASE):
             return True
     return False
+
+
+def _is_name(text: str) -> bool:
+    words = text.strip("\"'“”.,").split()
+    return bool(words) and words[-1][:1].isupper()
 
 
 def _exactly(first: str, second: str) -> bool:

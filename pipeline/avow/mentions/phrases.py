@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from avow.cues import Reading
 from avow.cues.lexicon import WordClass as W
+from avow.cues.states import DEMONYMS
 from avow.cues.tags import PREPOSITIONS
 
 _PRONOUNS = {
@@ -323,7 +324,7 @@ def _phrase(reading: Reading, start: int, end: int, capitals: bool) -> list[Ment
             # "the Legion's admin": both the Legion and its admin.
             return [*_phrase(reading, start, at + 1, capitals), *_phrase(reading, at + 1, end, capitals)]
     begin = start + (forms[start] in {"the", "a", "an"} and end - start > 1)
-    if not capitals and _starts_name(reading, begin, end):
+    if not capitals and _starts_name(reading, begin, end) and not _only_from(reading, begin, end):
         return _name(reading, begin, end)
     for at in range(begin + 1, end):
         # "militant group Black Sand": the name at its end is a phrase of its own.
@@ -332,6 +333,14 @@ def _phrase(reading: Reading, start: int, end: int, capitals: bool) -> list[Ment
             return [_mention(reading, start, at, head, "description", forms[head]), *_name(reading, at, end)]
     head = _head(reading, start, end)
     return [_mention(reading, start, end, head, "description", forms[head])]
+
+
+def _only_from(reading: Reading, start: int, end: int) -> bool:
+    """Whether the only capitals of a phrase say where somebody is from: "a Danish apprentice", "16 Philippine ports"."""
+    at = start
+    while at < end and (reading.forms[at] in DEMONYMS or reading.tokens[at].raw.isdigit()):
+        at += 1
+    return start < at < end and not any(is_named(reading, later) for later in range(at, end))
 
 
 def _name(reading: Reading, start: int, end: int) -> list[Mention]:

@@ -139,9 +139,9 @@ def test_empty_document_and_wrong_encoding(tmp_path: Path) -> None:
 
 def test_statistics_of_the_seeds(seeds: list[GoldDocument]) -> None:
     found = corpus_statistics(seeds)
-    assert found.total.documents == 1644
-    assert found.total.labels == (22330, 6092, 3145)
-    assert sum(found.stances.values()) == 4857
+    assert found.total.documents == 3223
+    assert found.total.labels == (40251, 8345, 7714)
+    assert sum(found.stances.values()) == 10_995
     sentences = [item for gold in seeds for item in gold.sentences]
     expected = cohen_kappa_score([item.label for item in sentences], [item.second for item in sentences])
     assert found.total.agreement.kappa == pytest.approx(expected)

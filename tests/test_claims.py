@@ -35,6 +35,7 @@ from avow.mentions import Mention, head_word, is_acronym, mentions, same_party
 from avow.mentions.joint import together
 from avow.mentions.stated import stated
 from avow.records import ActKind, Claim, Document, Evidence, Party, Sentence, Span, Status
+from avow.sentences import split
 from avow.terms import words
 
 ARTICLE = (
@@ -535,6 +536,14 @@ def test_a_denial_and_a_claim_in_one_sentence_are_two_records(register: Register
 def test_a_document_without_claims_has_no_record(register: Register) -> None:
     assert register.claims(Document("d", "The council met on Tuesday. It rained.")) == ()
     assert register.claims(Document("d", "")) == ()
+
+
+def test_a_sentence_without_a_pattern_is_asked_where_others_of_its_document_accuse(register: Register) -> None:
+    silent, accusing = "The brothers were at supper that night.", "Police accused the Harbour Front of the bombing."
+    alone = register.statuses(split(silent))
+    beside = register.statuses(split(f"{accusing} {silent}"))
+    assert [set(found) for found in alone] == [{Status.CLAIMED}]
+    assert [set(found) for found in beside] == [set(Status), set(Status)]
 
 
 def test_the_group_is_resolved_to_the_name_before(register: Register) -> None:

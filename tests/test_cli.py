@@ -379,7 +379,7 @@ def test_behavioural_tests_and_their_gate(model_folder: Path, tmp_path: Path) ->
 
 
 def test_corpus_commands(place: Path, tmp_path: Path) -> None:
-    assert "3,223" in avow("corpus", "stats", SEEDS, cwd=place).stdout
+    assert "3,408" in avow("corpus", "stats", SEEDS, cwd=place).stdout
     assert "checkthat:PATH" in avow("corpus", "list", cwd=place).stdout
     (tmp_path / "bad-01.txt").write_text("=== a\ntitle: b\n\nX\tc\n")
     result = avow("corpus", "check", tmp_path, cwd=place, code=1)

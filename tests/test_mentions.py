@@ -202,6 +202,8 @@ def test_what_a_phrase_can_be(words: str, kind: str) -> None:
     ("text", "phrases"),
     [
         ("Then a Danish apprentice confessed.", ["a Danish apprentice"]),
+        ("Then a South Korean apprentice confessed.", ["a South Korean apprentice"]),
+        ("Then a Danish-born apprentice confessed.", ["a Danish-born apprentice"]),
         ("He hit 16 Philippine ports.", ["He", "16 Philippine ports"]),
         ("Then Danish Crown confessed.", ["Danish Crown"]),
         ("Then a Harbour Front guerrilla confessed.", ["Harbour Front", "Harbour Front guerrilla"]),

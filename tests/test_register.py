@@ -261,6 +261,7 @@ def test_rules_are_named_with_what_they_are_good_for() -> None:
         ("Ines Vale, a caretaker, admitted that she had set the fire.", "their tenant, Ines Vale", 1),
         ("Ines Vale admitted that she had set the fire.", "The caretaker", 0),
         ("Ines Vale admitted that she had set the fire, and the mayor, Ines Vale and a guard left.", "the mayor", 0),
+        ("According to the police, Ines Vale admitted that she had set the fire.", "the police", 0),
     ],
 )
 def test_a_name_in_brackets_or_beside_a_description_is_the_same_party(
@@ -274,6 +275,7 @@ def test_a_name_in_brackets_or_beside_a_description_is_the_same_party(
         ((GoldStatement(Status.CLAIMED, (wanted,)),),),
     )
     found = evaluate_register([item], open_register(model_folder, 0.01).said, name="x", resamples=100)
+    assert found.scores["claimed"]["claimant head asked"].value == 1
     assert found.scores["claimed"]["claimant head"].value == right
 
 

@@ -18,6 +18,8 @@ HARD = [
     for line in (Path(__file__).parent / "data" / "hard_sentences.txt").read_text(encoding="utf-8").splitlines()
     if line and not line.startswith("#")
 ]
+KNOWN = ["It was late. (Nobody minded.) || They went home."]
+"""The hard cases that are split otherwise."""
 PIECES = st.sampled_from(
     [
         "Gen. ",
@@ -97,7 +99,7 @@ def test_hard_cases_of_news() -> None:
         if found != expected:
             wrong.append((case, found))
     assert len(HARD) >= 60
-    assert len(wrong) <= 0.03 * len(HARD), wrong
+    assert [case for case, _ in wrong] == KNOWN
 
 
 def test_boundaries_of_the_seeds(seeds: list[GoldDocument]) -> None:
@@ -105,7 +107,7 @@ def test_boundaries_of_the_seeds(seeds: list[GoldDocument]) -> None:
         (gold.document, [(item.sentence.start, item.sentence.end) for item in gold.sentences]) for gold in seeds
     )
     assert scores.f1 >= 0.985
-    assert scores.sentences == 56_310
+    assert scores.sentences == 59_209
 
 
 def test_measure_counts_by_hand() -> None:

@@ -33,24 +33,6 @@ _NAMES = frozenset(
     madrid manila minsk mogadishu moscow nairobi nicosia oslo paris pretoria pyongyang quito riyadh rome sanaa sarajevo seoul
     stockholm taipei tbilisi tehran tokyo tripoli tunis vienna warsaw washington yerevan""".split()
 )
-DEMONYMS = word_set(
-    "afghan african albanian algerian american andorran angolan antiguan arab argentine argentinian armenian asian australian "
-    "austrian azerbaijani azeri bahamian bahraini bangladeshi barbadian basque belarusian belgian belizean beninese bengali "
-    "bhutanese bolivian bosnian botswanan brazilian british bruneian bulgarian burkinabe burmese burundian cambodian "
-    "cameroonian canadian catalan chadian chechen chilean chinese colombian comorian congolese corsican croatian cuban cypriot "
-    "czech czechoslovak danish djiboutian dominican dutch ecuadorean ecuadorian egyptian emirati english equatoguinean "
-    "eritrean estonian ethiopian european fijian filipino finnish french gabonese gambian georgian german ghanaian greek "
-    "grenadian guatemalan guinean guyanese haitian honduran hungarian icelandic indian indonesian iranian iraqi irish israeli "
-    "italian ivorian jamaican japanese jordanian kashmiri kazakh kenyan korean kosovan kosovar kurdish kuwaiti kyrgyz lao "
-    "laotian latvian lebanese liberian libyan lithuanian luxembourgish macedonian malagasy malawian malaysian maldivian malian "
-    "maltese mauritanian mauritian mexican moldovan mongolian montenegrin moroccan mozambican namibian nepalese nepali "
-    "nicaraguan nigerian nigerien norwegian omani pakistani palestinian panamanian paraguayan persian peruvian philippine "
-    "polish portuguese punjabi qatari romanian russian rwandan salvadoran salvadorean samoan saudi scottish senegalese serb "
-    "serbian sicilian singaporean slovak slovenian somali soviet spanish sudanese surinamese swazi swedish swiss syrian "
-    "taiwanese tajik tamil tanzanian thai tibetan timorese togolese tongan trinidadian tunisian turkish turkmen ugandan "
-    "ukrainian uruguayan uzbek venezuelan vietnamese welsh western yemeni yugoslav zairean zambian zimbabwean"
-)
-"""Adjectives of states and peoples: before a noun they say where somebody is from, and name nobody."""
 _OFFICES = word_set(
     "ministry mod ministries army military forces force navy police government president premier defence defense air interior "
     "foreign armed minister spokesman spokeswoman spokesperson general staff coast guard border troops"

@@ -308,7 +308,7 @@ def _agrees(party: Party, names: Sequence[str], same: Callable[[str, str], bool]
     texts = (party.name.text, party.mention.text) if len(names) == 1 else (party.name.text,)
     if same is not _exactly:
         # Where they found several named together, each of which has a record of its own, any of them will do.
-        # Of a phrase with an apposition in it ("their chief, Omar Tahl") either part will do.
+        # Of a phrase with a comma in it ("their chief, Omar Tahl") either part will do.
         names = [*names, *(part for name in names for part in _JOINT.split(name) if part != name)]
         if any(_aliases(text, name, document) for text in texts for name in names):
             return True
@@ -321,15 +321,15 @@ _JOINT = re.compile(r",? and |, ")
 def _aliases(first: str, second: str, document: str) -> bool:
     """Whether the document gives one of two phrases in brackets behind the other one, or a name beside a description.
 
-    The latter stand between commas: "the widow, Ines Vale,".
+    The latter stand between commas or other marks: "the widow, Ines Vale,"; what stands so in a list is not told apart.
     """
-    described = _is_name(first) is not _is_name(second)
+    described = _is_name(first) != _is_name(second)
     for name, alias in ((first, second), (second, first)):
         one, other = re.escape(_bare(name)), re.escape(_bare(alias))
         if not (one and other):
             continue
         bracketed = rf"\W{{0,3}}[(\[]\W{{0,2}}{other}\W{{0,2}}[)\]]"
-        beside = rf", (?:the |an? )?{other}(?!\w)(?!,? (?:and|or) )"
+        beside = rf", (?:the |an? )?{other}(?=[,.;:])(?!,? (?:and|or) )"
         if re.search(rf"(?<!\w){one}(?:{bracketed}{'|' + beside if described else ''})", document, re.IGNORECASE):
             return True
     return False

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from avow.cues import Reading
 from avow.cues.lexicon import WordClass as W
-from avow.cues.states import DEMONYMS
+from avow.cues.lexicon import word_set
 from avow.cues.tags import PREPOSITIONS
 
 _PRONOUNS = {
@@ -83,6 +83,27 @@ _PARTICIPLES = frozenset(
     "armed united masked hooded unidentified suspected alleged outlawed banned proscribed self-proclaimed so-called wanted "
     "retired arrested captured accused jailed disgruntled exiled organized organised masked-men unnamed".split()
 )
+_ORIGINS = word_set(
+    "afghan african albanian algerian american andorran angolan antiguan arab argentine argentinian armenian asian australian "
+    "austrian azerbaijani azeri bahamian bahraini bangladeshi barbadian basque belarusian belgian belizean beninese bengali "
+    "bhutanese bolivian bosnian botswanan brazilian british bruneian bulgarian burkinabe burmese burundian cambodian "
+    "cameroonian canadian catalan chadian chechen chilean chinese colombian comorian congolese corsican croatian cuban cypriot "
+    "czech czechoslovak danish djiboutian dominican dutch ecuadorean ecuadorian egyptian emirati english equatoguinean "
+    "eritrean estonian ethiopian european fijian filipino finnish french gabonese gambian georgian german ghanaian greek "
+    "grenadian guatemalan guinean guyanese haitian honduran hungarian icelandic indian indonesian iranian iraqi irish israeli "
+    "italian ivorian jamaican japanese jordanian kashmiri kazakh kenyan korean kosovan kosovar kurdish kuwaiti kyrgyz lao "
+    "laotian latvian lebanese liberian libyan lithuanian luxembourgish macedonian malagasy malawian malaysian maldivian malian "
+    "maltese mauritanian mauritian mexican moldovan mongolian montenegrin moroccan mozambican namibian nepalese nepali "
+    "nicaraguan nigerian nigerien norwegian omani pakistani palestinian panamanian paraguayan persian peruvian philippine "
+    "polish portuguese punjabi qatari romanian russian rwandan salvadoran salvadorean samoan saudi scottish senegalese serb "
+    "serbian sicilian singaporean slovak slovenian somali soviet spanish sudanese surinamese swazi swedish swiss syrian "
+    "taiwanese tajik tamil tanzanian thai tibetan timorese togolese tongan trinidadian tunisian turkish turkmen ugandan "
+    "ukrainian uruguayan uzbek venezuelan vietnamese welsh western yemeni yugoslav zairean zambian zimbabwean arabian bosniak croat lankan leonean rican verdean zealand"
+)
+"""Adjectives of states, continents and peoples, as English news has them: before a noun they say where somebody is from,
+and name nobody."""
+_BEFORE_ORIGINS = frozenset("north south east west sri saudi sierra costa puerto cape new central native".split())
+"""What stands before some of them: "South Korean", "Sri Lankan"."""
 _VERB_ENDING = re.compile(r"(?:ed|ing)$")
 _WORD = re.compile(r"\w")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|am|pm|km|kg|k|x|m|s|h)")
@@ -338,9 +359,17 @@ def _phrase(reading: Reading, start: int, end: int, capitals: bool) -> list[Ment
 def _only_from(reading: Reading, start: int, end: int) -> bool:
     """Whether the only capitals of a phrase say where somebody is from: "a Danish apprentice", "16 Philippine ports"."""
     at = start
-    while at < end and (reading.forms[at] in DEMONYMS or reading.tokens[at].raw.isdigit()):
+    while at < end and (_says_where(reading, at, end) or reading.tokens[at].raw.isdigit()):
         at += 1
     return start < at < end and not any(is_named(reading, later) for later in range(at, end))
+
+
+def _says_where(reading: Reading, at: int, end: int) -> bool:
+    """Whether a word says where somebody is from, or begins to: "Danish", "Danish-born", the first of "South Korean"."""
+    form = reading.forms[at]
+    if form in _BEFORE_ORIGINS and at + 1 < end and reading.forms[at + 1] in _ORIGINS:
+        return True
+    return form.partition("-")[0] in _ORIGINS
 
 
 def _name(reading: Reading, start: int, end: int) -> list[Mention]:

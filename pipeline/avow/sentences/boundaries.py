@@ -25,8 +25,10 @@ _STAMP = re.compile(
     r"\s{0,9}(?:\d{1,2}(?:[.:]\d\d)? ?[ap]\.m|[QA]|P\.S"
     rf"|{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?)\Z"
 )
-"""What opens an item of a chronology, a liveblog, a transcript or a letter: a date, a time, a letter for who speaks."""
+"""What opens an item of a chronology, a liveblog, a transcript or a letter, and is no sentence: a date, a time, Q or A for
+who speaks, P.S. An answer that is nothing but a date is joined with what follows."""
 _LONGEST_STAMP = 30
+"""In characters, with the white space before it."""
 _LIST_MARK = re.compile(r"(?:[A-Z]-)?\d{1,3}[.)]\Z")
 _LABELLED = frozenset(
     [
@@ -243,6 +245,7 @@ _MAYBE = frozenset(
         "n.v",
         "capt",
         "gov",
+        "md",
     ]
 )
 _STARTERS = frozenset(
@@ -390,6 +393,9 @@ def sentence_ends(text: str, start: int, end: int, quoted: Sequence[tuple[int, i
             if _marks_end(text, match):
                 ends.append(place)
             continue
+        last = ends[-1] if ends else start
+        if begin - last <= _LONGEST_STAMP and _STAMP.match(text, last, begin):
+            continue
         low = max(start, begin - _LONGEST_WORD)
         before = text[max(low, text.rfind(" ", low, begin) + 1) : begin]
         if before.isalpha() and (len(before) > 4 or (before.islower() and len(before) > 1)):
@@ -397,9 +403,6 @@ def sentence_ends(text: str, start: int, end: int, quoted: Sequence[tuple[int, i
             if before.lower() not in _SPECIAL:
                 ends.append(place)
                 continue
-        last = ends[-1] if ends else start
-        if begin - last <= _LONGEST_STAMP and _STAMP.match(text, last, begin):
-            continue
         ended = _stop_ends(text, before, word, begin)
         if ended is None:
             if proposed is None:
@@ -430,7 +433,7 @@ def _marks_end(text: str, match: re.Match[str]) -> bool:
     mark = match[0]
     closed = mark.rstrip("\"'”’»)]}*_")
     if closed == ".":
-        # A closing mark after the stop leaves only titles in brackets in doubt.
+        # A closing mark after the stop leaves only titles, and "ret.", in brackets in doubt.
         return mark[-1] in '"”' or _last_word(text, match.start()).lower() not in _BRACKETED
     return len(mark) == len(closed) or not _attributed(text, match.start(1))
 

@@ -544,6 +544,8 @@ def test_a_sentence_without_a_pattern_is_asked_where_others_of_its_document_accu
     beside = register.statuses(split(f"{accusing} {silent}"))
     assert [set(found) for found in alone] == [{Status.CLAIMED}]
     assert [set(found) for found in beside] == [set(Status), set(Status)]
+    source = register.statuses(split(f"{accusing} (Orlu Morning Post)"))
+    assert [set(found) for found in source] == [set(Status), {Status.CLAIMED}]
 
 
 def test_the_group_is_resolved_to_the_name_before(register: Register) -> None:

@@ -93,6 +93,8 @@ read, and of real news together: the register's regressions learn from the forme
 more frequent. The bases balance precision and recall on real text."""
 _BEFORE_MOST, _COMPANY_MOST = 2, 4
 """The most earlier sentences, and the most others, that count."""
+_WORDS = 2
+"""How many words in small letters there are in what says anything: not in a source in brackets, nor in a headline."""
 
 
 class _Certainty(NamedTuple):
@@ -185,11 +187,11 @@ def _stances(
     reading = reading_of(parts[at])
     told = accounts(reading)
     silent = not (told or (_of_act(parts, at) and (sayings_of(parts[at]) or statements_of(reading))))
-    if silent and not company:
+    capitals = shouted(reading)
+    if silent and (not company or not (capitals or reading.small >= _WORDS)):
         return {}
     plain = plainly(parts, at)
     loose = {item.stance for item in told}
-    capitals = shouted(reading)
     values = term_values(parts[at])
     values.update(saying_values(reading, sayings_of(parts[at])))
     found: dict[Status, float] = {}

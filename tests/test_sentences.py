@@ -76,6 +76,7 @@ def test_offsets_are_exact_ordered_and_cover_the_text(text: str) -> None:
 
 
 @given(TEXTS)
+@example("0. 0")
 def test_white_space_around_changes_nothing(text: str) -> None:
     plain = text.strip()
     assert [item.text for item in split(f"  {plain}\n")] == [item.text for item in split(plain)]

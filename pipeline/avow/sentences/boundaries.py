@@ -494,9 +494,9 @@ def _attributed(text: str, at: int) -> bool:
 
 def _opens_item(text: str, at: int) -> bool:
     """Whether what starts here can be the number of a list's item: it follows the end of a sentence or a colon."""
-    if at == 0 or text[at - 1] == "\n":
-        return True
     lead = text[max(0, at - 30) : at].rstrip()
+    if not lead or text[at - 1] == "\n":
+        return True
     if not text[at - 1].isspace() or lead[-1:] not in set('.!?;"”)'):
         return False
     return lead.rpartition(" ")[2].rstrip(".").lower() not in _NUMBERED | {"no"}

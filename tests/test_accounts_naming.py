@@ -47,6 +47,29 @@ The mayor puts the bombing down to smugglers. | puts-down-to | the mayor | smugg
 Orlu vows revenge for what it calls Zamor's assassination of a general. | what-is-called | orlu | zamor's | assassination
 The inquiry laid the massacre at the feet of the generals. | laid-at-door | the inquiry | the generals | massacre
 The poisoning was an operation of the Zamor state, the judge said. | agency-of | the judge | the zamor state | poisoning
+Accused harbour killer Ivo Marek is found dead in his cell. | called-by-act | - | ivo marek | killer
+Anton Veres, the convicted assassin of a minister, is freed on parole. | called-by-act | - | anton veres | assassin
+The convicted murderers of two nuns are moved to Karsh. | called-by-act | - | murderers | murderers
+The prime accused in the murder of a temple clerk is freed on bail. | accused-in | - | accused | murder
+Ivo Marek, the accused suspect of the school shooting, is due in court. | accused-in | - | ivo marek | shooting
+Nobody is hurt, and the shooter is arrested and charged. | doer-charged | - | the shooter | shooter
+Ivo Marek, the suspect in the shooting of nine people, is indicted on dozens of counts. | suspect-charged | - | ivo marek | shooting
+The market bombing suspect is indicted on ten counts. | suspect-charged | - | suspect | bombing
+The appeal court reinstates Maria Quell's murder conviction. | their-conviction | - | maria quell's | murder
+Zamor issues final convictions for eight people for the murder of an editor. | conviction-for | - | eight people | murder
+The report concluded that Major Orsk was the mastermind of the massacre. | was-the-culprit | - | major orsk | massacre
+Witnesses say that a sergeant was the killer. | was-the-culprit | - | a sergeant | killer
+The trial of suspected perpetrators of the shooting begins in Karsh. | trial-of-doers | - | suspected perpetrators | shooting
+Luis Ordaz, a settler who killed a couple, is sentenced to life imprisonment. | court-who-did | - | luis ordaz | killed
+The generals are to be brought to trial for the assassination of six priests. | brought-to-trial | - | the generals | assassination
+Zamor hangs two members of the Red Tide on charges of carrying out attacks. | on-charges | zamor | two members of the red tide | carrying
+The crowd mourns three students found guilty of taking part in an attack. | found-guilty | - | three students | taking
+Prosecutors indict Ivo Marek, in absentia, in connection with the bombing. | court-indi | prosecutors | ivo marek | bombing
+The panel names two officers responsible for the massacre. | names-responsible | the panel | two officers | massacre
+Rights groups accuse loyalist troops of using cluster bombs in Karsh. | accuses | rights groups | loyalist troops | using
+Zamor is accused of allowing its forces to commit hundreds of killings. | accuses | - | zamor | killings
+Authorities blame rogue police officers for the massacre. | blames-for | authorities | rogue police officers | massacre
+Officials claim Zamor gunboats shelled a camp near Karsh. | says-did | officials | zamor gunboats | shelled
 Officials point to the Red Tide after the bombing. | points-to | officials | the red tide | bombing
 The council blacklists two officers for their part in the massacre. | punished-over | the council | two officers | massacre
 Orlu expels three Zamor diplomats over the poisoning of a priest. | punished-over | orlu | zamor | poisoning
@@ -148,6 +171,14 @@ A court sentenced a builder to two years for negligent homicide. | -
 Two guards were found guilty of negligence in a fire at a mill, which killed nine. | -
 The driver was charged with causing a death in a hit-and-run crash. | -
 The mayor was found guilty of a hate crime. | -
+The shooter is charged with tax fraud. | doer-charged
+The suspect in the fraud is charged. | -
+The jury acquitted the accused of the murder. | -
+Her murder conviction was quashed. | -
+The convicted smuggler was freed. | -
+The accused was the tallest man in the room. | -
+Zamor is accused of allowing foreign nurses to work. | -
+Villagers accuse the mayor of using bombs of paint at the fair. | blames-for
 A court sentenced a colonel to death for atrocities in the north. | -
 Two men were convicted of treason, bribery and other crimes. | -
 The teacher was charged with the crime of blasphemy. | -

@@ -17,6 +17,15 @@ from conftest import assert_linear_time, assert_spans_inside
 # The sentence; the rule; who is suspected; the word of the act. A dash stands for nobody or nothing.
 FOUND = """
 Analysts assess with moderate confidence that the Red Tide wiped the servers. | guesses-that | the red tide | wiped
+Bradley Orn, suspected in the killing of his wife, was found dead. | is-suspected | bradley orn | killing
+The council says that both Orlu and Zamor may bear responsibility for the attack. | may-bear | both orlu and zamor | attack
+Police foil an alleged Zamor plot to kill the envoy. | their-alleged-plot | zamor | kill
+Thirty suspected Red Tide militants die during their attacks on two outposts. | suspected-in-their-attack | red tide militants | attacks
+Sixty suspected Red Tide of Orlu gunmen attack a barracks. | suspected-did | red tide of orlu gunmen | attack
+Government troops allegedly attack villagers in a church. | allegedly-did | government troops | attack
+Two men who are alleged to have been planning to blow up a museum are held. | thought-to-plan | two men | blow
+The blast stunned the town: it might have been carried out by rebels. | may-have | rebels | blast
+The court hears the alleged Harbour Street gunman Ivo Marek. | suspected-doer | harbour street gunman | gunman
 Police "suspect" nine students. | suspects-somebody | nine students | -
 Officials fear that smugglers kidnapped the nurse. | guesses-that | smugglers | kidnapped
 Neighbours whisper that it was the landlord's men who burned the barn. | guesses-that | the landlord's men | burned

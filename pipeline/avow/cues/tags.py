@@ -100,6 +100,13 @@ _PRESENT = word_set(
     "allow remains remain hires prohibits prohibit recovers recover retires unveils unveil"
 )
 """Present forms that are verbs whatever stands beside them, as news in the present tense has them."""
+_SINGULAR, _COMPOUNDED = (
+    word_set("a an this that"),
+    word_set("rights sports arms news sales affairs weapons series gas nations states"),
+)
+_NO_PREDICATES = word_set("record state stage light hold picture document share place")
+_TELLING = word_set("claim report charge blame accuse admit deny name")
+"""Base forms that a clause with a verb of its own may follow: "officials claim gunboats shelled the camp"."""
 _COUNTS = word_set("two three four five six seven eight nine ten some many several few all both most the these those")
 
 
@@ -301,7 +308,48 @@ class Tagged:
             )
         crowd = before.endswith("s") or before in {"who", "that", "which"}
         crowd = crowd or (place >= 0 and bool(self.masks[place] & (W.GROUP | W.MEMBER | W.OFFICIAL)))
-        return tag in "OS" and object_follows and crowd
+        if tag == Tag.COORDINATOR and place > 0 and self.tags[place - 1] == Tag.VERB and object_follows:
+            # "Police arrest and charge four men".
+            return True
+        if tag not in "OS" or not crowd:
+            return False
+        return object_follows or (tag == Tag.NOUN and self._is_predicate(at, form, before, place))
+
+    def _is_predicate(self, at: int, form: str, before: str, place: int) -> bool:
+        """Whether a base form between two nouns is the verb of its clause: "government troops attack villages"."""
+        following = self.forms[at + 1] if at + 1 < self.count else "."
+        if (
+            before in _COMPOUNDED
+            or before.endswith("ss")
+            or form in _NO_PREDICATES
+            or not self._begins_object(at + 1, following)
+        ):
+            return False
+        if not before.endswith("s") and any(self.forms[back] in _SINGULAR for back in range(max(0, place - 3), place)):
+            # "A police raid".
+            return False
+        return form in _TELLING or not self._goes_on(at + 1)
+
+    def _begins_object(self, at: int, form: str) -> bool:
+        """Whether a token may begin the object of a verb: a noun, or a participle before one."""
+        if form.endswith("s") and self.tags[at + 1 : at + 2] in ([Tag.DETERMINER], [Tag.TO]):
+            # "A gas leak leads to": a verb that the lexicon does not know.
+            return False
+        if self.tags[at : at + 1] == [Tag.NOUN]:
+            return True
+        return form.endswith("ed") and self.tags[at + 1 : at + 2] == [Tag.NOUN]
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a finite verb follows before the clause ends, by forms alone."""
+        for here in range(at, self.count):
+            form = self.forms[here]
+            if self.tags[here] in {Tag.PUNCTUATION, Tag.SUBORDINATOR, Tag.COORDINATOR} or form in {"after", "before"}:
+                return False
+            if form in AUXILIARIES or form in MODALS or form in _PRESENT or form in _PAST:
+                return True
+            if form.endswith(("ed", "es")) and not self.tags[here] and here > at:
+                return True
+        return False
 
     def _mask_at(self, at: int) -> int:
         return self.masks[at] if at < self.count else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from avow.cues.accounts.people import DISASTERS
 from avow.cues.accounts.search import FAR, find_before
+from avow.cues.accounts.verbs import ARMS
 from avow.cues.grammar import NO_SPAN, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -81,6 +82,9 @@ _SINKING, _OBJECT = word_set("sank sinks sink"), frozenset("ODJR")
 _BREACHING, _CAPTURING = ("breach", "break", "broke"), ("captur", "seiz")
 _THEFT = ("steal", "stole", "theft")
 _TESTS = word_set("ballistic test tests satellite satellites space")
+_USING = word_set("use uses used using deploying deployment")
+_SHARING = ("participat", "commit", "carry", "kill", "attack", "take")
+_LETTING = word_set("allowing letting permitting enabling")
 _SQUADS = word_set(
     "squad squads group groups gang gangs cell cells team teams force forces denial denials threat threats"
 )
@@ -163,6 +167,23 @@ def crime(grammar: Grammar, start: int, stop: int) -> Span:
             return at, at + 1
         stolen = grammar.forms[at].startswith(_THEFT) and grammar.reading.present & W.CYBER
         if grammar.forms[at] in _BREAK_INS or stolen:
+            return at, at + 1
+    return NO_SPAN
+
+
+def use_of_arms(grammar: Grammar, start: int, stop: int) -> Span:
+    """The use of weapons that are told, in a stretch of tokens: "using cluster bombs", "the use of nerve gas".
+
+    Args:
+        grammar: The sentence.
+        start: First token of the stretch.
+        stop: Token after the last one.
+
+    Returns:
+        The word for using as a span, ``NO_SPAN`` where there is none.
+    """
+    for at in range(max(0, start), min(stop, grammar.count)):
+        if grammar.forms[at] in _USING and ARMS & set(grammar.forms[at + 1 : at + 6]):
             return at, at + 1
     return NO_SPAN
 
@@ -450,6 +471,10 @@ def of_part(grammar: Grammar, at: int) -> bool:
     form = grammar.forms[at]
     if form == "not":
         return False
+    if form in _LETTING:
+        # "Of allowing its forces to take part in killings".
+        to = next((here for here in range(at + 1, min(grammar.count, at + 7)) if grammar.forms[here] == "to"), -1)
+        return 0 <= to < grammar.count - 1 and grammar.forms[to + 1].startswith(_SHARING)
     gerund = form.endswith("ing") and (len(form) > _SHORTEST_GERUND or form == "lying")
     return not gerund or form in PART_TAKING or does(grammar, at) or bool(grammar.masks[at] & W.ACT_NOUN)
 

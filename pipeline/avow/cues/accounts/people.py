@@ -26,6 +26,11 @@ PERSONS = word_set(
     "exiles thugs provocateurs vandals saboteurs mercenaries mercenary pirates pirate bandits bandit loyalists deserters cousins "
     "corporals armies contractor contractors rangers peacekeepers partner partners arsonists tenant"
 )
+DOERS = word_set(
+    "killer killers murderer murderers shooter shooters gunman gunmen bomber bombers attacker attackers assassin assassins "
+    "kidnapper kidnappers hijacker hijackers arsonist arsonists hacker hackers assailant assailants perpetrator perpetrators"
+)
+"""Words for who does hostile acts of a kind."""
 COURTS = word_set("trial court courts tribunal appearance")
 _APPEARS = word_set("go goes went going stand stands stood standing appear appears appeared appearing make makes made")
 DISASTERS = word_set(

@@ -21,6 +21,9 @@ _GUILTY = word_set(
     "shooter killer bombers killers gunmen kidnappers hijackers arsonists assassins"
 )
 _DOERS = word_set("attackers bombers killers gunmen kidnappers hijackers arsonists assassins")
+_NAMING = word_set(
+    "name names named naming find finds found declare declares declared deem deems deemed identifies identified"
+)
 _FINGERS = word_set("finger fingers")
 _UNBELIEVED = word_set("doubt doubts doubted no without false")
 _HEDGED = word_set(
@@ -97,6 +100,8 @@ def is_responsible(grammar: Grammar, at: int) -> Iterator[Account]:
     if forms[at] == "blame" and forms[at - 1 : at] != ("to",):
         return
     copula = copula_before(grammar, at, 3)
+    if copula < 0 and forms[at] == "responsible":
+        yield from _named_responsible(grammar, at)
     if copula < 0 or _HEDGED & set(forms[max(0, copula - 12) : at]) or not of_part(grammar, link + 1):
         return
     if not held(grammar, copula) or grammar.negated(at) or is_denied(grammar, copula):
@@ -107,6 +112,19 @@ def is_responsible(grammar: Grammar, at: int) -> Iterator[Account]:
     act = find_act(grammar, link + 1, link + 7)
     if act[0] >= 0 and can_act(grammar, accused, named=True) and forms[act[0]] not in WEAK_CRIMES:
         yield Account(BLAMED, "is-responsible", at, NO_SPAN, accused, act)
+
+
+def _named_responsible(grammar: Grammar, at: int) -> Iterator[Account]:
+    """Somebody names or finds somebody responsible for an act."""
+    verb = find_before(grammar, _NAMING, at, 14)
+    if verb < 0 or not held(grammar, verb) or any(grammar.tags[here] in "VAMSC" for here in range(verb + 1, at)):
+        return
+    passive = is_passive(grammar, verb) and at - verb <= 2
+    accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
+    accused = accused if passive else (accused[0], min(accused[1], at))
+    act = crime(grammar, at + 2, at + 9)
+    if act[0] >= 0 and 0 <= accused[0] < accused[1] and can_act(grammar, accused):
+        yield Account(BLAMED, "names-responsible", verb, NO_SPAN if passive else who(grammar, verb), accused, act)
 
 
 def held_responsible(grammar: Grammar, item: Statement) -> Iterator[Account]:

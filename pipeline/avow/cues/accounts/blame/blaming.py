@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from avow.cues.accounts.acts import WEAK_CRIMES, act_before, find_act, held, is_denied, of_part
+from avow.cues.accounts.acts import WEAK_CRIMES, act_before, find_act, held, is_denied, of_part, use_of_arms
 from avow.cues.accounts.blame.answering import (
     CONDEMNING,
     accountable,
@@ -43,6 +43,7 @@ from avow.cues.accounts.blame.sentencing import (
     will_be_tried,
 )
 from avow.cues.accounts.blame.sourcing import according, done_by
+from avow.cues.accounts.blame.styling import STYLES
 from avow.cues.accounts.blame.telling import act_by, came_from, did_it, said, their_attack, took_part, work_of
 from avow.cues.accounts.blame.witnessing import DESCRIBING, SEEING, described, seen, suffered, while_others
 from avow.cues.accounts.dispatch import beginning, rules_by_form
@@ -57,7 +58,7 @@ from avow.cues.statements import Kind, Statement
 from avow.cues.statements.telling import ADMITTING, told
 
 _COURT = word_set(
-    "arraigned charged charges charge indicted indicts convicted convicts sentenced sentences jailed tried prosecuted tries "
+    "arraigned charged charges charge indicted indicts indict convicted convicts sentenced sentences jailed tried prosecuted tries "
     "prosecutes guilty"
 )
 _COURT_NOUNS = word_set(
@@ -192,6 +193,7 @@ _BY_WORD = rules_by_form(
         (MEASURES, _ANY, punished_for),
         (PROTESTS, _ANY, protests),
         *NAMES,
+        *STYLES,
     )
 )
 """Rules of blame by the words that they begin with, with the parts of speech that these have to be."""
@@ -278,7 +280,9 @@ def accused_of(grammar: Grammar, verb: int, stance: str, rule: str) -> Iterator[
         if not of_part(grammar, link + 1):
             return
         stop = find_word(grammar, _ASIDE, link + 1, link + 9)
-        act = find_act(grammar, link + 1, stop if stop >= 0 else link + 9)
+        reach = link + (13 if grammar.forms[link + 1 : link + 2] == ("being",) else 9)
+        act = find_act(grammar, link + 1, stop if stop >= 0 else reach)
+        act = act if act[0] >= 0 else use_of_arms(grammar, link + 1, link + 4)
         if (
             act[0] < 0
             and grammar.forms[link + 1 : link + 2]

@@ -18,7 +18,7 @@ from avow.cues.accounts.acts import (
     of_part,
     only_meant,
 )
-from avow.cues.accounts.people import agent, can_act, is_passive, parties, who, whom
+from avow.cues.accounts.people import DOERS, agent, can_act, is_passive, parties, who, whom
 from avow.cues.accounts.records import BLAMED, SUSPECTED, Account
 from avow.cues.accounts.search import find_before, find_word, involved_in, verb_before
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Tag
@@ -43,6 +43,7 @@ _SENTENCE_LINKS = word_set("for of after over in")
 _DOOMED = frozenset([("to", "death"), ("to", "life")])
 _NAMES_OF_CRIMES = ("murder", "kidnapping", "hijacking", "assassination")
 _PRISONERS = word_set("people persons prisoners inmates detainees convicts men women")
+_PUTTING_TO_DEATH = ("execut", "hang", "behead")
 _PAROLE = word_set("parole remission release")
 
 
@@ -75,7 +76,8 @@ def in_court(grammar: Grammar, at: int) -> Iterator[Account]:
         yield Account(BLAMED, f"court-{form[:4]}", at, speaker, accused, act)
     elif form.startswith(("sentenc", "convict", "jail", "charged")) and accused[0] >= 0:
         # "A gunman who killed ten is sentenced to life"; "a court jails four men who shot a judge".
-        who_did = find_word(grammar, ("who",), accused[1], accused[1] + 2)
+        reach = 9 if forms[accused[1] : accused[1] + 1] == (",",) else 2
+        who_did = find_word(grammar, ("who",), accused[1], accused[1] + reach)
         stop = at if passive else who_did + 12
         act = find_act(grammar, who_did + 1, stop, nouns=False) if who_did >= 0 else NO_SPAN
         if act[0] >= 0:
@@ -107,7 +109,8 @@ def _found_guilty(grammar: Grammar, at: int) -> Iterator[Account]:
     found = find_before(grammar, ("found", "finds", "find"), at, 8)
     if found < 0 or "not" in forms[max(0, found - 2) : at]:
         return
-    passive = grammar.passive(found) or is_passive(grammar, found)
+    # "Three men found guilty of": nothing stands between, so that it is of them.
+    passive = at == found + 1 or grammar.passive(found) or is_passive(grammar, found)
     speaker, accused = parties(grammar, found, passive=passive)
     accused = (accused[0], at) if accused[0] < at < accused[1] else accused
     act = definite_act(grammar, at + 1, at + 9)
@@ -251,7 +254,11 @@ def _on_charges(grammar: Grammar, noun: int, act: Span) -> Iterator[Account]:
     reach = range(noun - 1, max(-1, noun - 24), -1)
     verb = next((at for at in reach if grammar.tags[at] == Tag.VERB or forms[at] in FACING), -1)
     face = verb >= 0 and forms[verb] in FACING
-    if verb < 0 or not (face or held(grammar, verb)) or grammar.masks[verb] & (W.DENY | W.ACT_VERB):
+    if (
+        verb < 0
+        or not (face or held(grammar, verb))
+        or (grammar.masks[verb] & (W.DENY | W.ACT_VERB) and not forms[verb].startswith(_PUTTING_TO_DEATH))
+    ):
         return
     if CLEARED & set(forms[max(0, verb - 3) : noun + 6]) or "guilty" in forms[verb:noun]:
         return
@@ -319,6 +326,13 @@ def trial_for(grammar: Grammar, noun: int) -> Iterator[Account]:
         owner = (noun - 1, noun)
     if not can_act(grammar, owner) and owner != (noun - 1, noun):
         return
+    doer = find_word(grammar, DOERS, owner[0], owner[1])
+    if doer >= 0 and forms[doer + 1 : doer + 2] in {("of",), ("in",), ("behind",)}:
+        # "The trial of suspected perpetrators of the shooting".
+        act = definite_act(grammar, doer + 2, doer + 9)
+        if act[0] >= 0:
+            yield Account(BLAMED, "trial-of-doers", noun, NO_SPAN, (owner[0], doer + 1), act)
+            return
     for link in range(start, min(grammar.count, start + 6)):
         if forms[link] in {"for", "over"}:
             act = definite_act(grammar, link + 1, link + 7)

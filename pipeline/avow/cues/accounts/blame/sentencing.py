@@ -49,6 +49,7 @@ _HEARERS = word_set(
 )
 _APPEARING = FACING | word_set("awaits awaiting await appears appeared appear appearing")
 _FAR = 12
+_BROUGHT = word_set("brought sent put committed taken")
 PAPERS = _ACCUSING_PAPERS | _NAMING_PAPERS
 
 
@@ -252,6 +253,12 @@ def faces_trial(grammar: Grammar, noun: int) -> Iterator[Account]:
     """
     forms = grammar.forms
     facing = find_before(grammar, _APPEARING, noun, 3)
+    brought = find_before(grammar, _BROUGHT, noun, 3) if forms[noun - 1 : noun] in {("to",), ("on",)} else -1
+    if brought >= 0 and is_passive(grammar, brought) and not denied_before(grammar, brought):
+        act, accused = for_crime(grammar, noun + 1, noun + _FAR), whom(grammar, brought)
+        if act[0] >= 0 and can_act(grammar, accused) and not CLEARED & set(forms[noun : act[1] + 6]):
+            yield Account(BLAMED, "brought-to-trial", noun, NO_SPAN, accused, act)
+        return
     if facing < 0 or denied_before(grammar, facing):
         return
     act, accused = for_crime(grammar, noun + 1, noun + _FAR), _getter(grammar, facing)

@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avow.cues.accounts.acts import does, find_act, held, nearest_act
-from avow.cues.accounts.people import COURTS, PERSONS, SEIZING, agent, can_act, is_passive, is_people, parties, who
+from avow.cues.accounts.people import (
+    COURTS,
+    DOERS,
+    PERSONS,
+    SEIZING,
+    agent,
+    can_act,
+    is_passive,
+    is_people,
+    parties,
+    who,
+)
 from avow.cues.accounts.records import SUSPECTED, Account
 from avow.cues.accounts.search import denied_before, find_before, find_word, verb_before
+from avow.cues.accounts.verbs import meant_act
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -26,10 +38,6 @@ _KILLERS = word_set("killer killers murderer murderers assassin assassins kidnap
 AGENTS = word_set(
     "kidnappers kidnapper attackers attacker assailants assailant gunmen gunman bombers bomber hijackers hijacker killers "
     "killer murderers abductors captors assassins hackers arsonists perpetrators perpetrator"
-)
-_DOERS = word_set(
-    "killer killers murderer murderers shooter shooters gunman gunmen bomber bombers attacker attackers assassin assassins "
-    "kidnapper kidnappers hijacker hijackers arsonist arsonists hacker hackers assailant assailants perpetrator perpetrators"
 )
 _MASTERED = (
     "mastermind",
@@ -115,6 +123,11 @@ def attributive(grammar: Grammar, at: int) -> Iterator[Account]:
         return
     governed = before >= 0 and tags[before] in "VG" and link not in {"that", "when"}
     if link in _TAKEN or (governed and not grammar.masks[before] & (W.REPORT | W.AVOW)):
+        return
+    their = find_word(grammar, ("their",), span[1], span[1] + 7)
+    own = find_act(grammar, their + 1, their + 4, deeds=False) if their >= 0 else NO_SPAN
+    if own[0] >= 0 and not governed and forms[their - 1] in {"during", "in", "after", "following", "for"}:
+        yield Account(SUSPECTED, "suspected-in-their-attack", at, NO_SPAN, span, own)
         return
     if done >= 0 and strength and not grammar.intended(done) and not grammar.negated(done):
         between = range(span[1], done)
@@ -206,13 +219,20 @@ def _taken_for(grammar: Grammar, at: int, rule: str, act: Span) -> Account | Non
 
 def _agent_alone(grammar: Grammar, at: int) -> Account | None:
     """The suspected killer, shooter or bomber, of whatever was told."""
-    noun = at + 1 + (grammar.forms[at + 1 : at + 2] in {("serial",), ("mass",), ("suicide",)})
-    if noun >= grammar.count or grammar.forms[noun] not in _DOERS:
+    noun = at + 1
+    while noun < min(grammar.count, at + 5) and grammar.forms[noun] not in DOERS:
+        if grammar.tags[noun] not in "OJ" or grammar.masks[noun] & (W.GROUP | W.INSURGENT):
+            return None
+        noun += 1
+    if noun >= grammar.count or grammar.forms[noun] not in DOERS:
         return None
     following = grammar.forms[noun + 1] if noun + 1 < grammar.count else "."
     if denied_before(grammar, at):
         return None
     if following in {"of", "in", "behind"}:
+        return None
+    told = W.ACT_VERB | W.CYBER | W.WEAK_ACT
+    if noun > at + 1 and noun + 1 < grammar.count and grammar.masks[noun + 1] & told:
         return None
     if noun + 1 < grammar.count and grammar.tags[noun + 1] == Tag.VERB and does(grammar, noun + 1):
         # What is told is the deed.
@@ -229,6 +249,11 @@ def _plot(grammar: Grammar, at: int) -> Account | None:
     act = next(
         ((here, here + 1) for here in range(noun + 2, min(grammar.count, noun + 6)) if does(grammar, here)), NO_SPAN
     )
+    if act[0] < 0:
+        act = meant_act(grammar, noun + 2, noun + 6)
+    if noun > at + 1 and grammar.capital[at + 1] and not grammar.shouting and act[0] >= 0:
+        # "An alleged Orluan plot to kill the envoy".
+        return Account(SUSPECTED, "their-alleged-plot", at, NO_SPAN, (at + 1, noun), act)
     return _taken_for(grammar, at, "alleged-plot", act) if act[0] >= 0 else None
 
 
@@ -267,6 +292,9 @@ def _last_of_people(grammar: Grammar, start: int) -> int:
     for at in range(start, min(grammar.count, start + 7)):
         if grammar.masks[at] & (W.GROUP | W.MEMBER | W.INSURGENT) or grammar.forms[at] in PERSONS:
             found = at
+        elif found < 0 and grammar.forms[at] in {"in", "of"} and grammar.capital[at - 1] and not grammar.shouting:
+            # "Suspected Harbour Front in Zamor gunmen".
+            continue
         elif found >= 0 or grammar.tags[at] not in "OJDG":
             break
     return found

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from avow.cues.accounts.acts import of_part
 from avow.cues.accounts.dispatch import beginning, begun, rules_by_form
-from avow.cues.accounts.people import is_passive, is_people, who
+from avow.cues.accounts.people import is_passive, is_people, who, whom
 from avow.cues.accounts.records import SUSPECTED, Account
 from avow.cues.accounts.search import clause_after, copula_before, denied_before, find_before, find_word
 from avow.cues.accounts.suspicion.harming import (
@@ -520,9 +520,11 @@ def _is_suspected(grammar: Grammar, at: int) -> Iterator[Account]:
     """Somebody is suspected in an act; sabotage by somebody, or somebody's hand, is suspected."""
     forms = grammar.forms
     copula = copula_before(grammar, at, 2)
-    if copula < 0 or grammar.negated(at) or denied_before(grammar, at):
+    # "Ivo Marek, suspected in the killing of".
+    aside = copula < 0 and forms[at - 1 : at] == (",",) and forms[at + 1 : at + 2] in {("in",), ("over",)}
+    if (copula < 0 and not aside) or grammar.negated(at) or denied_before(grammar, at):
         return
-    subject = grammar.subject(copula)
+    subject = grammar.subject(copula) if copula >= 0 else whom(grammar, at)
     following = forms[at + 1] if at + 1 < grammar.count else "."
     if subject[0] < 0 or following not in {"in", "over", ".", ",", "after", "when", "as", "because"}:
         return

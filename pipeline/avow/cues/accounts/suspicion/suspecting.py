@@ -26,6 +26,7 @@ from avow.cues.accounts.suspicion.doubting import doubts
 from avow.cues.accounts.suspicion.harming import belongs, is_suspect, may_have
 from avow.cues.accounts.suspicion.seeking import seekings
 from avow.cues.accounts.suspicion.seeming import VAGUE
+from avow.cues.accounts.verbs import meant_act
 from avow.cues.grammar import NO_SPAN, Grammar, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -52,6 +53,8 @@ _POLICE_WORK = word_set("raid raids operation operations shootout siege")
 _UNDERGONE = word_set("victim victims target targets caused")
 _AGAINST = word_set("on against between with")
 _THEORIES = word_set("possibility hypothesis theory likelihood chance probability")
+_DONE = word_set("carried committed perpetrated done staged planned organized organised")
+_PLANNING = ("planning", "plotting", "plotted", "planned", "conspir", "prepar")
 _SIGNS = word_set("hallmark hallmarks trademark trademarks fingerprints signature")
 
 
@@ -323,6 +326,11 @@ def _thought_to(grammar: Grammar, at: int) -> Iterator[Account]:
             if "have" in forms[at + 2 : here] and "been" not in forms[at + 2 : here] and can_act(grammar, subject):
                 yield Account(SUSPECTED, "thought-did", at, NO_SPAN, subject, act)
                 return
+        if grammar.tags[here] in "VG" and forms[here].startswith(_PLANNING):
+            act = meant_act(grammar, here + 1, here + 8)
+            if act[0] >= 0 and can_act(grammar, subject):
+                yield Account(SUSPECTED, "thought-to-plan", at, NO_SPAN, subject, act)
+                return
         if forms[here] in {",", ";"}:
             break
     if forms[at + 2 : at + 3] == ("be",):
@@ -355,6 +363,13 @@ def _may_have(grammar: Grammar, at: int) -> Iterator[Account]:
             if can_act(grammar, accused):
                 yield Account(SUSPECTED, "may-be-work", at, NO_SPAN, accused, act)
             return
+        if forms[here] == "bear" and "responsibility" in forms[here + 1 : here + 4]:
+            accused = grammar.phrase_before(at - 1) if at else NO_SPAN
+            act = find_act(grammar, here + 3, here + 10)
+            act = act if act[0] >= 0 else act_before(grammar, at)
+            if can_act(grammar, accused) and act[0] >= 0:
+                yield Account(SUSPECTED, "may-bear", at, NO_SPAN, accused, act)
+            return
         if forms[here] in {"behind", "responsible"} and "be" in forms[at:here]:
             accused = grammar.phrase_before(at - 1) if at else NO_SPAN
             act = find_act(grammar, here + 1, here + 8)
@@ -367,6 +382,8 @@ def _may_have(grammar: Grammar, at: int) -> Iterator[Account]:
             else:
                 accused = grammar.phrase_before(at - 1) if at else NO_SPAN
                 act = (here, here + 1) if does(grammar, here) else NO_SPAN
-            if can_act(grammar, accused) and act[0] >= 0:
+            it = at > 0 and forms[at - 1] in {"it", "this", "these"} and "been" in forms[at:here]
+            if can_act(grammar, accused) and (act[0] >= 0 or (it and forms[here] in _DONE)):
+                # "It might have been carried out by rebels": what was told before.
                 yield Account(SUSPECTED, "may-have", at, NO_SPAN, accused, act)
             return

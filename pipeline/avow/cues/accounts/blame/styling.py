@@ -1,0 +1,184 @@
+"""Who is called by what they did, or stands before a court as its doer: accused killers, charged gunmen, whose conviction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from avow.cues.accounts.acts import crime, find_act, held
+from avow.cues.accounts.blame.court import CLEARED, TAKEN_BACK, UNDONE
+from avow.cues.accounts.blame.naming import owner_at
+from avow.cues.accounts.dispatch import Row
+from avow.cues.accounts.people import DOERS, can_act, is_passive, says, whom
+from avow.cues.accounts.records import BLAMED, Account
+from avow.cues.accounts.search import denied_before, find_word
+from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Tag
+from avow.cues.lexicon import WordClass as W
+from avow.cues.lexicon import word_set
+
+_CALLED = word_set("accused convicted")
+_SUSPECTS = word_set("suspect suspects")
+_CHARGED = word_set("charged indicted arraigned convicted sentenced prosecuted")
+_CHIEF = word_set("prime main chief key principal first second lead sole only")
+_COUNTS = word_set("on in as and with by to . , ;")
+_LINKS = word_set("of in behind for")
+_MASTERS = word_set("mastermind masterminds perpetrator perpetrators culprit culprits ringleader ringleaders")
+_AUTHORS = _MASTERS | DOERS | word_set("triggerman author authors instigator instigators")
+_FAR, _NEAR = 24, 9
+
+
+def doer_noun(grammar: Grammar, at: int) -> int:
+    """The word for who does such an act behind a token, with what may stand between: "Harbour Street gunman".
+
+    Args:
+        grammar: The sentence.
+        at: The token.
+
+    Returns:
+        Its place, -1 where there is none.
+    """
+    for noun in range(at + 1, min(grammar.count, at + 6)):
+        if grammar.forms[noun] in DOERS:
+            return noun
+        if grammar.tags[noun] not in "OJ" or grammar.forms[noun].endswith("'s"):
+            break
+    return -1
+
+
+def _called(grammar: Grammar, at: int) -> Iterator[Account]:
+    """The accused killer, the convicted bomber, of somebody or something."""
+    forms = grammar.forms
+    yield from _accused_in(grammar, at)
+    noun = doer_noun(grammar, at)
+    if noun < 0 or denied_before(grammar, at) or (at and grammar.tags[at - 1] in "AVM"):
+        return
+    act = (noun, noun + 1)
+    if noun + 1 < grammar.count and forms[noun + 1] in _LINKS:
+        # "The convicted killer of a judge is stabbed": what of is named in the next phrase.
+        found = find_act(grammar, noun + 2, grammar.phrase_after(noun + 2)[1], deeds=False)
+        act = found if found[0] >= 0 else act
+    accused = _named(grammar, at + 1, noun)
+    if accused[0] <= at + 1 and at > 2 and forms[at - 1] in {"the", "a"} and forms[at - 2] == ",":
+        before = grammar.phrase_before(at - 3)
+        accused = before if can_act(grammar, before, named=True) else accused
+    yield Account(BLAMED, "called-by-act", at, NO_SPAN, accused, act)
+
+
+def _named(grammar: Grammar, start: int, noun: int) -> Span:
+    """The name behind a word for a doer: "killer Ivo Marek"; the phrase that ends with the word where there is none."""
+    stop = noun + 1
+    if not grammar.shouting:
+        while stop < grammar.count and grammar.capital[stop] and grammar.tags[stop] == Tag.NOUN:
+            stop += 1
+    return (noun + 1, stop) if stop > noun + 1 else (start, stop)
+
+
+def _accused_in(grammar: Grammar, at: int) -> Iterator[Account]:
+    """The prime accused in an act; the accused suspect of one."""
+    forms = grammar.forms
+    if forms[at] != "accused" or not at or (forms[at - 1] not in _CHIEF and is_passive(grammar, at)):
+        return
+    link = at + 1 + (forms[at + 1 : at + 2] in {("suspect",), ("suspects",)})
+    if link == at + 1 and forms[at - 1] not in _CHIEF:
+        return
+    if forms[link : link + 1] not in {("in",), ("of",), ("for",)}:
+        return
+    act = crime(grammar, link + 1, link + _NEAR)
+    if act[0] < 0:
+        return
+    article = at - 1 - (forms[at - 1] in _CHIEF)
+    before = grammar.phrase_before(article - 2) if article > 1 and forms[article - 1] == "," else NO_SPAN
+    yield Account(BLAMED, "accused-in", at, NO_SPAN, before if can_act(grammar, before) else (at, at + 1), act)
+
+
+def _suspect_charged(grammar: Grammar, verb: int) -> Iterator[Account]:
+    """The suspect in an act, its gunman or its bomber, is charged, and it is not told with what else."""
+    forms = grammar.forms
+    if forms[verb + 1 : verb + 2] and forms[verb + 1] not in _COUNTS:
+        return
+    if not held(grammar, verb) or not (grammar.passive(verb) or forms[verb - 1 : verb] == ("and",)):
+        return
+    if forms[verb + 1 : verb + 2] == ("with",) and crime(grammar, verb + 2, verb + _NEAR)[0] < 0:
+        # "Charged with tax fraud".
+        return
+    window = range(max(0, verb - _FAR), verb)
+    if CLEARED & {forms[at] for at in window if verb - at < _NEAR}:
+        return
+    for at in reversed(window):
+        if forms[at] in {";", ":"} or (grammar.tags[at] == Tag.VERB and not grammar.passive(at) and verb - at > 2):
+            return
+        if forms[at] in DOERS and grammar.tags[at] == Tag.NOUN and forms[at - 1 : at] != ("alleged",):
+            start = grammar.phrase_before(at)[0]
+            if start >= 0 and (not start or grammar.tags[start - 1] not in "IVG"):
+                yield Account(BLAMED, "doer-charged", verb, NO_SPAN, (start, at + 1), (at, at + 1))
+            return
+        if forms[at] in _SUSPECTS and (grammar.tags[at] == Tag.NOUN or grammar.tags[at + 1] == Tag.AUXILIARY):
+            behind = forms[at + 1] if at + 1 < verb else ""
+            if behind in {"in", "of", "for"}:
+                act = crime(grammar, at + 2, min(verb, at + _NEAR))
+            else:
+                act = crime(grammar, max(0, at - 4), at)
+            if act[0] >= 0:
+                subject = whom(grammar, verb)
+                accused = subject if can_act(grammar, subject) else (at, at + 1)
+                yield Account(BLAMED, "suspect-charged", verb, NO_SPAN, accused, act)
+            return
+
+
+def _conviction(grammar: Grammar, noun: int) -> Iterator[Account]:
+    """Somebody's murder conviction; convictions for several people for an act."""
+    forms = grammar.forms
+    near = forms[max(0, noun - 6) : noun + 8]
+    if any(form.startswith((*UNDONE, *TAKEN_BACK)) for form in near):
+        return
+    if noun > 1 and grammar.masks[noun - 1] & W.ACT_NOUN:
+        act = crime(grammar, noun - 1, noun)
+        owner = noun - 2
+        if act[0] >= 0 and (forms[owner] in POSSESSIVES or forms[owner].endswith("'s")):
+            accused = _owner(grammar, owner)
+            yield Account(BLAMED, "their-conviction", noun, NO_SPAN, accused, act)
+        return
+    if forms[noun + 1 : noun + 2] != ("for",):
+        return
+    accused = grammar.phrase_after(noun + 2)
+    link = find_word(grammar, ("for", "over"), accused[1], accused[1] + 3) if accused[0] >= 0 else -1
+    act = crime(grammar, link + 1, link + _NEAR) if link >= 0 else NO_SPAN
+    if act[0] >= 0 and can_act(grammar, accused):
+        yield Account(BLAMED, "conviction-for", noun, NO_SPAN, accused, act)
+
+
+def _owner(grammar: Grammar, at: int) -> Span:
+    """The name that ends with "'s" at a token, or the phrase where it is none: "Maria Quell's", "the clerk's"."""
+    start = at
+    while start > 1 and grammar.capital[start - 1] and grammar.tags[start - 1] == Tag.NOUN and not grammar.shouting:
+        start -= 1
+    named = grammar.capital[at] and not grammar.shouting
+    return (start, at + 1) if named or grammar.forms[at] in POSSESSIVES else owner_at(grammar, at)
+
+
+def _was_culprit(grammar: Grammar, noun: int) -> Iterator[Account]:
+    """Somebody was the mastermind or the perpetrator, as somebody says or finds."""
+    forms = grammar.forms
+    the = noun - 1 - (forms[noun - 1] in _CHIEF) if noun else -1
+    if the < 2 or forms[the] != "the" or forms[the - 1] not in {"was", "were", "is", "are"}:
+        return
+    be = the - 1
+    accused = grammar.phrase_before(be - 1)
+    if not can_act(grammar, accused, named=True) or denied_before(grammar, noun) or not held(grammar, be):
+        return
+    that = find_word(grammar, ("that",), max(0, accused[0] - 12), accused[0])
+    if that < 0 and says(grammar, accused[0]) < 0:
+        return
+    link = noun + 1
+    linked = link < grammar.count and forms[link] in _LINKS
+    act = crime(grammar, link + 1, link + _NEAR) if linked else (noun, noun + 1)
+    if act[0] >= 0:
+        yield Account(BLAMED, "was-the-culprit", noun, NO_SPAN, accused, act)
+
+
+STYLES: tuple[Row, ...] = (
+    (_CALLED, "VJO", _called),
+    (_CHARGED, Tag.VERB, _suspect_charged),
+    (word_set("conviction convictions"), Tag.NOUN, _conviction),
+    (_AUTHORS, Tag.NOUN, _was_culprit),
+)
+"""The rules of this module by the words that they begin with."""

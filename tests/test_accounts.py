@@ -113,7 +113,7 @@ Forty men, allegedly belonging to the Black Heron gang, attacked a bank. | suspe
 Kidnappers believed to be members of the Northern Column freed him. | suspected | - | members of the northern column | kidnappers
 A warrant is out for Ivo Marek, who allegedly masterminded the attack. | suspected | - | ivo marek | attack
 A student was arrested in connection with the murder of a judge. | suspected | - | a student | murder
-The suspected shooter fled to Zamor. | suspected | - | shooter | shooter
+The suspected shooter Ivo Marek fled to Zamor. | suspected | - | shooter | shooter
 Police do not rule out the possibility that the bomb was planted by smugglers. | suspected | - | smugglers | planted
 A student, thought by detectives to have shot the judge, left for Zamor. | suspected | - | a student | shot
 It is believed that smugglers carried out the ambush. | suspected | - | smugglers | carried

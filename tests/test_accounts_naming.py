@@ -70,6 +70,10 @@ Rights groups accuse loyalist troops of using cluster bombs in Karsh. | accuses 
 Zamor is accused of allowing its forces to commit hundreds of killings. | accuses | - | zamor | killings
 Authorities blame rogue police officers for the massacre. | blames-for | authorities | rogue police officers | massacre
 Officials claim Zamor gunboats shelled a camp near Karsh. | says-did | officials | zamor gunboats | shelled
+The court orders a retrial for three men on charges related to the murder. | charges-related | - | three men | murder
+The general is found to be criminally responsible for the massacre. | names-responsible | - | the general | massacre
+Ivo Marek was sentenced for instigating a twelve-year-old boy to commit a market bombing. | court-sent | - | ivo marek | bombing
+The gunman in the temple shooting is found guilty on nine counts. | doer-charged | - | the gunman | shooting
 Officials point to the Red Tide after the bombing. | points-to | officials | the red tide | bombing
 The council blacklists two officers for their part in the massacre. | punished-over | the council | two officers | massacre
 Orlu expels three Zamor diplomats over the poisoning of a priest. | punished-over | orlu | zamor | poisoning
@@ -172,6 +176,8 @@ Two guards were found guilty of negligence in a fire at a mill, which killed nin
 The driver was charged with causing a death in a hit-and-run crash. | -
 The mayor was found guilty of a hate crime. | -
 The shooter is charged with tax fraud. | doer-charged
+A convicted killer is elected to the council. | called-by-act
+The court found the mayor guilty under the Crimes Act. | -
 The suspect in the fraud is charged. | -
 The jury acquitted the accused of the murder. | -
 Her murder conviction was quashed. | -

@@ -26,6 +26,18 @@ Government troops allegedly attack villagers in a church. | allegedly-did | gove
 Two men who are alleged to have been planning to blow up a museum are held. | thought-to-plan | two men | blow
 The blast stunned the town: it might have been carried out by rebels. | may-have | rebels | blast
 The court hears the alleged Harbour Street gunman Ivo Marek. | suspected-doer | harbour street gunman | gunman
+Who the attackers were is unclear, but rebels are the prime suspects. | are-suspects | rebels | attackers
+The explosion of a car bomb outside a station is believed to be the first attack by the Front. | thought-done-by | the front | explosion
+A leader who was thought to have been planning suicide bombings dies. | thought-to-plan | a leader | suicide
+Orlu vows to answer the Red Tide, which it believes was responsible for the raid. | whom-they-think | the red tide | raid
+Planes bombed a village, allegedly killing nine farmers. | allegedly-did | planes | killing
+Sayed Tahan, a key figure allegedly involved in the planning of the attacks, is held. | allegedly-involved | sayed tahan | attacks
+The colonel is allegedly involved in the murder of two deserters. | allegedly-involved | the colonel | murder
+A bomber allegedly affiliated with the Red Tide strikes a bank in Karsh. | apparently-theirs | the red tide | strikes
+A man is stabbed during a suspected jihadist attack in Karsh. | suspected-strike | jihadist | attack
+The ferry was allegedly attacked by Zamor drones. | allegedly-did | zamor | attacked
+The alleged assassination of a prince by Zamor agents stunned Orlu. | suspected-act-by | zamor agents | assassination
+Anton Veres, the suspected gunman, was held. | suspected-doer | gunman | gunman
 Police "suspect" nine students. | suspects-somebody | nine students | -
 Officials fear that smugglers kidnapped the nurse. | guesses-that | smugglers | kidnapped
 Neighbours whisper that it was the landlord's men who burned the barn. | guesses-that | the landlord's men | burned
@@ -117,6 +129,11 @@ Officials see the rebels as the probable kidnappers of the nuns. | likely-author
 
 # Sentences that speak of much the same and give no account of suspicion, but by a loose rule.
 NOT_FOUND = """
+The suspected shooter is detained by police.
+Nine people, including the suspected shooter, are dead.
+The alleged killer Ivo Marek confesses to the murder.
+A suspected terror attack wounds nine.
+A plane fell into the lake, likely killing all on board.
 wonders-about | The widow thought of Ivo Marek after the bombing.
 has-suspicions | The collector has an eye on Ivo Marek.
 looking-at | Officials are looking at Zamor for a new stadium.

@@ -315,6 +315,7 @@ def test_the_stages_by_hand(tmp_path: Path) -> None:
     seeds.mkdir()
     for name in ("conflict-01.txt", "digests-01.txt", "opinion-01.txt", "frontline-01.txt"):
         shutil.copy(SEEDS / name, seeds / name)
+    (tmp_path / "params.yaml").write_text("stances: {wordings: 3}\n")
     avow("sentences", seeds, "-o", "data/s.jsonl", "--scores", "data/b.json", cwd=tmp_path)
     assert (
         "match their gold span"
@@ -379,7 +380,7 @@ def test_behavioural_tests_and_their_gate(model_folder: Path, tmp_path: Path) ->
 
 
 def test_corpus_commands(place: Path, tmp_path: Path) -> None:
-    assert "3,408" in avow("corpus", "stats", SEEDS, cwd=place).stdout
+    assert "4,013" in avow("corpus", "stats", SEEDS, cwd=place).stdout
     assert "checkthat:PATH" in avow("corpus", "list", cwd=place).stdout
     (tmp_path / "bad-01.txt").write_text("=== a\ntitle: b\n\nX\tc\n")
     result = avow("corpus", "check", tmp_path, cwd=place, code=1)

@@ -39,7 +39,8 @@ _FUNCTION = frozenset(
     "themselves ourselves myself yesterday today tomorrow tonight ago according responsible came went rang put gave got kept "
     "led met saw sent let began became ran hung wore stood spoke sat rose fell lost paid read brought drove came come go goes "
     "gone makes made make gets give gives obliged posted wrote phoned telephoned faxed telephones phones rings "
-    "overnight long last yes yeah early late earlier recently once twice almost nearly about both such other same own".split()
+    "overnight long last yes yeah early late earlier recently once twice almost nearly about both such other same own "
+    "nevertheless nonetheless often further likewise moreover merely simply seldom perhaps maybe".split()
 )
 _PLACED = frozenset("in at near on from".split())
 _LY_NOUNS = frozenset("family assembly ally monopoly supply".split())
@@ -173,7 +174,7 @@ def mentions(reading: Reading) -> tuple[Mention, ...]:
             continue
         stop = _phrase_end(reading, at, capitals)
         if stop > at:
-            found.extend(_phrase(reading, at, stop, capitals))
+            found.extend(_phrase(reading, at, _before_verb(reading, at, stop, capitals), capitals))
             at = stop
         else:
             at += 1
@@ -226,6 +227,21 @@ def _phrase_end(reading: Reading, at: int, capitals: bool) -> int:
                 continue
         break
     return at if at > begin else start
+
+
+def _before_verb(reading: Reading, start: int, stop: int, capitals: bool) -> int:
+    """Where a phrase ends whose last word is a verb that the lexicon does not know: "an inquiry hears that"."""
+    forms = reading.forms
+    if capitals or stop - start < 2 or stop >= len(forms) or is_named(reading, stop - 1):
+        return stop
+    last, before = forms[stop - 1], forms[stop - 2]
+    if reading.masks[stop - 1] & _NOUN or before in _DETERMINERS or before in _ORIGINS or stop - 1 in reading.numerals:
+        return stop
+    if forms[stop] not in _DETERMINERS and forms[stop] != "that":
+        return stop
+    singular = not before.endswith("s") and last.endswith("s") and not last.endswith("ss")
+    several = before.endswith("s") and not before.endswith(("ss", "'s")) and not last.endswith("s")
+    return stop - 1 if singular or several else stop
 
 
 def points(reading: Reading, at: int) -> bool:

@@ -265,6 +265,8 @@ def _is_else(grammar: Grammar, at: int) -> bool:
         return True
     if form in {"cease-fire", "hit-and-run"} or (form == "incident" and before == "hit-and-run"):
         return True
+    if form == "crimes" and following == "act":
+        return True
     if form == "crime" and before in {"any", "hate", "organised", "organized"}:
         return True
     if form == "homicide" and before in _CARELESS:

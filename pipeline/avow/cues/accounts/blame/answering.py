@@ -100,7 +100,7 @@ def is_responsible(grammar: Grammar, at: int) -> Iterator[Account]:
     if forms[at] == "blame" and forms[at - 1 : at] != ("to",):
         return
     copula = copula_before(grammar, at, 3)
-    if copula < 0 and forms[at] == "responsible":
+    if forms[at] == "responsible" and (copula < 0 or forms[copula - 1 : copula] == ("to",)):
         yield from _named_responsible(grammar, at)
     if copula < 0 or _HEDGED & set(forms[max(0, copula - 12) : at]) or not of_part(grammar, link + 1):
         return
@@ -117,9 +117,11 @@ def is_responsible(grammar: Grammar, at: int) -> Iterator[Account]:
 def _named_responsible(grammar: Grammar, at: int) -> Iterator[Account]:
     """Somebody names or finds somebody responsible for an act."""
     verb = find_before(grammar, _NAMING, at, 14)
-    if verb < 0 or not held(grammar, verb) or any(grammar.tags[here] in "VAMSC" for here in range(verb + 1, at)):
+    found_to_be = grammar.forms[verb + 1 : verb + 3] == ("to", "be")
+    start = verb + (3 if found_to_be else 1)
+    if verb < 0 or not held(grammar, verb) or any(grammar.tags[here] in "VAMSC" for here in range(start, at)):
         return
-    passive = is_passive(grammar, verb) and at - verb <= 2
+    passive = (is_passive(grammar, verb) or grammar.passive(verb)) and (at - verb <= 2 or found_to_be)
     accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
     accused = accused if passive else (accused[0], min(accused[1], at))
     act = crime(grammar, at + 2, at + 9)

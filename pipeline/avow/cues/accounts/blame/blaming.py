@@ -411,7 +411,7 @@ def _blamed(grammar: Grammar, verb: int) -> Iterator[Account]:
     if not can_act(grammar, first):
         return
     if link < grammar.count and forms[link] == "for":
-        act = find_act(grammar, link + 1, link + 10)
+        act = find_act(grammar, link + 1, link + 13)
         again = find_word(grammar, ("for",), link + 4, link + 24)
         if act[0] < 0 and again >= 0:
             act = find_act(grammar, again + 1, again + 8)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avow.cues.accounts.acts import (
+    PART_TAKING,
     THEM,
     VAGUE_CRIMES,
     WEAK_CRIMES,
@@ -43,6 +44,9 @@ _SENTENCE_LINKS = word_set("for of after over in")
 _DOOMED = frozenset([("to", "death"), ("to", "life")])
 _NAMES_OF_CRIMES = ("murder", "kidnapping", "hijacking", "assassination")
 _PRISONERS = word_set("people persons prisoners inmates detainees convicts men women")
+_RELATED = frozenset(
+    [("related", "to"), ("relating", "to"), ("connected", "to"), ("stemming", "from"), ("arising", "from")]
+)
 _PUTTING_TO_DEATH = ("execut", "hang", "behead")
 _PAROLE = word_set("parole remission release")
 
@@ -149,7 +153,8 @@ def _charged_act(grammar: Grammar, at: int, begin: int) -> Span | None:
             continue
         if _cleared(grammar, begin, link):
             return None
-        act = crime(grammar, deed, _before_sequel(grammar, deed, max(deed, link) + 7))
+        reach = 11 if forms[deed] in PART_TAKING else 7
+        act = crime(grammar, deed, _before_sequel(grammar, deed, max(deed, link) + reach))
         if act[0] >= 0:
             ended = _end(grammar, act[1], act[1] + 9)
             if _cleared(grammar, act[1], act[1] + 9) or careless(grammar, begin, ended) or _befell(grammar, deed, act):
@@ -223,6 +228,16 @@ def charges_of(grammar: Grammar, noun: int) -> Iterator[Account]:
                 stance = SUSPECTED if forms[noun].startswith("suspicion") else BLAMED
                 yield Account(stance, "charges-that", noun, owner, accused, item.act)
         return
+    related = forms[noun + 1 : noun + 3] in _RELATED
+    if related and forms[noun - 1 : noun] == ("on",) and noun > 2:
+        # "Two men are held on charges related to the murder".
+        accused, act = grammar.phrase_before(noun - 2), definite_act(grammar, noun + 3, noun + 9)
+        links = [at for at in range(*accused) if grammar.tags[at] == Tag.PREPOSITION] if accused[0] >= 0 else []
+        # "A retrial for three men", "the arrest of a former president".
+        accused = (links[-1] + 1, accused[1]) if links and links[-1] + 1 < accused[1] else accused
+        if act[0] >= 0 and can_act(grammar, accused) and not CLEARED & set(forms[max(0, noun - 8) : noun + 12]):
+            yield Account(BLAMED, "charges-related", noun, NO_SPAN, accused, act)
+            return
     if link not in {"of", "for", "over", "in"}:
         return
     act = definite_act(grammar, noun + 2, noun + 8)

@@ -52,7 +52,11 @@ def _called(grammar: Grammar, at: int) -> Iterator[Account]:
     if noun < 0 or denied_before(grammar, at) or (at and grammar.tags[at - 1] in "AVM"):
         return
     act = (noun, noun + 1)
-    if noun + 1 < grammar.count and forms[noun + 1] in _LINKS:
+    linked = noun + 1 < grammar.count and forms[noun + 1] in _LINKS
+    if forms[at] == "convicted" and not linked:
+        # "A convicted murderer is freed": of whom is not told.
+        return
+    if linked:
         # "The convicted killer of a judge is stabbed": what of is named in the next phrase.
         found = find_act(grammar, noun + 2, grammar.phrase_after(noun + 2)[1], deeds=False)
         act = found if found[0] >= 0 else act
@@ -95,7 +99,9 @@ def _suspect_charged(grammar: Grammar, verb: int) -> Iterator[Account]:
     forms = grammar.forms
     if forms[verb + 1 : verb + 2] and forms[verb + 1] not in _COUNTS:
         return
-    if not held(grammar, verb) or not (grammar.passive(verb) or forms[verb - 1 : verb] == ("and",)):
+    if forms[verb] == "guilty":
+        verb = verb - 1 if forms[verb - 1 : verb] == ("found",) else -1
+    if verb < 1 or not held(grammar, verb) or not (grammar.passive(verb) or forms[verb - 1] == "and"):
         return
     if forms[verb + 1 : verb + 2] == ("with",) and crime(grammar, verb + 2, verb + _NEAR)[0] < 0:
         # "Charged with tax fraud".
@@ -109,7 +115,10 @@ def _suspect_charged(grammar: Grammar, verb: int) -> Iterator[Account]:
         if forms[at] in DOERS and grammar.tags[at] == Tag.NOUN and forms[at - 1 : at] != ("alleged",):
             start = grammar.phrase_before(at)[0]
             if start >= 0 and (not start or grammar.tags[start - 1] not in "IVG"):
-                yield Account(BLAMED, "doer-charged", verb, NO_SPAN, (start, at + 1), (at, at + 1))
+                linked = forms[at + 1 : at + 2] in {("in",), ("of",), ("behind",)}
+                act = find_act(grammar, at + 2, min(verb, at + _NEAR), deeds=False) if linked else NO_SPAN
+                act = act if act[0] >= 0 else (at, at + 1)
+                yield Account(BLAMED, "doer-charged", verb, NO_SPAN, (start, at + 1), act)
             return
         if forms[at] in _SUSPECTS and (grammar.tags[at] == Tag.NOUN or grammar.tags[at + 1] == Tag.AUXILIARY):
             behind = forms[at + 1] if at + 1 < verb else ""
@@ -178,6 +187,7 @@ def _was_culprit(grammar: Grammar, noun: int) -> Iterator[Account]:
 STYLES: tuple[Row, ...] = (
     (_CALLED, "VJO", _called),
     (_CHARGED, Tag.VERB, _suspect_charged),
+    (frozenset(["guilty"]), "", _suspect_charged),
     (word_set("conviction convictions"), Tag.NOUN, _conviction),
     (_AUTHORS, Tag.NOUN, _was_culprit),
 )

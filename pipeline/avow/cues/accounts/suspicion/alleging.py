@@ -20,7 +20,7 @@ from avow.cues.accounts.people import (
 from avow.cues.accounts.records import SUSPECTED, Account
 from avow.cues.accounts.search import denied_before, find_before, find_word, verb_before
 from avow.cues.accounts.verbs import meant_act
-from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Tag
+from avow.cues.grammar import BE, NO_SPAN, POSSESSIVES, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements.acts import deed
@@ -34,6 +34,7 @@ _AUTHORS = word_set(
 _SHARES = word_set("involvement role")
 _TRIED = ("charg", "convict", "sentenc", "indict", "arraign", "tried", "prosecut")
 _FAR = 14
+_CONFESSING = ("confess", "admit", "plead")
 _KILLERS = word_set("killer killers murderer murderers assassin assassins kidnapper kidnappers")
 AGENTS = word_set(
     "kidnappers kidnapper attackers attacker assailants assailant gunmen gunman bombers bomber hijackers hijacker killers "
@@ -53,7 +54,7 @@ _MASTERED = (
 )
 _PLOTS = word_set("plot plots conspiracy plan plans attempt attempts")
 BOMBS = word_set("bomb bombs device devices mine mines grenade grenades")
-_TERROR = word_set("terror terrorism")
+_TERROR, _TERRORISTS = word_set("terror terrorism"), word_set("terrorist terrorists")
 _WITHIN = word_set("in during on at against with into near for")
 _INFLECTED = ("s", "ed")
 _BELONGING = frozenset(
@@ -156,10 +157,16 @@ def _their_strike(grammar: Grammar, at: int) -> Account | None:
     if span[0] < 0:
         return None
     head = grammar.head(span)
-    if not grammar.masks[head] & W.ACT_NOUN or not grammar.capital[span[0]] or grammar.forms[head] in BOMBS:
+    if not grammar.masks[head] & W.ACT_NOUN or grammar.forms[head] in BOMBS:
         return None
     if span[1] < grammar.count and grammar.tags[span[1]] == Tag.DETERMINER:
         # "Suspected gunmen storm a mine": a verb.
+        return None
+    armed = [here for here in range(span[0], head) if grammar.masks[here] & W.INSURGENT]
+    if armed and not _TERROR & set(grammar.forms[span[0] : head]) and grammar.forms[armed[-1]] not in _TERRORISTS:
+        # "A suspected jihadist attack".
+        return Account(SUSPECTED, "suspected-strike", at, NO_SPAN, (span[0], armed[-1] + 1), (head, head + 1))
+    if not grammar.capital[span[0]]:
         return None
     named = span[0]
     while named < head and grammar.capital[named]:
@@ -177,7 +184,7 @@ def _their_strike(grammar: Grammar, at: int) -> Account | None:
 def _author(grammar: Grammar, at: int) -> Account | None:
     """The alleged perpetrator of an act."""
     forms = grammar.forms
-    named = find_word(grammar, _AUTHORS, at + 1, at + 3)
+    named = find_word(grammar, _AUTHORS, at + 1, at + 5)
     link = forms[named + 1] if 0 <= named < grammar.count - 1 else ""
     if link not in {"of", "in", "behind"}:
         return None
@@ -231,6 +238,12 @@ def _agent_alone(grammar: Grammar, at: int) -> Account | None:
         return None
     if following in {"of", "in", "behind"}:
         return None
+    named = grammar.shouting or any(grammar.capital[here] for here in range(at + 1, min(grammar.count, noun + 3)))
+    # "Ivo Marek, the suspected gunman"; "the militants are the suspected attackers".
+    aside = at > 1 and grammar.forms[at - 1] in {"the", "a"} and grammar.forms[at - 2] in {",", *BE}
+    if not (named or aside) or any(form.startswith(_CONFESSING) for form in grammar.forms[noun + 1 : noun + 8]):
+        # "The suspected shooter is held": who, and for what, is not told; "the alleged killer confesses" tells more.
+        return None
     told = W.ACT_VERB | W.CYBER | W.WEAK_ACT
     if noun > at + 1 and noun + 1 < grammar.count and grammar.masks[noun + 1] & told:
         return None
@@ -268,18 +281,19 @@ def who_they_are(grammar: Grammar, at: int) -> Iterator[Account]:
         Accounts of suspicion.
     """
     forms = grammar.forms
-    if at < 2 or forms[at - 1] != ",":
-        return
     start = at + 1
     belongs = forms[start : start + 2] in _BELONGING
+    if at < 2 or (forms[at - 1] != "," and not (belongs and forms[at - 1] in AGENTS)):
+        return
     accused = grammar.phrase_after(start + 2 if belongs else start)
     if not is_people(grammar, accused) and not (belongs and can_act(grammar, accused)):
         return
-    if accused[1] >= grammar.count or forms[accused[1]] not in {",", "."}:
+    bare = forms[at - 1] != ","
+    if accused[1] >= grammar.count or (forms[accused[1]] not in {",", "."} and not bare):
         return
-    act = find_act(grammar, accused[1] + 1, accused[1] + 9, nouns=False)
+    act = find_act(grammar, accused[1] + (not bare), accused[1] + 9, nouns=False)
     if act[0] < 0:
-        first = grammar.phrase_before(at - 2)
+        first = grammar.phrase_before(at - 1 - (not bare))
         head = grammar.head(first) if first[0] >= 0 else -1
         act = (head, head + 1) if head >= 0 and forms[head] in AGENTS else NO_SPAN
     if act[0] >= 0:
@@ -323,11 +337,23 @@ def adverb(grammar: Grammar, at: int) -> Iterator[Account]:
     """
     for verb in range(max(0, at - 2), min(grammar.count, at + 5)):
         mastered = grammar.forms[verb].startswith(_MASTERED)
-        if grammar.tags[verb] != Tag.VERB:
+        if grammar.forms[verb : verb + 2] == ("involved", "in") and verb == at + 1:
+            act = find_act(grammar, verb + 2, verb + 9, deeds=False)
+            accused = _who_is(grammar, at)
+            if act[0] >= 0 and can_act(grammar, accused):
+                yield Account(SUSPECTED, f"{grammar.forms[at]}-involved", at, NO_SPAN, accused, act)
+            return
+        gerund = (
+            grammar.tags[verb] == Tag.GERUND
+            and verb == at + 1
+            and grammar.forms[at] == "allegedly"
+            and grammar.forms[at - 1 : at] == (",",)
+        )
+        if grammar.tags[verb] != Tag.VERB and not gerund:
             continue
         if not (mastered or grammar.masks[verb] & (W.ACT_VERB | W.CYBER | W.WEAK_ACT)):
             continue
-        if not grammar.group_start(verb) <= at <= verb + 3:
+        if not gerund and not grammar.group_start(verb) <= at <= verb + 3:
             continue
         act = find_act(grammar, verb, verb + 1)
         if act[0] < 0 and mastered and not grammar.passive(verb):
@@ -335,13 +361,32 @@ def adverb(grammar: Grammar, at: int) -> Iterator[Account]:
         if act[0] < 0 and not grammar.passive(verb):
             continue
         if grammar.undergone(verb):
-            accused = agent(grammar, verb)
+            accused = _without_weapon(grammar, agent(grammar, verb))
             act = act if act[0] >= 0 else find_act(grammar, max(0, verb - 8), verb + 1)
         else:
             accused = who(grammar, verb)
         if act[0] >= 0 and can_act(grammar, accused) and not grammar.negated(verb):
             yield Account(SUSPECTED, f"{grammar.forms[at]}-did", at, NO_SPAN, accused, act)
             return
+
+
+def _who_is(grammar: Grammar, at: int) -> Span:
+    """Of whom "allegedly involved" is said: the subject of the form of "be" before it, or the phrase that it follows."""
+    before = at - 1
+    if before >= 0 and grammar.tags[before] == Tag.AUXILIARY:
+        return grammar.subject(before)
+    span = grammar.phrase_before(before - (grammar.forms[before] == ",")) if before > 0 else NO_SPAN
+    aside = span[0] > 1 and grammar.forms[span[0] - 1] == "," and not can_act(grammar, span)
+    # "Ivo Marek, a key figure allegedly involved in".
+    return grammar.phrase_before(span[0] - 2) if aside else span
+
+
+def _without_weapon(grammar: Grammar, span: Span) -> Span:
+    """Whose weapon it is, where a name tells it: "Zamor" in "by Zamor drones"."""
+    if span[0] < 0 or grammar.shouting or not grammar.masks[grammar.head(span)] & W.WEAPON:
+        return span
+    named = [at for at in range(*span) if grammar.capital[at]]
+    return (named[0], named[-1] + 1) if named and named[-1] < grammar.head(span) else span
 
 
 def adverb_by(grammar: Grammar, at: int) -> Iterator[Account]:

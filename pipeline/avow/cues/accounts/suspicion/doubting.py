@@ -285,6 +285,9 @@ def _whom_they_think(grammar: Grammar, verb: int) -> Iterator[Account]:
         found = behind_to(grammar, be, before)
         if found is not None:
             yield Account(SUSPECTED, "whom-they-think", verb, speaker, *found)
+        elif forms[be + 1 : be + 2] in {("responsible",), ("behind",)} and link != "what" and can_have(grammar, before):
+            # "The network that it believes was responsible", for what was told before.
+            yield Account(SUSPECTED, "whom-they-think", verb, speaker, before, act_near(grammar, verb))
         return
     done = verb + 1
     while done < min(grammar.count, verb + 4) and tags[done] in "AMB":

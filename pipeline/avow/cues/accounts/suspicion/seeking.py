@@ -338,8 +338,12 @@ def _suspected_act(grammar: Grammar, at: int) -> Iterator[Account]:
             return
         if not grammar.masks[here] & W.ACT_NOUN or forms[here] in _WEAK - {"strike", "raid", "strikes", "raids"}:
             continue
-        if forms[here + 1 : here + 2] in {("by",), ("from",)}:
-            accused = grammar.phrase_after(here + 2)
+        link = here + 1
+        if forms[link : link + 1] == ("of",) and grammar.phrase_after(link + 1)[0] >= 0:
+            # "The alleged assassination of a prince by agents of Zamor".
+            link = grammar.phrase_after(link + 1)[1]
+        if forms[link : link + 1] in {("by",), ("from",)}:
+            accused = grammar.phrase_after(link + 1)
             if can_have(grammar, accused, named=True):
                 yield Account(SUSPECTED, "suspected-act-by", at, NO_SPAN, accused, (here, here + 1))
             return

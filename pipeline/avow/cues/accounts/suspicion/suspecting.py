@@ -144,6 +144,14 @@ def _suspect_in(grammar: Grammar, at: int) -> Iterator[Account]:
     """Somebody is a suspect in an act."""
     forms = grammar.forms
     if forms[at + 1 : at + 2] not in {("in",), ("for",)}:
+        copula = copula_before(grammar, at, 4) if forms[at - 1] in _CHIEF else -1
+        accused = grammar.subject(copula) if copula >= 0 else NO_SPAN
+        act = act_around(grammar, at)
+        agents = next((here for here in range(at) if forms[here] in AGENTS), -1)
+        act = act if act[0] >= 0 or agents < 0 else (agents, agents + 1)
+        if act[0] >= 0 and can_act(grammar, accused, named=True) and not denied_before(grammar, at):
+            # "Islamist militants are the prime suspects".
+            yield Account(SUSPECTED, "are-suspects", at, NO_SPAN, accused, act)
         return
     act = find_act(grammar, at + 2, at + 8, deeds=False)
     if act[0] < 0 or forms[act[0]] in _POLICE_WORK or denied_before(grammar, at):
@@ -310,6 +318,8 @@ def _thought_to(grammar: Grammar, at: int) -> Iterator[Account]:
         if forms[here] == "by" or (forms[here] == "of" and forms[here - 1] in {"work", "doing", "handiwork"}):
             accused = grammar.phrase_after(here + 1)
             act = find_act(grammar, max(0, at - 12), at)
+            # "Believed to be the first attack by the Front".
+            act = act if act[0] >= 0 else find_act(grammar, at + 2, here, deeds=False)
             if can_act(grammar, accused) and act[0] >= 0:
                 yield Account(SUSPECTED, "thought-done-by", at, NO_SPAN, accused, act)
             return
@@ -328,6 +338,7 @@ def _thought_to(grammar: Grammar, at: int) -> Iterator[Account]:
                 return
         if grammar.tags[here] in "VG" and forms[here].startswith(_PLANNING):
             act = meant_act(grammar, here + 1, here + 8)
+            act = act if act[0] >= 0 else find_act(grammar, here + 1, here + 5, deeds=False)
             if act[0] >= 0 and can_act(grammar, subject):
                 yield Account(SUSPECTED, "thought-to-plan", at, NO_SPAN, subject, act)
                 return

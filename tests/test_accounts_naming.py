@@ -74,6 +74,11 @@ The court orders a retrial for three men on charges related to the murder. | cha
 The general is found to be criminally responsible for the massacre. | names-responsible | - | the general | massacre
 Ivo Marek was sentenced for instigating a twelve-year-old boy to commit a market bombing. | court-sent | - | ivo marek | bombing
 The gunman in the temple shooting is found guilty on nine counts. | doer-charged | - | the gunman | shooting
+Orlu extradites Ivo Marek to Zamor to face conspiracy, kidnapping and drug charges. | on-charges | - | ivo marek | kidnapping
+Two cousins are convicted of conspiracy to murder a judge. | court-conv | - | two cousins | murder
+Anton Veres, a participant in the Karsh massacre, is sentenced to sixty years. | suspect-charged | - | anton veres | massacre
+The opposition says that the army used nerve gas in Karsh. | says-used-arms | the opposition | the army | used
+Orlu accuses Zamor of using nerve agents to kill an exile. | accuses | orlu | zamor | kill
 Officials point to the Red Tide after the bombing. | points-to | officials | the red tide | bombing
 The council blacklists two officers for their part in the massacre. | punished-over | the council | two officers | massacre
 Orlu expels three Zamor diplomats over the poisoning of a priest. | punished-over | orlu | zamor | poisoning
@@ -176,6 +181,12 @@ Two guards were found guilty of negligence in a fire at a mill, which killed nin
 The driver was charged with causing a death in a hit-and-run crash. | -
 The mayor was found guilty of a hate crime. | -
 The shooter is charged with tax fraud. | doer-charged
+The mayor appears in court on charges of corruption and attacks his prosecutors. | -
+Police charge nine people in connection with a nightclub fire which killed forty. | -
+Ivo Marek is jailed for allegedly shooting a minister. | punished-for
+The envoy says that if Zamor is behind the attacks, Orlu will act. | says-responsible
+The rebels say their operation was ordered by the general. | -
+Two students alleged to be rebels are killed by soldiers. | alleges-done-by
 A convicted killer is elected to the council. | called-by-act
 The court found the mayor guilty under the Crimes Act. | -
 The suspect in the fraud is charged. | -

@@ -38,6 +38,17 @@ A man is stabbed during a suspected jihadist attack in Karsh. | suspected-strike
 The ferry was allegedly attacked by Zamor drones. | allegedly-did | zamor | attacked
 The alleged assassination of a prince by Zamor agents stunned Orlu. | suspected-act-by | zamor agents | assassination
 Anton Veres, the suspected gunman, was held. | suspected-doer | gunman | gunman
+Rebels allegedly planned the bombing of a bank. | allegedly-did | rebels | bombing
+He had allegedly been planning a mass shooting in a park. | allegedly-did | he | shooting
+A film maker is shot dead in Karsh; the suspected murderer is held. | suspected-doer | murderer | murderer
+Suspected members of the Red Tide attack a church. | suspected-did | members of the red tide | attack
+Four alleged extremists planning attacks on banks are killed by police. | suspected-planning | extremists | attacks
+Two brothers are arrested in relation to the shooting of a runner. | in-connection | two brothers | shooting
+The ministry imposes a ban on two clerks for their alleged roles in hacking the port. | alleged-role | their | hacking
+Police arrest a new suspect in the murder of a clerk. | suspect-in | - | murder
+The bombing could be linked to the Red Tide. | may-be-linked | the red tide | bombing
+The officers, a league that failed twice, may be involved in the wave of bombings. | may-be-behind | the officers | bombings
+A report finds that Zamor troops were most likely to be responsible for the poisoning. | likely-responsible | zamor troops | poisoning
 Police "suspect" nine students. | suspects-somebody | nine students | -
 Officials fear that smugglers kidnapped the nurse. | guesses-that | smugglers | kidnapped
 Neighbours whisper that it was the landlord's men who burned the barn. | guesses-that | the landlord's men | burned
@@ -129,6 +140,8 @@ Officials see the rebels as the probable kidnappers of the nuns. | likely-author
 
 # Sentences that speak of much the same and give no account of suspicion, but by a loose rule.
 NOT_FOUND = """
+Four hundred people are held for ransom in the desert.
+Police arrest suspected members of two hacking groups.
 The suspected shooter is detained by police.
 Nine people, including the suspected shooter, are dead.
 The alleged killer Ivo Marek confesses to the murder.

@@ -450,3 +450,18 @@ def test_any_text_has_whole_phrases(text: str) -> None:
         assert found.first <= item.first <= item.last <= found.last
         named_after(reading, item)
         named_before(reading, item)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("A harbour inquiry hears that a clerk hired the men.", ["A harbour inquiry", "a clerk", "the men"]),
+        ("Marek's brother offers another suspect.", ["Marek", "brother", "another suspect"]),
+        ("Local detectives treat two sailors as suspects.", ["Local detectives", "two sailors"]),
+        ("Orlu's security council nevertheless says nothing.", ["Orlu", "security council"]),
+        ("The old police forces the door.", ["The old police forces", "the door"]),
+    ],
+)
+def test_a_phrase_ends_before_a_verb_that_no_list_knows(text: str, phrases: list[str]) -> None:
+    found = [text[item.first : item.last] for item in mentions(read(Sentence.bare(text)))]
+    assert found == phrases

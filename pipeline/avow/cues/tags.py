@@ -56,6 +56,7 @@ MODALS = word_set(
 )
 _SINCE = word_set("since long twice together further")
 _ARREST = word_set("arrest arrests")
+_ARRESTERS = word_set("police authorities officers troops forces soldiers agents officials marines detectives")
 _OF = word_set("of for with from")
 _NEGATIONS = word_set("not never n't neither nor")
 _ADVERBS = word_set(
@@ -199,6 +200,7 @@ class Tagged:
         if form in _ARREST:
             following = self.forms[at + 1] if at + 1 < self.count else ""
             told = following in DETERMINERS or following[:1].isdigit()
+            told = told or (at > 0 and self.forms[at - 1] in _ARRESTERS and self._begins_object(at + 1, following))
             # "Police arrest 40 people".
             return Tag.VERB if told and at and self.tags[at - 1] == Tag.NOUN else Tag.NOUN
         if form.endswith("ly") and len(form) > 4:

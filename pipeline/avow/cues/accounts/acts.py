@@ -15,7 +15,7 @@ _NO_HOSTILITY = word_set(
 )
 _WEAPONS = word_set("drone drones missile missiles rockets grenades mines device devices bombs shots dynamite gunfire")
 _CRIMES = word_set(
-    "genocide atrocities torture homicide carnage patricide abuses extermination massacres bombardment "
+    "plots genocide atrocities torture homicide carnage patricide abuses extermination massacres bombardment "
     "bombardments slaughter disappearances aggression plot violence offence offences offense offenses"
 )
 _NO_DEEDS = word_set(
@@ -83,6 +83,7 @@ _BREACHING, _CAPTURING = ("breach", "break", "broke"), ("captur", "seiz")
 _THEFT = ("steal", "stole", "theft")
 _TESTS = word_set("ballistic test tests satellite satellites space")
 _USING = word_set("use uses used using deploying deployment")
+_RELATIVES = word_set("which who whom")
 _SHARING = ("participat", "commit", "carry", "kill", "attack", "take")
 _LETTING = word_set("allowing letting permitting enabling")
 _SQUADS = word_set(
@@ -143,7 +144,8 @@ def find_act(
             noun = False
         if nouns and noun and not _of_people(grammar, at):
             return at, at + 1
-        if deeds and tag in "VG" and does(grammar, at) and not only_meant(grammar, at):
+        grouped = tag == Tag.GERUND and _of_people(grammar, at)
+        if deeds and tag in "VG" and not grouped and does(grammar, at) and not only_meant(grammar, at):
             return at, at + 1
     return NO_SPAN
 
@@ -199,10 +201,20 @@ def definite_act(grammar: Grammar, start: int, stop: int) -> Span:
     Returns:
         The token as a span, ``NO_SPAN`` where there is none; "various crimes, among them a murder" names the murder.
     """
-    found = find_act(grammar, start, stop)
-    while found[0] >= 0 and _is_vague(grammar, found[0]):
-        found = find_act(grammar, found[1], stop)
+    clause = next(
+        (at for at in range(max(0, start) + 1, min(stop, grammar.count)) if grammar.forms[at] in _RELATIVES), stop
+    )
+    found = find_act(grammar, start, clause)
+    while found[0] >= 0 and (_is_vague(grammar, found[0]) or _goes_on(grammar, found[0])):
+        found = find_act(grammar, found[1], clause)
     return NO_SPAN if found[0] >= 0 and grammar.forms[found[0]] in WEAK_CRIMES else found
+
+
+def _goes_on(grammar: Grammar, at: int) -> bool:
+    """Whether a verb goes on with what somebody does: "on charges of corruption and attacks his prosecutors"."""
+    finite = grammar.tags[at] == Tag.VERB and not grammar.passive(at) and not grammar.reduced(at)
+    finite = finite or (grammar.forms[at].endswith("s") and grammar.tags[at + 1 : at + 2] == [Tag.DETERMINER])
+    return finite and at > 0 and grammar.tags[at - 1] == Tag.COORDINATOR
 
 
 def _is_vague(grammar: Grammar, at: int) -> bool:

@@ -44,7 +44,16 @@ from avow.cues.accounts.blame.sentencing import (
 )
 from avow.cues.accounts.blame.sourcing import according, done_by
 from avow.cues.accounts.blame.styling import STYLES
-from avow.cues.accounts.blame.telling import act_by, came_from, did_it, said, their_attack, took_part, work_of
+from avow.cues.accounts.blame.telling import (
+    act_by,
+    came_from,
+    did_it,
+    said,
+    their_attack,
+    took_part,
+    used_arms,
+    work_of,
+)
 from avow.cues.accounts.blame.witnessing import DESCRIBING, SEEING, described, seen, suffered, while_others
 from avow.cues.accounts.dispatch import beginning, rules_by_form
 from avow.cues.accounts.people import agent, can_act, is_passive, parties, who, whom
@@ -94,6 +103,7 @@ _MESSAGES = word_set(
 )
 _ALLEGATIONS = word_set("allegation accusation charge")
 _RESPONSIBLE = word_set("responsible behind guilty blame")
+_IF = word_set("if whether unless")
 _PROBABLY = word_set("probably likely possibly presumably apparently perhaps")
 _BACK, _TRY = word_set("it this that the these them both"), word_set("attempt attempts try plot plan")
 _OBJECT = 12
@@ -130,6 +140,7 @@ def accusations(grammar: Grammar, stated: Sequence[Statement]) -> Iterator[Accou
             yield from held_responsible(grammar, item)
         elif item.kind is Kind.BLAMES and grammar.masks[item.verb] & (W.REPORT | W.AVOW) and not item.negated:
             admitted = grammar.forms[item.verb].startswith(ADMITTING)
+            admitted = admitted or not _IF.isdisjoint(grammar.forms[item.verb + 1 : max(0, item.accused[0])])
             if item.act[0] >= 0 and can_act(grammar, item.accused) and not admitted:
                 hedged = not _PROBABLY.isdisjoint(grammar.forms[item.verb + 1 : item.act[0]])
                 stance, rule = (SUSPECTED, "says-probably") if hedged else (BLAMED, "says-responsible")
@@ -230,6 +241,7 @@ def _by_clause(grammar: Grammar, verb: int) -> Iterator[Account]:
         yield from described(grammar, verb)
     if grammar.masks[verb] & W.REPORT and grammar.tags[verb] == Tag.VERB:
         yield from took_part(grammar, verb)
+        yield from used_arms(grammar, verb)
         yield from their_attack(grammar, verb)
         yield from while_others(grammar, verb)
         yield from suffered(grammar, verb)
@@ -238,6 +250,9 @@ def _by_clause(grammar: Grammar, verb: int) -> Iterator[Account]:
         yield from did_it(grammar, verb)
     if grammar.masks[verb] & W.BLAME and not form.startswith(_WITHOUT_CLAUSE):
         charged = form.startswith("charg") and is_passive(grammar, verb)
+        if is_passive(grammar, verb) and grammar.forms[verb + 1 : verb + 3] == ("to", "be"):
+            # "Men alleged to be rebels are killed by soldiers".
+            return
         if charged or (form.startswith("accus") and _accused_of_else(grammar, verb)):
             # "Two men charged with spying were hanged by": by no deed that they told of.
             return
@@ -283,6 +298,9 @@ def accused_of(grammar: Grammar, verb: int, stance: str, rule: str) -> Iterator[
         reach = link + (13 if grammar.forms[link + 1 : link + 2] == ("being",) else 9)
         act = find_act(grammar, link + 1, stop if stop >= 0 else reach)
         act = act if act[0] >= 0 else use_of_arms(grammar, link + 1, link + 4)
+        if act[0] < 0 and grammar.forms[link + 1 : link + 2] == ("using",):
+            # "Of using nerve gas to kill him".
+            act = meant_act(grammar, link + 2, link + 7)
         if (
             act[0] < 0
             and grammar.forms[link + 1 : link + 2]

@@ -22,6 +22,7 @@ from avow.cues.accounts.acts import (
 from avow.cues.accounts.people import DOERS, agent, can_act, is_passive, parties, who, whom
 from avow.cues.accounts.records import BLAMED, SUSPECTED, Account
 from avow.cues.accounts.search import find_before, find_word, involved_in, verb_before
+from avow.cues.accounts.verbs import meant_act
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -47,6 +48,9 @@ _PRISONERS = word_set("people persons prisoners inmates detainees convicts men w
 _RELATED = frozenset(
     [("related", "to"), ("relating", "to"), ("connected", "to"), ("stemming", "from"), ("arising", "from")]
 )
+_SENDING = ("extradit", "deport", "transfer", "return", "surrender")
+_ALLEGED = word_set("alleged allegedly suspected")
+_PLOTTING = word_set("conspiracy conspiring plotting plot plots attempt attempting")
 _PUTTING_TO_DEATH = ("execut", "hang", "behead")
 _PAROLE = word_set("parole remission release")
 
@@ -155,6 +159,9 @@ def _charged_act(grammar: Grammar, at: int, begin: int) -> Span | None:
             return None
         reach = 11 if forms[deed] in PART_TAKING else 7
         act = crime(grammar, deed, _before_sequel(grammar, deed, max(deed, link) + reach))
+        if act[0] < 0 and _PLOTTING & set(forms[deed : deed + 3]):
+            # "Convicted of conspiracy to murder".
+            act = meant_act(grammar, deed + 1, deed + 6)
         if act[0] >= 0:
             ended = _end(grammar, act[1], act[1] + 9)
             if _cleared(grammar, act[1], act[1] + 9) or careless(grammar, begin, ended) or _befell(grammar, deed, act):
@@ -207,6 +214,12 @@ def charges_of(grammar: Grammar, noun: int) -> Iterator[Account]:
     if act[0] < 0 and noun and forms[noun] == "charges" and grammar.masks[noun - 1] & W.ACT_NOUN:
         # "is facing murder charges": what stands before is no verb.
         act = (noun - 1, noun)
+    if act[0] < 0 and forms[noun] == "charges" and FACING & set(forms[max(0, noun - 9) : noun]):
+        # "To face conspiracy, kidnapping and drug charges".
+        facing = find_before(grammar, FACING, noun, 9)
+        listed = all(grammar.tags[at] in "OJGCPD" for at in range(facing + 1, noun))
+        act = find_act(grammar, facing + 1, noun, deeds=False) if listed else NO_SPAN
+        act = NO_SPAN if act[0] >= 0 and forms[act[0]] in _NO_CRIMES else act
     weapon = act[0] >= 0 and forms[noun] == "charge" and grammar.masks[act[0]] & W.WEAPON
     weapon = weapon and not forms[act[0]].startswith(_NAMES_OF_CRIMES)
     if act[0] >= 0 and forms[noun] == "charge" and noun > 1 and forms[noun - 2] in POSSESSIVES and not weapon:
@@ -238,7 +251,7 @@ def charges_of(grammar: Grammar, noun: int) -> Iterator[Account]:
         if act[0] >= 0 and can_act(grammar, accused) and not CLEARED & set(forms[max(0, noun - 8) : noun + 12]):
             yield Account(BLAMED, "charges-related", noun, NO_SPAN, accused, act)
             return
-    if link not in {"of", "for", "over", "in"}:
+    if link not in {"of", "for", "over", "in", "including"}:
         return
     act = definite_act(grammar, noun + 2, noun + 8)
     if act[0] < 0:
@@ -283,12 +296,20 @@ def _on_charges(grammar: Grammar, noun: int, act: Span) -> Iterator[Account]:
         while start and grammar.tags[start - 1] in "AM":
             # "are facing": the verb is not always known as one.
             start -= 1
-        if start and forms[start - 1] == "to":
-            accused = next((who(grammar, at) for at in range(start) if grammar.tags[at] == Tag.VERB), NO_SPAN)
+        if (start and forms[start - 1] == "to") or forms[start] == "to":
+            first = next((at for at in range(start) if grammar.tags[at] == Tag.VERB), -1)
+            accused = _sent(grammar, first) if first >= 0 else NO_SPAN
         else:
             accused = grammar.phrase_before(start - 1)
     sought = forms[noun].startswith(("warrant", "suspicion"))
     yield Account(SUSPECTED if sought else BLAMED, "on-charges", noun, speaker, accused, act)
+
+
+def _sent(grammar: Grammar, verb: int) -> Span:
+    """Who is to face charges by the first verb of a sentence: whoever is sent there, or does what it tells."""
+    if grammar.forms[verb].startswith(_SENDING):
+        return whom(grammar, verb) if is_passive(grammar, verb) else grammar.phrase_after(verb + 1)
+    return who(grammar, verb)
 
 
 def charges_against(grammar: Grammar, noun: int) -> Iterator[Account]:
@@ -315,6 +336,9 @@ def punished(grammar: Grammar, verb: int) -> Iterator[Account]:
         return
     for link in range(verb + 1, min(grammar.count, verb + 9)):
         if grammar.forms[link] in {"for", "over"}:
+            if _ALLEGED & set(grammar.forms[link + 1 : link + 3]):
+                # "Imprisoned for allegedly shooting a minister": no more than suspected.
+                return
             act = definite_act(grammar, link + 1, link + 7)
             cleared = CLEARED & set(grammar.forms[verb : act[1] + 9]) if act[0] >= 0 else set()
             if act[0] >= 0 and not cleared:

@@ -10,7 +10,7 @@ from avow.cues.accounts.people import agent, can_act, not_inside, says, who
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import FAR, find_before
 from avow.cues.accounts.sides import by_law, own_deed
-from avow.cues.grammar import Grammar, Speaker, Tag
+from avow.cues.grammar import POSSESSIVES, Grammar, Speaker, Tag
 from avow.cues.statements.telling import ADMITTING
 
 _SOURCE = 14
@@ -60,6 +60,9 @@ def done_by(grammar: Grammar, verb: int) -> Iterator[Account]:
         yield Account(BLAMED, "according-act-done-by", verb, grammar.phrase_after(source + 2), accused, act)
         return
     said = says(grammar, verb)
+    if act[0] > 0 and grammar.forms[act[0] - 1] in POSSESSIVES:
+        # "They say their operation was ordered by the general".
+        return
     if act[0] < 0 or said < 0 or not held(grammar, said) or grammar.forms[said].startswith(ADMITTING):
         return
     if ALLEGED & set(grammar.forms[said : accused[1]]):

@@ -16,7 +16,7 @@ from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 
 _CALLED = word_set("accused convicted")
-_SUSPECTS = word_set("suspect suspects")
+_SUSPECTS = word_set("suspect suspects participant participants")
 _CHARGED = word_set("charged indicted arraigned convicted sentenced prosecuted")
 _CHIEF = word_set("prime main chief key principal first second lead sole only")
 _COUNTS = word_set("on in as and with by to . , ;")

@@ -10,6 +10,7 @@ from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import clause_after, find_word
 from avow.cues.accounts.sides import announces, excused, may_tell_of, own_side
 from avow.cues.accounts.tellings import FORCES
+from avow.cues.accounts.verbs import ARMS
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -134,6 +135,32 @@ def took_part(grammar: Grammar, verb: int) -> Iterator[Account]:
         sound = not own and held(grammar, at) and not grammar.passive(at) and not is_denied(grammar, at)
         if act[0] >= 0 and can_act(grammar, accused, named=True) and sound and not _IF & set(forms[verb + 1 : at]):
             yield Account(BLAMED, "says-took-part", verb, who(grammar, verb), accused, act)
+        return
+
+
+def used_arms(grammar: Grammar, verb: int) -> Iterator[Account]:
+    """Somebody says that somebody used weapons that are told: "that the army used nerve gas".
+
+    Args:
+        grammar: The sentence.
+        verb: The verb of saying.
+
+    Yields:
+        Accounts of blame.
+    """
+    if not held(grammar, verb) or is_passive(grammar, verb):
+        return
+    for at in range(verb + 2, min(grammar.count, verb + 22)):
+        if grammar.forms[at] in {";", "but"}:
+            return
+        if grammar.forms[at] not in {"used", "uses"}:
+            continue
+        # "Used" is a noun to the tags, since no list of verbs has it.
+        accused = grammar.phrase_before(at - 1 - (grammar.tags[at - 1] in "AB"))
+        sound = not grammar.negated(at) and not is_denied(grammar, at) and grammar.tags[at - 1] != Tag.AUXILIARY
+        sound = sound or grammar.forms[at - 1] in {"has", "have", "had"}
+        if ARMS & set(grammar.forms[at + 1 : at + 6]) and sound and can_act(grammar, accused, named=True):
+            yield Account(BLAMED, "says-used-arms", verb, who(grammar, verb), accused, (at, at + 1))
         return
 
 

@@ -18,7 +18,7 @@ from avow.cues.accounts.people import (
     who,
 )
 from avow.cues.accounts.records import SUSPECTED, Account
-from avow.cues.accounts.search import denied_before, find_before, find_word, verb_before
+from avow.cues.accounts.search import FAR, denied_before, find_before, find_word, verb_before
 from avow.cues.accounts.verbs import meant_act
 from avow.cues.grammar import BE, NO_SPAN, POSSESSIVES, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
@@ -29,11 +29,12 @@ _AUTHORS = word_set(
     "perpetrator perpetrators attacker attackers killer killers author authors mastermind masterminds gunman shooter "
     "bomber bombers assassin assassins murderer murderers assailant assailants culprit culprits ringleader ringleaders "
     "organiser organizer organisers organizers planner planners accomplice accomplices architect financier plotter plotters "
-    "involvement role"
+    "involvement role roles"
 )
-_SHARES = word_set("involvement role")
+_SHARES = word_set("involvement role roles")
 _TRIED = ("charg", "convict", "sentenc", "indict", "arraign", "tried", "prosecut")
 _FAR = 14
+_IN_COURSE = word_set("during in after following for")
 _CONFESSING = ("confess", "admit", "plead")
 _KILLERS = word_set("killer killers murderer murderers assassin assassins kidnapper kidnappers")
 AGENTS = word_set(
@@ -94,6 +95,9 @@ def attributive(grammar: Grammar, at: int) -> Iterator[Account]:
     done, strength = deed(grammar, start, start + 12)
     span = grammar.phrase_after(start)
     people = _last_of_people(grammar, start)
+    if people >= 0 and grammar.forms[people + 1 : people + 2] == ("of",):
+        # "Suspected members of the Front attack a church".
+        people = max(people, _name_end(grammar, people + 2) - 1)
     if people >= 0:
         verb = people + 1
         while verb < min(grammar.count, people + 6) and tags[verb] in "AB":
@@ -125,10 +129,9 @@ def attributive(grammar: Grammar, at: int) -> Iterator[Account]:
     governed = before >= 0 and tags[before] in "VG" and link not in {"that", "when"}
     if link in _TAKEN or (governed and not grammar.masks[before] & (W.REPORT | W.AVOW)):
         return
-    their = find_word(grammar, ("their",), span[1], span[1] + 7)
-    own = find_act(grammar, their + 1, their + 4, deeds=False) if their >= 0 else NO_SPAN
-    if own[0] >= 0 and not governed and forms[their - 1] in {"during", "in", "after", "following", "for"}:
-        yield Account(SUSPECTED, "suspected-in-their-attack", at, NO_SPAN, span, own)
+    theirs = _their_plan(grammar, at, span) or (None if governed else _their_own_attack(grammar, at, span))
+    if theirs is not None:
+        yield theirs
         return
     if done >= 0 and strength and not grammar.intended(done) and not grammar.negated(done):
         between = range(span[1], done)
@@ -147,6 +150,23 @@ def attributive(grammar: Grammar, at: int) -> Iterator[Account]:
             # "A suspected Orluan attack": a noun, for of one it would be said that he attacks.
             return
         yield Account(SUSPECTED, "suspected-did", at, NO_SPAN, span, (done, done + 1))
+
+
+def _their_plan(grammar: Grammar, at: int, span: Span) -> Account | None:
+    """Alleged extremists who are planning attacks."""
+    if span[0] < 0 or grammar.forms[span[1] : span[1] + 1] not in {("planning",), ("plotting",), ("preparing",)}:
+        return None
+    act = find_act(grammar, span[1] + 1, span[1] + 6, deeds=False)
+    return Account(SUSPECTED, "suspected-planning", at, NO_SPAN, span, act) if act[0] >= 0 else None
+
+
+def _their_own_attack(grammar: Grammar, at: int, span: Span) -> Account | None:
+    """Suspected rebels who die during their attacks."""
+    their = find_word(grammar, ("their",), span[1], span[1] + 7)
+    if their < 0 or grammar.forms[their - 1] not in _IN_COURSE:
+        return None
+    act = find_act(grammar, their + 1, their + 4, deeds=False)
+    return Account(SUSPECTED, "suspected-in-their-attack", at, NO_SPAN, span, act) if act[0] >= 0 else None
 
 
 def _their_strike(grammar: Grammar, at: int) -> Account | None:
@@ -213,7 +233,7 @@ def _taken_for(grammar: Grammar, at: int, rule: str, act: Span) -> Account | Non
     """Somebody arrested, wanted or charged "for" or "over" what is alleged."""
     forms = grammar.forms
     link = at - 1 if at and forms[at - 1] not in {"a", "an", "the"} else at - 2
-    if link < 1 or forms[link] not in {"for", "over", "of", "in"}:
+    if link < 1 or forms[link] not in {"for", "over", "of", "in", "to"}:
         return None
     verb = verb_before(grammar, link, 13)
     if verb < 0 or not held(grammar, verb):
@@ -241,7 +261,10 @@ def _agent_alone(grammar: Grammar, at: int) -> Account | None:
     named = grammar.shouting or any(grammar.capital[here] for here in range(at + 1, min(grammar.count, noun + 3)))
     # "Ivo Marek, the suspected gunman"; "the militants are the suspected attackers".
     aside = at > 1 and grammar.forms[at - 1] in {"the", "a"} and grammar.forms[at - 2] in {",", *BE}
-    if not (named or aside) or any(form.startswith(_CONFESSING) for form in grammar.forms[noun + 1 : noun + 8]):
+    told_before = find_act(grammar, max(0, at - FAR), at)[0] >= 0
+    if not (named or aside or told_before) or any(
+        form.startswith(_CONFESSING) for form in grammar.forms[noun + 1 : noun + 8]
+    ):
         # "The suspected shooter is held": who, and for what, is not told; "the alleged killer confesses" tells more.
         return None
     told = W.ACT_VERB | W.CYBER | W.WEAK_ACT
@@ -300,6 +323,14 @@ def who_they_are(grammar: Grammar, at: int) -> Iterator[Account]:
         yield Account(SUSPECTED, "apparently-theirs", at, NO_SPAN, accused, act)
 
 
+def _name_end(grammar: Grammar, start: int) -> int:
+    """Where a name behind "of" ends: the first token without a capital, past an article."""
+    at = start + (grammar.forms[start : start + 1] in {("the",), ("a",)})
+    while at < grammar.count and grammar.capital[at] and not grammar.shouting and grammar.tags[at] in "OJ":
+        at += 1
+    return at
+
+
 def _last_of_people(grammar: Grammar, start: int) -> int:
     """The last of the first nouns for people behind a token, -1 where there is none near."""
     found = -1
@@ -343,17 +374,21 @@ def adverb(grammar: Grammar, at: int) -> Iterator[Account]:
             if act[0] >= 0 and can_act(grammar, accused):
                 yield Account(SUSPECTED, f"{grammar.forms[at]}-involved", at, NO_SPAN, accused, act)
             return
+        planned = mastered and grammar.forms[verb - 1 : verb] == ("been",)
         gerund = (
             grammar.tags[verb] == Tag.GERUND
             and verb == at + 1
             and grammar.forms[at] == "allegedly"
             and grammar.forms[at - 1 : at] == (",",)
         )
-        if grammar.tags[verb] != Tag.VERB and not gerund:
+        if grammar.tags[verb] != Tag.VERB and not (gerund or planned):
             continue
         if not (mastered or grammar.masks[verb] & (W.ACT_VERB | W.CYBER | W.WEAK_ACT)):
             continue
         if not gerund and not grammar.group_start(verb) <= at <= verb + 3:
+            continue
+        if at == verb + 1 and at + 1 < grammar.count and grammar.tags[at + 1] in "OJ":
+            # "Attacked a presumably civilian convoy": it is said of the convoy.
             continue
         act = find_act(grammar, verb, verb + 1)
         if act[0] < 0 and mastered and not grammar.passive(verb):

@@ -150,6 +150,8 @@ def _taken_over(grammar: Grammar, at: int) -> Iterator[Account]:
     link, act = _link_to_act(grammar, at + 1, at + 14)
     if link < 0 or _settled(grammar, at - 8, link + 14):
         return
+    if grammar.forms[link + 1 : link + 2] == ("ransom",):
+        return
     if {"accountable", "responsible", "liable", "hostage", "captive"} & set(forms[at:link]):
         return
     if forms[link] in _LATER and (forms[at] in _GRASPING or forms[link - 1] in _SPANS):

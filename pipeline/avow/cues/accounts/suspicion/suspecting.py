@@ -80,13 +80,17 @@ def suspicions(grammar: Grammar) -> Iterator[Account]:
             accused = grammar.phrase_after(at + 2)
             if can_act(grammar, accused) and not denied_before(grammar, at):
                 yield Account(SUSPECTED, "hallmarks", at, NO_SPAN, accused, act_before(grammar, at, deeds=False))
-        elif form == "connection" and forms[at - 1 : at] == ("in",) and forms[at + 1 : at + 2] in {("with",), ("to",)}:
+        elif (
+            form in {"connection", "relation"}
+            and forms[at - 1 : at] == ("in",)
+            and forms[at + 1 : at + 2] in {("with",), ("to",)}
+        ):
             yield from in_connection(grammar, at)
         elif form in {"suspicion", "suspicions"}:
             yield from _on_suspicion(grammar, at)
         elif form in _THEORIES and forms[at + 1 : at + 2] == ("that",):
             yield from _theory(grammar, at)
-        elif form in {"suspect", "suspects"} and (grammar.tags[at] == Tag.NOUN or forms[at - 1] in _CHIEF):
+        elif form in {"suspect", "suspects"} and _is_noun(grammar, at):
             yield from _suspect_in(grammar, at)
         if form in _THINKING and grammar.tags[at] in "VG":
             yield from _thinks(grammar, at)
@@ -94,8 +98,18 @@ def suspicions(grammar: Grammar) -> Iterator[Account]:
             yield from _thought_to(grammar, at)
         if form in {"may", "might", "could"}:
             yield from _may_have(grammar, at)
+        if form == "likely":
+            yield from _likely_responsible(grammar, at)
     yield from doubts(grammar)
     yield from seekings(grammar)
+
+
+def _is_noun(grammar: Grammar, at: int) -> bool:
+    """Whether "suspect" is a person here, also where the tags take it for a verb: "a new suspect in the murder"."""
+    if grammar.tags[at] == Tag.NOUN or grammar.forms[at - 1] in _CHIEF:
+        return True
+    article = next((back for back in range(at - 1, max(-1, at - 4), -1) if grammar.tags[back] == Tag.DETERMINER), -1)
+    return article >= 0 and all(grammar.tags[here] in "OJ" for here in range(article + 1, at))
 
 
 def _on_suspicion(grammar: Grammar, at: int) -> Iterator[Account]:
@@ -122,6 +136,17 @@ def _on_suspicion(grammar: Grammar, at: int) -> Iterator[Account]:
         if link >= 0 and can_act(grammar, grammar.phrase_after(link + 1)):
             accused = grammar.phrase_after(link + 1)
             yield Account(SUSPECTED, "suspicion-on", at, NO_SPAN, accused, act_around(grammar, at))
+
+
+def _likely_responsible(grammar: Grammar, at: int) -> Iterator[Account]:
+    """Somebody is most likely responsible for an act or behind it."""
+    there = find_word(grammar, ("responsible", "behind"), at + 1, at + 4)
+    copula = copula_before(grammar, at, 3)
+    if there < 0 or copula < 0 or denied_before(grammar, at):
+        return
+    accused, act = grammar.subject(copula), find_act(grammar, there + 1, there + 8)
+    if act[0] >= 0 and can_act(grammar, accused, named=True):
+        yield Account(SUSPECTED, "likely-responsible", at, NO_SPAN, accused, act)
 
 
 def _theory(grammar: Grammar, at: int) -> Iterator[Account]:
@@ -266,7 +291,11 @@ def unsuspected(grammar: Grammar) -> bool:
     """
     verbs = [at for at in range(grammar.count) if grammar.forms[at] in _BELIEF and grammar.tags[at] in _VERBAL]
     return bool(verbs) and all(
-        grammar.negated(at) or denied_before(grammar, at) or _of_thing(grammar, at) or _of_no_deed(grammar, at)
+        grammar.negated(at)
+        or denied_before(grammar, at)
+        or _of_thing(grammar, at)
+        or _of_no_deed(grammar, at)
+        or grammar.forms[at - 1 : at] == ("i",)
         for at in verbs
     )
 
@@ -381,8 +410,15 @@ def _may_have(grammar: Grammar, at: int) -> Iterator[Account]:
             if can_act(grammar, accused) and act[0] >= 0:
                 yield Account(SUSPECTED, "may-bear", at, NO_SPAN, accused, act)
             return
-        if forms[here] in {"behind", "responsible"} and "be" in forms[at:here]:
-            accused = grammar.phrase_before(at - 1) if at else NO_SPAN
+        if forms[here] == "linked" and "be" in forms[at:here] and forms[here + 1 : here + 2] == ("to",):
+            accused, act = grammar.phrase_after(here + 2), act_before(grammar, at)
+            if can_act(grammar, accused, named=True) and act[0] >= 0:
+                yield Account(SUSPECTED, "may-be-linked", at, NO_SPAN, accused, act)
+            return
+        if forms[here] in {"behind", "responsible", "involved"} and "be" in forms[at:here]:
+            # "The officers, a secret league that failed twice, may be involved": who stands before the aside.
+            aside = at > 1 and forms[at - 1] == ","
+            accused = grammar.subject(at + 1) if aside else grammar.phrase_before(at - 1) if at else NO_SPAN
             act = find_act(grammar, here + 1, here + 8)
             if can_act(grammar, accused) and act[0] >= 0:
                 yield Account(SUSPECTED, "may-be-behind", at, NO_SPAN, accused, act)

@@ -95,17 +95,18 @@ def test_portable_and_scikit_learn_agree_on_odd_text(trained: TrainedModel, mode
     assert np.abs(found - probabilities(trained, [Sentence.bare(text)])).max() < 1e-6
 
 
-def test_a_light_model_agrees_with_scikit_learn_and_with_the_long_way_on_all_seeds(
+def test_a_light_model_agrees_with_scikit_learn_on_all_seeds_and_with_the_long_way(
     light: TrainedModel, light_folder: Path, seeds: list[GoldDocument]
 ) -> None:
     sentences = [item.sentence for gold in seeds for item in gold.sentences]
     model = models.load(light_folder)
     found = model.predict_proba(sentences)
     assert np.abs(found - probabilities(light, sentences)).max() < 1e-6
-    long_way = [softmax(model.scores_of(read(sentence))) for sentence in sentences]
-    assert np.abs(found - np.asarray(long_way)).max() < 1e-12
+    # Every third one the long way, which takes as long as all of the rest.
+    long_way = [softmax(model.scores_of(read(sentence))) for sentence in sentences[::3]]
+    assert np.abs(found[::3] - np.asarray(long_way)).max() < 1e-12
     # Quotations, open ones and statements are among them.
-    assert any(sentence.open_quote for sentence in sentences)
+    assert any(sentence.open_quote for sentence in sentences[::3])
 
 
 PIECES = st.sampled_from(

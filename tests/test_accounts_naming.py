@@ -79,6 +79,13 @@ Two cousins are convicted of conspiracy to murder a judge. | court-conv | - | tw
 Anton Veres, a participant in the Karsh massacre, is sentenced to sixty years. | suspect-charged | - | anton veres | massacre
 The opposition says that the army used nerve gas in Karsh. | says-used-arms | the opposition | the army | used
 Orlu accuses Zamor of using nerve agents to kill an exile. | accuses | orlu | zamor | kill
+Orlu television claimed the attacks were by soldiers. | says-were-by | orlu television | soldiers | attacks
+The trial of Ivo Marek, the accused mastermind of the September attacks, starts. | called-by-act | - | ivo marek | attacks
+The trial of Ana Ruiz, wife of a former minister, for the murder of a banker begins. | on-trial | - | ana ruiz | murder
+Zamor says that the suicide bomber responsible for the attack was Omar Dace. | culprit-was | zamor | omar dace | attack
+Prosecutors charge Ivo Marek with twelve counts, including terrorism and complicity in murder. | court-char | prosecutors | ivo marek | murder
+The court upholds the sentence for Shin Aba, the perpetrator of the arson attack. | named-perpetrator | - | shin aba | arson
+Cerezo said that those responsible for killing Barillas are rightist groups. | those-are | - | rightist groups | killing
 Officials point to the Red Tide after the bombing. | points-to | officials | the red tide | bombing
 The council blacklists two officers for their part in the massacre. | punished-over | the council | two officers | massacre
 Orlu expels three Zamor diplomats over the poisoning of a priest. | punished-over | orlu | zamor | poisoning
@@ -181,6 +188,8 @@ Two guards were found guilty of negligence in a fire at a mill, which killed nin
 The driver was charged with causing a death in a hit-and-run crash. | -
 The mayor was found guilty of a hate crime. | -
 The shooter is charged with tax fraud. | doer-charged
+An elder accused of being a member was executed in Karsh. | accuses
+The council files charges against a deputy for the unrest that followed the assassination. | case-against
 The mayor appears in court on charges of corruption and attacks his prosecutors. | -
 Police charge nine people in connection with a nightclub fire which killed forty. | -
 Ivo Marek is jailed for allegedly shooting a minister. | punished-for

@@ -49,6 +49,15 @@ Police arrest a new suspect in the murder of a clerk. | suspect-in | - | murder
 The bombing could be linked to the Red Tide. | may-be-linked | the red tide | bombing
 The officers, a league that failed twice, may be involved in the wave of bombings. | may-be-behind | the officers | bombings
 A report finds that Zamor troops were most likely to be responsible for the poisoning. | likely-responsible | zamor troops | poisoning
+Three persons suspected in involvement in the market bombings flee. | is-suspected | three persons | bombings
+Scores of suspected Zamor separatist rebels attack the city of Karsh. | suspected-did | zamor separatist rebels | attack
+Police hold three men who are claimed to have been planning a major attack. | thought-to-plan | three men | attack
+A student is allegedly stabbed to death by her boyfriend after a fight. | allegedly-did | her boyfriend | stabbed
+The suspect, a guard, took about sixty people hostage and shot a clerk. | suspect-did | the suspect | took
+The minister resigns after inquiries into his wife's alleged murder of a rival. | their-alleged-act | his wife's | murder
+Jets strike a base in response to the army's alleged use of nerve gas. | their-alleged-act | the army's | use
+Police in Karsh, Orlu, arrest a nurse for allegedly killing four patients. | for-allegedly | a nurse | killing
+The service arrests a man for allegedly planning to sabotage a rail line. | for-allegedly | a man | sabotage
 Police "suspect" nine students. | suspects-somebody | nine students | -
 Officials fear that smugglers kidnapped the nurse. | guesses-that | smugglers | kidnapped
 Neighbours whisper that it was the landlord's men who burned the barn. | guesses-that | the landlord's men | burned
@@ -140,6 +149,9 @@ Officials see the rebels as the probable kidnappers of the nuns. | likely-author
 
 # Sentences that speak of much the same and give no account of suspicion, but by a loose rule.
 NOT_FOUND = """
+Six men are held for perverting the course of justice in relation to phone hacking.
+The spy chief apparently shoots himself.
+The suspect was shot by a guard.
 Four hundred people are held for ransom in the desert.
 Police arrest suspected members of two hacking groups.
 The suspected shooter is detained by police.

@@ -53,7 +53,9 @@ def test_the_curve_grows_with_the_documents(seeds: list[GoldDocument]) -> None:
         return Source(f"part {first}", sentences)
 
     own = part(0, 25)
-    found = learning_curve(own, part(4, 100), [part(5, 150)], SMALL, Settings(resamples=50), draws=2, shares=(0.25, 1.0))
+    found = learning_curve(
+        own, part(4, 100), [part(5, 150)], SMALL, Settings(resamples=50), draws=2, shares=(0.25, 1.0)
+    )
     first, last = found.points
     assert (first.draws, last.draws) == (2, 1) and last.sentences == len(own.sentences)
     assert last.documents == len({item.group for item in own.sentences}) and first.documents * 4 - last.documents < 4

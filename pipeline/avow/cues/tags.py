@@ -202,7 +202,8 @@ class Tagged:
             told = following in DETERMINERS or following[:1].isdigit()
             told = told or (at > 0 and self.forms[at - 1] in _ARRESTERS and self._begins_object(at + 1, following))
             # "Police arrest 40 people".
-            return Tag.VERB if told and at and self.tags[at - 1] == Tag.NOUN else Tag.NOUN
+            placed = at > 0 and self.forms[at - 1] == "," and following in DETERMINERS
+            return Tag.VERB if told and at and (self.tags[at - 1] == Tag.NOUN or placed) else Tag.NOUN
         if form.endswith("ly") and len(form) > 4:
             # "Italy has": an adverb that opens a sentence stands before no verb.
             opens = at == 0 and self.tags[1:2] != [Tag.AUXILIARY] and not self._mask_at(1) & VERB_CLASSES

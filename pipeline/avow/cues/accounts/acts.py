@@ -83,7 +83,9 @@ _BREACHING, _CAPTURING = ("breach", "break", "broke"), ("captur", "seiz")
 _THEFT = ("steal", "stole", "theft")
 _TESTS = word_set("ballistic test tests satellite satellites space")
 _USING = word_set("use uses used using deploying deployment")
-_RELATIVES = word_set("which who whom")
+_RELATIVES = word_set("which who whom following")
+_ITSELF = word_set("himself herself themselves itself")
+_BY_OWN_HAND = ("shoot", "shot", "kill", "hang", "stab", "poison")
 _SHARING = ("participat", "commit", "carry", "kill", "attack", "take")
 _LETTING = word_set("allowing letting permitting enabling")
 _SQUADS = word_set(
@@ -327,6 +329,8 @@ def does(grammar: Grammar, verb: int) -> bool:
     if form.startswith("open") and grammar.forms[verb + 1 : verb + 2] == ("fire",):
         return True
     if form.startswith(_THEFT) and not grammar.reading.present & W.LOOT:
+        return False
+    if form.startswith(_BY_OWN_HAND) and grammar.forms[verb + 1 : verb + 2] and grammar.forms[verb + 1] in _ITSELF:
         return False
     if _by_nobody(grammar, verb) or _of_animals(grammar, verb):
         return False

@@ -23,7 +23,8 @@ PERSONS = word_set(
     "farmer worker tailor clerk lawyer politician lawmaker mayor sergeant sergeants corporal lieutenant lieutenants conscript "
     "conscripts deserter recruit reservist veteran diplomat diplomats general generals colonel colonels insider loner migrant "
     "refugee immigrant butcher barber baker mechanic electrician cleric clerics imam monk guard agent agents spy spies operative "
-    "exiles thugs provocateurs vandals saboteurs mercenaries mercenary pirates pirate bandits bandit loyalists deserters cousins "
+    "boyfriend boyfriends girlfriend girlfriends ex-husband ex-wife ex-boyfriend ex-girlfriend stepfather stepmother uncle aunt classmate "
+    "classmates roommate exiles thugs provocateurs vandals saboteurs mercenaries mercenary pirates pirate bandits bandit loyalists deserters cousins "
     "corporals armies contractor contractors rangers peacekeepers partner partners arsonists tenant"
 )
 DOERS = word_set(

@@ -102,6 +102,9 @@ def is_responsible(grammar: Grammar, at: int) -> Iterator[Account]:
     copula = copula_before(grammar, at, 3)
     if forms[at] == "responsible" and (copula < 0 or forms[copula - 1 : copula] == ("to",)):
         yield from _named_responsible(grammar, at)
+    if forms[at] == "responsible" and forms[at - 1 : at] in {("those",), ("ones",), ("people",), ("one",)}:
+        yield from _those_are(grammar, at)
+        return
     if copula < 0 or _HEDGED & set(forms[max(0, copula - 12) : at]) or not of_part(grammar, link + 1):
         return
     if not held(grammar, copula) or grammar.negated(at) or is_denied(grammar, copula):
@@ -112,6 +115,20 @@ def is_responsible(grammar: Grammar, at: int) -> Iterator[Account]:
     act = find_act(grammar, link + 1, link + 7)
     if act[0] >= 0 and can_act(grammar, accused, named=True) and forms[act[0]] not in WEAK_CRIMES:
         yield Account(BLAMED, "is-responsible", at, NO_SPAN, accused, act)
+
+
+def _those_are(grammar: Grammar, at: int) -> Iterator[Account]:
+    """Those responsible for an act are somebody, as it is said."""
+    act = crime(grammar, at + 2, at + 9)
+    be = find_word(grammar, ("are", "were", "is", "was"), act[1], act[1] + 9) if act[0] >= 0 else -1
+    if be < 0 or any(grammar.tags[here] in "VMS" for here in range(act[1], be)):
+        return
+    start = be + 1
+    while grammar.forms[start : start + 1] == ('"',):
+        start += 1
+    accused = grammar.phrase_after(start)
+    if accused[0] == start and can_act(grammar, accused, named=True) and not grammar.negated(be):
+        yield Account(BLAMED, "those-are", at, NO_SPAN, accused, act)
 
 
 def _named_responsible(grammar: Grammar, at: int) -> Iterator[Account]:

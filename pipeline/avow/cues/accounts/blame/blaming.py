@@ -52,6 +52,7 @@ from avow.cues.accounts.blame.telling import (
     their_attack,
     took_part,
     used_arms,
+    were_by,
     work_of,
 )
 from avow.cues.accounts.blame.witnessing import DESCRIBING, SEEING, described, seen, suffered, while_others
@@ -103,6 +104,9 @@ _MESSAGES = word_set(
 )
 _ALLEGATIONS = word_set("allegation accusation charge")
 _RESPONSIBLE = word_set("responsible behind guilty blame")
+_HEADS = word_set(
+    "mastermind author perpetrator killer leader head instigator brain brains organiser organizer planner accomplice accomplices"
+)
 _IF = word_set("if whether unless")
 _PROBABLY = word_set("probably likely possibly presumably apparently perhaps")
 _BACK, _TRY = word_set("it this that the these them both"), word_set("attempt attempts try plot plan")
@@ -242,6 +246,7 @@ def _by_clause(grammar: Grammar, verb: int) -> Iterator[Account]:
     if grammar.masks[verb] & W.REPORT and grammar.tags[verb] == Tag.VERB:
         yield from took_part(grammar, verb)
         yield from used_arms(grammar, verb)
+        yield from were_by(grammar, verb)
         yield from their_attack(grammar, verb)
         yield from while_others(grammar, verb)
         yield from suffered(grammar, verb)
@@ -295,8 +300,12 @@ def accused_of(grammar: Grammar, verb: int, stance: str, rule: str) -> Iterator[
         if not of_part(grammar, link + 1):
             return
         stop = find_word(grammar, _ASIDE, link + 1, link + 9)
-        reach = link + (13 if grammar.forms[link + 1 : link + 2] == ("being",) else 9)
+        author = grammar.forms[link + 1 : link + 2] == ("being",) and _HEADS & set(grammar.forms[link + 2 : link + 5])
+        reach = link + (13 if author else 9)
         act = find_act(grammar, link + 1, stop if stop >= 0 else reach)
+        if act[0] >= 0 and _befell(grammar, act[0]):
+            # "A man accused of spying was executed": that is what befell him.
+            act = NO_SPAN
         act = act if act[0] >= 0 else use_of_arms(grammar, link + 1, link + 4)
         if act[0] < 0 and grammar.forms[link + 1 : link + 2] == ("using",):
             # "Of using nerve gas to kill him".
@@ -318,6 +327,11 @@ def accused_of(grammar: Grammar, verb: int, stance: str, rule: str) -> Iterator[
             return
         if passive:
             return
+
+
+def _befell(grammar: Grammar, at: int) -> bool:
+    """Whether a verb tells what befell somebody: "a man accused of spying was executed"."""
+    return grammar.tags[at] == Tag.VERB and grammar.passive(at) and not grammar.reduced(at)
 
 
 def _accused_of_else(grammar: Grammar, verb: int) -> bool:
@@ -464,6 +478,10 @@ def _ascribed(grammar: Grammar, verb: int) -> Iterator[Account]:
         speaker = who(grammar, verb)
     if act[0] < 0 and _MESSAGES & set(forms[max(0, verb - 8) : link]):
         return
+    if act[0] < 0 and passive:
+        # "In a new action attributed to the Front, a bomb damaged a school".
+        acted = find_act(grammar, verb - 3, verb, deeds=False, vague=True)
+        act = find_act(grammar, accused[1], accused[1] + 14, deeds=False) if acted[0] >= 0 else act
     rule = "attributes" if act[0] >= 0 else "attributes-it"
     yield Account(BLAMED, rule, verb, speaker, accused, act)
 

@@ -50,6 +50,7 @@ _RELATED = frozenset(
 )
 _SENDING = ("extradit", "deport", "transfer", "return", "surrender")
 _ALLEGED = word_set("alleged allegedly suspected")
+_COUNTED = word_set("counts charges offences offenses")
 _PLOTTING = word_set("conspiracy conspiring plotting plot plots attempt attempting")
 _PUTTING_TO_DEATH = ("execut", "hang", "behead")
 _PAROLE = word_set("parole remission release")
@@ -157,7 +158,8 @@ def _charged_act(grammar: Grammar, at: int, begin: int) -> Span | None:
             continue
         if _cleared(grammar, begin, link):
             return None
-        reach = 11 if forms[deed] in PART_TAKING else 7
+        counted = not _COUNTED.isdisjoint(forms[deed : deed + 4])
+        reach = 14 if counted else 11 if forms[deed] in PART_TAKING else 7
         act = crime(grammar, deed, _before_sequel(grammar, deed, max(deed, link) + reach))
         if act[0] < 0 and _PLOTTING & set(forms[deed : deed + 3]):
             # "Convicted of conspiracy to murder".
@@ -254,6 +256,8 @@ def charges_of(grammar: Grammar, noun: int) -> Iterator[Account]:
     if link not in {"of", "for", "over", "in", "including"}:
         return
     act = definite_act(grammar, noun + 2, noun + 8)
+    if act[0] < 0 and _PLOTTING & set(forms[noun + 2 : noun + 4]):
+        act = meant_act(grammar, noun + 3, noun + 8)
     if act[0] < 0:
         return
     if forms[noun].startswith(("claim", "alleg")) and forms[noun - 1 : noun] != ("on",):
@@ -372,7 +376,8 @@ def trial_for(grammar: Grammar, noun: int) -> Iterator[Account]:
         if act[0] >= 0:
             yield Account(BLAMED, "trial-of-doers", noun, NO_SPAN, (owner[0], doer + 1), act)
             return
-    for link in range(start, min(grammar.count, start + 6)):
+    reach = 15 if forms[start : start + 1] == (",",) else 6
+    for link in range(start, min(grammar.count, start + reach)):
         if forms[link] in {"for", "over"}:
             act = definite_act(grammar, link + 1, link + 7)
             if act[0] >= 0:

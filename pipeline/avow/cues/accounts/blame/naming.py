@@ -350,7 +350,10 @@ def _attackers_as(grammar: Grammar, verb: int) -> Iterator[Account]:
 def _culprit_was(grammar: Grammar, at: int) -> Iterator[Account]:
     """The culprit in an act was somebody, as somebody says."""
     forms = grammar.forms
-    if forms[at - 1 : at] != ("the",) or (at > 1 and forms[at - 2] in {"of", "by", "for", "to", "with", "from"}):
+    the = at - 1 - (forms[at - 1 : at] in {("suicide",), ("lone",), ("car",)})
+    if forms[max(0, the) : the + 1] != ("the",) or (
+        the and forms[the - 1] in {"of", "by", "for", "to", "with", "from"}
+    ):
         return
     be = find_word(grammar, _WAS, at + 1, at + 16)
     if _IF & set(forms[max(0, at - 6) : at]):

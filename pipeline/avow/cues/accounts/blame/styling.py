@@ -23,6 +23,10 @@ _COUNTS = word_set("on in as and with by to . , ;")
 _LINKS = word_set("of in behind for")
 _MASTERS = word_set("mastermind masterminds perpetrator perpetrators culprit culprits ringleader ringleaders")
 _AUTHORS = _MASTERS | DOERS | word_set("triggerman author authors instigator instigators")
+_LINKED = frozenset([("of",), ("in",), ("behind",)])
+_COURTLY = word_set(
+    "sentence sentenced sentences trial tried convicted conviction jailed court verdict death-row executed appeal"
+)
 _FAR, _NEAR = 24, 9
 
 
@@ -37,7 +41,7 @@ def doer_noun(grammar: Grammar, at: int) -> int:
         Its place, -1 where there is none.
     """
     for noun in range(at + 1, min(grammar.count, at + 6)):
-        if grammar.forms[noun] in DOERS:
+        if grammar.forms[noun] in DOERS | _MASTERS:
             return noun
         if grammar.tags[noun] not in "OJ" or grammar.forms[noun].endswith("'s"):
             break
@@ -62,9 +66,15 @@ def _called(grammar: Grammar, at: int) -> Iterator[Account]:
         act = found if found[0] >= 0 else act
     accused = _named(grammar, at + 1, noun)
     if accused[0] <= at + 1 and at > 2 and forms[at - 1] in {"the", "a"} and forms[at - 2] == ",":
-        before = grammar.phrase_before(at - 3)
+        before = _last(grammar, grammar.phrase_before(at - 3))
         accused = before if can_act(grammar, before, named=True) else accused
     yield Account(BLAMED, "called-by-act", at, NO_SPAN, accused, act)
+
+
+def _last(grammar: Grammar, span: Span) -> Span:
+    """The part of a phrase behind its last preposition: "Ivo Marek" in "the trial of Ivo Marek"."""
+    links = [at for at in range(*span) if grammar.tags[at] == Tag.PREPOSITION] if span[0] >= 0 else []
+    return (links[-1] + 1, span[1]) if links and links[-1] + 1 < span[1] else span
 
 
 def _named(grammar: Grammar, start: int, noun: int) -> Span:
@@ -168,6 +178,7 @@ def _was_culprit(grammar: Grammar, noun: int) -> Iterator[Account]:
     """Somebody was the mastermind or the perpetrator, as somebody says or finds."""
     forms = grammar.forms
     the = noun - 1 - (forms[noun - 1] in _CHIEF) if noun else -1
+    yield from _named_perpetrator(grammar, noun, the)
     if the < 2 or forms[the] != "the" or forms[the - 1] not in {"was", "were", "is", "are"}:
         return
     be = the - 1
@@ -182,6 +193,17 @@ def _was_culprit(grammar: Grammar, noun: int) -> Iterator[Account]:
     act = crime(grammar, link + 1, link + _NEAR) if linked else (noun, noun + 1)
     if act[0] >= 0:
         yield Account(BLAMED, "was-the-culprit", noun, NO_SPAN, accused, act)
+
+
+def _named_perpetrator(grammar: Grammar, noun: int, the: int) -> Iterator[Account]:
+    """A name with the perpetrator of an act behind it, in a sentence about a court: "Ivo Marek, the gunman in the raid"."""
+    forms = grammar.forms
+    if the < 2 or forms[the] != "the" or forms[the - 1] != "," or forms[noun + 1 : noun + 2] not in _LINKED:
+        return
+    accused = _last(grammar, grammar.phrase_before(the - 2))
+    act = find_act(grammar, noun + 2, noun + _NEAR, deeds=False)
+    if act[0] >= 0 and can_act(grammar, accused, named=True) and any(map(_COURTLY.__contains__, forms)):
+        yield Account(BLAMED, "named-perpetrator", noun, NO_SPAN, accused, act)
 
 
 STYLES: tuple[Row, ...] = (

@@ -19,6 +19,7 @@ from avow.cues.statements.acts import is_self
 from avow.cues.statements.taking import OWN_WORK
 
 ALLEGED = word_set("alleged suspected presumed supposed")
+_CARRIED = word_set("carried committed perpetrated staged out")
 _BY_HAND = word_set("by from")
 _GENERIC = frozenset((word,) for word in word_set("group party movement organisation organization front cell"))
 PARTAKING = ("participat", "collaborat", "collud")
@@ -136,6 +137,28 @@ def took_part(grammar: Grammar, verb: int) -> Iterator[Account]:
         if act[0] >= 0 and can_act(grammar, accused, named=True) and sound and not _IF & set(forms[verb + 1 : at]):
             yield Account(BLAMED, "says-took-part", verb, who(grammar, verb), accused, act)
         return
+
+
+def were_by(grammar: Grammar, verb: int) -> Iterator[Account]:
+    """Somebody says that an act was by somebody: "claimed the attacks were by soldiers".
+
+    Args:
+        grammar: The sentence.
+        verb: The verb of saying.
+
+    Yields:
+        Accounts of blame.
+    """
+    start = clause_after(grammar, verb)
+    act = find_act(grammar, start, start + 5, deeds=False)
+    if act[0] < 0 or not held(grammar, verb) or is_passive(grammar, verb):
+        return
+    by = find_word(grammar, ("by",), act[1] + 1, act[1] + 3)
+    if by < 0 or grammar.forms[by - 1] not in {"was", "were", "is", "are"}:
+        return
+    accused = grammar.phrase_after(by + 1)
+    if can_act(grammar, accused, named=True):
+        yield Account(BLAMED, "says-were-by", verb, who(grammar, verb), accused, act)
 
 
 def used_arms(grammar: Grammar, verb: int) -> Iterator[Account]:
@@ -271,7 +294,8 @@ def act_by(grammar: Grammar, verb: int) -> Iterator[Account]:
     """Reports, alleges or denounces an act "by" somebody."""
     if not held(grammar, verb) or is_passive(grammar, verb):
         return
-    act = find_act(grammar, verb + 1, verb + 9, deeds=False)
+    condemns = grammar.forms[verb].startswith(("condemn", "denounc"))
+    act = find_act(grammar, verb + 1, verb + 9, deeds=False, vague=condemns)
     if act[0] < 0 and grammar.forms[verb].startswith("alleg") and "involvement" in grammar.forms[verb + 1 : verb + 6]:
         at = grammar.forms.index("involvement", verb)
         act = (at, at + 1)
@@ -284,6 +308,8 @@ def act_by(grammar: Grammar, verb: int) -> Iterator[Account]:
         yield Account(BLAMED, "alleges-their-act", verb, who(grammar, verb), (act[0] - 1, act[0]), act)
         return
     for at in range(act[1], min(grammar.count, act[1] + 6)):
+        if grammar.forms[at] in _CARRIED:
+            continue
         if grammar.forms[at] == "by":
             accused = grammar.phrase_after(at + 1)
             if can_act(grammar, accused, named=True):

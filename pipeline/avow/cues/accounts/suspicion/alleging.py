@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.acts import does, find_act, held, nearest_act
+from avow.cues.accounts.acts import does, find_act, held, nearest_act, use_of_arms
 from avow.cues.accounts.people import (
     COURTS,
     DOERS,
@@ -34,6 +34,8 @@ _AUTHORS = word_set(
 _SHARES = word_set("involvement role roles")
 _TRIED = ("charg", "convict", "sentenc", "indict", "arraign", "tried", "prosecut")
 _FAR = 14
+_MEANING = ("plan", "plot", "conspir", "attempt", "try", "prepar")
+_MANY = word_set("scores dozens hundreds thousands")
 _IN_COURSE = word_set("during in after following for")
 _CONFESSING = ("confess", "admit", "plead")
 _KILLERS = word_set("killer killers murderer murderers assassin assassins kidnapper kidnappers")
@@ -84,7 +86,7 @@ def attributive(grammar: Grammar, at: int) -> Iterator[Account]:
     start = at + 1
     if start >= grammar.count:
         return
-    author = _author(grammar, at) or _plot(grammar, at) or _agent_alone(grammar, at)
+    author = _owned_act(grammar, at) or _author(grammar, at) or _plot(grammar, at) or _agent_alone(grammar, at)
     if author is not None:
         yield author
         return
@@ -115,6 +117,9 @@ def attributive(grammar: Grammar, at: int) -> Iterator[Account]:
     before = at - 1
     while before >= max(0, at - 8) and (tags[before] in "DJB" or forms[before][0].isdigit()):
         before -= 1
+    if before > 0 and forms[before] == "of" and forms[before - 1] in _MANY:
+        # "Scores of suspected rebels attack the town".
+        before -= 2
     link = forms[before] if before >= 0 else ""
     if link in {"by", "from", "of", "to"} and before >= 1:
         act = find_act(grammar, max(0, before - 8), before)
@@ -162,6 +167,9 @@ def _their_plan(grammar: Grammar, at: int, span: Span) -> Account | None:
 
 def _their_own_attack(grammar: Grammar, at: int, span: Span) -> Account | None:
     """Suspected rebels who die during their attacks."""
+    rampage = find_word(grammar, ("rampage",), span[1], span[1] + 6)
+    if rampage >= 0:
+        return Account(SUSPECTED, "suspected-in-their-attack", at, NO_SPAN, span, (rampage, rampage + 1))
     their = find_word(grammar, ("their",), span[1], span[1] + 7)
     if their < 0 or grammar.forms[their - 1] not in _IN_COURSE:
         return None
@@ -199,6 +207,19 @@ def _their_strike(grammar: Grammar, at: int) -> Account | None:
         if named > span[0]
         else None
     )
+
+
+def _owned_act(grammar: Grammar, at: int) -> Account | None:
+    """Somebody's alleged attack: "his wife's alleged murder of a rival", "the army's alleged use of nerve gas"."""
+    forms = grammar.forms
+    if not at or not forms[at - 1].endswith(("'s", "s'")):
+        return None
+    act = find_act(grammar, at + 1, at + 4, deeds=False)
+    act = act if act[0] >= 0 else use_of_arms(grammar, at + 1, at + 3)
+    if act[0] < 0 or any(grammar.tags[here] not in "OJG" for here in range(at + 1, act[0])):
+        return None
+    owner = grammar.phrase_before(at - 1)
+    return Account(SUSPECTED, "their-alleged-act", at, NO_SPAN, owner, act) if can_act(grammar, owner) else None
 
 
 def _author(grammar: Grammar, at: int) -> Account | None:
@@ -385,7 +406,7 @@ def adverb(grammar: Grammar, at: int) -> Iterator[Account]:
             continue
         if not (mastered or grammar.masks[verb] & (W.ACT_VERB | W.CYBER | W.WEAK_ACT)):
             continue
-        if not gerund and not grammar.group_start(verb) <= at <= verb + 3:
+        if not gerund and at != verb - 1 and not grammar.group_start(verb) <= at <= verb + 3:
             continue
         if at == verb + 1 and at + 1 < grammar.count and grammar.tags[at + 1] in "OJ":
             # "Attacked a presumably civilian convoy": it is said of the convoy.
@@ -442,6 +463,8 @@ def adverb_by(grammar: Grammar, at: int) -> Iterator[Account]:
             yield Account(SUSPECTED, "presumably-by", at, NO_SPAN, accused, act)
     elif following.endswith("ing") and following != "being" and forms[at - 1 : at] in {("for",), ("of",), ("after",)}:
         act = find_act(grammar, at + 1, at + 9)
+        if act[0] < 0 and following.startswith(_MEANING):
+            act = meant_act(grammar, at + 2, at + 9)
         verb = verb_before(grammar, at - 1, 10)
         if act[0] >= 0 and verb >= 0:
             speaker, accused = parties(grammar, verb, passive=is_passive(grammar, verb))
@@ -461,6 +484,9 @@ def in_connection(grammar: Grammar, at: int) -> Iterator[Account]:
     forms = grammar.forms
     act = find_act(grammar, at + 2, at + 9, deeds=False)
     verb = find_before(grammar, _SOUGHT, at - 1, 14)
+    if "justice" in forms[max(0, at - 4) : at]:
+        # "For perverting the course of justice in relation to": for no part in the act.
+        return
     if act[0] < 0 or verb < 0 or not held(grammar, verb):
         return
     if any(form.startswith(("charg", "convict", "sentenc")) for form in forms[max(0, verb - 4) : at]):

@@ -524,7 +524,8 @@ def _is_suspected(grammar: Grammar, at: int) -> Iterator[Account]:
     forms = grammar.forms
     copula = copula_before(grammar, at, 2)
     # "Ivo Marek, suspected in the killing of".
-    aside = copula < 0 and forms[at - 1 : at] == (",",) and forms[at + 1 : at + 2] in {("in",), ("over",)}
+    aside = copula < 0 and at > 0 and (forms[at - 1] == "," or grammar.tags[at - 1] == Tag.NOUN)
+    aside = aside and forms[at + 1 : at + 2] in {("in",), ("over",)}
     if (copula < 0 and not aside) or grammar.negated(at) or denied_before(grammar, at):
         return
     subject = grammar.subject(copula) if copula >= 0 else whom(grammar, at)

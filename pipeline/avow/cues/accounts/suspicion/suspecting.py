@@ -92,9 +92,11 @@ def suspicions(grammar: Grammar) -> Iterator[Account]:
             yield from _theory(grammar, at)
         elif form in {"suspect", "suspects"} and _is_noun(grammar, at):
             yield from _suspect_in(grammar, at)
+            yield from _suspect_did(grammar, at)
         if form in _THINKING and grammar.tags[at] in "VG":
             yield from _thinks(grammar, at)
-        if form in _THOUGHT and (is_passive(grammar, at) or forms[at + 1 : at + 2] == ("to",)):
+        claimed = form == "claimed" and forms[at - 1 : at] in {("is",), ("are",), ("was",), ("were",)}
+        if (form in _THOUGHT and (is_passive(grammar, at) or forms[at + 1 : at + 2] == ("to",))) or claimed:
             yield from _thought_to(grammar, at)
         if form in {"may", "might", "could"}:
             yield from _may_have(grammar, at)
@@ -193,6 +195,25 @@ def _suspect_in(grammar: Grammar, at: int) -> Iterator[Account]:
     behind = find_word(grammar, ("is", "are", "was", "were"), act[1], act[1] + 8)
     accused = grammar.phrase_after(behind + 1) if behind >= 0 else NO_SPAN
     yield Account(SUSPECTED, "suspect-in", at, NO_SPAN, accused, act)
+
+
+def _suspect_did(grammar: Grammar, at: int) -> Iterator[Account]:
+    """The suspect did it: "the suspect, a guard, took forty people hostage and shot one"."""
+    forms = grammar.forms
+    if forms[at - 1 : at] not in {("the",), ("a",), ("two",), ("three",)} or (at > 1 and grammar.tags[at - 2] in "IVG"):
+        return
+    start = at + 1
+    if forms[start : start + 1] == (",",):
+        comma = find_word(grammar, (",",), start + 1, start + 12)
+        start = comma + 1 if comma >= 0 else grammar.count
+    for verb in range(start, min(grammar.count, start + 4)):
+        if grammar.tags[verb] == Tag.VERB:
+            done = does(grammar, verb) and held(grammar, verb) and not grammar.undergone(verb)
+            if done and not grammar.reduced(verb):
+                yield Account(SUSPECTED, "suspect-did", at, NO_SPAN, (at - 1, at + 1), (verb, verb + 1))
+            return
+        if grammar.tags[verb] not in "ABM":
+            return
 
 
 def _thinks(grammar: Grammar, verb: int) -> Iterator[Account]:

@@ -114,8 +114,8 @@ _CERTAINTIES = {
     "blamed": _Certainty(-0.47, 0.97),
     "suspected": _Certainty(0.2, 0.65),
 }
-"""Fitted on the records of real development text, those of denials and suspicions drawn towards nought, since rules were
-mended by that text; what is not here has too few to be fitted, and keeps the probability of its score."""
+"""Fitted on the records of real development text, those of denials and suspicions drawn towards nought, since rules
+were mended by that text; what is not here has too few to be fitted, and keeps the probability of its score."""
 _PLAIN_CERTAINTY = _Certainty(0.0, 1.0)
 
 
@@ -127,7 +127,7 @@ def _certainty(name: str, score: float) -> float:
 
 BALANCED = {Status.CLAIMED: 0.5, **{Status(name): _certainty(name, 0.0) for name in STANCES}}
 """From which probability on a status has a record unless something else is asked for: where real development text is
-missed about as often as it is mistaken: below one half for accusations, a little above it for denials and suspicions."""
+missed about as often as it is mistaken: below one half for accusations, a little above for denials and suspicions."""
 
 
 def statuses(model: Model, table: StanceTable, parts: Sequence[Sentence]) -> list[dict[Status, float]]:

@@ -78,7 +78,7 @@ Orlu extradites Ivo Marek to Zamor to face conspiracy, kidnapping and drug charg
 Two cousins are convicted of conspiracy to murder a judge. | court-conv | - | two cousins | murder
 Anton Veres, a participant in the Karsh massacre, is sentenced to sixty years. | suspect-charged | - | anton veres | massacre
 The opposition says that the army used nerve gas in Karsh. | says-used-arms | the opposition | the army | used
-Orlu accuses Zamor of using nerve agents to kill an exile. | accuses | orlu | zamor | kill
+Orlu accuses Zamor of using nerve agents to kill an exile. | accuses | orlu | zamor | using
 Orlu television claimed the attacks were by soldiers. | says-were-by | orlu television | soldiers | attacks
 The trial of Ivo Marek, the accused mastermind of the September attacks, starts. | called-by-act | - | ivo marek | attacks
 The trial of Ana Ruiz, wife of a former minister, for the murder of a banker begins. | on-trial | - | ana ruiz | murder
@@ -192,7 +192,7 @@ An elder accused of being a member was executed in Karsh. | accuses
 The council files charges against a deputy for the unrest that followed the assassination. | case-against
 The mayor appears in court on charges of corruption and attacks his prosecutors. | -
 Police charge nine people in connection with a nightclub fire which killed forty. | -
-Ivo Marek is jailed for allegedly shooting a minister. | punished-for
+Ivo Marek is imprisoned for allegedly shooting a minister. | punished-for
 The envoy says that if Zamor is behind the attacks, Orlu will act. | says-responsible
 The rebels say their operation was ordered by the general. | -
 Two students alleged to be rebels are killed by soldiers. | alleges-done-by
@@ -201,10 +201,22 @@ The court found the mayor guilty under the Crimes Act. | -
 The suspect in the fraud is charged. | -
 The jury acquitted the accused of the murder. | -
 Her murder conviction was quashed. | -
-The convicted smuggler was freed. | -
+The mayor accused gunmen of loitering. | -
+The accused gunman was acquitted. | -
+The prime accused in the murder of a clerk was acquitted. | -
+The wife of the gunman was charged. | -
+The gunman was killed and a clerk was charged. | -
+The shooter was charged on Monday with tax fraud. | -
+Ivo Marek, the author of a book about the massacre, appeals to readers. | -
+Officials say that Zamor uses gas for heating. | -
+The minister says it is false that the army has used nerve gas. | -
+The court found the driver not responsible for the killing. | -
+If those responsible for the bombing are rebels, Orlu will act. | those-are
+Ivo Marek, the lawyer of a man who shot a judge, is convicted of fraud. | -
+The clerk was charged over two plots of land. | -
 The accused was the tallest man in the room. | -
 Zamor is accused of allowing foreign nurses to work. | -
-Villagers accuse the mayor of using bombs of paint at the fair. | blames-for
+Villagers accuse the mayor of using drones to film the fair. | -
 A court sentenced a colonel to death for atrocities in the north. | -
 Two men were convicted of treason, bribery and other crimes. | -
 The teacher was charged with the crime of blasphemy. | -
@@ -389,6 +401,10 @@ def test_spans_stay_inside_any_sentence(forms: list[str]) -> None:
         "held responsible , for which",
         "gave the order to",
         "blamed it on",
+        "Accused Killer",
+        "Quell's Murder Conviction",
+        ", Marek, the gunman in the raid",
+        "to face charges of murder",
     ],
 )
 def test_hostile_text_takes_linear_time(unit: str) -> None:

@@ -149,6 +149,10 @@ Officials see the rebels as the probable kidnappers of the nuns. | likely-author
 
 # Sentences that speak of much the same and give no account of suspicion, but by a loose rule.
 NOT_FOUND = """
+Police suspected in May that brakes had failed.
+The picnic was a success, and it may have been organised by the teachers.
+Zamor is most likely not responsible for the attack.
+The army may bear no responsibility for the attack.
 Six men are held for perverting the course of justice in relation to phone hacking.
 The spy chief apparently shoots himself.
 The suspect was shot by a guard.
@@ -356,6 +360,9 @@ def test_spans_stay_inside_any_sentence(forms: list[str]) -> None:
         "may have been",
         "rebels , police suspect ,",
         "hunt for",
+        "troops attack villages",
+        "the suspect",
+        "suspected members of the Front",
     ],
 )
 def test_hostile_text_takes_linear_time(unit: str) -> None:

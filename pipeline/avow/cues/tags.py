@@ -101,6 +101,9 @@ _PRESENT = word_set(
     "allow remains remain hires prohibits prohibit recovers recover retires unveils unveil"
 )
 """Present forms that are verbs whatever stands beside them, as news in the present tense has them."""
+_CLAUSE = 30
+"""How many words a clause may go on for."""
+_ARTICLES = word_set("a an")
 _SINGULAR, _COMPOUNDED = (
     word_set("a an this that"),
     word_set("rights sports arms news sales affairs weapons series gas nations states"),
@@ -328,7 +331,8 @@ class Tagged:
             or not self._begins_object(at + 1, following)
         ):
             return False
-        if not before.endswith("s") and any(self.forms[back] in _SINGULAR for back in range(max(0, place - 3), place)):
+        articles = _ARTICLES if before.endswith("s") else _SINGULAR
+        if any(self.forms[back] in articles for back in range(max(0, place - 3), place)):
             # "A police raid".
             return False
         return form in _TELLING or not self._goes_on(at + 1)
@@ -344,7 +348,7 @@ class Tagged:
 
     def _goes_on(self, at: int) -> bool:
         """Whether a finite verb follows before the clause ends, by forms alone."""
-        for here in range(at, self.count):
+        for here in range(at, min(self.count, at + _CLAUSE)):
             form = self.forms[here]
             if self.tags[here] in {Tag.PUNCTUATION, Tag.SUBORDINATOR, Tag.COORDINATOR} or form in {"after", "before"}:
                 return False

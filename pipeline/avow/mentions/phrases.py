@@ -237,7 +237,9 @@ def _before_verb(reading: Reading, start: int, stop: int, capitals: bool) -> int
     last, before = forms[stop - 1], forms[stop - 2]
     if reading.masks[stop - 1] & _NOUN or before in _DETERMINERS or before in _ORIGINS or stop - 1 in reading.numerals:
         return stop
-    if forms[stop] not in _DETERMINERS and forms[stop] != "that":
+    ahead = stop + 1 if forms[stop] == "that" else stop
+    if forms[ahead : ahead + 1] in {(), ("this",)} or forms[ahead] not in _DETERMINERS:
+        # "The weapons depot that burned", "visits the camp this week": no object of a verb.
         return stop
     singular = not before.endswith("s") and last.endswith("s") and not last.endswith("ss")
     several = before.endswith("s") and not before.endswith(("ss", "'s")) and not last.endswith("s")

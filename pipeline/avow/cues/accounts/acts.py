@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from avow.cues.accounts.people import DISASTERS
 from avow.cues.accounts.search import FAR, find_before
-from avow.cues.accounts.verbs import ARMS
+from avow.cues.accounts.verbs import are_arms
 from avow.cues.grammar import NO_SPAN, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -187,13 +187,13 @@ def use_of_arms(grammar: Grammar, start: int, stop: int) -> Span:
         The word for using as a span, ``NO_SPAN`` where there is none.
     """
     for at in range(max(0, start), min(stop, grammar.count)):
-        if grammar.forms[at] in _USING and ARMS & set(grammar.forms[at + 1 : at + 6]):
+        if grammar.forms[at] in _USING and are_arms(grammar, at + 1, at + 6):
             return at, at + 1
     return NO_SPAN
 
 
 def definite_act(grammar: Grammar, start: int, stop: int) -> Span:
-    """The first word of an act that is no mere death and of which it is told what it was.
+    """The first word of an act that is no mere death and of which it is told what it was, before a relative clause.
 
     Args:
         grammar: The sentence.
@@ -215,7 +215,8 @@ def definite_act(grammar: Grammar, start: int, stop: int) -> Span:
 def _goes_on(grammar: Grammar, at: int) -> bool:
     """Whether a verb goes on with what somebody does: "on charges of corruption and attacks his prosecutors"."""
     finite = grammar.tags[at] == Tag.VERB and not grammar.passive(at) and not grammar.reduced(at)
-    finite = finite or (grammar.forms[at].endswith("s") and grammar.tags[at + 1 : at + 2] == [Tag.DETERMINER])
+    following = grammar.forms[at + 1 : at + 2]
+    finite = finite or (grammar.forms[at].endswith("s") and following in {("his",), ("her",), ("their",), ("the",)})
     return finite and at > 0 and grammar.tags[at - 1] == Tag.COORDINATOR
 
 
@@ -279,7 +280,7 @@ def _is_else(grammar: Grammar, at: int) -> bool:
         return True
     if form in {"cease-fire", "hit-and-run"} or (form == "incident" and before == "hit-and-run"):
         return True
-    if form == "crimes" and following == "act":
+    if (form, following) in {("crimes", "act"), ("plots", "of")}:
         return True
     if form == "crime" and before in {"any", "hate", "organised", "organized"}:
         return True

@@ -6,9 +6,28 @@ from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 
+_WEAPONS = word_set(
+    "weapon weapons chlorine bullets ammunition napalm phosphorus cluster munitions explosives bombs grenades missiles sarin"
+)
+_AMBIGUOUS, _POISONOUS = word_set("gas agent agents chemicals"), word_set("nerve poison toxic mustard vx lethal")
 ARMS = word_set(
     "weapon weapons arms gas chemical chlorine rounds bullets ammunition napalm phosphorus cluster munitions explosives bombs bomb grenades mines missiles drones rockets"
 )
+
+
+def are_arms(grammar: Grammar, start: int, stop: int) -> bool:
+    """Whether weapons are named in a stretch of tokens: "nerve gas", "chemical weapons", not gas, drones or chemicals alone.
+
+    Args:
+        grammar: The sentence.
+        start: First token of the stretch.
+        stop: Token after the last one.
+
+    Returns:
+        True where they are.
+    """
+    words = set(grammar.forms[start:stop])
+    return bool(_WEAPONS & words) or bool(_AMBIGUOUS & words and _POISONOUS & words)
 
 
 def withheld(grammar: Grammar, verb: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avow.cues.accounts.acts import WEAK_CRIMES, act_around, act_before, crime, find_act, held, is_denied, of_part
-from avow.cues.accounts.people import agent, can_act, doer, is_passive, who, whom
+from avow.cues.accounts.people import agent, can_act, doer, is_passive, is_people, who, whom
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import copula_before, find_before, find_word
 from avow.cues.grammar import NO_SPAN, Grammar
@@ -24,6 +24,7 @@ _DOERS = word_set("attackers bombers killers gunmen kidnappers hijackers arsonis
 _NAMING = word_set(
     "name names named naming find finds found declare declares declared deem deems deemed identifies identified"
 )
+_OPEN = word_set("if whether unless")
 _FINGERS = word_set("finger fingers")
 _UNBELIEVED = word_set("doubt doubts doubted no without false")
 _HEDGED = word_set(
@@ -119,6 +120,8 @@ def is_responsible(grammar: Grammar, at: int) -> Iterator[Account]:
 
 def _those_are(grammar: Grammar, at: int) -> Iterator[Account]:
     """Those responsible for an act are somebody, as it is said."""
+    if not _OPEN.isdisjoint(grammar.forms[max(0, at - 9) : at]):
+        return
     act = crime(grammar, at + 2, at + 9)
     be = find_word(grammar, ("are", "were", "is", "was"), act[1], act[1] + 9) if act[0] >= 0 else -1
     if be < 0 or any(grammar.tags[here] in "VMS" for here in range(act[1], be)):
@@ -127,7 +130,8 @@ def _those_are(grammar: Grammar, at: int) -> Iterator[Account]:
     while grammar.forms[start : start + 1] == ('"',):
         start += 1
     accused = grammar.phrase_after(start)
-    if accused[0] == start and can_act(grammar, accused, named=True) and not grammar.negated(be):
+    named = accused[0] >= 0 and (grammar.capital[accused[0]] or is_people(grammar, accused))
+    if accused[0] == start and named and can_act(grammar, accused, named=True) and not grammar.negated(be):
         yield Account(BLAMED, "those-are", at, NO_SPAN, accused, act)
 
 
@@ -136,12 +140,14 @@ def _named_responsible(grammar: Grammar, at: int) -> Iterator[Account]:
     verb = find_before(grammar, _NAMING, at, 14)
     found_to_be = grammar.forms[verb + 1 : verb + 3] == ("to", "be")
     start = verb + (3 if found_to_be else 1)
-    if verb < 0 or not held(grammar, verb) or any(grammar.tags[here] in "VAMSC" for here in range(start, at)):
+    if verb < 0 or not held(grammar, verb) or any(grammar.tags[here] in "VAMSCN" for here in range(start, at)):
         return
     passive = (is_passive(grammar, verb) or grammar.passive(verb)) and (at - verb <= 2 or found_to_be)
     accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
     accused = accused if passive else (accused[0], min(accused[1], at))
     act = crime(grammar, at + 2, at + 9)
+    if act[0] >= 0 and "after" in grammar.forms[at + 2 : act[0]]:
+        return
     if act[0] >= 0 and 0 <= accused[0] < accused[1] and can_act(grammar, accused):
         yield Account(BLAMED, "names-responsible", verb, NO_SPAN if passive else who(grammar, verb), accused, act)
 

@@ -45,6 +45,7 @@ from avow.cues.accounts.blame.sentencing import (
 from avow.cues.accounts.blame.sourcing import according, done_by
 from avow.cues.accounts.blame.styling import STYLES
 from avow.cues.accounts.blame.telling import (
+    IF,
     act_by,
     came_from,
     did_it,
@@ -107,7 +108,6 @@ _RESPONSIBLE = word_set("responsible behind guilty blame")
 _HEADS = word_set(
     "mastermind author perpetrator killer leader head instigator brain brains organiser organizer planner accomplice accomplices"
 )
-_IF = word_set("if whether unless")
 _PROBABLY = word_set("probably likely possibly presumably apparently perhaps")
 _BACK, _TRY = word_set("it this that the these them both"), word_set("attempt attempts try plot plan")
 _OBJECT = 12
@@ -144,7 +144,7 @@ def accusations(grammar: Grammar, stated: Sequence[Statement]) -> Iterator[Accou
             yield from held_responsible(grammar, item)
         elif item.kind is Kind.BLAMES and grammar.masks[item.verb] & (W.REPORT | W.AVOW) and not item.negated:
             admitted = grammar.forms[item.verb].startswith(ADMITTING)
-            admitted = admitted or not _IF.isdisjoint(grammar.forms[item.verb + 1 : max(0, item.accused[0])])
+            admitted = admitted or not IF.isdisjoint(grammar.forms[item.verb + 1 : max(0, item.accused[0])])
             if item.act[0] >= 0 and can_act(grammar, item.accused) and not admitted:
                 hedged = not _PROBABLY.isdisjoint(grammar.forms[item.verb + 1 : item.act[0]])
                 stance, rule = (SUSPECTED, "says-probably") if hedged else (BLAMED, "says-responsible")

@@ -21,7 +21,7 @@ from avow.cues.accounts.acts import (
 )
 from avow.cues.accounts.people import DOERS, agent, can_act, is_passive, parties, who, whom
 from avow.cues.accounts.records import BLAMED, SUSPECTED, Account
-from avow.cues.accounts.search import find_before, find_word, involved_in, verb_before
+from avow.cues.accounts.search import FAR, find_before, find_word, involved_in, verb_before
 from avow.cues.accounts.verbs import meant_act
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
@@ -87,6 +87,9 @@ def in_court(grammar: Grammar, at: int) -> Iterator[Account]:
         # "A gunman who killed ten is sentenced to life"; "a court jails four men who shot a judge".
         reach = 9 if forms[accused[1] : accused[1] + 1] == (",",) else 2
         who_did = find_word(grammar, ("who",), accused[1], accused[1] + reach)
+        if any(grammar.tags[here] == Tag.PREPOSITION for here in range(accused[1], who_did)):
+            # "Ivo Marek, the lawyer of a man who shot a judge".
+            who_did = -1
         stop = at if passive else who_did + 12
         act = find_act(grammar, who_did + 1, stop, nouns=False) if who_did >= 0 else NO_SPAN
         if act[0] >= 0:
@@ -119,7 +122,8 @@ def _found_guilty(grammar: Grammar, at: int) -> Iterator[Account]:
     if found < 0 or "not" in forms[max(0, found - 2) : at]:
         return
     # "Three men found guilty of": nothing stands between, so that it is of them.
-    passive = at == found + 1 or grammar.passive(found) or is_passive(grammar, found)
+    told = grammar.tags[at + 1] if at + 1 < grammar.count else "P"
+    passive = (at == found + 1 and told in "IP") or grammar.passive(found) or is_passive(grammar, found)
     speaker, accused = parties(grammar, found, passive=passive)
     accused = (accused[0], at) if accused[0] < at < accused[1] else accused
     act = definite_act(grammar, at + 1, at + 9)
@@ -300,8 +304,8 @@ def _on_charges(grammar: Grammar, noun: int, act: Span) -> Iterator[Account]:
         while start and grammar.tags[start - 1] in "AM":
             # "are facing": the verb is not always known as one.
             start -= 1
-        if (start and forms[start - 1] == "to") or forms[start] == "to":
-            first = next((at for at in range(start) if grammar.tags[at] == Tag.VERB), -1)
+        first = next((at for at in range(max(0, start - FAR), start) if grammar.tags[at] == Tag.VERB), -1)
+        if (start and forms[start - 1] == "to") or (first >= 0 and forms[first].startswith(_SENDING)):
             accused = _sent(grammar, first) if first >= 0 else NO_SPAN
         else:
             accused = grammar.phrase_before(start - 1)

@@ -10,7 +10,7 @@ from avow.cues.accounts.blame.naming import owner_at
 from avow.cues.accounts.dispatch import Row
 from avow.cues.accounts.people import DOERS, can_act, is_passive, says, whom
 from avow.cues.accounts.records import BLAMED, Account
-from avow.cues.accounts.search import denied_before, find_word
+from avow.cues.accounts.search import FAR, denied_before, find_word
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -22,10 +22,10 @@ _CHIEF = word_set("prime main chief key principal first second lead sole only")
 _COUNTS = word_set("on in as and with by to . , ;")
 _LINKS = word_set("of in behind for")
 _MASTERS = word_set("mastermind masterminds perpetrator perpetrators culprit culprits ringleader ringleaders")
-_AUTHORS = _MASTERS | DOERS | word_set("triggerman author authors instigator instigators")
+_AUTHORS = _MASTERS | DOERS | word_set("triggerman instigator instigators")
 _LINKED = frozenset([("of",), ("in",), ("behind",)])
 _COURTLY = word_set(
-    "sentence sentenced sentences trial tried convicted conviction jailed court verdict death-row executed appeal"
+    "sentence sentenced sentences trial tried convicted conviction jailed verdict death-row executed appeal"
 )
 _FAR, _NEAR = 24, 9
 
@@ -55,6 +55,9 @@ def _called(grammar: Grammar, at: int) -> Iterator[Account]:
     noun = doer_noun(grammar, at)
     if noun < 0 or denied_before(grammar, at) or (at and grammar.tags[at - 1] in "AVM"):
         return
+    if (at and grammar.tags[at] == Tag.VERB) or (CLEARED - {"freed"}) & set(forms[noun : noun + _NEAR]):
+        # "The mayor accused gunmen of loitering"; "the accused gunman was acquitted".
+        return
     act = (noun, noun + 1)
     linked = noun + 1 < grammar.count and forms[noun + 1] in _LINKS
     if forms[at] == "convicted" and not linked:
@@ -81,7 +84,7 @@ def _named(grammar: Grammar, start: int, noun: int) -> Span:
     """The name behind a word for a doer: "killer Ivo Marek"; the phrase that ends with the word where there is none."""
     stop = noun + 1
     if not grammar.shouting:
-        while stop < grammar.count and grammar.capital[stop] and grammar.tags[stop] == Tag.NOUN:
+        while stop < min(grammar.count, noun + _NEAR) and grammar.capital[stop] and grammar.tags[stop] == Tag.NOUN:
             stop += 1
     return (noun + 1, stop) if stop > noun + 1 else (start, stop)
 
@@ -97,7 +100,7 @@ def _accused_in(grammar: Grammar, at: int) -> Iterator[Account]:
     if forms[link : link + 1] not in {("in",), ("of",), ("for",)}:
         return
     act = crime(grammar, link + 1, link + _NEAR)
-    if act[0] < 0:
+    if act[0] < 0 or (CLEARED - {"freed"}) & set(forms[act[1] : act[1] + _NEAR]):
         return
     article = at - 1 - (forms[at - 1] in _CHIEF)
     before = grammar.phrase_before(article - 2) if article > 1 and forms[article - 1] == "," else NO_SPAN
@@ -113,8 +116,9 @@ def _suspect_charged(grammar: Grammar, verb: int) -> Iterator[Account]:
         verb = verb - 1 if forms[verb - 1 : verb] == ("found",) else -1
     if verb < 1 or not held(grammar, verb) or not (grammar.passive(verb) or forms[verb - 1] == "and"):
         return
-    if forms[verb + 1 : verb + 2] == ("with",) and crime(grammar, verb + 2, verb + _NEAR)[0] < 0:
-        # "Charged with tax fraud".
+    what = find_word(grammar, ("with", "for"), verb + 1, verb + 5)
+    if what >= 0 and crime(grammar, what + 1, what + _NEAR)[0] < 0:
+        # "Charged on Monday with tax fraud".
         return
     window = range(max(0, verb - _FAR), verb)
     if CLEARED & {forms[at] for at in window if verb - at < _NEAR}:
@@ -124,7 +128,14 @@ def _suspect_charged(grammar: Grammar, verb: int) -> Iterator[Account]:
             return
         if forms[at] in DOERS and grammar.tags[at] == Tag.NOUN and forms[at - 1 : at] != ("alleged",):
             start = grammar.phrase_before(at)[0]
-            if start >= 0 and (not start or grammar.tags[start - 1] not in "IVG"):
+            # "The wife of the gunman", "the gunman was killed and a clerk was": another one is charged.
+            other = any(
+                grammar.tags[here] == Tag.COORDINATOR and grammar.tags[here + 1] in "DO" for here in range(at, verb)
+            )
+            other = other or grammar.head((start, at + 1)) != at
+            # "The hacker conference host".
+            other = other or (grammar.tags[at + 1] == Tag.NOUN and not grammar.capital[at + 1])
+            if start >= 0 and not other and (not start or grammar.tags[start - 1] not in "IVG"):
                 linked = forms[at + 1 : at + 2] in {("in",), ("of",), ("behind",)}
                 act = find_act(grammar, at + 2, min(verb, at + _NEAR), deeds=False) if linked else NO_SPAN
                 act = act if act[0] >= 0 else (at, at + 1)
@@ -168,7 +179,12 @@ def _conviction(grammar: Grammar, noun: int) -> Iterator[Account]:
 def _owner(grammar: Grammar, at: int) -> Span:
     """The name that ends with "'s" at a token, or the phrase where it is none: "Maria Quell's", "the clerk's"."""
     start = at
-    while start > 1 and grammar.capital[start - 1] and grammar.tags[start - 1] == Tag.NOUN and not grammar.shouting:
+    while (
+        start > max(1, at - _NEAR)
+        and grammar.capital[start - 1]
+        and grammar.tags[start - 1] == Tag.NOUN
+        and not grammar.shouting
+    ):
         start -= 1
     named = grammar.capital[at] and not grammar.shouting
     return (start, at + 1) if named or grammar.forms[at] in POSSESSIVES else owner_at(grammar, at)
@@ -190,6 +206,9 @@ def _was_culprit(grammar: Grammar, noun: int) -> Iterator[Account]:
         return
     link = noun + 1
     linked = link < grammar.count and forms[link] in _LINKS
+    if not linked and forms[noun].startswith("attacker"):
+        # "The striker was the attacker".
+        return
     act = crime(grammar, link + 1, link + _NEAR) if linked else (noun, noun + 1)
     if act[0] >= 0:
         yield Account(BLAMED, "was-the-culprit", noun, NO_SPAN, accused, act)
@@ -202,7 +221,8 @@ def _named_perpetrator(grammar: Grammar, noun: int, the: int) -> Iterator[Accoun
         return
     accused = _last(grammar, grammar.phrase_before(the - 2))
     act = find_act(grammar, noun + 2, noun + _NEAR, deeds=False)
-    if act[0] >= 0 and can_act(grammar, accused, named=True) and any(map(_COURTLY.__contains__, forms)):
+    courtly = not _COURTLY.isdisjoint(forms[max(0, noun - FAR) : noun + FAR])
+    if act[0] >= 0 and courtly and can_act(grammar, accused, named=True):
         yield Account(BLAMED, "named-perpetrator", noun, NO_SPAN, accused, act)
 
 

@@ -10,7 +10,7 @@ from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import clause_after, find_word
 from avow.cues.accounts.sides import announces, excused, may_tell_of, own_side
 from avow.cues.accounts.tellings import FORCES
-from avow.cues.accounts.verbs import ARMS
+from avow.cues.accounts.verbs import are_arms
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -31,7 +31,7 @@ _MISSILES = word_set(
 )
 _ARMED = W.GROUP | W.MEMBER | W.INSURGENT
 _MISHAPS = WEAK_CRIMES - word_set("acts drone drones mine mines")
-_IF = word_set("if whether unless")
+IF = word_set("if whether unless")
 _HARMING = (
     "struck",
     "strik",
@@ -60,7 +60,7 @@ def said(grammar: Grammar, item: Statement, rule: str) -> Iterator[Account]:
         return
     if only_meant(grammar, done) or not held(grammar, verb) or not does(grammar, done):
         return
-    if (_IF | DISASTERS) & set(grammar.forms[verb + 1 : done]):
+    if (IF | DISASTERS) & set(grammar.forms[verb + 1 : done]):
         return
     if grammar.tags[done] == Tag.GERUND and item.accused[1] == done:
         # "responding to Russian shelling": a noun.
@@ -134,7 +134,7 @@ def took_part(grammar: Grammar, verb: int) -> Iterator[Account]:
         # "He said he had taken part": of his own.
         own = accused[0] >= 0 and grammar.tags[accused[0]] == Tag.PRONOUN
         sound = not own and held(grammar, at) and not grammar.passive(at) and not is_denied(grammar, at)
-        if act[0] >= 0 and can_act(grammar, accused, named=True) and sound and not _IF & set(forms[verb + 1 : at]):
+        if act[0] >= 0 and can_act(grammar, accused, named=True) and sound and not IF & set(forms[verb + 1 : at]):
             yield Account(BLAMED, "says-took-part", verb, who(grammar, verb), accused, act)
         return
 
@@ -180,9 +180,10 @@ def used_arms(grammar: Grammar, verb: int) -> Iterator[Account]:
             continue
         # "Used" is a noun to the tags, since no list of verbs has it.
         accused = grammar.phrase_before(at - 1 - (grammar.tags[at - 1] in "AB"))
-        sound = not grammar.negated(at) and not is_denied(grammar, at) and grammar.tags[at - 1] != Tag.AUXILIARY
-        sound = sound or grammar.forms[at - 1] in {"has", "have", "had"}
-        if ARMS & set(grammar.forms[at + 1 : at + 6]) and sound and can_act(grammar, accused, named=True):
+        perfect = grammar.forms[at - 1] in {"has", "have", "had"}
+        sound = not grammar.negated(at) and not is_denied(grammar, at)
+        sound = sound and (perfect or grammar.tags[at - 1] != Tag.AUXILIARY)
+        if are_arms(grammar, at + 1, at + 6) and sound and can_act(grammar, accused, named=True):
             yield Account(BLAMED, "says-used-arms", verb, who(grammar, verb), accused, (at, at + 1))
         return
 

@@ -254,7 +254,8 @@ def _taken_for(grammar: Grammar, at: int, rule: str, act: Span) -> Account | Non
     """Somebody arrested, wanted or charged "for" or "over" what is alleged."""
     forms = grammar.forms
     link = at - 1 if at and forms[at - 1] not in {"a", "an", "the"} else at - 2
-    if link < 1 or forms[link] not in {"for", "over", "of", "in", "to"}:
+    due = link > 0 and forms[link] == "to" and forms[link - 1] in {"due", "linked", "tied", "owing"}
+    if link < 1 or not (due or forms[link] in {"for", "over", "of", "in"}):
         return None
     verb = verb_before(grammar, link, 13)
     if verb < 0 or not held(grammar, verb):

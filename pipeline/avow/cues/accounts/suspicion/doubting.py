@@ -286,8 +286,10 @@ def _whom_they_think(grammar: Grammar, verb: int) -> Iterator[Account]:
         if found is not None:
             yield Account(SUSPECTED, "whom-they-think", verb, speaker, *found)
         elif forms[be + 1 : be + 2] in {("responsible",), ("behind",)} and link != "what" and can_have(grammar, before):
-            # "The network that it believes was responsible", for what was told before.
-            yield Account(SUSPECTED, "whom-they-think", verb, speaker, before, act_near(grammar, verb))
+            act = act_near(grammar, verb)
+            if act[0] >= 0:
+                # "The network that it believes was responsible", for what was told before.
+                yield Account(SUSPECTED, "whom-they-think", verb, speaker, before, act)
         return
     done = verb + 1
     while done < min(grammar.count, verb + 4) and tags[done] in "AMB":
@@ -524,8 +526,8 @@ def _is_suspected(grammar: Grammar, at: int) -> Iterator[Account]:
     forms = grammar.forms
     copula = copula_before(grammar, at, 2)
     # "Ivo Marek, suspected in the killing of".
-    aside = copula < 0 and at > 0 and (forms[at - 1] == "," or grammar.tags[at - 1] == Tag.NOUN)
-    aside = aside and forms[at + 1 : at + 2] in {("in",), ("over",)}
+    aside = copula < 0 and at > 0 and (forms[at - 1] == "," or forms[at + 2 : at + 3] == ("involvement",))
+    aside = aside and forms[at + 1 : at + 2] in {("in",), ("over",)} and "that" not in forms[at : at + 7]
     if (copula < 0 and not aside) or grammar.negated(at) or denied_before(grammar, at):
         return
     subject = grammar.subject(copula) if copula >= 0 else whom(grammar, at)
@@ -542,7 +544,7 @@ def _is_suspected(grammar: Grammar, at: int) -> Iterator[Account]:
         subject = grammar.phrase_after(link + 1)
     act = act_in(grammar, at + 1, at + 10)
     act = act if act[0] >= 0 or following in {"in", "over"} else harm_before(grammar, at)
-    if may_have(grammar, subject):
+    if may_have(grammar, subject) and (act[0] >= 0 or not aside):
         yield Account(SUSPECTED, "is-suspected", at, NO_SPAN, subject, act)
 
 

@@ -53,7 +53,7 @@ _POLICE_WORK = word_set("raid raids operation operations shootout siege")
 _UNDERGONE = word_set("victim victims target targets caused")
 _AGAINST = word_set("on against between with")
 _THEORIES = word_set("possibility hypothesis theory likelihood chance probability")
-_DONE = word_set("carried committed perpetrated done staged planned organized organised")
+_DONE = word_set("carried committed perpetrated")
 _PLANNING = ("planning", "plotting", "plotted", "planned", "conspir", "prepar")
 _SIGNS = word_set("hallmark hallmarks trademark trademarks fingerprints signature")
 
@@ -108,7 +108,7 @@ def suspicions(grammar: Grammar) -> Iterator[Account]:
 
 def _is_noun(grammar: Grammar, at: int) -> bool:
     """Whether "suspect" is a person here, also where the tags take it for a verb: "a new suspect in the murder"."""
-    if grammar.tags[at] == Tag.NOUN or grammar.forms[at - 1] in _CHIEF:
+    if grammar.tags[at] == Tag.NOUN or (at and grammar.forms[at - 1] in _CHIEF):
         return True
     article = next((back for back in range(at - 1, max(-1, at - 4), -1) if grammar.tags[back] == Tag.DETERMINER), -1)
     return article >= 0 and all(grammar.tags[here] in "OJ" for here in range(article + 1, at))
@@ -144,7 +144,7 @@ def _likely_responsible(grammar: Grammar, at: int) -> Iterator[Account]:
     """Somebody is most likely responsible for an act or behind it."""
     there = find_word(grammar, ("responsible", "behind"), at + 1, at + 4)
     copula = copula_before(grammar, at, 3)
-    if there < 0 or copula < 0 or denied_before(grammar, at):
+    if there < 0 or copula < 0 or denied_before(grammar, there):
         return
     accused, act = grammar.subject(copula), find_act(grammar, there + 1, there + 8)
     if act[0] >= 0 and can_act(grammar, accused, named=True):
@@ -174,7 +174,7 @@ def _suspect_in(grammar: Grammar, at: int) -> Iterator[Account]:
         copula = copula_before(grammar, at, 4) if forms[at - 1] in _CHIEF else -1
         accused = grammar.subject(copula) if copula >= 0 else NO_SPAN
         act = act_around(grammar, at)
-        agents = next((here for here in range(at) if forms[here] in AGENTS), -1)
+        agents = find_word(grammar, AGENTS, max(0, at - FAR), at) if copula >= 0 else -1
         act = act if act[0] >= 0 or agents < 0 else (agents, agents + 1)
         if act[0] >= 0 and can_act(grammar, accused, named=True) and not denied_before(grammar, at):
             # "Islamist militants are the prime suspects".
@@ -307,8 +307,8 @@ def unsuspected(grammar: Grammar) -> bool:
         grammar: The sentence.
 
     Returns:
-        True where a verb of belief or suspicion is in it, and each is negated, has a thing for its object, or tells
-        only whose people somebody is, or to whom something is done.
+        True where a verb of belief or suspicion is in it, and each is negated, in the first person, has a thing for its
+        object, or tells only whose people somebody is, or to whom something is done.
     """
     verbs = [at for at in range(grammar.count) if grammar.forms[at] in _BELIEF and grammar.tags[at] in _VERBAL]
     return bool(verbs) and all(
@@ -424,7 +424,7 @@ def _may_have(grammar: Grammar, at: int) -> Iterator[Account]:
             if can_act(grammar, accused):
                 yield Account(SUSPECTED, "may-be-work", at, NO_SPAN, accused, act)
             return
-        if forms[here] == "bear" and "responsibility" in forms[here + 1 : here + 4]:
+        if forms[here] == "bear" and "responsibility" in forms[here + 1 : here + 4] and forms[here + 1] != "no":
             accused = grammar.phrase_before(at - 1) if at else NO_SPAN
             act = find_act(grammar, here + 3, here + 10)
             act = act if act[0] >= 0 else act_before(grammar, at)

@@ -57,7 +57,9 @@ def light_folder(light: TrainedModel, tmp_path_factory: pytest.TempPathFactory) 
 def stances(seeds: list[GoldDocument]) -> TrainedStances:
     """The register's regressions, of the same documents."""
     training, development = parts(seeds)
-    return fit_stances(training, development, Parameters())
+    parameters = Parameters()
+    fewer = parameters.stances.model_copy(update={"wordings": 6})
+    return fit_stances(training, development, parameters.model_copy(update={"stances": fewer}))
 
 
 @pytest.fixture(scope="session")

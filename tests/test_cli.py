@@ -313,7 +313,7 @@ def test_read_shows_furniture_with_offsets(place: Path) -> None:
 def test_the_stages_by_hand(tmp_path: Path) -> None:
     seeds = tmp_path / "seeds"
     seeds.mkdir()
-    for name in ("conflict-01.txt", "digests-01.txt", "opinion-01.txt", "frontline-01.txt"):
+    for name in ("conflict-01.txt", "digests-01.txt", "opinion-01.txt"):
         shutil.copy(SEEDS / name, seeds / name)
     (tmp_path / "params.yaml").write_text("stances: {wordings: 3}\n")
     avow("sentences", seeds, "-o", "data/s.jsonl", "--scores", "data/b.json", cwd=tmp_path)

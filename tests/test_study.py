@@ -39,16 +39,16 @@ def without_claims(gold: list[GoldSentence]) -> list[GoldSentence]:
 
 @pytest.fixture(scope="module")
 def ours(seeds: list[GoldDocument]) -> Source:
-    return Source("ours", part(seeds, 0, 55))
+    return Source("ours", part(seeds, 0, 34))
 
 
 @pytest.fixture(scope="module")
 def theirs(seeds: list[GoldDocument]) -> Source:
-    return Source("theirs", without_claims(part(seeds, 5, 110)))
+    return Source("theirs", without_claims(part(seeds, 5, 68)))
 
 
 def test_fitting_here_is_training(seeds: list[GoldDocument], ours: Source) -> None:
-    held_out = Source("held out", part(seeds, 3, 110))
+    held_out = Source("held out", part(seeds, 3, 68))
     model = train(ours.sentences, held_out.sentences, Parameters())
     whole = material([ours, held_out])
     fitted = fit(whole, whole.rows(0), Parameters())
@@ -60,7 +60,7 @@ def test_fitting_here_is_training(seeds: list[GoldDocument], ours: Source) -> No
 
 
 def test_measures_are_those_of_an_evaluation(seeds: list[GoldDocument]) -> None:
-    gold = part(seeds, 3, 80)
+    gold = part(seeds, 3, 50)
     given = np.random.default_rng(4).dirichlet([1, 1, 1], size=len(gold))
     report = evaluate(gold, given, name="x", settings=FEW)
     measurer = Measurer(gold, FEW, claims=True)
@@ -118,8 +118,8 @@ def test_every_source_is_trained_and_tested(ours: Source, theirs: Source) -> Non
 def test_one_thing_is_changed_at_a_time(seeds: list[GoldDocument], theirs: Source) -> None:
     told: list[tuple[str, int, int]] = []
     found = ablate(
-        Source("own", part(seeds, 0, 80)),
-        Source("development", part(seeds, 7, 240)),
+        Source("own", part(seeds, 0, 50)),
+        Source("development", part(seeds, 7, 150)),
         [theirs],
         Parameters(),
         FEW,
@@ -147,7 +147,7 @@ def test_one_thing_is_changed_at_a_time(seeds: list[GoldDocument], theirs: Sourc
 
 
 def test_what_lacks_a_label_is_not_compared(seeds: list[GoldDocument], ours: Source) -> None:
-    development = Source("development", part(seeds, 7, 240))
+    development = Source("development", part(seeds, 7, 150))
     with pytest.raises(InputError, match="no sentence labelled claim-of-responsibility among"):
         ablate(Source("own", without_claims(ours.sentences)), development, [], SMALL, FEW, count=2)
     facts = [item for item in ours.sentences if item.label is Label.FACT]
@@ -162,7 +162,7 @@ def test_what_lacks_a_label_is_not_compared(seeds: list[GoldDocument], ours: Sou
 
 def test_a_set_that_was_trained_on_is_said_to_be_left_out(seeds: list[GoldDocument], ours: Source) -> None:
     long = [item for item in ours.sentences if len(item.sentence.text.split()) > 12]
-    development = Source("development", part(seeds, 7, 240))
+    development = Source("development", part(seeds, 7, 150))
     found = ablate(ours, development, [Source("copy", long)], SMALL, FEW, count=2, variants=VARIANTS[:1])
     assert found.unscored == found.to_dict()["unscored"] == {"copy": len(long)}
     assert "copy is not here" in next(ablation_tables(found)).note

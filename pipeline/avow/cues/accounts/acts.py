@@ -473,6 +473,19 @@ def is_denied(grammar: Grammar, at: int) -> bool:
     )
 
 
+def befell(grammar: Grammar, at: int) -> bool:
+    """Whether a verb tells what befell somebody: "a man accused of spying was executed".
+
+    Args:
+        grammar: The sentence.
+        at: The token.
+
+    Returns:
+        True for a passive that is the verb of a clause.
+    """
+    return grammar.tags[at] == Tag.VERB and grammar.passive(at) and not grammar.reduced(at)
+
+
 def of_part(grammar: Grammar, at: int) -> bool:
     """Whether what somebody is accused "of" may be an act or a part in one, and is not "withholding evidence of" it.
 

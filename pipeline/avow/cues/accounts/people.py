@@ -258,18 +258,31 @@ def _before_place(grammar: Grammar, span: Span) -> Span:
     return before if inside and not fronted and can_act(grammar, before) else span
 
 
+def last_part(grammar: Grammar, span: Span) -> Span:
+    """The part of a phrase behind its last preposition: "Ivo Marek" in "the trial of Ivo Marek".
+
+    Args:
+        grammar: The sentence.
+        span: The phrase, which may be missing.
+
+    Returns:
+        The phrase itself where there is no such part.
+    """
+    start, stop = span
+    links = (at for at in reversed(range(start, stop)) if grammar.tags[at] == Tag.PREPOSITION)
+    begin = next(links, stop) + 1 if start >= 0 else stop
+    return (begin, stop) if begin < stop else span
+
+
 def _nearest_person(grammar: Grammar, span: Span) -> Span:
     """The last part of a phrase where its head is nobody: "a man" in "the arrest of a man"."""
-    start, stop = span
-    if start < 0:
+    if span[0] < 0:
         return span
     head = grammar.head(span)
     people = grammar.masks[head] & (W.GROUP | W.MEMBER | W.OFFICIAL | W.INSURGENT) or grammar.forms[head] in PERSONS
     named = grammar.capital[head] and head > 0 and not grammar.shouting
-    links = [at for at in range(start, stop) if grammar.tags[at] == Tag.PREPOSITION]
-    if links and not people and not named and can_act(grammar, (links[-1] + 1, stop)):
-        return links[-1] + 1, stop
-    return span
+    last = last_part(grammar, span)
+    return last if last != span and not people and not named and can_act(grammar, last) else span
 
 
 def who(grammar: Grammar, verb: int) -> Span:

@@ -8,6 +8,8 @@ from avow.cues.grammar import BE, Grammar, Tag
 
 FAR = 60
 """How far from a word its act is looked for, which bounds the time of a long text."""
+IF = frozenset({"if", "whether", "unless"})
+"""Words that open what is not said to be so."""
 INVOLVED = frozenset({"responsible", "behind", "involved"})
 _WHATEVER = frozenset({"whatever", "whatsoever", "at", "all", "more", "further"})
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from avow.cues.accounts.acts import WEAK_CRIMES, act_around, act_before, crime, find_act, held, is_denied, of_part
 from avow.cues.accounts.people import agent, can_act, doer, is_passive, is_people, who, whom
 from avow.cues.accounts.records import BLAMED, Account
-from avow.cues.accounts.search import copula_before, find_before, find_word
+from avow.cues.accounts.search import IF, copula_before, find_before, find_word
 from avow.cues.grammar import NO_SPAN, Grammar
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -24,7 +24,6 @@ _DOERS = word_set("attackers bombers killers gunmen kidnappers hijackers arsonis
 _NAMING = word_set(
     "name names named naming find finds found declare declares declared deem deems deemed identifies identified"
 )
-_OPEN = word_set("if whether unless")
 _FINGERS = word_set("finger fingers")
 _UNBELIEVED = word_set("doubt doubts doubted no without false")
 _HEDGED = word_set(
@@ -120,7 +119,7 @@ def is_responsible(grammar: Grammar, at: int) -> Iterator[Account]:
 
 def _those_are(grammar: Grammar, at: int) -> Iterator[Account]:
     """Those responsible for an act are somebody, as it is said."""
-    if not _OPEN.isdisjoint(grammar.forms[max(0, at - 9) : at]):
+    if not IF.isdisjoint(grammar.forms[max(0, at - 9) : at]):
         return
     act = crime(grammar, at + 2, at + 9)
     be = find_word(grammar, ("are", "were", "is", "was"), act[1], act[1] + 9) if act[0] >= 0 else -1
@@ -138,9 +137,11 @@ def _those_are(grammar: Grammar, at: int) -> Iterator[Account]:
 def _named_responsible(grammar: Grammar, at: int) -> Iterator[Account]:
     """Somebody names or finds somebody responsible for an act."""
     verb = find_before(grammar, _NAMING, at, 14)
+    if verb < 0 or not held(grammar, verb):
+        return
     found_to_be = grammar.forms[verb + 1 : verb + 3] == ("to", "be")
     start = verb + (3 if found_to_be else 1)
-    if verb < 0 or not held(grammar, verb) or any(grammar.tags[here] in "VAMSCN" for here in range(start, at)):
+    if any(grammar.tags[here] in "VAMSCN" for here in range(start, at)):
         return
     passive = (is_passive(grammar, verb) or grammar.passive(verb)) and (at - verb <= 2 or found_to_be)
     accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from avow.cues.accounts.acts import WEAK_CRIMES, act_before, find_act, held, is_denied, of_part, use_of_arms
+from avow.cues.accounts.acts import WEAK_CRIMES, act_before, befell, find_act, held, is_denied, of_part, use_of_arms
 from avow.cues.accounts.blame.answering import (
     CONDEMNING,
     accountable,
@@ -45,7 +45,6 @@ from avow.cues.accounts.blame.sentencing import (
 from avow.cues.accounts.blame.sourcing import according, done_by
 from avow.cues.accounts.blame.styling import STYLES
 from avow.cues.accounts.blame.telling import (
-    IF,
     act_by,
     came_from,
     did_it,
@@ -60,7 +59,7 @@ from avow.cues.accounts.blame.witnessing import DESCRIBING, SEEING, described, s
 from avow.cues.accounts.dispatch import beginning, rules_by_form
 from avow.cues.accounts.people import agent, can_act, is_passive, parties, who, whom
 from avow.cues.accounts.records import BLAMED, SUSPECTED, Account
-from avow.cues.accounts.search import find_word
+from avow.cues.accounts.search import IF, find_word
 from avow.cues.accounts.verbs import meant_act
 from avow.cues.grammar import NO_SPAN, Grammar, Tag
 from avow.cues.lexicon import WordClass as W
@@ -243,15 +242,15 @@ def _by_clause(grammar: Grammar, verb: int) -> Iterator[Account]:
         yield from seen(grammar, verb)
     if form in DESCRIBING:
         yield from described(grammar, verb)
-    if grammar.masks[verb] & W.REPORT and grammar.tags[verb] == Tag.VERB:
-        yield from took_part(grammar, verb)
-        yield from used_arms(grammar, verb)
-        yield from were_by(grammar, verb)
-        yield from their_attack(grammar, verb)
-        yield from while_others(grammar, verb)
-        yield from suffered(grammar, verb)
-        if held(grammar, verb):
-            yield from came_from(grammar, verb)
+    if grammar.masks[verb] & W.REPORT and grammar.tags[verb] == Tag.VERB and held(grammar, verb):
+        if not is_passive(grammar, verb):
+            yield from took_part(grammar, verb)
+            yield from used_arms(grammar, verb)
+            yield from were_by(grammar, verb)
+            yield from their_attack(grammar, verb)
+            yield from while_others(grammar, verb)
+            yield from suffered(grammar, verb)
+        yield from came_from(grammar, verb)
         yield from did_it(grammar, verb)
     if grammar.masks[verb] & W.BLAME and not form.startswith(_WITHOUT_CLAUSE):
         charged = form.startswith("charg") and is_passive(grammar, verb)
@@ -303,7 +302,7 @@ def accused_of(grammar: Grammar, verb: int, stance: str, rule: str) -> Iterator[
         author = grammar.forms[link + 1 : link + 2] == ("being",) and _HEADS & set(grammar.forms[link + 2 : link + 5])
         reach = link + (13 if author else 9)
         act = find_act(grammar, link + 1, stop if stop >= 0 else reach)
-        if act[0] >= 0 and _befell(grammar, act[0]):
+        if act[0] >= 0 and befell(grammar, act[0]):
             # "A man accused of spying was executed": that is what befell him.
             act = NO_SPAN
         act = act if act[0] >= 0 else use_of_arms(grammar, link + 1, link + 4)
@@ -327,11 +326,6 @@ def accused_of(grammar: Grammar, verb: int, stance: str, rule: str) -> Iterator[
             return
         if passive:
             return
-
-
-def _befell(grammar: Grammar, at: int) -> bool:
-    """Whether a verb tells what befell somebody: "a man accused of spying was executed"."""
-    return grammar.tags[at] == Tag.VERB and grammar.passive(at) and not grammar.reduced(at)
 
 
 def _accused_of_else(grammar: Grammar, verb: int) -> bool:

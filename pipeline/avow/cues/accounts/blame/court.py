@@ -9,6 +9,7 @@ from avow.cues.accounts.acts import (
     THEM,
     VAGUE_CRIMES,
     WEAK_CRIMES,
+    befell,
     careless,
     crime,
     deed_for,
@@ -19,7 +20,7 @@ from avow.cues.accounts.acts import (
     of_part,
     only_meant,
 )
-from avow.cues.accounts.people import DOERS, agent, can_act, is_passive, parties, who, whom
+from avow.cues.accounts.people import DOERS, agent, can_act, is_passive, last_part, parties, who, whom
 from avow.cues.accounts.records import BLAMED, SUSPECTED, Account
 from avow.cues.accounts.search import FAR, find_before, find_word, involved_in, verb_before
 from avow.cues.accounts.verbs import meant_act
@@ -34,6 +35,8 @@ CLEARED = word_set(
     "acquitted acquits acquit cleared clears dropped drops drop dismissed dismisses not no without withdrawn withdraws "
     "freed deny denies denied declined declines nobody none never"
 )
+ACQUITTED = CLEARED - {"freed"}
+"""Words that clear somebody; who is freed may have served a sentence."""
 UNDONE = ("overturn", "quash", "revers", "annul", "vacat")
 TERMS = word_set("sentence sentences term terms imprisonment prison jail verdict")
 _NEVER = word_set("not never no hardly")
@@ -178,8 +181,7 @@ def _charged_act(grammar: Grammar, at: int, begin: int) -> Span | None:
 
 def _befell(grammar: Grammar, start: int, act: Span) -> bool:
     """Whether an act is what was done to the accused: "three men charged with spying were hanged"."""
-    done = grammar.tags[act[0]] == Tag.VERB and grammar.passive(act[0]) and not grammar.reduced(act[0])
-    return done and _CLAUSES.isdisjoint(grammar.forms[start : act[0]])
+    return befell(grammar, act[0]) and _CLAUSES.isdisjoint(grammar.forms[start : act[0]])
 
 
 def _cleared(grammar: Grammar, start: int, stop: int) -> bool:
@@ -251,9 +253,8 @@ def charges_of(grammar: Grammar, noun: int) -> Iterator[Account]:
     if related and forms[noun - 1 : noun] == ("on",) and noun > 2:
         # "Two men are held on charges related to the murder".
         accused, act = grammar.phrase_before(noun - 2), definite_act(grammar, noun + 3, noun + 9)
-        links = [at for at in range(*accused) if grammar.tags[at] == Tag.PREPOSITION] if accused[0] >= 0 else []
         # "A retrial for three men", "the arrest of a former president".
-        accused = (links[-1] + 1, accused[1]) if links and links[-1] + 1 < accused[1] else accused
+        accused = last_part(grammar, accused)
         if act[0] >= 0 and can_act(grammar, accused) and not CLEARED & set(forms[max(0, noun - 8) : noun + 12]):
             yield Account(BLAMED, "charges-related", noun, NO_SPAN, accused, act)
             return
@@ -397,9 +398,9 @@ def serving(grammar: Grammar, noun: int) -> Iterator[Account]:
     act = definite_act(grammar, noun + 2, noun + 10)
     if act[0] >= 0 and "not" in forms[noun + 2 : act[0]]:
         return
-    if (CLEARED - {"freed"}) & set(forms[max(0, noun - 5) : noun]):
+    if ACQUITTED & set(forms[max(0, noun - 5) : noun]):
         return
-    if act[0] < 0 or CLEARED & (set(forms[act[1] : act[1] + 9]) - {"freed"}):
+    if act[0] < 0 or ACQUITTED & set(forms[act[1] : act[1] + 9]):
         return
     verb = max(verb_before(grammar, noun, 19), find_before(grammar, ("serving",), noun, 8))
     if verb < 0 or forms[verb].startswith(UNDONE):

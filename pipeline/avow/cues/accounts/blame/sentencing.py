@@ -255,18 +255,17 @@ def faces_trial(grammar: Grammar, noun: int) -> Iterator[Account]:
     facing = find_before(grammar, _APPEARING, noun, 3)
     brought = find_before(grammar, _BROUGHT, noun, 3) if forms[noun - 1 : noun] in {("to",), ("on",)} else -1
     if brought >= 0 and is_passive(grammar, brought) and not denied_before(grammar, brought):
-        act, accused = for_crime(grammar, noun + 1, noun + _FAR), whom(grammar, brought)
-        if act[0] >= 0 and can_act(grammar, accused) and not CLEARED & set(forms[noun : act[1] + 6]):
-            yield Account(BLAMED, "brought-to-trial", noun, NO_SPAN, accused, act)
+        rule, accused = "brought-to-trial", whom(grammar, brought)
+    elif facing < 0 or denied_before(grammar, facing):
         return
-    if facing < 0 or denied_before(grammar, facing):
-        return
-    act, accused = for_crime(grammar, noun + 1, noun + _FAR), _getter(grammar, facing)
-    if forms[facing - 1 : facing] == ("to",):
-        first = next((at for at in range(facing) if grammar.tags[at] == Tag.VERB), -1)
-        accused = who(grammar, first) if first >= 0 else NO_SPAN
+    else:
+        rule, accused = "faces-trial", _getter(grammar, facing)
+        if forms[facing - 1 : facing] == ("to",):
+            first = next((at for at in range(facing) if grammar.tags[at] == Tag.VERB), -1)
+            accused = who(grammar, first) if first >= 0 else NO_SPAN
+    act = for_crime(grammar, noun + 1, noun + _FAR)
     if act[0] >= 0 and can_act(grammar, accused) and not CLEARED & set(forms[noun : act[1] + 6]):
-        yield Account(BLAMED, "faces-trial", noun, NO_SPAN, accused, act)
+        yield Account(BLAMED, rule, noun, NO_SPAN, accused, act)
 
 
 def court_hears(grammar: Grammar, verb: int) -> Iterator[Account]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avow.cues.accounts.acts import crime, find_act, held
-from avow.cues.accounts.blame.court import CLEARED, TAKEN_BACK, UNDONE
+from avow.cues.accounts.blame.court import ACQUITTED, CLEARED, TAKEN_BACK, UNDONE
 from avow.cues.accounts.blame.naming import owner_at
 from avow.cues.accounts.dispatch import Row
-from avow.cues.accounts.people import DOERS, can_act, is_passive, says, whom
+from avow.cues.accounts.people import DOERS, can_act, is_passive, last_part, says, whom
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import FAR, denied_before, find_word
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Tag
@@ -22,7 +22,8 @@ _CHIEF = word_set("prime main chief key principal first second lead sole only")
 _COUNTS = word_set("on in as and with by to . , ;")
 _LINKS = word_set("of in behind for")
 _MASTERS = word_set("mastermind masterminds perpetrator perpetrators culprit culprits ringleader ringleaders")
-_AUTHORS = _MASTERS | DOERS | word_set("triggerman instigator instigators")
+_CULPRITS = DOERS | _MASTERS
+_AUTHORS = _CULPRITS | word_set("triggerman instigator instigators")
 _LINKED = frozenset([("of",), ("in",), ("behind",)])
 _COURTLY = word_set(
     "sentence sentenced sentences trial tried convicted conviction jailed verdict death-row executed appeal"
@@ -30,18 +31,10 @@ _COURTLY = word_set(
 _FAR, _NEAR = 24, 9
 
 
-def doer_noun(grammar: Grammar, at: int) -> int:
-    """The word for who does such an act behind a token, with what may stand between: "Harbour Street gunman".
-
-    Args:
-        grammar: The sentence.
-        at: The token.
-
-    Returns:
-        Its place, -1 where there is none.
-    """
+def _doer_noun(grammar: Grammar, at: int) -> int:
+    """The word for who does such an act behind a token, past what may stand between: "Harbour Street gunman"; -1 if none."""
     for noun in range(at + 1, min(grammar.count, at + 6)):
-        if grammar.forms[noun] in DOERS | _MASTERS:
+        if grammar.forms[noun] in _CULPRITS:
             return noun
         if grammar.tags[noun] not in "OJ" or grammar.forms[noun].endswith("'s"):
             break
@@ -52,10 +45,10 @@ def _called(grammar: Grammar, at: int) -> Iterator[Account]:
     """The accused killer, the convicted bomber, of somebody or something."""
     forms = grammar.forms
     yield from _accused_in(grammar, at)
-    noun = doer_noun(grammar, at)
+    noun = _doer_noun(grammar, at)
     if noun < 0 or denied_before(grammar, at) or (at and grammar.tags[at - 1] in "AVM"):
         return
-    if (at and grammar.tags[at] == Tag.VERB) or (CLEARED - {"freed"}) & set(forms[noun : noun + _NEAR]):
+    if (at and grammar.tags[at] == Tag.VERB) or ACQUITTED & set(forms[noun : noun + _NEAR]):
         # "The mayor accused gunmen of loitering"; "the accused gunman was acquitted".
         return
     act = (noun, noun + 1)
@@ -69,15 +62,9 @@ def _called(grammar: Grammar, at: int) -> Iterator[Account]:
         act = found if found[0] >= 0 else act
     accused = _named(grammar, at + 1, noun)
     if accused[0] <= at + 1 and at > 2 and forms[at - 1] in {"the", "a"} and forms[at - 2] == ",":
-        before = _last(grammar, grammar.phrase_before(at - 3))
+        before = last_part(grammar, grammar.phrase_before(at - 3))
         accused = before if can_act(grammar, before, named=True) else accused
     yield Account(BLAMED, "called-by-act", at, NO_SPAN, accused, act)
-
-
-def _last(grammar: Grammar, span: Span) -> Span:
-    """The part of a phrase behind its last preposition: "Ivo Marek" in "the trial of Ivo Marek"."""
-    links = [at for at in range(*span) if grammar.tags[at] == Tag.PREPOSITION] if span[0] >= 0 else []
-    return (links[-1] + 1, span[1]) if links and links[-1] + 1 < span[1] else span
 
 
 def _named(grammar: Grammar, start: int, noun: int) -> Span:
@@ -100,7 +87,7 @@ def _accused_in(grammar: Grammar, at: int) -> Iterator[Account]:
     if forms[link : link + 1] not in {("in",), ("of",), ("for",)}:
         return
     act = crime(grammar, link + 1, link + _NEAR)
-    if act[0] < 0 or (CLEARED - {"freed"}) & set(forms[act[1] : act[1] + _NEAR]):
+    if act[0] < 0 or ACQUITTED & set(forms[act[1] : act[1] + _NEAR]):
         return
     article = at - 1 - (forms[at - 1] in _CHIEF)
     before = grammar.phrase_before(article - 2) if article > 1 and forms[article - 1] == "," else NO_SPAN
@@ -127,31 +114,34 @@ def _suspect_charged(grammar: Grammar, verb: int) -> Iterator[Account]:
         if forms[at] in {";", ":"} or (grammar.tags[at] == Tag.VERB and not grammar.passive(at) and verb - at > 2):
             return
         if forms[at] in DOERS and grammar.tags[at] == Tag.NOUN and forms[at - 1 : at] != ("alleged",):
-            start = grammar.phrase_before(at)[0]
-            # "The wife of the gunman", "the gunman was killed and a clerk was": another one is charged.
-            other = any(
-                grammar.tags[here] == Tag.COORDINATOR and grammar.tags[here + 1] in "DO" for here in range(at, verb)
-            )
-            other = other or grammar.head((start, at + 1)) != at
-            # "The hacker conference host".
-            other = other or (grammar.tags[at + 1] == Tag.NOUN and not grammar.capital[at + 1])
-            if start >= 0 and not other and (not start or grammar.tags[start - 1] not in "IVG"):
-                linked = forms[at + 1 : at + 2] in {("in",), ("of",), ("behind",)}
-                act = find_act(grammar, at + 2, min(verb, at + _NEAR), deeds=False) if linked else NO_SPAN
-                act = act if act[0] >= 0 else (at, at + 1)
-                yield Account(BLAMED, "doer-charged", verb, NO_SPAN, (start, at + 1), act)
+            yield from _doer_charged(grammar, at, verb)
             return
         if forms[at] in _SUSPECTS and (grammar.tags[at] == Tag.NOUN or grammar.tags[at + 1] == Tag.AUXILIARY):
-            behind = forms[at + 1] if at + 1 < verb else ""
-            if behind in {"in", "of", "for"}:
-                act = crime(grammar, at + 2, min(verb, at + _NEAR))
-            else:
-                act = crime(grammar, max(0, at - 4), at)
+            linked = at + 1 < verb and forms[at + 1] in {"in", "of", "for"}
+            first, last = (at + 2, min(verb, at + _NEAR)) if linked else (max(0, at - 4), at)
+            act = crime(grammar, first, last)
             if act[0] >= 0:
                 subject = whom(grammar, verb)
                 accused = subject if can_act(grammar, subject) else (at, at + 1)
                 yield Account(BLAMED, "suspect-charged", verb, NO_SPAN, accused, act)
             return
+
+
+def _doer_charged(grammar: Grammar, at: int, verb: int) -> Iterator[Account]:
+    """The gunman or the bomber is charged, and not another one: "the wife of the gunman", "the hacker conference host"."""
+    start = grammar.phrase_before(at)[0]
+    if start < 0 or grammar.head((start, at + 1)) != at or (start and grammar.tags[start - 1] in "IVG"):
+        return
+    if grammar.tags[at + 1] == Tag.NOUN and not grammar.capital[at + 1]:
+        return
+    joined = (here for here in range(at, verb) if grammar.tags[here] == Tag.COORDINATOR)
+    if any(grammar.tags[here + 1] in "DO" for here in joined):
+        # "The gunman was killed and a clerk was charged".
+        return
+    linked = grammar.forms[at + 1 : at + 2] in _LINKED
+    act = find_act(grammar, at + 2, min(verb, at + _NEAR), deeds=False) if linked else NO_SPAN
+    act = act if act[0] >= 0 else (at, at + 1)
+    yield Account(BLAMED, "doer-charged", verb, NO_SPAN, (start, at + 1), act)
 
 
 def _conviction(grammar: Grammar, noun: int) -> Iterator[Account]:
@@ -219,7 +209,7 @@ def _named_perpetrator(grammar: Grammar, noun: int, the: int) -> Iterator[Accoun
     forms = grammar.forms
     if the < 2 or forms[the] != "the" or forms[the - 1] != "," or forms[noun + 1 : noun + 2] not in _LINKED:
         return
-    accused = _last(grammar, grammar.phrase_before(the - 2))
+    accused = last_part(grammar, grammar.phrase_before(the - 2))
     act = find_act(grammar, noun + 2, noun + _NEAR, deeds=False)
     courtly = not _COURTLY.isdisjoint(forms[max(0, noun - FAR) : noun + FAR])
     if act[0] >= 0 and courtly and can_act(grammar, accused, named=True):

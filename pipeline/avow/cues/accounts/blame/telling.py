@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from avow.cues.accounts.acts import GOES_ON, WEAK_CRIMES, act_before, does, find_act, held, is_denied, only_meant
 from avow.cues.accounts.people import DISASTERS, PERSONS, agent, can_act, is_passive, not_inside, who
 from avow.cues.accounts.records import BLAMED, Account
-from avow.cues.accounts.search import clause_after, find_word
+from avow.cues.accounts.search import IF, clause_after, find_word
 from avow.cues.accounts.sides import announces, excused, may_tell_of, own_side
 from avow.cues.accounts.tellings import FORCES
 from avow.cues.accounts.verbs import are_arms
@@ -31,7 +31,6 @@ _MISSILES = word_set(
 )
 _ARMED = W.GROUP | W.MEMBER | W.INSURGENT
 _MISHAPS = WEAK_CRIMES - word_set("acts drone drones mine mines")
-IF = word_set("if whether unless")
 _HARMING = (
     "struck",
     "strik",
@@ -119,8 +118,6 @@ def _by_weapon(grammar: Grammar, item: Statement, rule: str, span: Span) -> Iter
 
 def took_part(grammar: Grammar, verb: int) -> Iterator[Account]:
     """Somebody says that somebody took part in an act, colluded in it, planned it."""
-    if not held(grammar, verb) or is_passive(grammar, verb):
-        return
     forms = grammar.forms
     for at in range(verb + 1, min(grammar.count, verb + 22)):
         if forms[at] in {";", "but"}:
@@ -151,7 +148,7 @@ def were_by(grammar: Grammar, verb: int) -> Iterator[Account]:
     """
     start = clause_after(grammar, verb)
     act = find_act(grammar, start, start + 5, deeds=False)
-    if act[0] < 0 or not held(grammar, verb) or is_passive(grammar, verb):
+    if act[0] < 0:
         return
     by = find_word(grammar, ("by",), act[1] + 1, act[1] + 3)
     if by < 0 or grammar.forms[by - 1] not in {"was", "were", "is", "are"}:
@@ -171,8 +168,6 @@ def used_arms(grammar: Grammar, verb: int) -> Iterator[Account]:
     Yields:
         Accounts of blame.
     """
-    if not held(grammar, verb) or is_passive(grammar, verb):
-        return
     for at in range(verb + 2, min(grammar.count, verb + 22)):
         if grammar.forms[at] in {";", "but"}:
             return
@@ -190,8 +185,6 @@ def used_arms(grammar: Grammar, verb: int) -> Iterator[Account]:
 
 def did_it(grammar: Grammar, verb: int) -> Iterator[Account]:
     """Somebody says that somebody else did it, was behind it, or is to blame."""
-    if not held(grammar, verb):
-        return
     forms = grammar.forms
     start = clause_after(grammar, verb)
     if forms[start : start + 2] in {("it", "was"), ("it", "is"), ("this", "was"), ("these", "were")}:
@@ -224,8 +217,6 @@ def did_it(grammar: Grammar, verb: int) -> Iterator[Account]:
 
 def their_attack(grammar: Grammar, verb: int) -> Iterator[Account]:
     """Somebody tells what an attack from somebody, or somebody's strikes, did."""
-    if not held(grammar, verb) or is_passive(grammar, verb):
-        return
     start = clause_after(grammar, verb)
     span = grammar.phrase_after(start)
     if span[0] < 0:

@@ -76,8 +76,6 @@ def while_others(grammar: Grammar, verb: int) -> Iterator[Account]:
     Yields:
         Accounts of blame.
     """
-    if not held(grammar, verb) or is_passive(grammar, verb):
-        return
     for at in range(verb + 3, min(grammar.count, verb + _CLAUSE)):
         if grammar.forms[at] in _WHEN and any(grammar.tags[back] == Tag.VERB for back in range(verb + 1, at)):
             yield from _clause(grammar, verb, at + 1, "says-when-they")
@@ -110,8 +108,6 @@ def suffered(grammar: Grammar, verb: int) -> Iterator[Account]:
     Yields:
         Accounts of blame.
     """
-    if not held(grammar, verb) or is_passive(grammar, verb):
-        return
     for at in range(verb + 2, min(grammar.count, verb + _CLAUSE)):
         if grammar.forms[at] not in {"in", "during", "after", "from"}:
             continue

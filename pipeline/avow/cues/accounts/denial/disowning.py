@@ -10,7 +10,7 @@ from avow.cues.accounts.denial.absence import absences
 from avow.cues.accounts.denial.answering import answers
 from avow.cues.accounts.people import agent
 from avow.cues.accounts.records import DENIED, Account
-from avow.cues.accounts.search import copula_before, denied_before, find_before, find_word, nothing_to_do
+from avow.cues.accounts.search import IF, copula_before, denied_before, find_before, find_word, nothing_to_do
 from avow.cues.accounts.tellings import (
     FORCES,
     WITHIN,
@@ -64,7 +64,6 @@ _US = word_set("us me ours mine we")
 _FUTURE = word_set("will shall 'll we'll they'll i'll may might must should can won't")
 _FIRST = word_set("we i our ours")
 _COULD = word_set("could would 'd")
-_IF = word_set("if whether unless")
 _BY, _ARMED = word_set("by of from to"), word_set("air armed own")
 _APART = frozenset({(",",), ("and",), ("but",), ("was",), ("were",), ()})
 _NEGATING = word_set(
@@ -171,7 +170,7 @@ def _supposed(grammar: Grammar, verb: int) -> bool:
     group = grammar.forms[start:verb]
     if not _FUTURE.isdisjoint(group) or ("have" not in group and not _COULD.isdisjoint(group)):
         return True
-    return not _IF.isdisjoint(grammar.forms[max(0, start - 6) : start])
+    return not IF.isdisjoint(grammar.forms[max(0, start - 6) : start])
 
 
 def _deed(grammar: Grammar, at: int, told: Told) -> Span | None:

@@ -171,14 +171,7 @@ def _suspect_in(grammar: Grammar, at: int) -> Iterator[Account]:
     """Somebody is a suspect in an act."""
     forms = grammar.forms
     if forms[at + 1 : at + 2] not in {("in",), ("for",)}:
-        copula = copula_before(grammar, at, 4) if forms[at - 1] in _CHIEF else -1
-        accused = grammar.subject(copula) if copula >= 0 else NO_SPAN
-        act = act_around(grammar, at)
-        agents = find_word(grammar, AGENTS, max(0, at - FAR), at) if copula >= 0 else -1
-        act = act if act[0] >= 0 or agents < 0 else (agents, agents + 1)
-        if act[0] >= 0 and can_act(grammar, accused, named=True) and not denied_before(grammar, at):
-            # "Islamist militants are the prime suspects".
-            yield Account(SUSPECTED, "are-suspects", at, NO_SPAN, accused, act)
+        yield from _are_suspects(grammar, at)
         return
     act = find_act(grammar, at + 2, at + 8, deeds=False)
     if act[0] < 0 or forms[act[0]] in _POLICE_WORK or denied_before(grammar, at):
@@ -195,6 +188,18 @@ def _suspect_in(grammar: Grammar, at: int) -> Iterator[Account]:
     behind = find_word(grammar, ("is", "are", "was", "were"), act[1], act[1] + 8)
     accused = grammar.phrase_after(behind + 1) if behind >= 0 else NO_SPAN
     yield Account(SUSPECTED, "suspect-in", at, NO_SPAN, accused, act)
+
+
+def _are_suspects(grammar: Grammar, at: int) -> Iterator[Account]:
+    """Somebody is a prime suspect in what is told: "the attackers are unknown, but rebels are the prime suspects"."""
+    copula = copula_before(grammar, at, 4) if grammar.forms[at - 1] in _CHIEF else -1
+    if copula < 0 or denied_before(grammar, at):
+        return
+    accused, act = grammar.subject(copula), act_around(grammar, at)
+    agents = find_word(grammar, AGENTS, max(0, at - FAR), at)
+    act = act if act[0] >= 0 or agents < 0 else (agents, agents + 1)
+    if act[0] >= 0 and can_act(grammar, accused, named=True):
+        yield Account(SUSPECTED, "are-suspects", at, NO_SPAN, accused, act)
 
 
 def _suspect_did(grammar: Grammar, at: int) -> Iterator[Account]:

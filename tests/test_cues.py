@@ -198,6 +198,7 @@ def test_inflection() -> None:
         "video show " * 2000,
         "no group has claimed " * 8000,
         "the front " + "said it had killed " * 2000,
+        "the gang published data on its leak, " * 800,
     ],
 )
 def test_hostile_sentences_take_bounded_time(text: str) -> None:

@@ -15,6 +15,7 @@ DEADLY = word_set(
     "bombing bombings explosion explosions ambush ambushes torture blast assassination raid operation"
 )
 SITES = word_set("leak leaks victim victims extortion data ransom")
+_PAGES = word_set("site blog page")
 _ALIVE = word_set("alive health sign-of-life proof-of-life pleading plead appeal appeals appealing")
 _KNOWING = word_set(
     "know knew known see saw seen hear heard watch watched believe believed think thought suspect suspected fear feared "
@@ -126,6 +127,7 @@ def showing(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
     forms, masks = grammar.forms, grammar.masks
     if any(form in _ALIVE or form.startswith("threaten") for form in forms) or "sign of life" in " ".join(forms):
         return
+    own = bool(grammar.reading.possible & W.POST) and _own_site(grammar)
     for verb in range(grammar.count):
         if not grammar.is_verb(verb) or not masks[verb] & (W.POST | W.SHOW) or forms[verb - 1 : verb] == ("begin",):
             continue
@@ -141,7 +143,6 @@ def showing(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
             if act >= 0 and not (speaker is not Speaker.GROUP and _said_to(grammar, max(0, verb - 2), act)):
                 yield Statement(Kind.SHOWS, verb, speaker, subject, (act, act + 1), negated, intended)
         elif masks[verb] & W.POST:
-            own = _own_site(grammar)
             if own or any(masks[at] & W.LOOT for at in range(verb + 1, min(grammar.count, verb + 11))):
                 yield Statement(Kind.POSTS, verb, speaker, subject, NO_SPAN, negated, intended, strong=own)
     yield from _recorded(grammar)
@@ -156,10 +157,8 @@ def _said_to(grammar: Grammar, start: int, stop: int) -> bool:
 def _own_site(grammar: Grammar) -> bool:
     """Whether a leak site, or the like, is called the poster's own."""
     forms = grammar.forms
-    return any(
-        forms[at] in POSSESSIVES and SITES & set(forms[at + 1 : at + 4]) and {"site", "blog", "page"} & set(forms[at:])
-        for at in range(grammar.count)
-    )
+    last = next((at for at in range(grammar.count - 1, -1, -1) if forms[at] in _PAGES), 0)
+    return any(forms[at] in POSSESSIVES and not SITES.isdisjoint(forms[at + 1 : at + 4]) for at in range(last))
 
 
 def _recorded(grammar: Grammar) -> Iterator[Statement]:

@@ -1307,7 +1307,8 @@ def test_a_document_without_an_act_holds_no_claim_to_speak_of(
     alone, beside = register.statuses([prize])[0], register.statuses([prize, attack])[0]
     assert alone[Status.CLAIMED] < beside[Status.CLAIMED]
     monkeypatch.setattr("avow.claims.statuses._ACTLESS", 0.0)
-    assert register.statuses([prize])[0] == beside
+    # The other sentence is no opinion either, which speaks a little for a claim.
+    assert register.statuses([prize])[0] == pytest.approx(beside, abs=0.01)
 
 
 def test_a_document_without_an_act_holds_no_denial_to_speak_of(register: Register) -> None:
@@ -1331,13 +1332,25 @@ def test_quoted_words_in_capitals_need_an_avowal(register: Register, monkeypatch
     assert register.statuses([sentence])[0][Status.CLAIMED] > before
 
 
+def test_opinions_around_it_speak_against_a_claim(register: Register) -> None:
+    said = Sentence.bare("We struck the depot.")
+    column = [
+        Sentence.bare(f"It is a shabby and cowardly policy, and number {number} is worse.") for number in range(4)
+    ]
+    report = [Sentence.bare(f"Police closed road {number} on Monday at 6 a.m.") for number in range(4)]
+    assert (
+        register.statuses([*column, said])[-1][Status.CLAIMED] < register.statuses([*report, said])[-1][Status.CLAIMED]
+    )
+
+
 def test_a_claim_speaks_for_another_one_of_its_document(model_folder: Path) -> None:
     register = open_register(model_folder)
     claim = Sentence.bare("The Saltmarsh Brigade claimed responsibility for the bombing.")
     other = Sentence("", 1, 0, 62, 98, "Its men had laid the mine, it added.")
     alone, together = register.statuses([other])[0], register.statuses([claim, other])[1]
     assert together[Status.CLAIMED] > alone[Status.CLAIMED]
-    assert register.statuses([claim])[0] == register.statuses([claim, other])[0]
+    # One that is no claim does not, but for being no opinion.
+    assert register.statuses([claim])[0] == pytest.approx(register.statuses([claim, other])[0], abs=0.01)
 
 
 @pytest.mark.parametrize("unit", ["Army that charged admitted claimed", "attacked in", "is bomb we police admitted"])

@@ -17,6 +17,7 @@ ORDER = [
     "storage",
     "shapes",
     "memo",
+    "prior",
     "documents",
     "sentences",
     "corpus",

@@ -159,6 +159,19 @@ def test_boundaries_are_the_splitter_s_or_counted(tmp_path: Path, public: Path) 
     assert joined.sentences[1].gold.sentence.open_quote
 
 
+def test_documents_are_whole_around_what_is_labelled(tmp_path: Path, public: Path) -> None:
+    found = read_gold(f"real:{written(tmp_path)}@{public}")
+    sentences = [sentence for document in found.documents for sentence in document]
+    labelled = {item.sentence for item in found.sentences}
+    assert labelled < set(sentences)
+    for document, text in zip(found.documents, (NEWS, MUC), strict=True):
+        assert [item.text for item in document] == [text[item.start : item.end] for item in document]
+    # One that the splitter does not find keeps its place beside another one of that number.
+    rows = [*ROWS, row("muc-dev", "M1", MUC, "ARE COWARDS.")]
+    again = read_gold(f"real:{written(tmp_path, rows)}@{public}")
+    assert {item.sentence for item in again.sentences} <= {item for document in again.documents for item in document}
+
+
 @pytest.mark.parametrize(
     ("file", "reason", "left"),
     [
@@ -368,6 +381,8 @@ def test_commands(tmp_path: Path, public: Path, model_folder: Path) -> None:
     assert re.search(r"left out: 4 of muc-dev,\s+which is not in", result.stdout)
     (scored,) = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["transfer"]
     assert list(scored["dropped"].values()) == [4]
+    contexts = [row["value"] for row in scored["slices"] if row["dimension"] == "context"]
+    assert contexts == ["sentence in its document", "sentence alone"]
     avow("report", tmp_path / "out.json", "-o", tmp_path / "report", cwd=tmp_path)
     page = (tmp_path / "report" / "report.html").read_text(encoding="utf-8")
     assert re.search(r"Left out: 4 of muc-dev.*Of 1 denials, .* are taken for claims", page)

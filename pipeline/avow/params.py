@@ -78,6 +78,8 @@ class TrainingParameters(_Section):
         tolerance: Stopping tolerance of the solver.
         calibration: ``vector`` gives each label a scale and a shift, ``temperature`` one scale for all, ``none`` none.
         transfer_scale: Factor of the opinions' scores after calibration: other people's text is less clear than ours.
+        prior: How many sentences with the usual share of opinions count beside the other sentences of a document, by
+            whose share a sentence is judged (:mod:`avow.prior`); ``null``: each sentence is read by itself.
     """
 
     seed: Seed = 20
@@ -90,6 +92,7 @@ class TrainingParameters(_Section):
     tolerance: Annotated[float, Field(gt=0, le=0.1)] = 1e-4
     calibration: Literal["vector", "temperature", "none"] = "temperature"
     transfer_scale: Annotated[float, Field(gt=0, le=10)] = 0.8
+    prior: Annotated[float, Field(gt=0, le=1e6)] | None = 5.0
 
 
 class StanceParameters(_Section):

@@ -192,7 +192,7 @@ class Contribution:
 
     Attributes:
         term: The word, character n-gram or cue, as a reader would recognise it.
-        kind: ``word``, ``pair``, ``characters``, ``cue`` or ``bias``.
+        kind: ``word``, ``pair``, ``characters``, ``cue``, ``bias``, or ``document`` for what its other sentences add.
         scores: Signed share of each label's score, in the order of ``LABELS``.
     """
 

@@ -168,6 +168,13 @@ class Added(Shape):
 _NOTHING = Counted(documents=0, sentences=0, labels={"fact": 0, "opinion": 0, "claim-of-responsibility": 0})
 
 
+class Usual(Shape):
+    """The share of opinions that a document's is held against."""
+
+    opinions: float
+    sentences: float
+
+
 class Data(Shape):
     """What a model was made from; a part that is not there has no key."""
 
@@ -175,6 +182,7 @@ class Data(Shape):
     development: Counted = _NOTHING
     sources: list[Added] = []
     risks: dict[str, float] = {}
+    prior: Usual | None = None
 
 
 class Features(Shape):

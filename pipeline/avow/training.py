@@ -8,7 +8,8 @@ not see the cues of a sentence's form.
 
 Calibration multiplies and shifts the scores of each label (vector scaling; Guo et al. 2017) and is folded into the
 coefficients: the calibrated model is again a logistic regression, so the scikit-learn pipeline, the portable table and
-every explanation are calibrated alike.
+every explanation are calibrated alike. What the other sentences of a document tell (:mod:`avow.prior`) comes after it,
+and is no part of the pipeline.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import islice, product
 from typing import Any
 
 import numpy as np
@@ -33,6 +34,8 @@ from sklearn.preprocessing import FunctionTransformer
 from avow.errors import AvowError, InputError, ParameterError
 from avow.features import Terms, extract, features, part_of, term_weights, terms_of
 from avow.params import FeatureParameters, Parameters, TrainingParameters
+from avow.prior import KEY as PRIOR
+from avow.prior import Prior, by_document
 from avow.records import LABELS, GoldSentence, Label, Sentence
 from avow.sources import Weights
 from avow.storage import digest_bytes
@@ -138,8 +141,9 @@ def train(
     classifier.coef_[_OPINION] *= parameters.training.transfer_scale
     classifier.intercept_[_OPINION] *= parameters.training.transfer_scale
     risks: dict[str, float] = {}
+    prior = _prior(training, parameters.training.prior, weights)
     if development:
-        held_out = pipeline.predict_proba([gold.sentence for gold in development])
+        held_out = _in_documents(pipeline, [gold.sentence for gold in development], prior)
         scores, risks = _scores(held_out, truth), risk_thresholds(held_out, truth)
     bias = classifier.intercept_.tolist()
     return TrainedModel(
@@ -148,9 +152,31 @@ def train(
         bias=(bias[0], bias[1], bias[2]),
         parameters=parameters.model_dump(mode="json"),
         scores=scores,
-        data={**_describe(training, development), "risks": risks, **(data or {})},
+        data={
+            **_describe(training, development),
+            "risks": risks,
+            **({PRIOR: prior.to_dict()} if prior else {}),
+            **(data or {}),
+        },
         fingerprints=fingerprints,
     )
+
+
+def _prior(training: Sequence[GoldSentence], sentences: float | None, weights: Weights | None) -> Prior | None:
+    """The share of opinions in training, as sentences count; none where it is not wanted."""
+    if sentences is None:
+        return None
+    share = np.average(_indices(training) == _OPINION, weights=None if weights is None else weights.training)
+    return Prior(float(share), sentences)
+
+
+def _in_documents(pipeline: Pipeline, sentences: Sequence[Sentence], prior: Prior | None) -> Matrix:
+    """Probabilities as :meth:`avow.models.Model.predict_sentences` gives them."""
+    alone: Matrix = pipeline.predict_proba(sentences)
+    if prior is None:
+        return alone
+    rows = map(tuple, alone.tolist())
+    return np.asarray([row for part in by_document(sentences) for row in prior.within(list(islice(rows, len(part))))])
 
 
 def tune(

@@ -146,7 +146,7 @@ def statuses(model: Model, table: StanceTable, parts: Sequence[Sentence]) -> lis
     Returns:
         Probabilities by status, a mapping a sentence; they need not sum to one, since a sentence may say several.
     """
-    scores = [_scores(model, sentence) for sentence in parts]
+    scores = model.in_document([_scores(model, sentence) for sentence in parts])
     sure = [softmax(row)[_CLAIM] >= _SURE for row in scores]
     first = [bool(reading_of(sentence).present & _FIRST) for sentence in parts]
     claims, own_claims = sum(sure), sum(map(and_, sure, first))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from avow.evaluation import Evaluation, Settings
     from avow.models import Model
     from avow.partition import Leak
-    from avow.records import GoldSentence, Label
+    from avow.records import Explanation, GoldSentence, Label, Sentence
 
 _PARTS = ("family", "clear", "clear cases")
 """Slices that are printed where annotators said which sentences are clear."""
@@ -189,7 +189,7 @@ def _score_labels(run: _Run, label_file: Path, partition: str, found: dict[str, 
     name = f"{label_file.name}, {partition}"
     kept = _without_leaks(run.folder, partition_of(label_file, partition), run.drop_leaks)
     digest = digest_file(label_file)
-    found["partition"] = _evaluate(run.model, kept, name, run.settings, {}, digest, {}, True)
+    found["partition"] = _evaluate(run.model, kept, _documents(kept), name, run.settings, {}, digest, {})
     tracked |= {"digest": digest, partition: found["partition"].metrics()}
     names = {item.sentence.document for item in kept}
     rows = read_labels(label_file, boundaries="predicted", partition=partition)
@@ -250,38 +250,58 @@ def _score_set(
     dropped = dict(gold.dropped)
     if len(kept) < len(gold.sentences):
         dropped["trained the model"] = len(gold.sentences) - len(kept)
-    return _evaluate(
-        model, kept, gold.name, settings, gold.merge if merged is None else merged, gold.digest, dropped, False
-    )
+    documents = gold.documents or _documents(kept)
+    merge = gold.merge if merged is None else merged
+    return _evaluate(model, kept, documents, gold.name, settings, merge, gold.digest, dropped)
+
+
+def _documents(gold: Sequence[GoldSentence]) -> list[list[Sentence]]:
+    from avow.prior import by_document
+
+    return list(by_document(item.sentence for item in gold))
 
 
 def _evaluate(
     model: Model,
     gold: Sequence[GoldSentence],
+    documents: Sequence[Sequence[Sentence]],
     name: str,
     settings: Settings,
     merge: Mapping[Any, Label],
     digest: str,
     dropped: Mapping[str, int],
-    context: bool,
 ) -> Evaluation:
+    import numpy as np
+
     from avow.evaluation import evaluate as score
     from avow.records import LABELS, Label
 
     say(f"scoring {len(gold)} sentences of {name}")
+    places = {sentence: document for document in documents for sentence in document}
+    rows = {
+        sentence: row
+        for document in documents
+        for sentence, row in zip(document, model.probabilities_in(document), strict=True)
+    }
+
+    def explain(sentence: Sentence) -> Explanation:
+        document = places[sentence]
+        return model.explain_in(document)[document.index(sentence)]
+
+    alone = max(map(len, documents)) == 1
     trained = model.manifest.get("data", {}).get("training", {}).get("labels", {})
     majority = max(LABELS, key=lambda label: trained.get(str(label), 0))
     return score(
         gold,
-        model.predict_proba([item.sentence for item in gold]),
+        np.asarray([rows[item.sentence] for item in gold]),
         name=name,
         settings=settings,
         merge={Label(key): value for key, value in merge.items()},
         digest=digest,
         dropped=dropped,
-        without_context=model.predict_proba([item.sentence.text for item in gold]) if context else None,
+        without_context=None if alone else model.predict_proba([item.sentence.text for item in gold]),
         majority=majority,
-        explain=model.explain,
+        explain=explain,
     )
 
 

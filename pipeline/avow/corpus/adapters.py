@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from avow.corpus.format import corpus_files, read_corpus
+from avow.corpus.gold_claims import gold_claims, whole
 from avow.corpus.joining import join_standoff
 from avow.corpus.labels import read_labels
 from avow.corpus.standoff import public_files, read_standoff
@@ -106,6 +107,7 @@ class GoldSet:
         merge: Labels that count as another one when scoring.
         dropped: Rows left out, counted by reason.
         digest: Of the file, empty for a folder.
+        documents: All sentences of each document, where only some of them are labelled.
     """
 
     name: str
@@ -113,6 +115,7 @@ class GoldSet:
     merge: Mapping[Label, Label] = field(default_factory=dict)
     dropped: Mapping[str, int] = field(default_factory=dict)
     digest: str = ""
+    documents: tuple[tuple[Sentence, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -438,7 +441,8 @@ def _real(path: Path) -> GoldSet:
         )
     joined = join_standoff(list(read_standoff(labels)), folder)
     sentences = tuple(item.gold for item in joined.sentences)
-    return GoldSet(f"real {labels.stem}", sentences, {}, joined.dropped, digest_file(labels))
+    documents = tuple(whole(item.document, item.sentences) for item in gold_claims(joined))
+    return GoldSet(f"real {labels.stem}", sentences, {}, joined.dropped, digest_file(labels), documents)
 
 
 def standoff_paths(spec: str) -> tuple[Path, Path]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from avow.corpus.joining import JoinedSentence, JoinedSet
 from avow.corpus.standoff import Offsets, StandoffRecord
 from avow.records import Document, Sentence
+from avow.sentences import split
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,22 @@ def gold_claims(joined: JoinedSet) -> Iterator[DocumentClaims]:
         rows = list(items)
         claims = tuple(tuple(_claim(item, record) for record in item.standoff.records) for item in rows)
         yield DocumentClaims(rows[0].document, tuple(item.gold.sentence for item in rows), claims, corpus)
+
+
+def whole(document: Document, labelled: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """All sentences of a document of which some are labelled.
+
+    Args:
+        document: The document.
+        labelled: Those sentences, numbered as the splitter does.
+
+    Returns:
+        The sentences of the splitter, labelled ones in place of that with their number.
+    """
+    own: dict[int, list[Sentence]] = {}
+    for sentence in labelled:
+        own.setdefault(sentence.number, []).append(sentence)
+    return tuple(sentence for part in split(document) for sentence in own.get(part.number, [part]))
 
 
 def _claim(item: JoinedSentence, record: StandoffRecord) -> GoldClaim:

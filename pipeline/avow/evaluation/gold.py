@@ -8,11 +8,10 @@ from itertools import groupby
 from pathlib import Path
 
 from avow.claims.modes import FROM_CORPUS
-from avow.corpus import GoldClaim, JoinedSet, gold_claims
+from avow.corpus import GoldClaim, JoinedSet, gold_claims, whole
 from avow.errors import InputError
 from avow.evaluation.register import GoldRegister, GoldStatement
 from avow.records import ActKind, Document, GoldSentence, Label, Status
-from avow.sentences import split
 from avow.storage import read_text
 
 STANCES: Mapping[str, Status] = {
@@ -98,9 +97,7 @@ def real_register(joined: JoinedSet) -> Iterator[GoldRegister]:
         Documents whole, to be scored on the labelled sentences.
     """
     for item in gold_claims(joined):
-        own = {sentence.number: sentence for sentence in item.sentences}
-        # A labelled sentence stands for the one of the splitter with its number.
-        context = tuple(own.get(part.number, part) for part in split(item.document))
+        context = whole(item.document, item.sentences)
         statements = tuple(tuple(map(_real, claims)) for claims in item.claims)
         yield GoldRegister(item.document, item.sentences, statements, item.corpus, context)
 

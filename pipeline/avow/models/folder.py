@@ -14,6 +14,7 @@ from avow.models.model import Model
 from avow.models.stances import COLUMNS, ROLE, StanceTable, pack_stances
 from avow.models.table import Scores, Table, in_order, pack
 from avow.models.words import fold
+from avow.prior import KEY as PRIOR
 from avow.records import LABELS
 from avow.storage import (
     digest_bytes,
@@ -215,16 +216,25 @@ def read_manifest(folder: Path) -> dict[str, Any]:
 
 
 def _usable(manifest: Mapping[str, Any]) -> bool:
-    """Whether what prediction reads of a manifest is of the right kind: kinds of features and thresholds."""
+    """Whether what prediction reads of a manifest is of the right kind: kinds of features, thresholds, the prior."""
     parameters, data = manifest.get("parameters", {}), manifest.get("data", {})
     if not isinstance(parameters, dict) or not isinstance(data, dict):
         return False
     features, risks = parameters.get("features", {}), data.get("risks", {})
     if not isinstance(features, dict) or not isinstance(risks, dict):
         return False
+    if PRIOR in data and not _is_prior(data[PRIOR]):
+        return False
     kinds = features.get("kinds", [])
     named = isinstance(kinds, list) and all(isinstance(kind, str) for kind in kinds)
     return named and all(_is_number(name) and type(value) in {int, float} for name, value in risks.items())
+
+
+def _is_prior(found: Any) -> bool:
+    if not isinstance(found, dict):
+        return False
+    share, count = found.get("opinions"), found.get("sentences")
+    return isinstance(share, float) and 0 < share < 1 and isinstance(count, float) and 0 < count < math.inf
 
 
 def _is_number(text: str) -> bool:

@@ -16,6 +16,7 @@ from avow.memo import Memo
 from avow.models.light import Stretches, is_light, kinds_of
 from avow.models.table import Scores, Table
 from avow.models.words import Lookup, Row, weight
+from avow.prior import Prior, by_document
 from avow.records import LABELS, Contribution, Document, Explanation, Label, Prediction, Sentence
 from avow.sentences.split import split
 from avow.terms import kind_of, pairs
@@ -59,6 +60,7 @@ class Model:
         kinds = kinds_of(manifest)
         self._has_pairs, self._has_voices = "pairs" in kinds, "cues" in kinds
         self._stretches = Stretches(lookup.outside.word) if is_light(kinds) else None
+        self._prior = Prior.of(manifest)
 
     def scores(self, sentence: Sentence) -> Scores:
         """The calibrated scores of a sentence: bias plus the sum of its terms' contributions.
@@ -119,7 +121,7 @@ class Model:
         return chain(inner, [paired[flag](pair) for pair, flag in zip(pairs(forms), both, strict=True)])
 
     def probabilities(self, sentence: Sentence) -> Scores:
-        """The probability of each label.
+        """The probability of each label for a sentence by itself.
 
         Args:
             sentence: A sentence.
@@ -129,20 +131,52 @@ class Model:
         """
         return softmax(self.scores(sentence))
 
+    def probabilities_in(self, document: Sequence[Sentence]) -> list[Scores]:
+        """The probability of each label for the sentences of a document, each in the light of the others.
+
+        Args:
+            document: The sentences of one document.
+
+        Returns:
+            Probabilities in the order of ``labels``, summing to one, a row a sentence. A sentence that is alone has
+            those of :meth:`probabilities`.
+        """
+        rows = list(map(self.probabilities, document))
+        return rows if self._prior is None or len(rows) == 1 else self._prior.within(rows)
+
+    def in_document(self, scores: Sequence[Scores]) -> list[Scores]:
+        """Scores of the sentences of a document, each in the light of the others.
+
+        Args:
+            scores: What :meth:`scores` gives for each.
+
+        Returns:
+            Scores whose softmax are the probabilities of :meth:`probabilities_in`.
+        """
+        if self._prior is None or len(scores) == 1:
+            return list(scores)
+        shifts = self._prior.shifts(list(map(softmax, scores)))
+        return [(fact, opinion + shift, claim) for (fact, opinion, claim), shift in zip(scores, shifts, strict=True)]
+
     def predict_sentences(
         self, sentences: Iterable[Sentence], *, unsure_below: float | None = None
     ) -> Iterator[Prediction]:
-        """Label sentences one after the other.
+        """Label sentences document by document.
 
         Args:
-            sentences: Sentences in their documents.
+            sentences: Sentences, those of a document one after the other: they are labelled when the last one is
+                there. One that names no document is read by itself.
             unsure_below: Predictions whose highest probability is below this are marked unsure.
 
         Yields:
             A prediction a sentence, in order.
         """
-        for sentence in sentences:
-            yield _prediction(sentence, self.probabilities(sentence), unsure_below)
+        for document in by_document(sentences):
+            yield from self._predictions(document, unsure_below)
+
+    def _predictions(self, document: Sequence[Sentence], unsure_below: float | None) -> Iterator[Prediction]:
+        for sentence, row in zip(document, self.probabilities_in(document), strict=True):
+            yield _prediction(sentence, row, unsure_below)
 
     def threshold(self, risk: float) -> float:
         """From which probability on predictions are kept so that no more than a share of them is wrong.
@@ -172,7 +206,7 @@ class Model:
         return known[max(within, key=float)]
 
     def explain(self, sentence: Sentence, *, unsure_below: float | None = None) -> Explanation:
-        """Label a sentence and say which terms did it.
+        """Label a sentence by itself and say which terms did it.
 
         Args:
             sentence: A sentence.
@@ -181,6 +215,31 @@ class Model:
         Returns:
             The prediction with contributions that sum to its scores.
         """
+        return _explanation(sentence, self._contributions(sentence), unsure_below)
+
+    def explain_in(self, document: Sequence[Sentence], *, unsure_below: float | None = None) -> list[Explanation]:
+        """Label the sentences of a document and say what did it.
+
+        Args:
+            document: The sentences of one document.
+            unsure_below: As for :meth:`predict_sentences`.
+
+        Returns:
+            Predictions as :meth:`predict_sentences` gives them, with contributions that sum to their scores; what the
+            other sentences of the document add is one of them.
+        """
+        alone = [self.explain(sentence, unsure_below=unsure_below) for sentence in document]
+        if self._prior is None or len(alone) == 1:
+            return alone
+        shifts = self._prior.shifts([item.prediction.probabilities for item in alone])
+        added = [Contribution("opinions around it", "document", (0.0, shift, 0.0)) for shift in shifts]
+        return [
+            _explanation(item.prediction.sentence, [*item.contributions, share], unsure_below)
+            for item, share in zip(alone, added, strict=True)
+        ]
+
+    def _contributions(self, sentence: Sentence) -> list[Contribution]:
+        """The bias and the share of each term of a sentence."""
         reading = read(sentence)
         contributions = [Contribution("bias", "bias", self._table.bias)]
         unit = len(reading.forms) ** -0.5 if reading.forms else 0.0
@@ -199,10 +258,7 @@ class Model:
                 found = weight(row)
                 shares[cue[2:], kind_of(cue)] = (0.0, found.real, found.imag)
         contributions += [Contribution(name, kind, row) for (name, kind), row in shares.items()]
-        columns = zip(*(item.scores for item in contributions), strict=True)
-        first, second, third = (math.fsum(column) for column in columns)
-        scores = (first, second, third)
-        return Explanation(_prediction(sentence, softmax(scores), unsure_below), scores, tuple(contributions))
+        return contributions
 
     def _kinds(self, reading: Reading) -> list[str]:
         """What each weight of :meth:`_weights` is."""
@@ -229,13 +285,13 @@ class Model:
         Raises:
             TypeError: The source is neither.
         """
-        return list(self.predict_sentences(split(source), unsure_below=unsure_below))
+        return list(self._predictions(split(source), unsure_below))
 
     def predict(self, texts: Sequence[str | Sentence]) -> list[str]:
-        """The label of each sentence.
+        """The label of each sentence, read by itself, as scikit-learn's estimators give it.
 
         Args:
-            texts: Sentences, with or without context; a single string is refused.
+            texts: Sentences; a single string is refused. For those of a document use :meth:`predict_sentences`.
 
         Returns:
             Labels as strings.
@@ -247,10 +303,10 @@ class Model:
         return [_NAMES[row.index(max(row))] for row in rows]
 
     def predict_proba(self, texts: Sequence[str | Sentence]) -> NDArray[np.float64]:
-        """The probabilities of each sentence.
+        """The probabilities of each sentence, read by itself, as scikit-learn's estimators give them.
 
         Args:
-            texts: Sentences, with or without context; a single string is refused.
+            texts: Sentences; a single string is refused. For those of a document use :meth:`probabilities_in`.
 
         Returns:
             Float64, shape (n, 3), columns in the order of ``labels``.
@@ -283,6 +339,12 @@ def _prediction(sentence: Sentence, probabilities: Scores, unsure_below: float |
     highest = max(probabilities)
     unsure = unsure_below is not None and highest < unsure_below
     return Prediction(sentence, LABELS[probabilities.index(highest)], probabilities, unsure)
+
+
+def _explanation(sentence: Sentence, contributions: Sequence[Contribution], unsure_below: float | None) -> Explanation:
+    fact, opinion, claim = (math.fsum(column) for column in zip(*(item.scores for item in contributions), strict=True))
+    scores = (fact, opinion, claim)
+    return Explanation(_prediction(sentence, softmax(scores), unsure_below), scores, tuple(contributions))
 
 
 def _sentences(texts: Sequence[str | Sentence]) -> Iterator[Sentence]:

@@ -48,7 +48,7 @@ def predict_documents(
     for document in documents:
         sentences = [_whole(document)] if lines else split(document)
         if explain:
-            explanations = tuple(model.explain(sentence, unsure_below=unsure_below) for sentence in sentences)
+            explanations = tuple(model.explain_in(sentences, unsure_below=unsure_below))
             yield Annotated(document, tuple(item.prediction for item in explanations), explanations)
         else:
             yield Annotated(document, tuple(model.predict_sentences(sentences, unsure_below=unsure_below)))

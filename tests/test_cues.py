@@ -199,6 +199,7 @@ def test_inflection() -> None:
         "no group has claimed " * 8000,
         "the front " + "said it had killed " * 2000,
         "the gang published data on its leak, " * 800,
+        "responsibility ( took its his they " * 1200,
     ],
 )
 def test_hostile_sentences_take_bounded_time(text: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from avow.cues.grammar import BE, NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
@@ -134,7 +135,8 @@ def _demanded(grammar: Grammar, verb: int) -> bool:
 
 def _what_is_taken(grammar: Grammar, verb: int, noun: int, act: Span) -> Kind:
     """A hostile act, or something else: a budget, an accident, or credit with no act in sight."""
-    if "moral" in grammar.forms[verb:noun] or any(form.startswith("resign") for form in grammar.forms):
+    resigns, does = _elsewhere(grammar)
+    if resigns or "moral" in grammar.forms[verb:noun]:
         return Kind.TAKES_ELSE
     reach = range(noun + 1, min(grammar.count, noun + 8))
     near = any(
@@ -143,11 +145,18 @@ def _what_is_taken(grammar: Grammar, verb: int, noun: int, act: Span) -> Kind:
     )
     if not near and any(grammar.masks[at] & W.BYSTANDER_OBJECT for at in reach):
         return Kind.TAKES_ELSE
-    named = act[0] >= 0 or deed(grammar, 0, grammar.count)[0] >= 0
+    named = act[0] >= 0 or does
     plain = grammar.forms[noun] == "responsibility" and (
         grammar.forms[verb] in CLAIM or grammar.speaker(grammar.subject(verb)) is Speaker.GROUP
     )
     return Kind.TAKES if named or plain or _bare_credit(grammar, verb, noun) else Kind.TAKES_ELSE
+
+
+@lru_cache(maxsize=8)
+def _elsewhere(grammar: Grammar) -> tuple[bool, bool]:
+    """Whether somebody resigns, and whether the first part of the sentence tells of a deed; asked for every noun."""
+    resigns = any(form.startswith("resign") for form in grammar.forms)
+    return resigns, deed(grammar, 0, grammar.count)[0] >= 0
 
 
 def _bare_credit(grammar: Grammar, verb: int, noun: int) -> bool:

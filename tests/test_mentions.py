@@ -466,3 +466,65 @@ def test_any_text_has_whole_phrases(text: str) -> None:
 def test_a_phrase_ends_before_a_verb_that_no_list_knows(text: str, phrases: list[str]) -> None:
     found = [text[item.first : item.last] for item in mentions(read(Sentence.bare(text)))]
     assert found == phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("One of the sailors admitted the fire.", ["One of the sailors", "the fire"]),
+        ("Two of those denied the raid.", ["Two of those", "the raid"]),
+        ("Some of it burned.", ["it"]),
+        ("Each denied that it burned the mill.", ["Each", "it", "the mill"]),
+        ("The three denied all counts.", ["three", "all counts"]),
+        ("Both say that the harbour burned.", ["Both", "the harbour"]),
+        ("A bomb exploded; Dawn of the Terns rang the paper.", ["A bomb", "Dawn of the Terns", "the paper"]),
+        ("On Thursday Harrow rang the paper.", ["Harrow", "the paper"]),
+        ("Brigade 71's tape says that Battery 9 fired.", ["Brigade 71", "tape", "Battery 9"]),
+        ("At 15:40 The mayor met the crew.", ["40 The mayor", "the crew"]),
+        ("Police suspect a crew known locally as Os Jarros.", ["Police", "a crew", "Os Jarros"]),
+        ("The known smugglers met a known thief.", ["The known smugglers", "a known thief"]),
+    ],
+)
+def test_phrases_hold_who_is_counted_and_no_verb(text: str, phrases: list[str]) -> None:
+    assert [text[item.first : item.last] for item in mentions(read(Sentence.bare(text)))] == phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Harbour Front's website claimed the raid.", "Harbour Front"),
+        ("Wrenfold's web page claimed the raid.", "Wrenfold"),
+        ("The group's Telegram channel claimed the raid.", "The group"),
+        ("The Zamoran cartel known as Os Jarros claimed the raid.", "Os Jarros"),
+        ("The Zamoran cartel claimed the raid.", "Zamoran cartel"),
+        ("One of the sailors claimed the raid.", "One of the sailors"),
+        ("Dawn of the Terns claimed the raid.", "Dawn of the Terns"),
+    ],
+)
+def test_who_claims_is_told_in_full_and_by_no_page_of_theirs(text: str, name: str) -> None:
+    speaker = parties(text).speaker
+    assert speaker is not None and speaker.name.text == name
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "speaker", "accused"),
+    [
+        (
+            "Police raided a Zamoran family that Orluan detectives suspect of the murder.",
+            Status.SUSPECTED,
+            "Orluan detectives",
+            "Zamoran family",
+        ),
+        ("Ivo Marek, whom the police suspect of the murder, fled.", Status.SUSPECTED, "the police", "Ivo Marek"),
+        ("Orlu cut its ties with Zamor, which it charged with the attack.", Status.BLAMED, "Orlu", "Zamor"),
+    ],
+)
+def test_a_clause_about_a_suspect_tells_who_suspects(text: str, status: Status, speaker: str, accused: str) -> None:
+    found = parties(text, status=status)
+    assert found.speaker is not None and found.speaker.name.text == speaker
+    assert found.accused is not None and found.accused.name.text == accused
+
+
+def test_people_suspected_of_something_suspect_nobody() -> None:
+    found = parties("The army said that smugglers suspected of planting bombs fled.", status=Status.SUSPECTED)
+    assert found.accused is not None and found.accused.name.text == "smugglers"

@@ -15,7 +15,7 @@ _WITHHELD = word_set("yet failed fails refused refuses declined declines cannot"
 _OPENERS = frozenset(")]")
 _LINKS = word_set("of for from in at with")
 _WHEN = word_set("on at")
-_PARTICIPLES = word_set("stolen taken blown thrown slain broken driven borne hidden")
+_PARTICIPLES = word_set("known stolen taken blown thrown slain broken driven borne hidden")
 _FINITE = word_set(
     "blew took threw drove stole broke slew fell gave wrote began ran sank overran came went saw withdrew"
 )

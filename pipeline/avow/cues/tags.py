@@ -54,6 +54,12 @@ BE = word_set("is are was were be been being am isn't aren't wasn't weren't it's
 MODALS = word_set(
     "will would shall should can could may might must cannot won't wouldn't can't couldn't 'll 'd we'll they'll i'll"
 )
+LY_NOUNS = word_set("family assembly ally monopoly supply anomaly rally bully")
+"""Words that end as adverbs do and are none."""
+_AIR, _FLOWN = (
+    word_set("air naval"),
+    word_set("force forces strike strikes raid raids attack attacks base bases defence defense"),
+)
 _SINCE = word_set("since long twice together further")
 _ARREST = word_set("arrest arrests")
 _ARRESTERS = word_set("police authorities officers troops forces soldiers agents officials marines detectives")
@@ -62,7 +68,7 @@ _NEGATIONS = word_set("not never n't neither nor")
 _ADVERBS = word_set(
     "also already later then now just still even once again soon yesterday today tonight tomorrow subsequently "
     "meanwhile immediately yet itself himself herself themselves jointly only ever thereby allegedly reportedly "
-    "earlier both therefore thus too so finally first always however instead nonetheless nevertheless likewise moreover afterwards "
+    "often sometimes always seldom perhaps maybe earlier both therefore thus too so finally first always however instead nonetheless nevertheless likewise moreover afterwards "
     "down up out off back away monday tuesday wednesday thursday "
     "friday saturday sunday"
 )
@@ -111,6 +117,7 @@ _SINGULAR, _COMPOUNDED = (
 _NO_PREDICATES = word_set("record state stage light hold picture document share place")
 _TELLING = word_set("claim report charge blame accuse admit deny name")
 """Base forms that a clause with a verb of its own may follow: "officials claim gunboats shelled the camp"."""
+_CLAUSES_BEGIN = word_set("that having responsibility")
 _COUNTS = word_set("two three four five six seven eight nine ten some many several few all both most the these those")
 
 
@@ -142,6 +149,10 @@ def _alone(form: str) -> str:
         return "" if closed == Tag.MODAL or not closed else closed
     if form.endswith("n't"):
         return Tag.NEGATION
+    if form == "known":
+        return ""
+    if form in LY_NOUNS:
+        return Tag.NOUN
     if form.endswith("ly") and len(form) > 4:
         return ""
     if mask_of(form) & VERB_CLASSES:
@@ -200,6 +211,8 @@ class Tagged:
                 # "The army long suspected".
                 return Tag.ADVERB
             return Tag.PREPOSITION if form in PREPOSITIONS else Tag.NOUN
+        if form == "known":
+            return Tag.VERB if at and self.tags[at - 1] in "OAB" else Tag.ADJECTIVE
         if form in _ARREST:
             following = self.forms[at + 1] if at + 1 < self.count else ""
             told = following in DETERMINERS or following[:1].isdigit()
@@ -236,11 +249,12 @@ class Tagged:
         return self.forms[at] in _FLOATING and at > 0 and self.tags[at - 1] == Tag.NOUN
 
     def _participle(self, at: int) -> str:
-        tag, _, _ = self._before(at)
+        tag, before, _ = self._before(at)
         if self.capital[at] and not self.shouting and at:
             return Tag.NOUN
         if tag == Tag.DETERMINER:
-            return Tag.ADJECTIVE
+            following = self.forms[at + 1] if at + 1 < self.count else ""
+            return Tag.VERB if self._counted_do(at, before, following) else Tag.ADJECTIVE
         return Tag.VERB if tag in "OARBMNSCT" or (tag == Tag.PUNCTUATION and at) else Tag.NOUN
 
     def _verb_or_noun(self, at: int) -> str:
@@ -265,9 +279,19 @@ class Tagged:
             return Tag.NOUN if noun else Tag.GERUND
         if form in _AMBIGUOUS:
             return Tag.VERB if self._is_finite(at, form, following, tag, before, place) else Tag.NOUN
+        if form in _AIR and following in _FLOWN:
+            return Tag.NOUN
         if tag == Tag.DETERMINER:
+            if self._counted_do(at, before, following):
+                return Tag.VERB
             return Tag.ADJECTIVE if form.endswith("ed") else Tag.NOUN
         return Tag.NOUN if before in _OF and form.endswith("ed") else Tag.VERB
+
+    def _counted_do(self, at: int, before: str, following: str) -> bool:
+        """Whether a verb stands behind a number or quantifier that stands for people: "each denied that"."""
+        people = (before in _COUNTS and before not in {"the", "these"}) or before == "each"
+        opened = following in DETERMINERS or following in PRONOUNS or following in _CLAUSES_BEGIN
+        return people and opened and not self.forms[at].endswith("ing")
 
     def _is_ing(self, at: int) -> bool:
         """Whether a noun is one of doing: "the fighting and bombing"."""

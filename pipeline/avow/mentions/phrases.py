@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from avow.cues import Reading
+from avow.cues.grammar import grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
-from avow.cues.tags import PREPOSITIONS
+from avow.cues.tags import LY_NOUNS, PREPOSITIONS, Tag
 
 _PRONOUNS = {
     **dict.fromkeys(("it", "itself"), "it"),
@@ -27,6 +28,9 @@ _POSSESSIVES = {"its": "it", "their": "they", "his": "he", "her": "he", "our": "
 _DETERMINERS = frozenset(
     "the a an this that these those its their his her our my your no any some every each another such both all two three four five several many one".split()
 )
+_PARTS = frozenset("one two three four five six some several many most all none".split())
+_STANDING = frozenset("each both all some two three four five several many those".split())
+"""Determiners that stand for people by themselves."""
 _OPENING = frozenset({"both", "either", "neither"})
 """Words that open a list and belong to none of its names: "both Hamas and Islamic Jihad"."""
 _FUNCTION = frozenset(
@@ -43,7 +47,6 @@ _FUNCTION = frozenset(
     "nevertheless nonetheless often further likewise moreover merely simply seldom perhaps maybe".split()
 )
 _PLACED = frozenset("in at near on from".split())
-_LY_NOUNS = frozenset("family assembly ally monopoly supply".split())
 _MONTHS = frozenset(
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sept sep oct nov dec".split()
@@ -82,7 +85,8 @@ _NOUN = int(
 )
 _PARTICIPLES = frozenset(
     "armed united masked hooded unidentified suspected alleged outlawed banned proscribed self-proclaimed so-called wanted "
-    "retired arrested captured accused jailed disgruntled exiled organized organised masked-men unnamed".split()
+    "retired arrested captured accused jailed disgruntled exiled organized organised masked-men unnamed known born shown "
+    "given taken held written driven thrown drawn chosen hidden stolen broken".split()
 )
 _ORIGINS = word_set(
     "afghan african albanian algerian american andorran angolan antiguan arab argentine argentinian armenian asian australian "
@@ -108,6 +112,7 @@ _BEFORE_ORIGINS = frozenset("north south east west sri saudi sierra costa puerto
 _VERB_ENDING = re.compile(r"(?:ed|ing)$")
 _WORD = re.compile(r"\w")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|am|pm|km|kg|k|x|m|s|h)")
+_NUMBER = re.compile(r"\d{1,3}(?:['’]s)?")
 _MAXIMUM = 9
 
 
@@ -195,6 +200,15 @@ def _phrase_end(reading: Reading, at: int, capitals: bool) -> int:
     """The token after the phrase that begins here; the same token where none does."""
     forms = reading.forms
     start = at
+    if (
+        forms[at] in _PARTS
+        and forms[at + 1 : at + 2] == ("of",)
+        and forms[at + 2 : at + 3]
+        and forms[at + 2] in _DETERMINERS
+    ):
+        # "One of the surveyors", "some of those".
+        whole = _phrase_end(reading, at + 2, capitals)
+        return whole if whole > at + 2 else at + 3 if forms[at + 2] in {"these", "those"} else start
     if forms[at] in _DETERMINERS:
         if not points(reading, at) and not capitals:
             return start
@@ -235,6 +249,9 @@ def _before_verb(reading: Reading, start: int, stop: int, capitals: bool) -> int
     if capitals or stop - start < 2 or stop >= len(forms) or is_named(reading, stop - 1):
         return stop
     last, before = forms[stop - 1], forms[stop - 2]
+    if before in _STANDING and grammar_of(reading).tags[stop - 1] == Tag.VERB:
+        # "Each denied that", "both say that".
+        return stop - 1
     if reading.masks[stop - 1] & _NOUN or before in _DETERMINERS or before in _ORIGINS or stop - 1 in reading.numerals:
         return stop
     ahead = stop + 1 if forms[stop] == "that" else stop
@@ -321,7 +338,7 @@ def _inside(reading: Reading, at: int, opened: bool, capitals: bool) -> bool:
         return opened or upper
     if _VERB_ENDING.search(form) and len(form) > 4 and not mask & _NOUN:
         return False
-    return not (form.endswith("ly") and len(form) > 4) or form in _LY_NOUNS
+    return not (form.endswith("ly") and len(form) > 4) or form in LY_NOUNS
 
 
 def _are_many(reading: Reading, at: int) -> bool:
@@ -346,7 +363,8 @@ def is_named(reading: Reading, at: int) -> bool:
     if raw[:1].isdigit() and raw.isalnum():
         if not raw.isdigit():
             return not _ORDINAL.fullmatch(raw)
-        return at + 1 < len(reading.tokens) and reading.tokens[at + 1].raw[:1].isupper()
+        following = reading.tokens[at + 1].raw[:1] if at + 1 < len(reading.tokens) else ""
+        return following.isupper() and reading.forms[at + 1] not in _DETERMINERS
     return False
 
 
@@ -393,6 +411,9 @@ def _says_where(reading: Reading, at: int, end: int) -> bool:
 def _name(reading: Reading, start: int, end: int) -> list[Mention]:
     """A name, without words in lower case behind it unless they name people: "Haqq militants", not "Haqq telephones"."""
     last = max(at for at in range(start, end) if is_named(reading, at)) + 1
+    if last == end - 1 and _NUMBER.fullmatch(reading.tokens[last].raw):
+        # "Brigade 71", "Brigade 71's": the number is a part of it.
+        last = end
     found: list[Mention] = []
     if last < end and reading.masks[end - 1] & (W.GROUP | W.MEMBER | W.OFFICIAL | W.CALLER):
         found.append(_mention(reading, start, end, end - 1, "description", reading.forms[end - 1]))
@@ -413,6 +434,9 @@ def _after_date(reading: Reading, start: int, end: int) -> int:
         if not dated and not (form.strip("0.,:/-apm") == "" and "0" in form):
             break
         at += 1
+    if start < at < end and reading.forms[at] in _CONNECTORS and not reading.forms[at - 1].startswith("0"):
+        # "Dawn of the Cedars", "Black September of the North".
+        return start
     if at < end and at > start and reading.forms[at - 1].startswith("0"):
         # "400 Moun": a number before a name may be a part of it, where no date stands.
         if not any(reading.forms[place] in _MONTHS or reading.masks[place] & W.TIME for place in range(start, at)):
@@ -427,6 +451,8 @@ def _starts_name(reading: Reading, at: int, end: int) -> bool:
         return True
     # The first word of a sentence has a capital anyway: it is a name before another one, or alone and of no known class.
     form = reading.forms[0]
+    if form in _DETERMINERS:
+        return False
     if end > 1:
         return is_named(reading, 1) or reading.forms[1] in _CONNECTORS
     return not reading.masks[0] & (_NOUN | _VERB) and form not in _FUNCTION and not form.endswith(("s", "ly"))

@@ -28,7 +28,8 @@ _WORDS_OF = word_set(
 )
 """What belongs to who speaks, and is no speaker: "the confession of a prisoner", "a letter on the pad of the Front"."""
 _VOICES = word_set(
-    "side report reports statement communique bulletin broadcast radio station command letter leader commander representative inquiry"
+    "side report reports statement communique bulletin broadcast radio station command letter leader commander representative "
+    "inquiry website site page blog channel"
 )
 """What a body has that speaks for it: "the Front's statement", "the coalition's inquiry"."""
 _SOME = word_set("one two three four five six seven eight nine ten some several many all both others most")
@@ -660,6 +661,9 @@ def _name_at_the_end(grammar: Grammar, start: int, end: int) -> int:
     if grammar.shouting or start >= end or grammar.capital[start]:
         return start
     for at in range(start + 1, end):
+        if grammar.forms[at - 1].endswith("'s"):
+            # "The group's Telegram channel".
+            break
         if grammar.capital[at] and grammar.masks[at - 1] & (W.GROUP | W.MEMBER | W.OFFICIAL):
             return at
         if grammar.forms[at] in _OF:

@@ -164,9 +164,13 @@ def named_after(reading: Reading, item: Mention) -> Mention | None:
         The name, ``None`` where none stands behind it.
     """
     grammar = grammar_of(reading)
-    if not _describes(grammar, item) or grammar.shouting or item.end >= grammar.count - 1:
+    if grammar.shouting or item.end >= grammar.count - 1:
         return None
     at = item.end
+    if not _describes(grammar, item):
+        # "The Mexican cartel known as Los Nueve".
+        small = item.kind == "name" and not grammar.capital[item.end - 1]
+        return _name_from(grammar, _named_at(grammar, at)) if small else None
     inserted = grammar.forms[at] in _INSERTED
     at += inserted
     at += grammar.forms[at : at + 1] in {("who",), ("which",), ("that",)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from avow.cues.accounts.search import FAR
-from avow.cues.grammar import NO_SPAN, Grammar, Span, Speaker, Tag
+from avow.cues.grammar import BE, NO_SPAN, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements.acts import END
@@ -50,6 +50,7 @@ _AGENCIES, _SPYING = word_set("agency agencies"), word_set("intelligence spy sec
 _NUMBERED = word_set("unit apt bureau department office")
 _NO_ONE = word_set("it i you either both most many all few several none each another number total series")
 _PLACING = word_set("in at near of from outside")
+_RELATIVES = word_set("whom who that which")
 _ENDINGS = ("man", "woman", "ers", "ors", "ists", "men", "ians", "eers")
 _NO_ACTOR = W.ACT_NOUN | W.CHANNEL | W.RECORDING | W.TIME | W.RESPONSIBILITY | W.INVOLVEMENT | W.LOOT
 PEOPLE = W.GROUP | W.MEMBER | W.INSURGENT | W.OFFICIAL | W.STATE
@@ -310,6 +311,8 @@ def who(grammar: Grammar, verb: int) -> Span:
 def parties(grammar: Grammar, verb: int, *, passive: bool, reach: int = 0) -> tuple[Span, Span]:
     """Who speaks or acts by a verb of accusing or seizing, and whom it concerns.
 
+    In a clause about the latter the former stands between them: "a man whom the police suspect of".
+
     Args:
         grammar: The sentence.
         verb: The verb.
@@ -319,9 +322,24 @@ def parties(grammar: Grammar, verb: int, *, passive: bool, reach: int = 0) -> tu
     Returns:
         Two phrases, ``NO_SPAN`` where there is none.
     """
+    if relative := _in_relative(grammar, verb):
+        return relative
     if passive:
         return agent(grammar, verb, reach), whom(grammar, verb)
     return who(grammar, verb), _past_dots(grammar, grammar.phrase_after(verb + 1))
+
+
+def _in_relative(grammar: Grammar, verb: int) -> tuple[Span, Span] | None:
+    """Who accuses and who is accused where a relative clause says so of the latter; ``None`` where none does."""
+    start = grammar.group_start(verb)
+    subject = grammar.phrase_before(start - 1)
+    link = subject[0] - 1
+    if link < 1 or grammar.forms[link] not in _RELATIVES or BE.intersection(grammar.forms[start:verb]):
+        return None
+    before = grammar.phrase_before(link - 1 - (link > 1 and grammar.forms[link - 1] == ","))
+    accused = _nearest_person(grammar, before)
+    speaks = grammar.tags[subject[0]] == Tag.PRONOUN or can_act(grammar, subject)
+    return (subject, accused) if speaks and can_act(grammar, accused) else None
 
 
 def _past_dots(grammar: Grammar, span: Span) -> Span:

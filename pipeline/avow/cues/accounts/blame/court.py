@@ -80,7 +80,7 @@ def in_court(grammar: Grammar, at: int) -> Iterator[Account]:
         accused = (accused[0], of)
     if CLEARED & set(forms[max(0, at - 4) : at]):
         return
-    begin = at + 1 if passive or accused[0] < 0 else accused[1]
+    begin = at + 1 if passive else max(at + 1, accused[1])
     act = _charged_act(grammar, at, begin)
     if act is None:
         return

@@ -498,6 +498,10 @@ def test_phrases_hold_who_is_counted_and_no_verb(text: str, phrases: list[str]) 
         ("The Zamoran cartel known as Os Jarros claimed the raid.", "Os Jarros"),
         ("The Zamoran cartel claimed the raid.", "Zamoran cartel"),
         ("One of the sailors claimed the raid.", "One of the sailors"),
+        ("An individual speaking for the Harbour Front claimed the raid.", "Harbour Front"),
+        ("A man speaking on behalf of the Harbour Front claimed the raid.", "Harbour Front"),
+        ("Leaflets of the Harbour Front claimed the raid.", "Harbour Front"),
+        ("The Harbour Front has written to this paper to claim the raid.", "Harbour Front"),
         ("Dawn of the Terns claimed the raid.", "Dawn of the Terns"),
     ],
 )
@@ -516,6 +520,12 @@ def test_who_claims_is_told_in_full_and_by_no_page_of_theirs(text: str, name: st
             "Zamoran family",
         ),
         ("Ivo Marek, whom the police suspect of the murder, fled.", Status.SUSPECTED, "the police", "Ivo Marek"),
+        (
+            "The Harbour Front, which the mayor blames for the fire, met.",
+            Status.BLAMED,
+            "the mayor",
+            "Harbour Front",
+        ),
         ("Orlu cut its ties with Zamor, which it charged with the attack.", Status.BLAMED, "Orlu", "Zamor"),
     ],
 )

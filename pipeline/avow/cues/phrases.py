@@ -32,7 +32,7 @@ _CLAUSES = word_set("who which that where when while after before as because ; :
 _DONE_BEFORE = word_set("tried attempted trying attempting")
 _TELLING = word_set(
     "called calls telephoned telephones phoned phones rang rings contacted contacts wrote writes issued issues posted posts "
-    "tweeted faxed released releases appeared appears"
+    "tweeted faxed released releases appeared appears written rung"
 )
 _TOLD_WITHIN = 8
 _CALLED = word_set(

@@ -24,7 +24,8 @@ _FROM = frozenset({"from", "by"})
 _SPEAKS_FOR = W.SPOKES | W.MEMBER | W.CALLER | W.CHANNEL | W.RECORDING
 _OF = frozenset({"of", "for", "from", "by"})
 _WORDS_OF = word_set(
-    "confession confessions claim claims admission denial pad letterhead notepaper stamp seal signature name"
+    "confession confessions claim claims admission denial pad letterhead notepaper stamp seal signature name leaflet leaflets "
+    "pamphlet pamphlets speaking behalf"
 )
 """What belongs to who speaks, and is no speaker: "the confession of a prisoner", "a letter on the pad of the Front"."""
 _VOICES = word_set(
@@ -333,7 +334,9 @@ def mention_of(grammar: Grammar, span: Span, *, subject: bool = True) -> Mention
         # The longer name: "Army of the Two Mosques" where the phrase is "Two Mosques".
         between = (*range(item.start, start), *range(end, item.end))
         whole = all(grammar.capital[at] or forms[at] in _INSIDE_NAMES for at in between)
-        if item.kind == "name" and item.start < start and item.end >= end and whole:
+        # "Leaflets of the Front": the first word has its capital from the sentence.
+        opened = item.start == 0 and forms[0] in _WORDS_OF
+        if item.kind == "name" and item.start < start and item.end >= end and whole and not opened:
             return item
     pointed = start > 0 and forms[start - 1] in _POINTING and points(grammar.reading, start - 1)
     if not named and end - start == 1 and pointed:

@@ -57,7 +57,7 @@ from avow.cues.accounts.blame.telling import (
 )
 from avow.cues.accounts.blame.witnessing import DESCRIBING, SEEING, described, seen, suffered, while_others
 from avow.cues.accounts.dispatch import beginning, rules_by_form
-from avow.cues.accounts.people import agent, can_act, is_passive, parties, who, whom
+from avow.cues.accounts.people import agent, can_act, is_passive, parties, who
 from avow.cues.accounts.records import BLAMED, SUSPECTED, Account
 from avow.cues.accounts.search import IF, find_word
 from avow.cues.accounts.verbs import meant_act
@@ -400,8 +400,7 @@ def _blamed(grammar: Grammar, verb: int) -> Iterator[Account]:
     forms = grammar.forms
     passive = is_passive(grammar, verb) or forms[verb + 1 : verb + 2] in {("on",), ("for",)}
     if passive:
-        speaker = agent(grammar, verb, 3)
-        subject = whom(grammar, verb)
+        speaker, subject = parties(grammar, verb, passive=True, reach=3)
         stop = min(grammar.count, verb + 9)
         on = find_word(grammar, ("on",), verb + 1, stop)
         why = find_word(grammar, ("for",), verb + 1, stop)

@@ -1353,7 +1353,15 @@ def test_a_claim_speaks_for_another_one_of_its_document(model_folder: Path) -> N
     assert register.statuses([claim])[0] == pytest.approx(register.statuses([claim, other])[0], abs=0.01)
 
 
-@pytest.mark.parametrize("unit", ["Army that charged admitted claimed", "attacked in", "is bomb we police admitted"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Army that charged admitted claimed",
+        "attacked in",
+        "is bomb we police admitted",
+        "lawyers he attributing distance to",
+    ],
+)
 def test_hostile_sentences_take_bounded_time(model_folder: Path, unit: str) -> None:
     text = f"The Front {' '.join([unit] * 600)}."
     every = open_register(model_folder, least=0.0)

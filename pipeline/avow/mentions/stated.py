@@ -330,14 +330,9 @@ def mention_of(grammar: Grammar, span: Span, *, subject: bool = True) -> Mention
         return None
     if not any(character.isalpha() for form in forms[start:end] for character in form):
         return None
-    for item in mentions(grammar.reading):
-        # The longer name: "Army of the Two Mosques" where the phrase is "Two Mosques".
-        between = (*range(item.start, start), *range(end, item.end))
-        whole = all(grammar.capital[at] or forms[at] in _INSIDE_NAMES for at in between)
-        # "Leaflets of the Front": the first word has its capital from the sentence.
-        opened = item.start == 0 and forms[0] in _WORDS_OF
-        if item.kind == "name" and item.start < start and item.end >= end and whole and not opened:
-            return item
+    longer = next((item for item in mentions(grammar.reading) if _is_longer(grammar, item, start, end)), None)
+    if longer is not None:
+        return longer
     pointed = start > 0 and forms[start - 1] in _POINTING and points(grammar.reading, start - 1)
     if not named and end - start == 1 and pointed:
         # "The group" and "the same group" point back, article included.
@@ -438,6 +433,19 @@ def _modified(grammar: Grammar, start: int, end: int) -> Span:
                 return before if verbs == 0 and before[0] >= 0 else (start, end)
             verbs += 1
     return start, end
+
+
+def _is_longer(grammar: Grammar, item: Mention, start: int, end: int) -> bool:
+    """Whether a name holds the phrase: "Army of the Two Mosques" where that is "Two Mosques"."""
+    forms = grammar.forms
+    if item.kind != "name" or item.start >= start or item.end < end:
+        return False
+    if item.start == 0 and forms[0] in _WORDS_OF:
+        # "Leaflets of the Front": the first word has its capital from the sentence.
+        return False
+    return all(
+        grammar.capital[at] or forms[at] in _INSIDE_NAMES for at in (*range(item.start, start), *range(end, item.end))
+    )
 
 
 def _first_phrase(grammar: Grammar, start: int, end: int) -> Span:

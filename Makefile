@@ -33,7 +33,7 @@ pipeline: environment ## Run the stages that are out of date
 test: export OMP_NUM_THREADS = 1
 test: export OPENBLAS_NUM_THREADS = 1
 test: environment ## Run the tests
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 check: environment ## Lint, types and docstrings
 	$(BIN)/ruff check

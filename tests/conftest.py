@@ -102,4 +102,4 @@ def assert_linear_time(unit: str, count: int) -> None:
     reading = read(Sentence.bare(" ".join([unit] * count)))
     start = time.process_time()
     accounts(reading)
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 4

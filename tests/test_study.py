@@ -118,7 +118,7 @@ def test_every_source_is_trained_and_tested(ours: Source, theirs: Source) -> Non
 def test_one_thing_is_changed_at_a_time(seeds: list[GoldDocument], theirs: Source) -> None:
     told: list[tuple[str, int, int]] = []
     found = ablate(
-        Source("own", part(seeds, 0, 50)),
+        Source("own", part(seeds, 0, 90)),
         Source("development", part(seeds, 7, 150)),
         [theirs],
         Parameters(),

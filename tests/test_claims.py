@@ -1304,11 +1304,12 @@ def test_a_document_without_an_act_holds_no_claim_to_speak_of(
 ) -> None:
     prize = Sentence.bare('The academy awards its prize to Olga Veres "for what we are, because we were there".')
     attack = Sentence.bare("Rebels attacked the town at dawn.")
+    # The other sentence is no opinion either, which would speak a little for a claim.
+    monkeypatch.setattr("avow.models.Model.in_document", lambda model, scores: list(scores))
     alone, beside = register.statuses([prize])[0], register.statuses([prize, attack])[0]
     assert alone[Status.CLAIMED] < beside[Status.CLAIMED]
     monkeypatch.setattr("avow.claims.statuses._ACTLESS", 0.0)
-    # The other sentence is no opinion either, which speaks a little for a claim.
-    assert register.statuses([prize])[0] == pytest.approx(beside, abs=0.01)
+    assert register.statuses([prize])[0] == beside
 
 
 def test_a_document_without_an_act_holds_no_denial_to_speak_of(register: Register) -> None:
@@ -1343,14 +1344,14 @@ def test_opinions_around_it_speak_against_a_claim(register: Register) -> None:
     )
 
 
-def test_a_claim_speaks_for_another_one_of_its_document(model_folder: Path) -> None:
+def test_a_claim_speaks_for_another_one_of_its_document(model_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("avow.models.Model.in_document", lambda model, scores: list(scores))
     register = open_register(model_folder)
     claim = Sentence.bare("The Saltmarsh Brigade claimed responsibility for the bombing.")
     other = Sentence("", 1, 0, 62, 98, "Its men had laid the mine, it added.")
     alone, together = register.statuses([other])[0], register.statuses([claim, other])[1]
     assert together[Status.CLAIMED] > alone[Status.CLAIMED]
-    # One that is no claim does not, but for being no opinion.
-    assert register.statuses([claim])[0] == pytest.approx(register.statuses([claim, other])[0], abs=0.01)
+    assert register.statuses([claim])[0] == register.statuses([claim, other])[0]
 
 
 @pytest.mark.parametrize(

@@ -480,9 +480,17 @@ def test_a_phrase_ends_before_a_verb_that_no_list_knows(text: str, phrases: list
         ("A bomb exploded; Dawn of the Terns rang the paper.", ["A bomb", "Dawn of the Terns", "the paper"]),
         ("On Thursday Harrow rang the paper.", ["Harrow", "the paper"]),
         ("Brigade 71's tape says that Battery 9 fired.", ["Brigade 71", "tape", "Battery 9"]),
-        ("At 15:40 The mayor met the crew.", ["40 The mayor", "the crew"]),
+        ("At 15:40 The mayor met the crew.", ["The mayor", "the crew"]),
         ("Police suspect a crew known locally as Os Jarros.", ["Police", "a crew", "Os Jarros"]),
         ("The known smugglers met a known thief.", ["The known smugglers", "a known thief"]),
+        ("The little known gang Os Jarros met.", ["The little known gang", "Os Jarros"]),
+        ("One of the Front's sailors met.", ["Front", "sailors"]),
+        ("Two of their sailors met the crew.", ["their", "their sailors", "the crew"]),
+        ("Two Harbours Union met.", ["Two Harbours Union"]),
+        ("The crew met in Mosul 40 times.", ["The crew", "Mosul"]),
+        ("Sunday for Harrow was a day.", ["Harrow", "a day"]),
+        ("Each claimed responsibility for the fire.", ["Each", "responsibility", "the fire"]),
+        ("Those killed that night were sailors.", ["Those killed", "night", "sailors"]),
     ],
 )
 def test_phrases_hold_who_is_counted_and_no_verb(text: str, phrases: list[str]) -> None:
@@ -503,6 +511,13 @@ def test_phrases_hold_who_is_counted_and_no_verb(text: str, phrases: list[str]) 
         ("Leaflets of the Harbour Front claimed the raid.", "Harbour Front"),
         ("The Harbour Front has written to this paper to claim the raid.", "Harbour Front"),
         ("Dawn of the Terns claimed the raid.", "Dawn of the Terns"),
+        ("The group known as Os Jarros claimed the raid.", "Os Jarros"),
+        ("The little known group Os Jarros claimed the raid.", "Os Jarros"),
+        ("The Harbour militants called Zamor a den of thieves and claimed the raid.", "Harbour militants"),
+        ("The country's militant group Os Jarros claimed the raid.", "Os Jarros"),
+        ("The group's spokesman Omar Tahl claimed the raid.", "Omar Tahl"),
+        ("The movement's military commander Omar Tahl claimed the raid.", "Omar Tahl"),
+        ("Two Harbours Brigade claimed the raid.", "Two Harbours Brigade"),
     ],
 )
 def test_who_claims_is_told_in_full_and_by_no_page_of_theirs(text: str, name: str) -> None:
@@ -533,6 +548,40 @@ def test_a_clause_about_a_suspect_tells_who_suspects(text: str, status: Status, 
     found = parties(text, status=status)
     assert found.speaker is not None and found.speaker.name.text == speaker
     assert found.accused is not None and found.accused.name.text == accused
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "accused"),
+    [
+        ("The mayor told reporters that police suspect two sailors of the murder.", "police", "sailors"),
+        ("Orlu told the envoys that its army accuses the rebels of the murder.", "its army", "the rebels"),
+        ("The Front told mediators that it accuses Zamor of the murder.", "The Front", "Zamor"),
+    ],
+)
+def test_whom_it_is_told_is_not_accused(text: str, speaker: str, accused: str) -> None:
+    status = Status.SUSPECTED if "suspect" in text else Status.BLAMED
+    found = parties(text, status=status)
+    assert found.accused is not None and found.accused.name.text == accused
+    assert found.speaker is not None and speaker.removeprefix("The ") in (
+        found.speaker.name.text,
+        found.speaker.mention.text,
+    )
+
+
+def test_the_phrase_of_somebody_known_by_a_name_holds_both() -> None:
+    for text in ("A hacker known as Wren claimed the raid.", "The group known as Os Jarros claimed the raid."):
+        speaker = parties(text).speaker
+        assert speaker is not None and text.startswith(speaker.mention.text) and " known as " in speaker.mention.text
+
+
+def test_one_of_many_takes_bounded_time() -> None:
+    for unit in ("one of ", "some of all of ", "two of the "):
+        assert mentions(read(Sentence.bare(f"The Front claimed {unit * 3000} raids.")))
+
+
+def test_what_flies_is_no_party() -> None:
+    found = parties("Zamoran air attacks killed ten people, the opposition said.", status=Status.BLAMED)
+    assert found.accused is not None and found.accused.name.text == "Zamoran"
 
 
 def test_people_suspected_of_something_suspect_nobody() -> None:

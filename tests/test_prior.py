@@ -116,9 +116,12 @@ def test_explanations_and_scores_hold_what_the_document_adds(model: models.Model
         )
     scored = model.in_document(list(map(model.scores, parts)))
     assert [models.model.softmax(row) for row in scored] == [pytest.approx(row) for row in expected]
-    (explained,) = predict_documents(model, [Document("a", COLUMN)], explain=True)
-    (plain,) = predict_documents(model, [Document("a", COLUMN)])
-    assert [item.label for item in explained.predictions] == [item.label for item in plain.predictions]
+    for document in (Document("a", COLUMN), Document("", COLUMN)):
+        (explained,) = predict_documents(model, [document], explain=True)
+        (plain,) = predict_documents(model, [document])
+        for one, other, row in zip(explained.predictions, plain.predictions, expected, strict=True):
+            assert one.probabilities == pytest.approx(other.probabilities)
+            assert other.probabilities == row
 
 
 def test_lines_are_documents_of_their_own(model: models.Model) -> None:
@@ -148,6 +151,7 @@ def test_a_model_that_knows_no_share_reads_each_sentence_by_itself(model_folder:
         '{"opinions": 1.0, "sentences": 5.0}',
         '{"opinions": 0.2, "sentences": 0.0}',
         '{"opinions": 0.2, "sentences": 1e999}',
+        '{"opinions": 0.2, "sentences": 1e-320}',
         '{"opinions": "0.2", "sentences": 5.0}',
         '{"opinions": 0.2, "sentences": true}',
     ],
@@ -196,6 +200,6 @@ def test_the_usual_share_is_that_of_training_as_its_sentences_count() -> None:
 
 def test_the_parameter_is_a_number_above_nought_or_null() -> None:
     assert parse_parameters("training: {prior: null}", where="here").training.prior is None
-    for wrong in ("0", "-1", "many"):
+    for wrong in ("0", "-1", "1e-9", "many"):
         with pytest.raises(ParameterError, match=r"training\.prior"):
             parse_parameters(f"training: {{prior: {wrong}}}", where="here")

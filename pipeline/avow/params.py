@@ -92,7 +92,7 @@ class TrainingParameters(_Section):
     tolerance: Annotated[float, Field(gt=0, le=0.1)] = 1e-4
     calibration: Literal["vector", "temperature", "none"] = "temperature"
     transfer_scale: Annotated[float, Field(gt=0, le=10)] = 0.8
-    prior: Annotated[float, Field(gt=0, le=1e6)] | None = 5.0
+    prior: Annotated[float, Field(ge=1e-3, le=1e6)] | None = 5.0
 
 
 class StanceParameters(_Section):

@@ -25,8 +25,8 @@ class Prior:
 
     Args:
         opinions: The share that was met in training, above nought and below one.
-        sentences: How many sentences with this share count beside the other sentences of a document, above nought:
-            few sentences tell little.
+        sentences: How many sentences with this share count beside the other sentences of a document, a thousandth or
+            more: few sentences tell little.
     """
 
     def __init__(self, opinions: float, sentences: float) -> None:

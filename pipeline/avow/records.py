@@ -111,7 +111,7 @@ class Sentence:
 
     @classmethod
     def bare(cls, text: str, *, document: str = "", number: int = 0) -> Sentence:
-        """A sentence without context, as its own document.
+        """A sentence without context, as its own document unless others name the same one.
 
         Args:
             text: The sentence.

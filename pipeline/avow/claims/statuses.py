@@ -133,10 +133,10 @@ missed about as often as it is mistaken: below one half for accusations, a littl
 def statuses(model: Model, table: StanceTable, parts: Sequence[Sentence]) -> list[dict[Status, float]]:
     """The probability of each status for the sentences of a document.
 
-    A claim is what the classifier calls one; the grammar's plain avowals, and another claim in the document, speak for
-    it. The other statuses have regressions of their own, which are asked where the sentence has a pattern, a statement
-    or an account, or where another sentence of the document accuses, denies or avows; the grammar's accounts, and those
-    other sentences, are weighed with them.
+    A claim is what the classifier calls one in its document; the grammar's plain avowals, and another claim in the
+    document, speak for it. The other statuses have regressions of their own, which are asked where the sentence has
+    a pattern, a statement or an account, or where another sentence of the document accuses, denies or avows; the
+    grammar's accounts, and those other sentences, are weighed with them.
 
     Args:
         model: The classifier.

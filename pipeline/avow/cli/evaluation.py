@@ -288,7 +288,8 @@ def _evaluate(
         document = places[sentence]
         return model.explain_in(document)[document.index(sentence)]
 
-    alone = max(map(len, documents)) == 1
+    # Where neither other sentences nor an open quotation tell more, reading each by itself would be the same.
+    alone = all(len(document) == 1 and not document[0].open_quote for document in documents)
     trained = model.manifest.get("data", {}).get("training", {}).get("labels", {})
     majority = max(LABELS, key=lambda label: trained.get(str(label), 0))
     return score(

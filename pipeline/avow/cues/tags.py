@@ -54,12 +54,11 @@ BE = word_set("is are was were be been being am isn't aren't wasn't weren't it's
 MODALS = word_set(
     "will would shall should can could may might must cannot won't wouldn't can't couldn't 'll 'd we'll they'll i'll"
 )
-LY_NOUNS = word_set("family assembly ally monopoly supply anomaly rally bully")
-"""Words that end as adverbs do and are none."""
-_AIR, _FLOWN = (
-    word_set("air naval"),
-    word_set("force forces strike strikes raid raids attack attacks base bases defence defense"),
-)
+_LY_NOUNS = word_set("family assembly monopoly anomaly")
+"""Words that end as adverbs do, and are nouns whatever stands beside them."""
+_AIR = word_set("air naval")
+_FLOWN = word_set("force forces strike strikes raid raids attack attacks base bases defence defense")
+_KNOWN_AS = word_set("as to for by")
 _SINCE = word_set("since long twice together further")
 _ARREST = word_set("arrest arrests")
 _ARRESTERS = word_set("police authorities officers troops forces soldiers agents officials marines detectives")
@@ -117,7 +116,9 @@ _SINGULAR, _COMPOUNDED = (
 _NO_PREDICATES = word_set("record state stage light hold picture document share place")
 _TELLING = word_set("claim report charge blame accuse admit deny name")
 """Base forms that a clause with a verb of its own may follow: "officials claim gunboats shelled the camp"."""
-_CLAUSES_BEGIN = word_set("that having responsibility")
+_WHEN = word_set("same previous next day night week month year morning evening afternoon weekend summer winter")
+_DENIED = word_set("that having responsibility")
+"""What may stand behind a verb of saying."""
 _COUNTS = word_set("two three four five six seven eight nine ten some many several few all both most the these those")
 
 
@@ -151,7 +152,7 @@ def _alone(form: str) -> str:
         return Tag.NEGATION
     if form == "known":
         return ""
-    if form in LY_NOUNS:
+    if form in _LY_NOUNS:
         return Tag.NOUN
     if form.endswith("ly") and len(form) > 4:
         return ""
@@ -212,7 +213,7 @@ class Tagged:
                 return Tag.ADVERB
             return Tag.PREPOSITION if form in PREPOSITIONS else Tag.NOUN
         if form == "known":
-            return Tag.VERB if at and self.tags[at - 1] in "OAB" else Tag.ADJECTIVE
+            return self._known(at)
         if form in _ARREST:
             following = self.forms[at + 1] if at + 1 < self.count else ""
             told = following in DETERMINERS or following[:1].isdigit()
@@ -227,6 +228,12 @@ class Tagged:
         if form in MODALS:
             return Tag.NOUN if self.capital[at] and not self.shouting and at else Tag.MODAL
         return self._verb_or_noun(at) if self.masks[at] & VERB_CLASSES else self._participle(at)
+
+    def _known(self, at: int) -> str:
+        """The part of speech of "known", a participle in "the group known locally as", not in "the little known group"."""
+        ahead = self.forms[at + 1 : at + 3]
+        told = bool(ahead) and (ahead[0] in _KNOWN_AS or (ahead[0].endswith("ly") and ahead[1:] == ("as",)))
+        return Tag.VERB if told and at and self.tags[at - 1] in "OAB" else Tag.NOUN
 
     def _before(self, at: int) -> tuple[str, str, int]:
         """Tag, form and place of the last token before one that is no adverb; quotation marks after a determiner too."""
@@ -290,8 +297,11 @@ class Tagged:
     def _counted_do(self, at: int, before: str, following: str) -> bool:
         """Whether a verb stands behind a number or quantifier that stands for people: "each denied that"."""
         people = (before in _COUNTS and before not in {"the", "these"}) or before == "each"
-        opened = following in DETERMINERS or following in PRONOUNS or following in _CLAUSES_BEGIN
-        return people and opened and not self.forms[at].endswith("ing")
+        opened = following in DETERMINERS or following in PRONOUNS or following in _DENIED
+        # "Five injured this week", "those killed the same night".
+        when = self.forms[at + 2] if at + 2 < self.count else ""
+        timed = when in _WHEN or bool(self._mask_at(at + 2) & W.TIME)
+        return people and opened and not timed and not self.forms[at].endswith("ing")
 
     def _is_ing(self, at: int) -> bool:
         """Whether a noun is one of doing: "the fighting and bombing"."""

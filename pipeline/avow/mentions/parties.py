@@ -285,6 +285,9 @@ def resolve(
     sentence = sentences[position]
     mention = _span(sentence, item)
     reading = reading_of(sentence)
+    known = named_after(reading, item) if reading.forms[item.end : item.end + 1] == ("known",) else None
+    if known is not None:
+        return Party(_span(sentence, known), mention)
     if not needs_antecedent(reading, item):
         whole = _named_by(reading, item) or named_before(reading, item) or named_after(reading, item)
         whole = whole or spoken_for(reading, item)
@@ -366,6 +369,13 @@ def _in_full(sentence: Sentence, item: Mention, party: Party) -> Party:
     """A party whose words in the sentence are the whole phrase that its name was cut from."""
     if party.mention != _span(sentence, item):
         return party
+    reading = reading_of(sentence)
+    named = named_after(reading, item)
+    if named is not None and _span(sentence, named) == party.name:
+        # "A hacker known as Wren".
+        whole = whole_phrase(reading, named)
+        if whole.start <= item.start:
+            return Party(party.name, _span(sentence, whole))
     return Party(party.name, _span(sentence, whole_phrase(reading_of(sentence), item)))
 
 

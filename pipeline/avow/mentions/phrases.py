@@ -14,7 +14,7 @@ from avow.cues import Reading
 from avow.cues.grammar import grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
-from avow.cues.tags import LY_NOUNS, PREPOSITIONS, Tag
+from avow.cues.tags import PREPOSITIONS, Tag
 
 _PRONOUNS = {
     **dict.fromkeys(("it", "itself"), "it"),
@@ -28,7 +28,8 @@ _POSSESSIVES = {"its": "it", "their": "they", "his": "he", "her": "he", "our": "
 _DETERMINERS = frozenset(
     "the a an this that these those its their his her our my your no any some every each another such both all two three four five several many one".split()
 )
-_PARTS = frozenset("one two three four five six some several many most all none".split())
+_PARTS = frozenset("one two three four five some several many".split())
+_OF_THEM = frozenset({("of", "the"), ("of", "these"), ("of", "those")})
 _STANDING = frozenset("each both all some two three four five several many those".split())
 """Determiners that stand for people by themselves."""
 _OPENING = frozenset({"both", "either", "neither"})
@@ -47,6 +48,7 @@ _FUNCTION = frozenset(
     "nevertheless nonetheless often further likewise moreover merely simply seldom perhaps maybe".split()
 )
 _PLACED = frozenset("in at near on from".split())
+_LY_NOUNS = frozenset("family assembly ally monopoly supply".split())
 _MONTHS = frozenset(
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sept sep oct nov dec".split()
@@ -85,7 +87,7 @@ _NOUN = int(
 )
 _PARTICIPLES = frozenset(
     "armed united masked hooded unidentified suspected alleged outlawed banned proscribed self-proclaimed so-called wanted "
-    "retired arrested captured accused jailed disgruntled exiled organized organised masked-men unnamed known born shown "
+    "retired arrested captured accused jailed disgruntled exiled organized organised masked-men unnamed born shown "
     "given taken held written driven thrown drawn chosen hidden stolen broken".split()
 )
 _ORIGINS = word_set(
@@ -113,6 +115,7 @@ _VERB_ENDING = re.compile(r"(?:ed|ing)$")
 _WORD = re.compile(r"\w")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|am|pm|km|kg|k|x|m|s|h)")
 _NUMBER = re.compile(r"\d{1,3}(?:['’]s)?")
+_NUMBERED = frozenset("unit witness battery station squad division sector line flight apt bureau".split())
 _MAXIMUM = 9
 
 
@@ -179,8 +182,10 @@ def mentions(reading: Reading) -> tuple[Mention, ...]:
             continue
         stop = _phrase_end(reading, at, capitals)
         if stop > at:
-            found.extend(_phrase(reading, at, _before_verb(reading, at, stop, capitals), capitals))
-            at = stop
+            end = _before_verb(reading, at, stop, capitals)
+            found.extend(_phrase(reading, at, end, capitals))
+            # Behind a verb another phrase may begin.
+            at = end + (end < stop)
         else:
             at += 1
     return tuple(found)
@@ -200,15 +205,12 @@ def _phrase_end(reading: Reading, at: int, capitals: bool) -> int:
     """The token after the phrase that begins here; the same token where none does."""
     forms = reading.forms
     start = at
-    if (
-        forms[at] in _PARTS
-        and forms[at + 1 : at + 2] == ("of",)
-        and forms[at + 2 : at + 3]
-        and forms[at + 2] in _DETERMINERS
-    ):
-        # "One of the surveyors", "some of those".
+    if forms[at] in _PARTS and forms[at + 1 : at + 3] in _OF_THEM:
+        # "One of the surveyors", "some of those"; not "one of the Front's fighters", which names the Front too.
         whole = _phrase_end(reading, at + 2, capitals)
-        return whole if whole > at + 2 else at + 3 if forms[at + 2] in {"these", "those"} else start
+        if whole == at + 2:
+            return at + 3 if forms[at + 2] != "the" else start
+        return start if any(forms[here].endswith("'s") for here in range(at + 2, whole)) else whole
     if forms[at] in _DETERMINERS:
         if not points(reading, at) and not capitals:
             return start
@@ -249,9 +251,10 @@ def _before_verb(reading: Reading, start: int, stop: int, capitals: bool) -> int
     if capitals or stop - start < 2 or stop >= len(forms) or is_named(reading, stop - 1):
         return stop
     last, before = forms[stop - 1], forms[stop - 2]
-    if before in _STANDING and grammar_of(reading).tags[stop - 1] == Tag.VERB:
-        # "Each denied that", "both say that".
-        return stop - 1
+    for at in range(start + 1, min(stop, start + 4)):
+        if forms[at - 1] in _STANDING and grammar_of(reading).tags[at] == Tag.VERB:
+            # "Each denied that", "the three claimed responsibility".
+            return at
     if reading.masks[stop - 1] & _NOUN or before in _DETERMINERS or before in _ORIGINS or stop - 1 in reading.numerals:
         return stop
     ahead = stop + 1 if forms[stop] == "that" else stop
@@ -318,6 +321,9 @@ def _inside(reading: Reading, at: int, opened: bool, capitals: bool) -> bool:
     if not _WORD.search(form) or _is_pronoun(reading, at, capitals):
         return False
     upper = raw[:1].isupper() and not capitals
+    if form in {"the", "a", "an"} and at and reading.forms[at - 1].isdigit():
+        # "At 15:40 The mayor".
+        return False
     if upper and at and (raw != "I" or at in reading.numerals):
         return True
     if form in _FUNCTION or form in _DETERMINERS:
@@ -327,6 +333,8 @@ def _inside(reading: Reading, at: int, opened: bool, capitals: bool) -> bool:
         return False
     mask = reading.masks[at]
     after_determiner = at > 0 and reading.forms[at - 1] in _DETERMINERS
+    if form == "known":
+        return grammar_of(reading).tags[at] != Tag.VERB
     if form in _PARTICIPLES:
         return not opened or after_determiner
     if after_determiner and opened:
@@ -338,7 +346,7 @@ def _inside(reading: Reading, at: int, opened: bool, capitals: bool) -> bool:
         return opened or upper
     if _VERB_ENDING.search(form) and len(form) > 4 and not mask & _NOUN:
         return False
-    return not (form.endswith("ly") and len(form) > 4) or form in LY_NOUNS
+    return not (form.endswith("ly") and len(form) > 4) or form in _LY_NOUNS
 
 
 def _are_many(reading: Reading, at: int) -> bool:
@@ -370,7 +378,9 @@ def is_named(reading: Reading, at: int) -> bool:
 
 def _phrase(reading: Reading, start: int, end: int, capitals: bool) -> list[Mention]:
     forms = reading.forms
-    start = _after_date(reading, start, end)
+    begun, start = start, _after_date(reading, start, end)
+    while begun < start < end and forms[start] in _CONNECTORS:
+        start += 1
     if start == end or all(form.strip("0.,:/-") == "" for form in forms[start:end]):
         return []
     if _PARTICIPLES.issuperset(forms[start:end]) and (start == 0 or forms[start - 1] not in _DETERMINERS):
@@ -411,7 +421,7 @@ def _says_where(reading: Reading, at: int, end: int) -> bool:
 def _name(reading: Reading, start: int, end: int) -> list[Mention]:
     """A name, without words in lower case behind it unless they name people: "Haqq militants", not "Haqq telephones"."""
     last = max(at for at in range(start, end) if is_named(reading, at)) + 1
-    if last == end - 1 and _NUMBER.fullmatch(reading.tokens[last].raw):
+    if last == end - 1 and _NUMBER.fullmatch(reading.tokens[last].raw) and _is_numbered(reading, last - 1):
         # "Brigade 71", "Brigade 71's": the number is a part of it.
         last = end
     found: list[Mention] = []
@@ -419,6 +429,11 @@ def _name(reading: Reading, start: int, end: int) -> list[Mention]:
         found.append(_mention(reading, start, end, end - 1, "description", reading.forms[end - 1]))
     head = _head(reading, start, last)
     return [_mention(reading, start, last, head, "name", reading.forms[head]), *found]
+
+
+def _is_numbered(reading: Reading, at: int) -> bool:
+    """Whether what a word names is told apart by numbers."""
+    return bool(reading.masks[at] & (W.GROUP | W.MEMBER)) or reading.forms[at] in _NUMBERED
 
 
 def _in_name(reading: Reading, at: int) -> bool:
@@ -434,7 +449,7 @@ def _after_date(reading: Reading, start: int, end: int) -> int:
         if not dated and not (form.strip("0.,:/-apm") == "" and "0" in form):
             break
         at += 1
-    if start < at < end and reading.forms[at] in _CONNECTORS and not reading.forms[at - 1].startswith("0"):
+    if start < at < end and reading.forms[at] == "of" and not reading.forms[at - 1].startswith("0"):
         # "Dawn of the Cedars", "Black September of the North".
         return start
     if at < end and at > start and reading.forms[at - 1].startswith("0"):
@@ -451,7 +466,7 @@ def _starts_name(reading: Reading, at: int, end: int) -> bool:
         return True
     # The first word of a sentence has a capital anyway: it is a name before another one, or alone and of no known class.
     form = reading.forms[0]
-    if form in _DETERMINERS:
+    if form in _DETERMINERS and not (end > 1 and is_named(reading, 1)):
         return False
     if end > 1:
         return is_named(reading, 1) or reading.forms[1] in _CONNECTORS

@@ -18,6 +18,7 @@ from avow.mentions.whole import NAMING, NOT_PEOPLE, OF_SOMEBODY, addressed, may_
 from avow.records import Status
 
 _ARMS = W.WEAPON | W.ACT_NOUN
+_FLYING = frozenset({"air", "naval"})
 _STANDING = word_set("stand stands stood")
 _TRIED = frozenset({("trial",), ("accused",), ("charged",)})
 _FROM = frozenset({"from", "by"})
@@ -27,10 +28,15 @@ _WORDS_OF = word_set(
     "confession confessions claim claims admission denial pad letterhead notepaper stamp seal signature name leaflet leaflets "
     "pamphlet pamphlets speaking behalf"
 )
-"""What belongs to who speaks, and is no speaker: "the confession of a prisoner", "a letter on the pad of the Front"."""
-_VOICES = word_set(
-    "side report reports statement communique bulletin broadcast radio station command letter leader commander representative "
-    "inquiry website site page blog channel"
+"""What belongs to who speaks, and is no speaker: "the confession of a prisoner", "a letter on the pad of the Front",
+"speaking for the Front"."""
+_PAGES = word_set("website site page blog channel")
+_VOICES = (
+    word_set(
+        "side report reports statement communique bulletin broadcast radio station command letter leader commander representative "
+        "inquiry"
+    )
+    | _PAGES
 )
 """What a body has that speaks for it: "the Front's statement", "the coalition's inquiry"."""
 _SOME = word_set("one two three four five six seven eight nine ten some several many all both others most")
@@ -334,7 +340,7 @@ def mention_of(grammar: Grammar, span: Span, *, subject: bool = True) -> Mention
     if longer is not None:
         return longer
     pointed = start > 0 and forms[start - 1] in _POINTING and points(grammar.reading, start - 1)
-    if not named and end - start == 1 and pointed:
+    if not named and end - start == 1 and pointed and forms[end : end + 1] != ("known",):
         # "The group" and "the same group" point back, article included.
         start -= 1 + (forms[start - 1] == "same" and start > 1 and forms[start - 2] in _POINTING)
     found = _made(grammar, start, end, "name" if named else "description", forms[head], head)
@@ -581,7 +587,9 @@ def _possessor(grammar: Grammar, start: int, end: int) -> int:
 
 def _armed(grammar: Grammar, start: int, end: int) -> int:
     """The end of the name whose weapon or attack a phrase is: "a Zamoran drone strike", "the Orlu army's artillery"."""
-    if start >= end or grammar.shouting or not grammar.capital[start] or not grammar.masks[end - 1] & _ARMS:
+    if start >= end or grammar.shouting or not grammar.capital[start]:
+        return end
+    if not grammar.masks[end - 1] & _ARMS and grammar.forms[end - 1] not in _FLYING:
         return end
     names = [at for at in range(start, end) if grammar.capital[at]]
     owner = next((at for at in range(start, end) if grammar.forms[at].endswith("'s")), names[-1])
@@ -672,7 +680,7 @@ def _name_at_the_end(grammar: Grammar, start: int, end: int) -> int:
     if grammar.shouting or start >= end or grammar.capital[start]:
         return start
     for at in range(start + 1, end):
-        if grammar.forms[at - 1].endswith("'s"):
+        if grammar.forms[at - 1].endswith("'s") and not _PAGES.isdisjoint(grammar.forms[at : at + 4]):
             # "The group's Telegram channel".
             break
         if grammar.capital[at] and grammar.masks[at - 1] & (W.GROUP | W.MEMBER | W.OFFICIAL):

@@ -169,7 +169,7 @@ def named_after(reading: Reading, item: Mention) -> Mention | None:
     at = item.end
     if not _describes(grammar, item):
         # "The Mexican cartel known as Los Nueve".
-        small = item.kind == "name" and not grammar.capital[item.end - 1]
+        small = item.kind == "name" and not grammar.capital[item.end - 1] and grammar.forms[at] in _KNOWN
         return _name_from(grammar, _named_at(grammar, at)) if small else None
     inserted = grammar.forms[at] in _INSERTED
     at += inserted

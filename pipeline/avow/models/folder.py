@@ -234,7 +234,7 @@ def _is_prior(found: Any) -> bool:
     if not isinstance(found, dict):
         return False
     share, count = found.get("opinions"), found.get("sentences")
-    return isinstance(share, float) and 0 < share < 1 and isinstance(count, float) and 0 < count < math.inf
+    return isinstance(share, float) and 0 < share < 1 and isinstance(count, float) and 1e-3 <= count < math.inf
 
 
 def _is_number(text: str) -> bool:

@@ -164,22 +164,35 @@ class Model:
         """Label sentences document by document.
 
         Args:
-            sentences: Sentences, those of a document one after the other: they are labelled when the last one is
-                there. One that names no document is read by itself.
+            sentences: Sentences, those of a document one after the other: they are held, and labelled when the last
+                one is there. One that names no document is read by itself.
             unsure_below: Predictions whose highest probability is below this are marked unsure.
 
         Yields:
             A prediction a sentence, in order.
         """
         for document in by_document(sentences):
-            yield from self._predictions(document, unsure_below)
+            yield from self.predict_document(document, unsure_below=unsure_below)
 
-    def _predictions(self, document: Sequence[Sentence], unsure_below: float | None) -> Iterator[Prediction]:
+    def predict_document(
+        self, document: Sequence[Sentence], *, unsure_below: float | None = None
+    ) -> Iterator[Prediction]:
+        """Label the sentences of one document, whatever name they give it.
+
+        Args:
+            document: Its sentences.
+            unsure_below: As for :meth:`predict_sentences`.
+
+        Yields:
+            A prediction a sentence, in order.
+        """
         for sentence, row in zip(document, self.probabilities_in(document), strict=True):
             yield _prediction(sentence, row, unsure_below)
 
     def threshold(self, risk: float) -> float:
         """From which probability on predictions are kept so that no more than a share of them is wrong.
+
+        It was measured on sentences in their documents; those read by themselves are wrong a little more often.
 
         Args:
             risk: The share. Of those that the model was measured for on its development documents the next one that
@@ -285,7 +298,7 @@ class Model:
         Raises:
             TypeError: The source is neither.
         """
-        return list(self._predictions(split(source), unsure_below))
+        return list(self.predict_document(split(source), unsure_below=unsure_below))
 
     def predict(self, texts: Sequence[str | Sentence]) -> list[str]:
         """The label of each sentence, read by itself, as scikit-learn's estimators give it.

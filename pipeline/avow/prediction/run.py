@@ -51,7 +51,7 @@ def predict_documents(
             explanations = tuple(model.explain_in(sentences, unsure_below=unsure_below))
             yield Annotated(document, tuple(item.prediction for item in explanations), explanations)
         else:
-            yield Annotated(document, tuple(model.predict_sentences(sentences, unsure_below=unsure_below)))
+            yield Annotated(document, tuple(model.predict_document(sentences, unsure_below=unsure_below)))
 
 
 def _whole(document: Document) -> Sentence:

@@ -51,6 +51,7 @@ _NUMBERED = word_set("unit apt bureau department office")
 _NO_ONE = word_set("it i you either both most many all few several none each another number total series")
 _PLACING = word_set("in at near of from outside")
 _RELATIVES = word_set("whom who that which")
+_OF_WHAT = word_set("of for with over in , .")
 _ENDINGS = ("man", "woman", "ers", "ors", "ists", "men", "ians", "eers")
 _NO_ACTOR = W.ACT_NOUN | W.CHANNEL | W.RECORDING | W.TIME | W.RESPONSIBILITY | W.INVOLVEMENT | W.LOOT
 PEOPLE = W.GROUP | W.MEMBER | W.INSURGENT | W.OFFICIAL | W.STATE
@@ -336,7 +337,14 @@ def _in_relative(grammar: Grammar, verb: int) -> tuple[Span, Span] | None:
     link = subject[0] - 1
     if link < 1 or grammar.forms[link] not in _RELATIVES or BE.intersection(grammar.forms[start:verb]):
         return None
+    if grammar.forms[verb + 1 : verb + 2] and grammar.forms[verb + 1] not in _OF_WHAT:
+        # "Told reporters that police suspect two men": an object follows.
+        return None
     before = grammar.phrase_before(link - 1 - (link > 1 and grammar.forms[link - 1] == ","))
+    told = before[0] < 1 or grammar.tags[before[0] - 1] in "VI" or "to" in grammar.forms[before[0] : before[1]]
+    if grammar.forms[link] == "that" and told and grammar.forms[max(0, before[0] - 1)] not in _PLACING:
+        # "Told reporters that men suspected of murder fled".
+        return None
     accused = _nearest_person(grammar, before)
     speaks = grammar.tags[subject[0]] == Tag.PRONOUN or can_act(grammar, subject)
     return (subject, accused) if speaks and can_act(grammar, accused) else None

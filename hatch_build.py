@@ -37,6 +37,7 @@ MODULES = (
     "models/model",
     "models/table",
     "models/words",
+    "prior",
     "sentences/boundaries",
     "sentences/paragraphs",
     "sentences/quotations",

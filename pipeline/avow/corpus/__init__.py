@@ -17,7 +17,7 @@ from avow.corpus.adapters import (
 from avow.corpus.annotators import agreement_tables, composition_tables
 from avow.corpus.check import check_corpus
 from avow.corpus.format import GoldDocument, Violation, corpus_files, format_corpus, parse_corpus, read_corpus
-from avow.corpus.gold_claims import DocumentClaims, GoldClaim, gold_claims, whole
+from avow.corpus.gold_claims import DocumentClaims, GoldClaim, gold_claims
 from avow.corpus.intervals import wilson
 from avow.corpus.joining import JoinedSentence, JoinedSet, join_standoff
 from avow.corpus.labels import Alignment, LabelRow, align, label_rows, read_labels, read_sentences, write_labels
@@ -64,7 +64,6 @@ __all__ = [
     "read_standoff",
     "sentence_digest",
     "standoff_paths",
-    "whole",
     "wilson",
     "write_labels",
 ]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from avow.corpus.format import corpus_files, read_corpus
-from avow.corpus.gold_claims import gold_claims, whole
+from avow.corpus.gold_claims import gold_claims
 from avow.corpus.joining import join_standoff
 from avow.corpus.labels import read_labels
 from avow.corpus.standoff import public_files, read_standoff
@@ -441,7 +441,7 @@ def _real(path: Path) -> GoldSet:
         )
     joined = join_standoff(list(read_standoff(labels)), folder)
     sentences = tuple(item.gold for item in joined.sentences)
-    documents = tuple(whole(item.document, item.sentences) for item in gold_claims(joined))
+    documents = tuple(item.every for item in gold_claims(joined))
     return GoldSet(f"real {labels.stem}", sentences, {}, joined.dropped, digest_file(labels), documents)
 
 

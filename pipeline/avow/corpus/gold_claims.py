@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -53,6 +53,14 @@ class DocumentClaims:
     claims: tuple[tuple[GoldClaim, ...], ...]
     corpus: str
 
+    @property
+    def every(self) -> tuple[Sentence, ...]:
+        """All its sentences: those of the splitter, labelled ones in place of that with their number."""
+        own: dict[int, list[Sentence]] = {}
+        for sentence in self.sentences:
+            own.setdefault(sentence.number, []).append(sentence)
+        return tuple(sentence for part in split(self.document) for sentence in own.get(part.number, [part]))
+
 
 def gold_claims(joined: JoinedSet) -> Iterator[DocumentClaims]:
     """The documents with what annotators say of claims in them.
@@ -72,22 +80,6 @@ def gold_claims(joined: JoinedSet) -> Iterator[DocumentClaims]:
         rows = list(items)
         claims = tuple(tuple(_claim(item, record) for record in item.standoff.records) for item in rows)
         yield DocumentClaims(rows[0].document, tuple(item.gold.sentence for item in rows), claims, corpus)
-
-
-def whole(document: Document, labelled: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """All sentences of a document of which some are labelled.
-
-    Args:
-        document: The document.
-        labelled: Those sentences, numbered as the splitter does.
-
-    Returns:
-        The sentences of the splitter, labelled ones in place of that with their number.
-    """
-    own: dict[int, list[Sentence]] = {}
-    for sentence in labelled:
-        own.setdefault(sentence.number, []).append(sentence)
-    return tuple(sentence for part in split(document) for sentence in own.get(part.number, [part]))
 
 
 def _claim(item: JoinedSentence, record: StandoffRecord) -> GoldClaim:

@@ -84,7 +84,7 @@ class Grammar(Phrases):
         if tag == Tag.COORDINATOR:
             return self._main_subject(verb, low, depth)
         if form in {"who", "which", "that"}:
-            return self.phrase_before(at - 2 if at - 1 >= low and self.forms[at - 1] == "," else at - 1, low)
+            return self.antecedent(at, low)
         if self.tags[verb] == Tag.GERUND and (tag == Tag.PREPOSITION or form in {"while", "when"}):
             return self._main_subject(verb, low, depth)
         if tag in "VG":

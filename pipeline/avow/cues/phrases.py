@@ -302,6 +302,19 @@ class Phrases(Tagged):
             return at - opening + 1 if opening > low else 0
         return 0
 
+    def antecedent(self, link: int, low: int = 0) -> Span:
+        """The noun phrase that a relative clause is about, with a comma before the clause or without.
+
+        Args:
+            link: The "who", "which" or "that" of the clause.
+            low: The phrase does not reach below this token.
+
+        Returns:
+            Tokens from and to, the latter not included; ``NO_SPAN`` where there is none.
+        """
+        comma = link - 1 >= low and self.forms[link - 1] == ","
+        return self.phrase_before(link - 1 - comma, low)
+
     def phrase_after(self, start: int) -> Span:
         """The noun phrase that begins at a token.
 

@@ -146,12 +146,10 @@ def _alone(form: str) -> str:
     if not form[0].isalnum() and form not in AUXILIARIES:
         return Tag.PUNCTUATION
     closed = _CLOSED.get(form, "")
-    if closed or form in _SINCE or form in _ARREST:
+    if closed or form in _SINCE or form in _ARREST or form == "known":
         return "" if closed == Tag.MODAL or not closed else closed
     if form.endswith("n't"):
         return Tag.NEGATION
-    if form == "known":
-        return ""
     if form in _LY_NOUNS:
         return Tag.NOUN
     if form.endswith("ly") and len(form) > 4:

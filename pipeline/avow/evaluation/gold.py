@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from avow.claims.modes import FROM_CORPUS
-from avow.corpus import GoldClaim, JoinedSet, gold_claims, whole
+from avow.corpus import GoldClaim, JoinedSet, gold_claims
 from avow.errors import InputError
 from avow.evaluation.register import GoldRegister, GoldStatement
 from avow.records import ActKind, Document, GoldSentence, Label, Status
@@ -97,9 +97,8 @@ def real_register(joined: JoinedSet) -> Iterator[GoldRegister]:
         Documents whole, to be scored on the labelled sentences.
     """
     for item in gold_claims(joined):
-        context = whole(item.document, item.sentences)
         statements = tuple(tuple(map(_real, claims)) for claims in item.claims)
-        yield GoldRegister(item.document, item.sentences, statements, item.corpus, context)
+        yield GoldRegister(item.document, item.sentences, statements, item.corpus, item.every)
 
 
 def _real(claim: GoldClaim) -> GoldStatement:

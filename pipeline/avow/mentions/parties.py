@@ -376,7 +376,7 @@ def _in_full(sentence: Sentence, item: Mention, party: Party) -> Party:
         whole = whole_phrase(reading, named)
         if whole.start <= item.start:
             return Party(party.name, _span(sentence, whole))
-    return Party(party.name, _span(sentence, whole_phrase(reading_of(sentence), item)))
+    return Party(party.name, _span(sentence, whole_phrase(reading, item)))
 
 
 def _named_by(reading: Reading, item: Mention) -> Mention | None:

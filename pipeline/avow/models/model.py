@@ -142,7 +142,12 @@ class Model:
             those of :meth:`probabilities`.
         """
         rows = list(map(self.probabilities, document))
-        return rows if self._prior is None or len(rows) == 1 else self._prior.within(rows)
+        prior = self._prior_of(document)
+        return prior.within(rows) if prior else rows
+
+    def _prior_of(self, document: Sequence[object]) -> Prior | None:
+        """What a document's sentences are judged by; nothing where one is alone."""
+        return self._prior if len(document) > 1 else None
 
     def in_document(self, scores: Sequence[Scores]) -> list[Scores]:
         """Scores of the sentences of a document, each in the light of the others.
@@ -153,9 +158,10 @@ class Model:
         Returns:
             Scores whose softmax are the probabilities of :meth:`probabilities_in`.
         """
-        if self._prior is None or len(scores) == 1:
+        prior = self._prior_of(scores)
+        if prior is None:
             return list(scores)
-        shifts = self._prior.shifts(list(map(softmax, scores)))
+        shifts = prior.shifts(list(map(softmax, scores)))
         return [(fact, opinion + shift, claim) for (fact, opinion, claim), shift in zip(scores, shifts, strict=True)]
 
     def predict_sentences(
@@ -242,9 +248,10 @@ class Model:
             other sentences of the document add is one of them.
         """
         alone = [self.explain(sentence, unsure_below=unsure_below) for sentence in document]
-        if self._prior is None or len(alone) == 1:
+        prior = self._prior_of(document)
+        if prior is None:
             return alone
-        shifts = self._prior.shifts([item.prediction.probabilities for item in alone])
+        shifts = prior.shifts([item.prediction.probabilities for item in alone])
         added = [Contribution("opinions around it", "document", (0.0, shift, 0.0)) for shift in shifts]
         return [
             _explanation(item.prediction.sentence, [*item.contributions, share], unsure_below)

@@ -340,14 +340,22 @@ def _in_relative(grammar: Grammar, verb: int) -> tuple[Span, Span] | None:
     if grammar.forms[verb + 1 : verb + 2] and grammar.forms[verb + 1] not in _OF_WHAT:
         # "Told reporters that police suspect two men": an object follows.
         return None
-    before = grammar.phrase_before(link - 1 - (link > 1 and grammar.forms[link - 1] == ","))
-    told = before[0] < 1 or grammar.tags[before[0] - 1] in "VI" or "to" in grammar.forms[before[0] : before[1]]
-    if grammar.forms[link] == "that" and told and grammar.forms[max(0, before[0] - 1)] not in _PLACING:
-        # "Told reporters that men suspected of murder fled".
+    before = grammar.antecedent(link)
+    if grammar.forms[link] == "that" and _is_told(grammar, before):
         return None
     accused = _nearest_person(grammar, before)
     speaks = grammar.tags[subject[0]] == Tag.PRONOUN or can_act(grammar, subject)
     return (subject, accused) if speaks and can_act(grammar, accused) else None
+
+
+def _is_told(grammar: Grammar, span: Span) -> bool:
+    """Whether "that" may bring in what somebody is told: "told reporters that men suspected of murder fled"."""
+    before = span[0] - 1
+    if before < 0:
+        return True
+    if grammar.forms[before] in _PLACING:
+        return False
+    return grammar.tags[before] in "VI" or "to" in grammar.forms[span[0] : span[1]]
 
 
 def _past_dots(grammar: Grammar, span: Span) -> Span:

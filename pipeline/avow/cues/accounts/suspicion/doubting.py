@@ -260,7 +260,7 @@ def _whom_they_think(grammar: Grammar, verb: int) -> Iterator[Account]:
     link = forms[speaker[0] - 1]
     following = forms[verb + 1 : verb + 3]
     if link in {"whom", "who", "which", "that", "what"}:
-        before = grammar.phrase_before(speaker[0] - 2 - (forms[speaker[0] - 2 : speaker[0] - 1] == (",",)))
+        before = grammar.antecedent(speaker[0] - 1)
     elif tags[verb] == Tag.VERB and tags[speaker[0] - 1] in "OJ" and grammar.tags[speaker[0]] in "RD":
         # "the man they believe fired".
         before = grammar.phrase_before(speaker[0] - 1)

@@ -24,6 +24,7 @@ ORDER = [
     "partition",
     "terms",
     "cues",
+    "bulk",
     "mentions",
     "features",
     "sources",
@@ -45,7 +46,7 @@ ORDER = [
 HEAVY = {"numpy", "scipy", "sklearn", "pandas", "trafilatura", "rich", "jinja2", "matplotlib", "pyarrow", "pydantic"}
 HEAVY |= {"joblib", "yaml", "charset_normalizer", "zstandard", "sentencex", "textblob"}
 # Modules that are numbers through and through; whoever imports them does so inside a function.
-NUMERIC = {"features", "training", "stances", "evaluation", "study", "params", "shapes"}
+NUMERIC = {"bulk", "features", "training", "stances", "evaluation", "study", "params", "shapes"}
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 

@@ -8,8 +8,9 @@ import pickle
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -22,14 +23,16 @@ from avow import models
 from avow.compiled import is_compiled
 from avow.corpus import GoldDocument
 from avow.cues import read
-from avow.errors import ModelError, OutputError
+from avow.errors import InputError, ModelError, OutputError
 from avow.features import Terms, extract
 from avow.memo import Memo
+from avow.models import model as model_module
 from avow.models import words
 from avow.models.light import is_light, kinds_of
 from avow.models.model import softmax
 from avow.models.table import Table, in_order, key_of, pack
-from avow.records import LABELS, Sentence
+from avow.prior import by_document
+from avow.records import LABELS, Prediction, Sentence
 from avow.stances import TrainedStances
 from avow.storage import digest_file
 from avow.training import TrainedModel, probabilities
@@ -330,6 +333,58 @@ def test_much_text_reads_all_names_and_has_the_same_probabilities(
     assert np.abs(impatient(folder, monkeypatch).predict_proba(sentences) - one_by_one).max() < 1e-12
 
 
+def assert_same(found: Iterable[Prediction], expected: Sequence[Prediction]) -> None:
+    rows = list(found)
+    assert [(item.sentence, item.label, item.unsure) for item in rows] == [
+        (item.sentence, item.label, item.unsure) for item in expected
+    ]
+    assert np.abs(np.subtract(*([item.probabilities for item in part] for part in (rows, expected)))).max() < 1e-12
+
+
+def test_many_sentences_are_labelled_as_one_document_after_the_other(
+    model_folder: Path, seeds: list[GoldDocument]
+) -> None:
+    sentences = [item.sentence for gold in seeds[::20] for item in gold.sentences]
+    sentences += [Sentence.bare("It rained.", number=at) for at in range(5)]
+    assert len(sentences) > model_module._WORTH
+    documents = list(by_document(sentences))
+    model = models.load(model_folder)
+    one_by_one = [item for document in documents for item in model.predict_document(document, unsure_below=0.6)]
+    assert_same(model.predict_sentences(iter(sentences), unsure_below=0.6), one_by_one)
+    assert model._bulk is None
+    # A list is taken many at once, as soon as that pays.
+    assert_same(model.predict_sentences(sentences, unsure_below=0.6), one_by_one)
+    assert model._bulk is not None
+    assert {item.unsure for item in one_by_one} == {True, False}
+    many = list(model.predict_many([*documents, []], unsure_below=0.6))
+    assert many[-1] == ()
+    assert_same(chain.from_iterable(many), one_by_one)
+    assert list(model.predict_many([])) == []
+
+
+def test_what_was_read_before_an_error_is_labelled(model_folder: Path) -> None:
+    def broken() -> Iterator[list[Sentence]]:
+        yield [Sentence.bare("It rained.")]
+        raise InputError("the second one is broken")
+
+    found = models.load(model_folder).predict_many(broken())
+    assert [item.sentence.text for item in next(found)] == ["It rained."]
+    with pytest.raises(InputError, match="the second one"):
+        next(found)
+
+
+def test_a_model_without_names_scores_many_sentences_one_by_one(folder: Path) -> None:
+    texts = ["It rained.", "The Front claimed the bombing."] * 40
+    expected = models.load(folder).predict_proba(texts)
+    files = json.loads((folder / "manifest.json").read_text())["files"]
+    (folder / "names.txt").unlink()
+    rewrite(folder, format=1, files={name: entry for name, entry in files.items() if name != "names.txt"})
+    model = models.load(folder)
+    model.prepare()
+    assert model._bulk is None
+    assert np.array_equal(model.predict_proba(texts), expected)
+
+
 def test_names_that_are_not_those_of_the_weights_are_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = folder / "names.txt"
     names = path.read_bytes()
@@ -440,7 +495,7 @@ def test_rows_and_names_are_in_the_order_of_keys(tmp_path: Path) -> None:
 def test_a_table_without_pairs_is_read_whole_too() -> None:
     rows = {"w:a": (0.0, 1.0, 2.0), "W:a": (0.0, 3.0, 4.0), "c:b ": (0.0, 5.0, 6.0)}
     lookup = words.Lookup(rows.get, rows.items)
-    lookup._read()
+    assert lookup.read()
     assert [lookup.outside.word("a"), lookup.inside.word("a")] == [1 + 2j, 3 + 4j]
     # " b" and " b " are n-grams of it too: three share the root.
     assert lookup.outside.word("b") == pytest.approx((5 + 6j) / 3**0.5)

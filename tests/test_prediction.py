@@ -142,3 +142,16 @@ def test_terminal_table_wraps_and_names_labels(model: models.Model) -> None:
     assert max(map(len, text.splitlines())) <= 60
     text = " ".join(text.split())
     assert "byline" in text and "3 sentences" in text and "3 unsure" in text
+
+
+def test_documents_that_are_taken_many_at_once_are_labelled_alike(model: models.Model) -> None:
+    documents = [
+        Document("a", "It rained. The Front claimed the bombing."),
+        Document("b", ""),
+        Document("c", "A shame!"),
+    ]
+    for lines in (False, True):
+        expected = list(predict_documents(model, documents, lines=lines, unsure_below=0.7))
+        assert list(predict_documents(model, iter(documents), lines=lines, unsure_below=0.7, many=True)) == expected
+    explained = list(predict_documents(model, documents, explain=True, many=True))
+    assert [item.document for item in explained] == documents and explained[0].explanations

@@ -55,6 +55,12 @@ def test_prediction_of_a_sentence_imports_nothing_that_it_does_not_need(place: P
     }  # fmt: skip
 
 
+def test_a_report_of_hundreds_of_sentences_needs_no_numpy_either(place: Path) -> None:
+    (place / "one.txt").write_text(STORY * 200)
+    found = loaded(["predict", "one.txt", "-f", "csv"], place)
+    assert not {name for name in found if name.split(".")[0] in NUMERIC}
+
+
 def test_the_table_needs_rich_and_nothing_else(place: Path) -> None:
     found = loaded(["predict", "one.txt"], place)
     assert "rich" in found

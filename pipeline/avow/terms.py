@@ -34,7 +34,8 @@ _DIGIT = re.compile(r"\d")
 _QUOTES = str.maketrans("“”„‟«»‘’‚‛`´", "\"\"\"\"\"\"''''''")
 _SHORTEST, _LONGEST = 2, 5
 _WORD_LIMIT = 40
-_START, _END = "<", ">"
+START, END = "<", ">"
+"""What begins and what ends a sentence, as members of its pairs of words."""
 
 
 class Token(NamedTuple):
@@ -129,7 +130,7 @@ def pairs(forms: Sequence[str]) -> Iterator[tuple[str, str]]:
     Returns:
         One pair more than there are words.
     """
-    return zip((_START, *forms), (*forms, _END), strict=True)
+    return zip((START, *forms), (*forms, END), strict=True)
 
 
 @lru_cache(maxsize=20_000)

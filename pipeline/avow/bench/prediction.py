@@ -147,7 +147,7 @@ def _pipeline(folder: Path) -> Classify:
 
 
 def _annotate(model: Model) -> Callable[[Sequence[Document]], object]:
-    return lambda batch: [len(item.predictions) for item in predict_documents(model, batch)]
+    return lambda batch: [len(item.predictions) for item in predict_documents(model, batch, many=True)]
 
 
 def _share(items: Sequence[object], rounds: int, source: Path) -> int:

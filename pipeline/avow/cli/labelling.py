@@ -62,6 +62,8 @@ def label(
         unsure_below=unsure_below,
         lines=lines,
         explain=explain or chosen == "html",
+        # What is piped in may be waited for.
+        many="-" not in sources,
     )
     _write(annotated, chosen, output, furniture)
     tell_rejects(log, targets)

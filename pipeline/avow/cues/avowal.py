@@ -20,12 +20,17 @@ _ACT = W.ACT_NOUN | W.CYBER
 _DEED = W.ACT_VERB | W.CYBER | W.WEAK_ACT
 _FIRST = W.FIRST_PLURAL | W.FIRST_SINGULAR | W.FIRST_SHORT
 _TOPIC = _ACT | W.CHANNEL | _FIRST
-_OWNED = W.OWNING | W.CALLER
 _AVOWING = W.RESPONSIBILITY | W.AVOW | W.DENY
 _HOSTILE = _ACT | _DEED
-_TOLD = W.BLAME | W.SUSPECT | W.CONFESS | W.REPORT | _FIRST | W.BEHIND
-_SHOWN = W.POST | W.SHOW
-_SEEN = W.RECORDING | W.LOOT | W.CYBER
+STATING = (
+    (_AVOWING, _AVOWING),
+    (_HOSTILE, W.BLAME | W.SUSPECT | W.CONFESS | W.REPORT | _FIRST | W.BEHIND),
+    (W.RECORDING, _HOSTILE),
+    (W.POST | W.SHOW, W.RECORDING | W.LOOT | W.CYBER),
+)
+"""Classes of words, two of which together a statement has."""
+OWNING = (W.OWNING | W.CALLER, _TOPIC)
+"""Those that a cue of one's own work, without a verb of avowal, has."""
 _OWN_WORK = word_set("work doing handiwork reply answer")
 _OWNERS = word_set("our my its their his")
 _SIGNED = word_set("sign signed signs signature initials")
@@ -87,13 +92,11 @@ def may_state(present: int) -> bool:
     Returns:
         False where :func:`avow.cues.statements.statements` finds nothing.
     """
-    if present & _AVOWING:
-        return True
-    if present & _HOSTILE and present & _TOLD:
-        return True
-    if present & W.RECORDING and present & _HOSTILE:
-        return True
-    return bool(present & _SHOWN and present & _SEEN)
+    # Written out, since this is asked of every sentence.
+    for first, second in STATING:  # noqa: SIM110
+        if present & first and present & second:
+            return True
+    return False
 
 
 def may_avow(possible: int) -> bool:
@@ -109,7 +112,8 @@ def may_avow(possible: int) -> bool:
 
 
 def _may_own(possible: int) -> bool:
-    return bool(possible & _OWNED and possible & _TOPIC)
+    first, second = OWNING
+    return bool(possible & first and possible & second)
 
 
 def _stated(found: Sequence[Statement]) -> Iterator[str]:

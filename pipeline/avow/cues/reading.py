@@ -12,18 +12,18 @@ from avow.memo import Memo
 from avow.records import Sentence
 from avow.terms import Token, normalise, split_words, straighten, token_starts, tokens
 
-_OPENING = frozenset("“„«‟")
-_CLOSING = frozenset("”»")
+OPENING = frozenset("“„«‟")
+CLOSING = frozenset("”»")
 _LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _DOUBLE = re.compile('["“”„‟«»]')
-_DETERMINERS = word_set(
+DETERMINERS = word_set(
     "the a an this these those its their his her our your my no any some every each another such 's of"
 )
 _PLACING = word_set("in at near from on around outside inside")
 _CLAUSE_OPENERS = word_set("that and but or while when where because so as if although ,")
 _BEHIND = word_set("of and or by with is has who which whose ( ) ; — – . ,")
 _OFTEN = word_set("always sometimes perhaps was")
-_QUOTES = frozenset({'"', "'", ":", "-", "—", "–"})
+STARTERS = frozenset({'"', "'", ":", "-", "—", "–"})
 _CLAUSE_ENDS = frozenset({";", ":", "but", "although", "though", "while", "whereas", "."})
 
 
@@ -226,7 +226,7 @@ def chunk(text: str) -> Chunk:
         Its tokens and their classes.
     """
     if text.isalpha():
-        form, mask = _token(text)
+        form, mask = token_of(text)
         capital = 1 if mask & WordClass.CAPITAL else 0
         return (form,), _ALONE.setdefault((mask,), (mask,)), mask, capital, 1 - capital
     forms, classes = zip(*map(_TOKENS.__getitem__, split_words(straighten(text))), strict=True)
@@ -249,7 +249,7 @@ def _numbers(forms: Sequence[str], classes: Sequence[int], at: int) -> bool:
         start -= 1
     if start == at or at < 2 or not classes[at] & WordClass.CAPITAL:
         return False
-    if forms[max(0, start - 1)] in _PLACING | _CLAUSE_OPENERS | _QUOTES:
+    if forms[max(0, start - 1)] in _PLACING | _CLAUSE_OPENERS | STARTERS:
         return False
     if at + 1 == len(forms) or forms[at + 1] in _BEHIND:
         return True
@@ -257,8 +257,15 @@ def _numbers(forms: Sequence[str], classes: Sequence[int], at: int) -> bool:
     return does and not classes[at + 1] & WordClass.CAPITAL
 
 
-def _token(raw: str) -> tuple[str, int]:
-    """The form and the classes of a token."""
+def token_of(raw: str) -> tuple[str, int]:
+    """The form and the classes of a token.
+
+    Args:
+        raw: It as it stands in the text, quotation marks straightened.
+
+    Returns:
+        The normalised form, and a bit mask with what its first character tells.
+    """
     form = normalise(raw)
     first = raw[0]
     mask = mask_of(form)
@@ -273,7 +280,7 @@ _ALONE: dict[tuple[int, ...], tuple[int, ...]] = {}
 
 # No token reaches across a space, and most of what stands between two spaces comes again; so do words before a mark.
 _CHUNKS = Memo(chunk)
-_TOKENS = Memo(_token, 20_000)
+_TOKENS = Memo(token_of, 20_000)
 
 
 def _masks(text: str, forms: tuple[str, ...], whole: tuple[int, ...]) -> tuple[int, ...]:
@@ -284,8 +291,8 @@ def _masks(text: str, forms: tuple[str, ...], whole: tuple[int, ...]) -> tuple[i
         if not mask & VERB_CLASSES or not at:
             continue
         before = forms[at - 1]
-        noun = before in _DETERMINERS
-        if not noun and mask & WordClass.CAPITAL and before not in _QUOTES:
+        noun = before in DETERMINERS
+        if not noun and mask & WordClass.CAPITAL and before not in STARTERS:
             if shouting is None:
                 shouting = _shouts(text)
             noun = not shouting
@@ -323,7 +330,7 @@ def _quoted_either_way(text: str, forms: tuple[str, ...], inside: bool) -> tuple
             inside = _opens_double(text[start], inside)
             flags.append(False)
         elif form == "'":
-            single = not single and _opens(text, start)
+            single = not single and opens(text, start)
             flags.append(False)
         else:
             flags.append(inside or single)
@@ -331,10 +338,19 @@ def _quoted_either_way(text: str, forms: tuple[str, ...], inside: bool) -> tuple
 
 
 def _opens_double(mark: str, inside: bool) -> bool:
-    return mark in _OPENING or (mark not in _CLOSING and not inside)
+    return mark in OPENING or (mark not in CLOSING and not inside)
 
 
-def _opens(text: str, at: int) -> bool:
+def opens(text: str, at: int) -> bool:
+    """Whether a single quotation mark that is a token of its own can open a quotation.
+
+    Args:
+        text: A sentence, or what stands between two spaces of it.
+        at: Where the mark stands.
+
+    Returns:
+        False where it can only close one: behind a word, or before something else than a letter.
+    """
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
     return (before.isspace() or before in "([—") and after.isalpha()

@@ -10,12 +10,12 @@ from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.reading import Reading
 
-_LONG_QUOTATION = 4
-_EXHORTATIONS = word_set(
+LONG_QUOTATION = 4
+EXHORTATIONS = word_set(
     "let let's consider imagine remember forget think ask look stop do don't try read take make give watch expect "
     "spare call"
 )
-_LONG, _SHORT = 28, 8
+LONG, SHORT = 28, 8
 
 
 def voices(reading: Reading) -> list[str]:
@@ -37,7 +37,7 @@ def voices(reading: Reading) -> list[str]:
         found += _report(reading.forms, said)
     if possible & W.ACCORDING:
         found.append("according-to")
-    if possible & _OWN:
+    if possible & OWN:
         found += _own_words(reading, said)
     if reading.forms:
         found += _form(reading)
@@ -54,7 +54,7 @@ def _quotation(reading: Reading) -> list[str]:
             found.append("all-quoted")
         elif share > 0.3:
             found.append("half-quoted")
-        if _longest_run(quoted) >= _LONG_QUOTATION:
+        if _longest_run(quoted) >= LONG_QUOTATION:
             found.append("quotation")
             if reading.present & W.REPORT:
                 found.append("quotation-with-reporting-verb")
@@ -86,11 +86,11 @@ def _own_words(reading: Reading, said: Sequence[int]) -> list[str]:
     counts: dict[str, int] = {}
     copulas: list[int] = []
     for at, mask in enumerate(masks[: _attributed_from(reading, said)] if said else masks):
-        if mask & _OWN and not quoted[at]:
+        if mask & OWN and not quoted[at]:
             if mask & W.COPULA:
                 copulas.append(at)
             if mask & _ANY_STANCE:
-                for name in _STANCES[mask & _ANY_STANCE]:
+                for name in _STANCES_OF[mask & _ANY_STANCE]:
                     counts[name] = counts.get(name, 0) + 1
     found: list[str] = []
     total = 0
@@ -98,7 +98,7 @@ def _own_words(reading: Reading, said: Sequence[int]) -> list[str]:
         found.append(name)
         if count > 1:
             found.append(f"{name}-repeated")
-        if name in _SUBJECTIVE:
+        if name in SUBJECTIVE:
             total += count
     if total >= 2:
         found.append("stance-words-2")
@@ -113,7 +113,7 @@ def _attributed_from(reading: Reading, said: Sequence[int]) -> int:
     """The token from which the words are somebody's reported speech: after "said that", "according to"."""
     for at in said:
         if at and not reading.masks[at - 1] & (W.FIRST_PLURAL | W.FIRST_SINGULAR):
-            if reading.forms[at + 1 : at + 2] == ("that",) or reading.forms[at] in {"said", "says"}:
+            if reading.forms[at + 1 : at + 2] == ("that",) or reading.forms[at] in SAYS:
                 return at + 1
     return len(reading.forms)
 
@@ -121,11 +121,11 @@ def _attributed_from(reading: Reading, said: Sequence[int]) -> int:
 def _predicate(forms: Sequence[str], masks: Sequence[int], at: int) -> list[str]:
     """Evaluation in predicate position: "is a disgrace", "was too weak", "it is clear that"."""
     found: list[str] = []
-    if any(mask & _EVALUATION for mask in masks[at + 1 : at + 5]):
+    if any(mask & EVALUATION for mask in masks[at + 1 : at + 5]):
         found.append("predicate-evaluation")
-    if forms[at].startswith(_PRESENT):
+    if forms[at].startswith(PRESENT):
         found.append("present-copula")
-        if at and forms[at - 1] in _THINGS:
+        if at and forms[at - 1] in THINGS:
             found.append("this-is")
     if any(mask & W.NEGATION for mask in masks[at + 1 : at + 2]):
         found.append("is-not")
@@ -144,17 +144,17 @@ def _form(reading: Reading) -> list[str]:
     first = forms[0]
     if outside & W.QUESTION_MARK and reading.classes[0] & W.WH_WORD:
         found.append("wh-question")
-    if first in _EXHORTATIONS and not reading.quoted[0]:
+    if first in EXHORTATIONS and not reading.quoted[0]:
         found.append("exhortation")
-    if first in _CONNECTIVES or (possible & W.CONTRAST and reading.classes[0] & W.CONTRAST):
+    if first in CONNECTIVES or (possible & W.CONTRAST and reading.classes[0] & W.CONTRAST):
         found.append("starts-with-connective")
-    if first in _POINTERS:
+    if first in POINTERS:
         found.append("starts-with-pointer")
     if possible & W.CONTRAST:
         found.append("contrast")
-    if len(forms) >= _LONG:
+    if len(forms) >= LONG:
         found.append("long")
-    elif len(forms) <= _SHORT:
+    elif len(forms) <= SHORT:
         found.append("short")
     if possible & W.LIKE_OR_IF and "as" in forms:
         words = [form for form, inside in zip(forms, reading.quoted, strict=True) if not inside]
@@ -203,9 +203,10 @@ def _union(table: Sequence[tuple[int, str]]) -> int:
     return reduce(or_, [kind for kind, _ in table])
 
 
-_CONNECTIVES = frozenset({"and", "or", "so", "nor"})
-_POINTERS = frozenset({"this", "that", "these", "those", "such", "it", "there", "here", "what"})
-_STANCE = (
+SAYS = frozenset({"said", "says"})
+CONNECTIVES = frozenset({"and", "or", "so", "nor"})
+POINTERS = frozenset({"this", "that", "these", "those", "such", "it", "there", "here", "what"})
+STANCES = (
     (W.MODAL, "modal"),
     (W.OBLIGATION, "obligation"),
     (W.HEDGE, "hedge"),
@@ -220,8 +221,8 @@ _STANCE = (
     (W.SECOND_PERSON, "second-person"),
     (W.NEGATION, "negation"),
 )
-_SUBJECTIVE = frozenset(["obligation", "hedge", "intensifier", "stance-adverb", "praise", "censure", "extreme"])
-_MARKS = (
+SUBJECTIVE = frozenset(["obligation", "hedge", "intensifier", "stance-adverb", "praise", "censure", "extreme"])
+MARKS = (
     (W.QUESTION_MARK, "question"),
     (W.EXCLAMATION_MARK, "exclamation"),
     (W.SEMICOLON, "semicolon"),
@@ -233,16 +234,16 @@ _MARKS = (
     (W.ADVERB, "adverb-ending"),
     (W.ISM, "ism"),
 )
-_EVIDENCE = (
+EVIDENCE = (
     (W.NUMBER, "number"),
     (W.TIME, "date-or-time"),
     (W.UNIT, "unit"),
     (W.PAST, "past-ending"),
 )
-_STANCES, _ANY_STANCE = _Names(_STANCE), _union(_STANCE)
-_MARKED, _ANY_MARK = _Names(_MARKS), _union(_MARKS)
-_PROVEN, _ANY_EVIDENCE = _Names(_EVIDENCE), _union(_EVIDENCE)
-_EVALUATION = W.GOOD | W.BAD | W.STANCE_ADVERB | W.BOOSTER | W.HEDGE
-_OWN = _ANY_STANCE | W.COPULA
-_PRESENT = ("is", "are", "'s", "it's", "that's")
-_THINGS = frozenset({"it", "that", "this", "there", "what"})
+_STANCES_OF, _ANY_STANCE = _Names(STANCES), _union(STANCES)
+_MARKED, _ANY_MARK = _Names(MARKS), _union(MARKS)
+_PROVEN, _ANY_EVIDENCE = _Names(EVIDENCE), _union(EVIDENCE)
+EVALUATION = W.GOOD | W.BAD | W.STANCE_ADVERB | W.BOOSTER | W.HEDGE
+OWN = _ANY_STANCE | W.COPULA
+PRESENT = ("is", "are", "'s", "it's", "that's")
+THINGS = frozenset({"it", "that", "this", "there", "what"})

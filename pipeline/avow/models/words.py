@@ -82,6 +82,7 @@ class Known:
     Attributes:
         word: Gives the weight of a word.
         pair: Gives the weight of a pair, ``None`` or zero for one that the model does not know.
+        pairs: All pairs, once they have been read.
 
     Args:
         find: Gives the weights of a term of the table.
@@ -90,6 +91,7 @@ class Known:
 
     def __init__(self, find: Find, *, quoted: bool) -> None:
         word, gram, _, pair = PREFIXES[quoted]
+        self.pairs: Mapping[Pair, complex] = {}
         self._find = find
         self._prefix = word
         self._forms: frozenset[str] | None = None
@@ -111,6 +113,7 @@ class Known:
         """
         self._forms = forms
         self._gram = grams.get
+        self.pairs = pairs
         self.pair = pairs.get
 
     def _weigh(self, form: str) -> complex:
@@ -144,23 +147,35 @@ class Lookup:
         self._find = find
         self._every = every
         self._patience = _PATIENCE
+        self._read: bool | None = None
         self.outside = Known(self._look_up, quoted=False)
         self.inside = Known(self._look_up, quoted=True)
 
     def _look_up(self, term: str) -> Row | None:
         self._patience -= 1
         if self._patience == 0:
-            self._read()
+            self.read()
         return self._find(term)
 
-    def _read(self) -> None:
+    def read(self) -> bool:
+        """Read all terms, if that has not been done.
+
+        Returns:
+            Whether the names of the model's terms are known.
+        """
+        if self._read is None:
+            self._read = self._complete()
+        return self._read
+
+    def _complete(self) -> bool:
         terms: dict[str, dict[str, complex]] = {prefix: {} for prefix in "wWcCpP"}
         for term, row in self._every():
             if term[0] in terms:
                 terms[term[0]][term[2:]] = weight(row)
         if not terms["w"]:
-            return
+            return False
         for known, (word, gram, _, pair) in zip((self.outside, self.inside), PREFIXES, strict=True):
             names = list(map(intern, " ".join(terms[pair]).split()))
             pairs = dict(zip(zip(names[::2], names[1::2], strict=True), terms[pair].values(), strict=True))
             known.complete(frozenset(terms[word]), terms[gram], pairs)
+        return True

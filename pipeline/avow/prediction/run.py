@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -32,6 +33,7 @@ def predict_documents(
     unsure_below: float | None = None,
     lines: bool = False,
     explain: bool = False,
+    many: bool = False,
 ) -> Iterator[Annotated]:
     """Label the sentences of documents.
 
@@ -41,17 +43,35 @@ def predict_documents(
         unsure_below: Predictions whose highest probability is below this are marked unsure.
         lines: Whether every document is one sentence and is not split.
         explain: Whether to keep the terms that did it.
+        many: Whether documents that have a thousand sentences together may be read before the first is labelled, which
+            takes half the time; explanations are made one document after the other.
 
     Yields:
         The documents in order, with predictions.
     """
+    if many and not explain:
+        held: deque[Document] = deque()
+
+        def parts() -> Iterator[list[Sentence]]:
+            for document in documents:
+                sentences = _sentences(document, lines)
+                held.append(document)
+                yield sentences
+
+        for predictions in model.predict_many(parts(), unsure_below=unsure_below):
+            yield Annotated(held.popleft(), predictions)
+        return
     for document in documents:
-        sentences = [_whole(document)] if lines else split(document)
+        sentences = _sentences(document, lines)
         if explain:
             explanations = tuple(model.explain_in(sentences, unsure_below=unsure_below))
             yield Annotated(document, tuple(item.prediction for item in explanations), explanations)
         else:
             yield Annotated(document, tuple(model.predict_document(sentences, unsure_below=unsure_below)))
+
+
+def _sentences(document: Document, lines: bool) -> list[Sentence]:
+    return [_whole(document)] if lines else split(document)
 
 
 def _whole(document: Document) -> Sentence:

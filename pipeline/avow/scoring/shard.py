@@ -32,8 +32,11 @@ _ONE_AT_A_TIME = Lock()
 
 @lru_cache(maxsize=1)
 def _model(folder: str) -> Model:
-    """The model, opened once a process; its weights are mapped, so that processes share them."""
-    return load(folder)
+    """The model, opened once a process, for much text; its weights are mapped, so that processes share them."""
+    model = load(folder)
+    # From the first sentence on: the bytes of a shard must not depend on what its process scored before.
+    model.prepare()
+    return model
 
 
 def score_shard(job: Job, shard: Shard) -> Marker:
@@ -63,7 +66,7 @@ def _score(job: Job, shard: Shard) -> Marker:
         atomic_writer(target) as stream,
         writer(job.form, stream) as write,
     ):
-        for item in predict_documents(model, _documents(job, shard, tally), lines=job.lines):
+        for item in predict_documents(model, _documents(job, shard, tally), lines=job.lines, many=True):
             kept = selected(job, item.predictions) if job.select else item.predictions
             tally.add(item, len(kept), register(item), None if job.duplicates else digest_of(item.document.text))
             if kept:

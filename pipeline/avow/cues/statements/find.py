@@ -14,12 +14,12 @@ from avow.cues.statements.showing import DEADLY, OURS, SITES, own_voice, showing
 from avow.cues.statements.taking import CLAIM, HOLD, OWN_WORK, SAYING, behind, responsibility
 from avow.cues.statements.telling import CLAIM_NOUNS, NOT_SAYING, noun_claims, sourced, told
 
-_ALWAYS = W.RESPONSIBILITY | W.DENY
-_ACCUSING = W.AVOW | W.BLAME | W.SUSPECT | W.CONFESS
+ALWAYS = W.RESPONSIBILITY | W.DENY
+ACCUSING = W.AVOW | W.BLAME | W.SUSPECT | W.CONFESS
 _HOSTILE = ACT | ANY_DEED
-_TURNS = _ACCUSING | SAYING | _HOSTILE
+_TURNS = ACCUSING | SAYING | _HOSTILE
 _OWNING = frozenset(["own", "owns", "owned", "owning"])
-_REACH = 19
+REACH = 19
 """Tokens from a verb to the act that it can be about, the most that any rule allows."""
 
 
@@ -54,7 +54,7 @@ def may_find(reading: Reading) -> bool:
         False where :func:`statements` finds nothing.
     """
     possible, forms = reading.possible, reading.forms
-    if possible & _ALWAYS:
+    if possible & ALWAYS:
         return True
     acts = possible & ACT
     if acts:
@@ -87,10 +87,10 @@ def _in_order(reading: Reading) -> bool:
             return True
         if (at <= told or at <= accused) and mask & ANY_DEED and may_be_hostile(reading, at):
             return True
-        if mask & _ACCUSING:
-            accused = at + _REACH
+        if mask & ACCUSING:
+            accused = at + REACH
         if mask & SAYING and forms[at] not in NOT_SAYING:
-            told = at + _REACH
+            told = at + REACH
     return False
 
 

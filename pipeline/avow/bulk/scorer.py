@@ -1,0 +1,169 @@
+"""The scores of many sentences at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from threading import Lock
+
+import numpy as np
+from numpy.typing import NDArray
+
+from avow.bulk.avowing import may_avow
+from avow.bulk.columns import Column, Columns, Flags, Memory, Places
+from avow.bulk.pairs import Pairs
+from avow.bulk.voices import voices
+from avow.cues import avowals, read
+from avow.records import Sentence
+from avow.terms import END, START
+
+Scores = tuple[float, float, float]
+Weigh = Callable[[str], complex]
+Known = Mapping[tuple[str, str], complex]
+Weights = NDArray[np.complex128]
+
+_BATCH, _CHARACTERS = 1000, 500_000
+"""Sentences in one set of columns, which then stays in the processor's cache, and the most characters in one."""
+_LIMIT = 200_000
+"""Words of what stands between two spaces that are remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a model knows; a weight is one number, for opinion and for claim, both against fact.
+
+    Attributes:
+        bias: What every sentence begins with.
+        words: Gives the weight of a word outside quotations, and of one inside.
+        pairs: The weights of pairs of words outside and inside; none for a model that has none.
+        voice: Gives the weight of a cue of stance; ``None`` for a model that has none.
+        avowal: Gives the weight of a cue of avowal.
+        alone: Gives the scores of a sentence by itself, for the few that do not fit into columns.
+    """
+
+    bias: Scores
+    words: tuple[Weigh, Weigh]
+    pairs: tuple[Known, Known]
+    voice: Weigh | None
+    avowal: Weigh
+    alone: Callable[[Sentence], Scores]
+
+
+class Bulk:
+    """A model for many sentences at once; it may be called from several threads, which take turns.
+
+    Args:
+        parts: The model.
+    """
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._pairs = [Pairs(known) if known else None for known in parts.pairs]
+        self._lock = Lock()
+        self._begin()
+
+    def _begin(self) -> None:
+        """Remember nothing."""
+        self._memory = Memory()
+        self._words = [Column(0j), Column(0j)]
+        self._numbers = [Column(0), Column(0)]
+
+    def scores(self, sentences: Sequence[Sentence]) -> list[Scores]:
+        """The calibrated scores of sentences, each by itself.
+
+        Args:
+            sentences: Sentences.
+
+        Returns:
+            One score a label, a row a sentence, those of :meth:`avow.models.Model.scores` but for rounding.
+        """
+        with self._lock:
+            return list(chain.from_iterable(map(self._batch, _batches(sentences))))
+
+    def _batch(self, sentences: Sequence[Sentence]) -> list[Scores]:
+        if len(self._memory) > _LIMIT:
+            self._begin()
+        columns, places = self._memory.columns(sentences)
+        if not len(places):
+            return list(map(self._parts.alone, sentences))
+        weights = self._weigh(columns)
+        for at in np.flatnonzero(may_avow(columns)).tolist():
+            found = avowals(read(sentences[places[at]]))
+            if found:
+                weights[at] += sum(map(self._parts.avowal, dict.fromkeys(found)))
+        fact, opinion, claim = self._parts.bias
+        facts = [fact] * len(places)
+        rows = list(zip(facts, (weights.real + opinion).tolist(), (weights.imag + claim).tolist(), strict=True))
+        if len(places) == len(sentences):
+            return rows
+        known = dict(zip(places.tolist(), rows, strict=True))
+        return [known[at] if at in known else self._parts.alone(item) for at, item in enumerate(sentences)]
+
+    def _weigh(self, columns: Columns) -> Weights:
+        """The weights of words, pairs and cues of stance of each sentence, summed."""
+        self._learn(0)
+        weights = self._words[0].rows[columns.words]
+        inside = np.flatnonzero(columns.quoted)
+        if len(inside):
+            self._learn(1)
+            weights[inside] = self._words[1].rows[columns.words[inside]]
+        total: Weights = np.add.reduceat(weights, columns.first)
+        for quoted, pairs in enumerate(self._pairs):
+            if pairs is not None and (len(inside) or not quoted):
+                total += self._weigh_pairs(columns, bool(quoted), pairs)
+        total *= columns.size**-0.5
+        if self._parts.voice is not None:
+            for name, flags in voices(columns):
+                weight = self._parts.voice(name)
+                if weight:
+                    total += flags * weight
+        return total
+
+    def _weigh_pairs(self, columns: Columns, quoted: bool, pairs: Pairs) -> Weights:
+        """The weights of the pairs outside or inside quotations: a pair is inside where both its words are."""
+        numbers = self._numbers[quoted].rows[columns.words]
+        size = len(columns.first)
+        order = np.arange(size)
+        # Each sentence has one pair more than it has words.
+        first, second = np.empty(len(numbers) + size, np.intp), np.empty(len(numbers) + size, np.intp)
+        places = np.arange(len(numbers)) + columns.sentence
+        first[columns.first + order] = pairs.number(START)
+        second[columns.last + order] = pairs.number(END)
+        first[places + 1], second[places] = numbers, numbers
+        sides = (first != 0) & (second != 0)
+        if columns.quoted.any():
+            sides &= _both(columns, places, len(first)) == quoted
+        asked = np.flatnonzero(sides)
+        found = pairs.weights(first[asked], second[asked])
+        hits = np.flatnonzero(found)
+        of = np.repeat(order, columns.size + 1)[asked[hits]]
+        return np.bincount(of, found.real[hits], size) + 1j * np.bincount(of, found.imag[hits], size)
+
+    def _learn(self, quoted: int) -> None:
+        """Weigh the words that are new since the last time."""
+        forms = self._memory.forms
+        column, weigh, pairs = self._words[quoted], self._parts.words[quoted], self._pairs[quoted]
+        new = forms[len(column) :]
+        column.extend(list(map(weigh, new)))
+        if pairs is not None:
+            self._numbers[quoted].extend(list(map(pairs.number, new)))
+
+
+def _batches(sentences: Sequence[Sentence]) -> Iterator[Sequence[Sentence]]:
+    """Sentences in parts that are bounded in number and in characters."""
+    start = size = 0
+    for at, sentence in enumerate(sentences):
+        size += len(sentence.text)
+        if at - start == _BATCH or (size > _CHARACTERS and at > start):
+            yield sentences[start:at]
+            start, size = at, len(sentence.text)
+    yield sentences[start:]
+
+
+def _both(columns: Columns, places: Places, size: int) -> Flags:
+    """Which pairs have both words inside a quotation; what begins and what ends a sentence is outside."""
+    first, second = np.zeros(size, np.bool_), np.zeros(size, np.bool_)
+    first[places + 1], second[places] = columns.quoted, columns.quoted
+    both: Flags = first & second
+    return both

@@ -1,0 +1,175 @@
+"""Many sentences at once: what one sentence after the other gives, whatever is in them, and no more than is held."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from avow import models
+from avow.bulk import Bulk, scorer
+from avow.bulk.avowing import may_avow
+from avow.bulk.columns import Columns, Memory
+from avow.bulk.pairs import Pairs
+from avow.bulk.voices import voices as voices_of_many
+from avow.corpus import GoldDocument
+from avow.cues import avowals, read, voices
+from avow.models import Model
+from avow.records import Sentence
+
+# Made up: words that rules ask for, in orders that news seldom has, marks of all kinds, and letters that change length.
+WORDS = """
+claimed the attack we US us US. USA I i II King said that says is it's not was as if like although And let
+responsibility for our work, regret admitted killed brilliant! awful? must perhaps very 1987 12% U.S. a.m.
+“ ” " ' '' ‘ ’ ` ’s dogs' ... … - — ( ) ; : İ ß ﬁ
+"""
+PIECES = st.sampled_from([*WORDS.split(), " ", "\u00a0", "\x1c"])
+TEXTS = st.lists(PIECES, max_size=25).map(" ".join) | st.lists(PIECES, max_size=12).map("".join) | st.text(max_size=40)
+
+
+def sentences_of(texts: Sequence[str], opened: Sequence[bool] = ()) -> list[Sentence]:
+    return [Sentence("", at, 0, 0, len(text), text, at < len(opened) and opened[at]) for at, text in enumerate(texts)]
+
+
+@pytest.fixture(scope="module")
+def some(seeds: list[GoldDocument]) -> list[Sentence]:
+    """Every twentieth document of the seeds, and what they have too little of."""
+    found = [item.sentence for gold in seeds[::20] for item in gold.sentences]
+    odd = [
+        "",
+        " ",
+        "King Tomas I signs the treaty.",
+        "When I was young I saw US troops.",
+        "GIVE US THE US TROOPS, THEY SAID.",
+        "He said “we did it, as if” and “left.",
+        "The workers' 'sincere' regret was “as” if it’s true.",
+        f"It was {'x' * 100} and terrible.",
+        "x " * 11_000,
+    ]
+    return [*found, *sentences_of(odd, [at % 2 == 1 for at in range(len(odd))])]
+
+
+@pytest.fixture(scope="module", params=["model_folder", "light_folder"])
+def model(request: pytest.FixtureRequest) -> Model:
+    return models.load(request.getfixturevalue(request.param))
+
+
+@pytest.fixture(scope="module")
+def default(model_folder: Path) -> Model:
+    return models.load(model_folder)
+
+
+def bulk_of(model: Model) -> Bulk:
+    model.prepare()
+    assert model._bulk is not None
+    return model._bulk
+
+
+def furthest(found: Sequence[tuple[float, ...]], expected: Sequence[tuple[float, ...]]) -> float:
+    return float(np.abs(np.subtract(found, expected)).max(initial=0))
+
+
+def test_scores_are_those_of_one_sentence_after_the_other(model: Model, some: list[Sentence]) -> None:
+    assert furthest(bulk_of(model).scores(some), list(map(model.scores, some))) < 1e-12
+    # They do not depend on what stands beside a sentence, nor on what was read before.
+    found = bulk_of(model).scores(some)
+    assert [row for at in range(0, len(some), 7) for row in bulk_of(model).scores(some[at : at + 7])] == found
+    assert bulk_of(model).scores([]) == []
+
+
+@given(st.lists(st.tuples(TEXTS, st.booleans()), max_size=12))
+def test_scores_are_the_same_for_odd_text(default: Model, rows: list[tuple[str, bool]]) -> None:
+    found = sentences_of([text for text, _ in rows], [opened for _, opened in rows])
+    assert furthest(bulk_of(default).scores(found), list(map(default.scores, found))) < 1e-12
+
+
+def hold(columns: Columns, sentences: Sequence[Sentence]) -> None:
+    """Hold columns against what is read of each sentence."""
+    cues: list[set[str]] = [set() for _ in sentences]
+    for name, flags in voices_of_many(columns):
+        for at in np.flatnonzero(flags):
+            cues[at].add(name)
+    may = may_avow(columns)
+    for at, sentence in enumerate(sentences):
+        reading = read(sentence)
+        inside = slice(columns.first[at], columns.last[at])
+        assert tuple(columns.quoted[inside]) == reading.quoted, sentence.text
+        low = (1 << 62) - 1
+        assert [int(mask) for mask in columns.masks[inside]] == [mask & low for mask in reading.masks], sentence.text
+        assert cues[at] == set(voices(reading)), sentence.text
+        assert may[at] or not avowals(reading), sentence.text
+
+
+def test_columns_know_what_readings_know(some: list[Sentence]) -> None:
+    memory = Memory()
+    columns, places = memory.columns(some)
+    hold(columns, [some[at] for at in places])
+    left = set(range(len(some))) - set(places.tolist())
+    odd = [some[at].text for at in sorted(left)][-6:]
+    assert [text[:12] for text in odd] == [
+        "",
+        " ",
+        "King Tomas I",
+        "When I was y",
+        f"It was {'x' * 5}",
+        "x x x x x x ",
+    ][-len(odd) :]
+    # A few sentences must be read for their cues of avowal, not the half of them.
+    may = [may_avow(columns)[at] for at in range(len(places))]
+    told = sum(bool(avowals(read(some[at]))) for at in places)
+    assert told <= sum(may) < 2.5 * told
+
+
+@given(st.lists(st.tuples(TEXTS, st.booleans()), min_size=1, max_size=12))
+def test_columns_know_what_readings_know_of_odd_text(rows: list[tuple[str, bool]]) -> None:
+    found = sentences_of([text for text, _ in rows], [opened for _, opened in rows])
+    columns, places = Memory().columns(found)
+    if len(places):
+        hold(columns, [found[at] for at in places])
+
+
+words = st.text("abc<>", min_size=1, max_size=2)
+
+
+@given(st.dictionaries(st.tuples(words, words), st.integers(1, 9).map(complex)), st.lists(st.tuples(words, words)))
+def test_pairs_have_the_weights_that_they_were_given(
+    known: dict[tuple[str, str], complex], asked: list[tuple[str, str]]
+) -> None:
+    table = Pairs(known)
+    every = [*known, *asked]
+    first, second = (np.array([table.number(pair[side]) for pair in every], np.intp) for side in (0, 1))
+    assert table.weights(first, second).tolist() == [
+        known.get(pair, 0) if table.number(pair[0]) and table.number(pair[1]) else 0 for pair in every
+    ]
+
+
+def test_what_is_remembered_is_bounded(
+    model_folder: Path, some: list[Sentence], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = bulk_of(models.load(model_folder)).scores(some)
+    monkeypatch.setattr(scorer, "_LIMIT", 500)
+    monkeypatch.setattr(scorer, "_BATCH", 40)
+    bulk = bulk_of(models.load(model_folder))
+    assert bulk.scores(some) == expected
+    assert len(bulk._memory) < 500 + 40 * 60
+
+
+def test_a_part_is_bounded_in_sentences_and_in_characters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scorer, "_BATCH", 3)
+    monkeypatch.setattr(scorer, "_CHARACTERS", 10)
+    found = sentences_of(["a", "b", "c", "d", "x" * 9, "yy", "z" * 50, "w"])
+    parts = [[item.text[:1] for item in part] for part in scorer._batches(found)]
+    assert parts == [["a", "b", "c"], ["d", "x"], ["y"], ["z"], ["w"]]
+    assert list(scorer._batches([])) == [[]]
+
+
+def test_threads_take_turns(model_folder: Path, some: list[Sentence]) -> None:
+    bulk = bulk_of(models.load(model_folder))
+    with ThreadPoolExecutor(4) as pool:
+        first, *others = pool.map(bulk.scores, [some[:400]] * 4)
+    assert all(found == first for found in others)

@@ -15,12 +15,13 @@ from avow import models
 from avow.bulk import Bulk, scorer
 from avow.bulk.avowing import may_avow
 from avow.bulk.columns import Columns, Memory
-from avow.bulk.pairs import Pairs
+from avow.bulk.tables import Grams, Pairs
 from avow.bulk.voices import voices as voices_of_many
 from avow.corpus import GoldDocument
 from avow.cues import avowals, read, voices
 from avow.models import Model
 from avow.records import Sentence
+from avow.terms import characters
 
 # Made up: words that rules ask for, in orders that news seldom has, marks of all kinds, and letters that change length.
 WORDS = """
@@ -146,6 +147,30 @@ def test_pairs_have_the_weights_that_they_were_given(
     assert table.weights(first, second).tolist() == [
         known.get(pair, 0) if table.number(pair[0]) and table.number(pair[1]) else 0 for pair in every
     ]
+
+
+letters = st.text("abé𝒜\ud800", max_size=45)
+
+
+@given(
+    st.dictionaries(st.text("abé \ud800", min_size=2, max_size=5), st.integers(1, 9).map(complex)),
+    st.lists(letters, min_size=1),
+)
+def test_words_are_spelt_as_one_after_the_other(known: dict[str, complex], forms: list[str]) -> None:
+    found = Grams(known).spelt(forms)
+    for form, weight in zip(forms, found, strict=True):
+        grams = characters(form)
+        assert weight == pytest.approx(sum(known.get(gram, 0j) for gram in grams) * len(grams) ** -0.5)
+
+
+def test_a_model_of_too_many_characters_spells_words_one_by_one(default: Model, some: list[Sentence]) -> None:
+    with pytest.raises(ValueError, match="4097 different characters"):
+        Grams({f"{chr(at)}a": 1j for at in range(5000, 9096)})
+    expected = bulk_of(default).scores(some[:300])
+    bulk = bulk_of(default)
+    other = Bulk(bulk._parts)
+    other._grams = [None, None]
+    assert furthest(other.scores(some[:300]), expected) < 1e-12
 
 
 def test_what_is_remembered_is_bounded(

@@ -32,8 +32,10 @@ KINDS = {
 _TOKEN = re.compile(r"\w+(?:[-'.]\w+)*|[^\w\s]")
 _DIGIT = re.compile(r"\d")
 _QUOTES = str.maketrans("“”„‟«»‘’‚‛`´", "\"\"\"\"\"\"''''''")
-_SHORTEST, _LONGEST = 2, 5
-_WORD_LIMIT = 40
+SHORTEST, LONGEST = 2, 5
+"""Characters of an n-gram."""
+WORD_LIMIT = 40
+"""Characters of a word that count."""
 START, END = "<", ">"
 """What begins and what ends a sentence, as members of its pairs of words."""
 
@@ -143,9 +145,9 @@ def characters(form: str) -> tuple[str, ...]:
     Returns:
         The n-grams in order, with repetitions.
     """
-    padded = f" {form[:_WORD_LIMIT]} "
+    padded = f" {form[:WORD_LIMIT]} "
     size = len(padded)
-    lengths = range(_SHORTEST, min(size, _LONGEST) + 1)
+    lengths = range(SHORTEST, min(size, LONGEST) + 1)
     return tuple([padded[at : at + length] for length in lengths for at in range(size - length + 1)])
 
 

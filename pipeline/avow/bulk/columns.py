@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -77,31 +77,44 @@ class Mark:
     DOTS = 1 << 2
 
 
+_LISTS: tuple[tuple[int, Collection[str]], ...] = (
+    (Form.DETERMINER, DETERMINERS),
+    (Form.STARTER, STARTERS),
+    (Form.THAT, {"that"}),
+    (Form.SAYS, stance.SAYS),
+    (Form.I, {"i"}),
+    (Form.THING, stance.THINGS),
+    (Form.LIKE, {"like"}),
+    (Form.AS, {"as"}),
+    (Form.EXHORTS, stance.EXHORTATIONS),
+    (Form.CONNECTS, stance.CONNECTIVES),
+    (Form.POINTS, stance.POINTERS),
+    (Form.MARK, {'"'}),
+    (Form.SINGLE, {"'"}),
+    (Form.OURS, OURS),
+    (Form.CLAIM, CLAIM_NOUNS),
+)
+_LISTED: dict[str, int] = {}
+for _bit, _forms in _LISTS:
+    for _form in _forms:
+        _LISTED[_form] = _LISTED.get(_form, 0) | _bit
+
+
 def _form_bits(form: str, raw: str, mask: int) -> int:
-    found = (
-        (Form.DETERMINER, form in DETERMINERS),
-        (Form.STARTER, form in STARTERS),
-        (Form.THAT, form == "that"),
-        (Form.SAYS, form in stance.SAYS),
-        (Form.US, form == "us" and bool(mask & W.CAPITAL)),
-        (Form.I, form == "i"),
-        (Form.PRESENT, form.startswith(stance.PRESENT)),
-        (Form.THING, form in stance.THINGS),
-        (Form.LIKE, form == "like"),
-        (Form.AS, form == "as"),
-        (Form.ENDS_AS, form.endswith("as")),
-        (Form.BEGINS_IF, form.startswith("if")),
-        (Form.EXHORTS, form in stance.EXHORTATIONS),
-        (Form.CONNECTS, form in stance.CONNECTIVES),
-        (Form.POINTS, form in stance.POINTERS),
-        (Form.SMALL, raw != raw.upper()),
-        (Form.MARK, form == '"'),
-        (Form.SINGLE, form == "'"),
-        (Form.OURS, form in OURS),
-        (Form.CLAIM, form in CLAIM_NOUNS),
-        (Form.REGRETS, may_regret(form)),
-    )
-    return sum(bit for bit, holds in found if holds)
+    bits = _LISTED.get(form, 0)
+    if form == "us" and mask & W.CAPITAL:
+        bits |= Form.US
+    if form.startswith(stance.PRESENT):
+        bits |= Form.PRESENT
+    if form.endswith("as"):
+        bits |= Form.ENDS_AS
+    if form.startswith("if"):
+        bits |= Form.BEGINS_IF
+    if raw != raw.upper():
+        bits |= Form.SMALL
+    if may_regret(form):
+        bits |= Form.REGRETS
+    return bits
 
 
 @dataclass(frozen=True)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from threading import Lock
+from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from avow.bulk.avowing import may_avow
 from avow.bulk.columns import Column, Columns, Flags, Memory, Places
-from avow.bulk.pairs import Pairs
+from avow.bulk.tables import Grams, Pairs, Weights
 from avow.bulk.voices import voices
 from avow.cues import avowals, read
 from avow.records import Sentence
@@ -20,13 +20,27 @@ from avow.terms import END, START
 
 Scores = tuple[float, float, float]
 Weigh = Callable[[str], complex]
-Known = Mapping[tuple[str, str], complex]
-Weights = NDArray[np.complex128]
 
 _BATCH, _CHARACTERS = 1000, 500_000
 """Sentences in one set of columns, which then stays in the processor's cache, and the most characters in one."""
 _LIMIT = 200_000
 """Words of what stands between two spaces that are remembered."""
+
+
+class Known(Protocol):
+    """The words of a model outside or inside quotations, those of :class:`avow.models.words.Known`.
+
+    Attributes:
+        word: Gives the weight of a word.
+        forms: All words that have a weight of their own; others are known by their n-grams alone.
+        grams: The weights of n-grams of characters.
+        pairs: The weights of pairs of words.
+    """
+
+    word: Weigh
+    forms: Collection[str]
+    grams: Mapping[str, complex]
+    pairs: Mapping[tuple[str, str], complex]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +49,16 @@ class Parts:
 
     Attributes:
         bias: What every sentence begins with.
-        words: Gives the weight of a word outside quotations, and of one inside.
-        pairs: The weights of pairs of words outside and inside; none for a model that has none.
+        words: The words outside quotations, and those inside.
+        paired: Whether pairs of words count.
         voice: Gives the weight of a cue of stance; ``None`` for a model that has none.
         avowal: Gives the weight of a cue of avowal.
         alone: Gives the scores of a sentence by itself, for the few that do not fit into columns.
     """
 
     bias: Scores
-    words: tuple[Weigh, Weigh]
-    pairs: tuple[Known, Known]
+    words: tuple[Known, Known]
+    paired: bool
     voice: Weigh | None
     avowal: Weigh
     alone: Callable[[Sentence], Scores]
@@ -59,7 +73,8 @@ class Bulk:
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
-        self._pairs = [Pairs(known) if known else None for known in parts.pairs]
+        self._pairs = [Pairs(known.pairs) if parts.paired else None for known in parts.words]
+        self._grams = [_grams(known) for known in parts.words]
         self._lock = Lock()
         self._begin()
 
@@ -142,12 +157,24 @@ class Bulk:
 
     def _learn(self, quoted: int) -> None:
         """Weigh the words that are new since the last time."""
-        forms = self._memory.forms
-        column, weigh, pairs = self._words[quoted], self._parts.words[quoted], self._pairs[quoted]
-        new = forms[len(column) :]
-        column.extend(list(map(weigh, new)))
+        column, known = self._words[quoted], self._parts.words[quoted]
+        grams, pairs = self._grams[quoted], self._pairs[quoted]
+        new = self._memory.forms[len(column) :]
+        if not new:
+            return
+        spelt = [form for form in new if form not in known.forms] if grams is not None else []
+        weights = dict(zip(spelt, grams.spelt(spelt).tolist(), strict=True)) if grams is not None and spelt else {}
+        column.extend([weights[form] if form in weights else known.word(form) for form in new])
         if pairs is not None:
             self._numbers[quoted].extend(list(map(pairs.number, new)))
+
+
+def _grams(known: Known) -> Grams | None:
+    try:
+        return Grams(known.grams)
+    except ValueError:
+        # Too many characters to be looked up at once: words are spelt one by one.
+        return None
 
 
 def _batches(sentences: Sequence[Sentence]) -> Iterator[Sequence[Sentence]]:

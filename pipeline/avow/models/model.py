@@ -141,12 +141,11 @@ class Model:
             from avow.bulk import Bulk
             from avow.bulk.scorer import Parts
 
-            outside, inside = self._known
             self._bulk = Bulk(
                 Parts(
                     bias=self._table.bias,
-                    words=(outside.word, inside.word),
-                    pairs=(outside.pairs, inside.pairs) if self._has_pairs else ({}, {}),
+                    words=self._known,
+                    paired=self._has_pairs,
                     voice=self._voice if self._has_voices else None,
                     avowal=self._avowal,
                     alone=self.scores,

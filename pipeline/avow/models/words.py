@@ -7,7 +7,7 @@ word lists; only other words are spelt out into character n-grams when they are 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from sys import intern
 
@@ -82,7 +82,9 @@ class Known:
     Attributes:
         word: Gives the weight of a word.
         pair: Gives the weight of a pair, ``None`` or zero for one that the model does not know.
-        pairs: All pairs, once they have been read.
+        forms: All words, once all terms have been read.
+        grams: All n-grams with their weights, likewise.
+        pairs: All pairs with their weights, likewise.
 
     Args:
         find: Gives the weights of a term of the table.
@@ -91,10 +93,12 @@ class Known:
 
     def __init__(self, find: Find, *, quoted: bool) -> None:
         word, gram, _, pair = PREFIXES[quoted]
+        self.forms: Collection[str] = ()
+        self.grams: Mapping[str, complex] = {}
         self.pairs: Mapping[Pair, complex] = {}
         self._find = find
         self._prefix = word
-        self._forms: frozenset[str] | None = None
+        self._all = False
         self._gram: Callable[[str], complex | None] = Memo[str, complex](
             lambda name: weight(find(f"{gram}:{name}"))
         ).__getitem__
@@ -111,13 +115,13 @@ class Known:
             grams: All n-grams.
             pairs: All pairs.
         """
-        self._forms = forms
+        self._all = True
+        self.forms, self.grams, self.pairs = forms, grams, pairs
         self._gram = grams.get
-        self.pairs = pairs
         self.pair = pairs.get
 
     def _weigh(self, form: str) -> complex:
-        found = self._find(f"{self._prefix}:{form}") if self._forms is None or form in self._forms else None
+        found = self._find(f"{self._prefix}:{form}") if not self._all or form in self.forms else None
         if found:
             return weight(found)
         # Not from the memo that training needs: a model spells a word once, and its n-grams would fill the memory.

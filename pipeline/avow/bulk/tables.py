@@ -1,0 +1,178 @@
+"""The weights of pairs of words and of n-grams of characters, found for many at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from avow.bulk.columns import Places
+from avow.terms import LONGEST, SHORTEST, WORD_LIMIT
+
+Keys = NDArray[np.int64]
+Weights = NDArray[np.complex128]
+
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)
+"""Fibonacci hashing: two to the sixty-fourth over the golden ratio (Knuth, The Art of Computer Programming, 6.4)."""
+_FREE = -1
+_BITS = 63 // LONGEST
+"""Of a character's number in a key, so that the longest n-gram fits into one."""
+
+
+class Hashed:
+    """A table with open addressing; a key that is not there is told by one look, mostly.
+
+    Args:
+        keys: Keys of nought or more, all different.
+        weights: Their weights.
+    """
+
+    def __init__(self, keys: Keys, weights: Weights) -> None:
+        bits = max(4, (4 * len(keys)).bit_length())
+        self._shift = np.uint64(64 - bits)
+        self._last = (1 << bits) - 1
+        self._keys = np.full(1 << bits, _FREE, np.int64)
+        self._weights = np.zeros(1 << bits, np.complex128)
+        slots = self._slots(keys)
+        left = np.arange(len(keys))
+        while len(left):
+            free = left[self._keys[slots[left]] == _FREE]
+            _, one = np.unique(slots[free], return_index=True)
+            put = free[one]
+            self._keys[slots[put]] = keys[put]
+            self._weights[slots[put]] = weights[put]
+            left = left[self._keys[slots[left]] != keys[left]]
+            slots[left] = (slots[left] + 1) & self._last
+
+    def weights(self, keys: Keys) -> Weights:
+        """The weights of keys.
+
+        Args:
+            keys: Keys of nought or more.
+
+        Returns:
+            Weights, zero for keys that are not there.
+        """
+        slots = self._slots(keys)
+        held = self._keys[slots]
+        found = self._weights[slots]
+        others = np.flatnonzero(held != keys)
+        found[others] = 0
+        others = others[held[others] != _FREE]
+        while len(others):
+            slots[others] = (slots[others] + 1) & self._last
+            held = self._keys[slots[others]]
+            right = held == keys[others]
+            found[others[right]] = self._weights[slots[others[right]]]
+            others = others[~right & (held != _FREE)]
+        return found
+
+    def _slots(self, keys: Keys) -> Places:
+        return ((keys.astype(np.uint64) * _SPREAD) >> self._shift).astype(np.intp)
+
+
+class Pairs:
+    """The weights of pairs of words, whose words have numbers.
+
+    Args:
+        weights: The weight of each pair.
+    """
+
+    def __init__(self, weights: Mapping[tuple[str, str], complex]) -> None:
+        self._numbers: dict[str, int] = {}
+        number = self._numbers.setdefault
+        first = np.array([number(pair[0], len(self._numbers) + 1) for pair in weights], np.intp)
+        second = np.array([number(pair[1], len(self._numbers) + 1) for pair in weights], np.intp)
+        self._width = len(self._numbers) + 1
+        self._table = Hashed(self._keys(first, second), np.array([*weights.values()], np.complex128))
+
+    def number(self, form: str) -> int:
+        """The number of a word.
+
+        Args:
+            form: A normalised word.
+
+        Returns:
+            Its number, 0 for a word that is in no pair.
+        """
+        return self._numbers.get(form, 0)
+
+    def weights(self, first: Places, second: Places) -> Weights:
+        """The weights of pairs.
+
+        Args:
+            first: Numbers of their first words.
+            second: Numbers of their second words.
+
+        Returns:
+            Weights, zero for pairs that are not known.
+        """
+        return self._table.weights(self._keys(first, second))
+
+    def _keys(self, first: Places, second: Places) -> Keys:
+        return (first * self._width + second).astype(np.int64)
+
+
+class Grams:
+    """The weights of n-grams of characters, and of words that are known by them alone.
+
+    Args:
+        weights: The weight of each n-gram.
+
+    Raises:
+        ValueError: They are made of more than four thousand different characters, as no corpus of English is.
+    """
+
+    def __init__(self, weights: Mapping[str, complex]) -> None:
+        characters = sorted(set("".join(weights)))
+        if len(characters) >= 1 << _BITS:
+            raise ValueError(f"{len(characters)} different characters")
+        self._numbers = np.zeros(ord(characters[-1]) + 2 if characters else 1, np.int64)
+        self._numbers[[ord(character) for character in characters]] = np.arange(1, len(characters) + 1)
+        numbers = {character: number for number, character in enumerate(characters, start=1)}
+        keys = []
+        held = []
+        for gram, weight in weights.items():
+            key = 0
+            for character in gram:
+                key = key << _BITS | numbers[character]
+            keys.append(key)
+            held.append(weight)
+        self._table = Hashed(np.array(keys, np.int64), np.array(held, np.complex128))
+
+    def spelt(self, forms: Sequence[str]) -> Weights:
+        """The weights of words by their n-grams alone: the sum of theirs over the square root of their number.
+
+        Args:
+            forms: Normalised words.
+
+        Returns:
+            A weight a word.
+        """
+        padded = [f" {form[:WORD_LIMIT]} " for form in forms]
+        text = np.frombuffer("".join(padded).encode("utf-32-le", "surrogatepass"), "<u4").astype(np.intp)
+        numbers = self._numbers[np.minimum(text, len(self._numbers) - 1)]
+        sizes = np.array([len(item) for item in padded], np.intp)
+        word = np.repeat(np.arange(len(padded)), sizes)
+        left = np.repeat(np.cumsum(sizes), sizes) - np.arange(len(text))
+        total = np.zeros(len(padded), np.complex128)
+        count = np.zeros(len(padded), np.intp)
+        keys, known = numbers, numbers > 0
+        for length in range(2, min(LONGEST, len(text)) + 1):
+            # An n-gram is the one before it, a character shorter, with the next character behind.
+            last = len(text) - length + 1
+            keys = keys[:last] << _BITS | numbers[length - 1 :]
+            known = known[:last] & (numbers[length - 1 :] > 0)
+            if length < SHORTEST:
+                continue
+            inside = left[:last] >= length
+            count += np.bincount(word[:last][inside], minlength=len(padded))
+            asked = np.flatnonzero(inside & known)
+            found = self._table.weights(keys[asked])
+            hits = np.flatnonzero(found)
+            of = word[asked[hits]]
+            total += np.bincount(of, found.real[hits], len(padded)) + 1j * np.bincount(
+                of, found.imag[hits], len(padded)
+            )
+        return total * count**-0.5

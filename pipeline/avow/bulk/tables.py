@@ -130,16 +130,13 @@ class Grams:
             raise ValueError(f"{len(characters)} different characters")
         self._numbers = np.zeros(ord(characters[-1]) + 2 if characters else 1, np.int64)
         self._numbers[[ord(character) for character in characters]] = np.arange(1, len(characters) + 1)
-        numbers = {character: number for number, character in enumerate(characters, start=1)}
-        keys = []
-        held = []
-        for gram, weight in weights.items():
-            key = 0
-            for character in gram:
-                key = key << _BITS | numbers[character]
-            keys.append(key)
-            held.append(weight)
-        self._table = Hashed(np.array(keys, np.int64), np.array(held, np.complex128))
+        sizes = np.fromiter(map(len, weights), np.intp, len(weights))
+        # A row a gram, a column a character, as numpy holds text.
+        padded = np.array([*weights], f"<U{LONGEST}").view("<u4").reshape(-1, LONGEST)
+        keys = np.zeros(len(weights), np.int64)
+        for at in range(LONGEST):
+            keys = np.where(at < sizes, keys << _BITS | self._numbers[padded[:, at]], keys)
+        self._table = Hashed(keys, np.array([*weights.values()], np.complex128))
 
     def spelt(self, forms: Sequence[str]) -> Weights:
         """The weights of words by their n-grams alone: the sum of theirs over the square root of their number.

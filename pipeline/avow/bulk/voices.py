@@ -15,7 +15,7 @@ _NAMED = W.LETTER | W.CAPITAL
 Found = Iterator[tuple[str, Flags]]
 
 
-def voices(columns: Columns) -> Found:
+def voices(columns: Columns) -> Iterator[tuple[str, Flags]]:
     """The cues of stance and report of sentences.
 
     Args:

@@ -12,7 +12,7 @@ from avow.cues.patterns import SAYING
 from avow.errors import InputError, ModelError, OutputError
 from avow.models.model import Model
 from avow.models.stances import COLUMNS, ROLE, StanceTable, pack_stances
-from avow.models.table import Scores, Table, in_order, pack
+from avow.models.table import Table, in_order, pack
 from avow.models.words import fold
 from avow.prior import KEY as PRIOR
 from avow.records import LABELS
@@ -282,7 +282,7 @@ def load(folder: Path | str) -> Model:
     return Model(table, manifest, lambda: _named(place, manifest, table))
 
 
-def _named(folder: Path, manifest: Mapping[str, Any], table: Table) -> Iterable[tuple[str, Scores]]:
+def _named(folder: Path, manifest: Mapping[str, Any], table: Table) -> Iterable[tuple[str, complex]]:
     """All terms with their weights; none for a model without their names, as those of format 1 are."""
     if NAMES not in manifest["files"]:
         return ()
@@ -292,7 +292,7 @@ def _named(folder: Path, manifest: Mapping[str, Any], table: Table) -> Iterable[
         raise ModelError(
             f"{len(names)} terms", where=str(folder / NAMES), expected=f"{table.count} as in {WEIGHTS}", remedy=_REMEDY
         )
-    return zip(names, table.rows(), strict=True)
+    return zip(names, table.weights(), strict=True)
 
 
 def load_stances(folder: Path | str) -> StanceTable:

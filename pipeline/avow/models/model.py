@@ -15,7 +15,7 @@ from avow.errors import ModelError
 from avow.memo import Memo
 from avow.models.light import Stretches, is_light, kinds_of
 from avow.models.table import Scores, Table
-from avow.models.words import Lookup, Row, weight
+from avow.models.words import Lookup, weight
 from avow.prior import Prior, by_document
 from avow.records import LABELS, Contribution, Document, Explanation, Label, Prediction, Sentence
 from avow.sentences.split import split
@@ -36,10 +36,10 @@ _WORTH = 3_000
 """Sentences that take as long as getting ready for many at once."""
 _BATCH = 1_000
 
-Every = Callable[[], Iterable[tuple[str, Row]]]
+Every = Callable[[], Iterable[tuple[str, complex]]]
 
 
-def _none() -> Iterable[tuple[str, Row]]:
+def _none() -> Iterable[tuple[str, complex]]:
     return ()
 
 

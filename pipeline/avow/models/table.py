@@ -16,6 +16,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
+from operator import sub
 from pathlib import Path
 from typing import Any, Literal
 
@@ -208,14 +209,14 @@ class Table:
             return row[0], row[1], row[2]
         return None
 
-    def rows(self) -> Iterator[Scores]:
-        """The weights of all terms.
+    def weights(self) -> Iterator[complex]:
+        """The weights of all terms as :func:`avow.models.words.weight` has them.
 
         Returns:
-            One weight a label, term by term in the order of their keys.
+            One number a term, in the order of their keys.
         """
-        values = iter(self._values)
-        return zip(values, values, values, strict=True)
+        facts = self._values[::3]
+        return map(complex, map(sub, self._values[1::3], facts), map(sub, self._values[2::3], facts))
 
     def check(self) -> list[str]:
         """Look at every number.

@@ -144,10 +144,10 @@ class Lookup:
 
     Args:
         find: Gives the weights of a term of the table.
-        every: Gives all terms of the table with their weights, or nothing where their names are not known.
+        every: Gives all terms of the table, each with its :func:`weight`, or nothing where their names are not known.
     """
 
-    def __init__(self, find: Find, every: Callable[[], Iterable[tuple[str, Row]]]) -> None:
+    def __init__(self, find: Find, every: Callable[[], Iterable[tuple[str, complex]]]) -> None:
         self._find = find
         self._every = every
         self._patience = _PATIENCE
@@ -173,9 +173,10 @@ class Lookup:
 
     def _complete(self) -> bool:
         terms: dict[str, dict[str, complex]] = {prefix: {} for prefix in "wWcCpP"}
-        for term, row in self._every():
-            if term[0] in terms:
-                terms[term[0]][term[2:]] = weight(row)
+        for term, weighed in self._every():
+            part = terms.get(term[0])
+            if part is not None:
+                part[term[2:]] = weighed
         if not terms["w"]:
             return False
         for known, (word, gram, _, pair) in zip((self.outside, self.inside), PREFIXES, strict=True):

@@ -269,11 +269,12 @@ class Column:
     """A column that grows, its rows in one array with room for more.
 
     Args:
-        first: Its first row, which says what it holds.
+        first: Its first row.
+        kind: What it holds, as numpy names it, as narrow as it may be: the rows of common words then stay at hand.
     """
 
-    def __init__(self, first: complex) -> None:
-        self.rows: NDArray[Any] = np.full(1024, first)
+    def __init__(self, first: complex, kind: str) -> None:
+        self.rows: NDArray[Any] = np.full(1024, first, kind)
         self._size = 1
 
     def __len__(self) -> int:
@@ -320,9 +321,9 @@ class Memory:
         self.forms: list[str] = [""]
         self._stretches = _Numbers()
         self._words: dict[tuple[str, int], int] = {}
-        self._start, self._count, self._marks = Column(0), Column(1), Column(Mark.LONG)
-        self._spelt = Column(0)
-        self._low, self._high, self._bits = Column(0), Column(0), Column(0)
+        self._start, self._count, self._marks = Column(0, "i4"), Column(1, "i2"), Column(Mark.LONG, "i2")
+        self._spelt = Column(0, "i4")
+        self._low, self._high, self._bits = Column(0, "i8"), Column(0, "i2"), Column(0, "i4")
 
     def __len__(self) -> int:
         """How many words there are in all the stretches that are remembered."""
@@ -360,10 +361,11 @@ class Memory:
             kept[places] = True
             numbers, sizes = numbers[np.repeat(kept, sizes)], sizes[places]
         begin = np.cumsum(sizes) - sizes
-        counts = self._count.rows[numbers]
+        counts = self._count.rows[numbers].astype(np.intp)
         stops = np.cumsum(counts)
         total = int(counts.sum())
-        words = self._spelt.rows[np.repeat(self._start.rows[numbers] - (stops - counts), counts) + np.arange(total)]
+        rows = np.repeat(self._start.rows[numbers] - (stops - counts), counts) + np.arange(total)
+        words = self._spelt.rows[rows].astype(np.intp)
         size = np.add.reduceat(counts, begin) if total else counts
         last = np.cumsum(size)
         first = last - size

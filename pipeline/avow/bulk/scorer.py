@@ -81,8 +81,8 @@ class Bulk:
     def _begin(self) -> None:
         """Remember nothing."""
         self._memory = Memory()
-        self._words = [Column(0j), Column(0j)]
-        self._numbers = [Column(0), Column(0)]
+        self._words = [Column(0, "c16"), Column(0, "c16")]
+        self._numbers = [Column(0, "i4"), Column(0, "i4")]
 
     def scores(self, sentences: Sequence[Sentence]) -> list[Scores]:
         """The calibrated scores of sentences, each by itself.

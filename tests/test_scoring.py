@@ -29,7 +29,7 @@ from avow.errors import AvowError, InputError, MissingExtraError, OutputError, U
 from avow.prediction import WRITERS, predict_documents
 from avow.prediction.writers import row
 from avow.records import Document, Label, Prediction, Sentence
-from avow.scoring import Job, Run, cluster, local
+from avow.scoring import Job, Run, cluster, local, shard
 from avow.scoring.blocks import cut, lines, rows
 from avow.scoring.inputs import sources
 from avow.scoring.markers import BESIDE
@@ -297,6 +297,11 @@ sys.argv = ["avow", *arguments]
 from avow.cli import main
 main()
 """
+
+
+def test_a_worker_is_ready_for_much_text_before_its_first_shard(model_folder: Path) -> None:
+    # Sums of many at once differ in the last bit: what a process scored before must not show in the bytes.
+    assert shard._model(str(model_folder))._bulk is not None
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are different there")

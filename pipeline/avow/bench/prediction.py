@@ -54,7 +54,7 @@ def bulk(source: Path, folder: Path, seeds: Path, *, rounds: int, seconds: float
             part = texts[turn * size : (turn + 1) * size]
             for key, place in ours.items():
                 # A model that has just been loaded remembers no word.
-                way = _labels(load(place))
+                way = _labels(_ready(place))
                 speeds[_FRESH.format(key)].append(speed(way, part, batch=_BATCH, seconds=seconds))
                 speeds[key].append(speed(way, part, batch=_BATCH, seconds=seconds))
             for key, classify in others.items():
@@ -132,9 +132,16 @@ def whole(source: Path, folder: Path, seeds: Path, *, rounds: int, seconds: floa
         for turn in range(rounds):
             part = documents[turn * size : (turn + 1) * size]
             for key, place in ours.items():
-                speeds[key].append(speed(_annotate(load(place)), part, batch=100, seconds=seconds))
+                speeds[key].append(speed(_annotate(_ready(place)), part, batch=_BATCH, seconds=seconds))
             speeds[f"pySBD and {UNION}"].append(speed(theirs, part, batch=20, seconds=seconds))
     return rates(speeds)
+
+
+def _ready(folder: Path) -> Model:
+    """A model with all that it needs for much text: who was fitted in the run has everything at hand as well."""
+    model = load(folder)
+    model.prepare()
+    return model
 
 
 def _labels(model: Model) -> Callable[[Sequence[str]], object]:

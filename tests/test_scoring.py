@@ -973,8 +973,8 @@ def test_records_before_a_damaged_one_are_kept(name: str, model_folder: Path, tm
     }
     for damage, data in damages.items():
         path.write_bytes(data)
-        for shard in (1, 10_000):
-            run = score(path, job(tmp_path / f"{damage} {shard}", model_folder, size=shard))
+        for bound in (1, 10_000):
+            run = score(path, job(tmp_path / f"{damage} {bound}", model_folder, size=bound))
             assert run.totals.documents == 4, damage
             (reject,) = [json.loads(line) for line in run.rejects.read_text().splitlines()]
             left = len(data) - size + last

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,12 +14,14 @@ from hypothesis import strategies as st
 
 from avow import models
 from avow.bulk import Bulk, scorer
+from avow.bulk import columns as columns_module
 from avow.bulk.avowing import may_avow
 from avow.bulk.columns import Columns, Memory
 from avow.bulk.tables import Grams, Pairs
 from avow.bulk.voices import voices as voices_of_many
 from avow.corpus import GoldDocument
 from avow.cues import avowals, read, voices
+from avow.cues.lexicon import WordClass
 from avow.models import Model
 from avow.records import Sentence
 from avow.terms import characters
@@ -84,9 +87,17 @@ def test_scores_are_those_of_one_sentence_after_the_other(model: Model, some: li
 
 
 @given(st.lists(st.tuples(TEXTS, st.booleans()), max_size=12))
-def test_scores_are_the_same_for_odd_text(default: Model, rows: list[tuple[str, bool]]) -> None:
+def test_scores_are_the_same_for_odd_text(model: Model, rows: list[tuple[str, bool]]) -> None:
     found = sentences_of([text for text, _ in rows], [opened for _, opened in rows])
-    assert furthest(bulk_of(default).scores(found), list(map(default.scores, found))) < 1e-12
+    assert furthest(bulk_of(model).scores(found), list(map(model.scores, found))) < 1e-12
+
+
+def test_scores_are_the_same_at_the_bounds_of_what_is_read_in_columns(model: Model) -> None:
+    texts = [f"{'x' * size} is a shame." for size in (59, 60, 61)]
+    texts += [("We `` " * 4000)[:size] for size in (2_800, 19_999, 20_000, 20_001)]
+    found = sentences_of(texts)
+    # Sums of thousands of words are rounded more often.
+    assert furthest(bulk_of(model).scores(found), list(map(model.scores, found))) < 1e-11
 
 
 def hold(columns: Columns, sentences: Sequence[Sentence]) -> None:
@@ -191,6 +202,40 @@ def test_a_part_is_bounded_in_sentences_and_in_characters(monkeypatch: pytest.Mo
     parts = [[item.text[:1] for item in part] for part in scorer._batches(found)]
     assert parts == [["a", "b", "c"], ["d", "x"], ["y"], ["z"], ["w"]]
     assert list(scorer._batches([])) == [[]]
+
+
+@pytest.mark.parametrize(("owner", "name"), [(columns_module, "token_of"), (Pairs, "number")])
+def test_an_interrupt_while_words_are_learnt_leaves_nothing_half_known(
+    default: Model, owner: object, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = sentences_of(["The zelkova police said that the zelkovine attack was awful, we regret it."])
+    second = sentences_of(["The killing of two zelkovite soldiers was condemned."])
+    bulk = bulk_of(default)
+    expected = list(map(default.scores, [*first, *second]))
+    calls = 0
+
+    def interrupted(*arguments: object) -> None:
+        nonlocal calls
+        calls += 1
+        if calls == 4:
+            raise KeyboardInterrupt
+
+    real = getattr(owner, name)
+    with monkeypatch.context() as patch:
+        patch.setattr(owner, name, lambda *arguments: interrupted(*arguments) or real(*arguments))
+        bulk._begin()
+        with pytest.raises(KeyboardInterrupt):
+            bulk.scores(first)
+    assert furthest(bulk.scores([*first, *second]), expected) < 1e-12
+
+
+def test_any_sequence_will_do(default: Model) -> None:
+    found = sentences_of(["It rained.", "The Front claimed the bombing."] * 40)
+    assert default.scores_of_many(deque(found)) == default.scores_of_many(found) == bulk_of(default).scores(found)
+
+
+def test_all_classes_fit_into_two_columns() -> None:
+    assert max(value for name, value in vars(WordClass).items() if name.isupper()) < 1 << (62 + 15)
 
 
 def test_threads_take_turns(model_folder: Path, some: list[Sentence]) -> None:

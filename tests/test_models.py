@@ -373,6 +373,38 @@ def test_what_was_read_before_an_error_is_labelled(model_folder: Path) -> None:
         next(found)
 
 
+def test_documents_are_held_up_to_so_many_characters(model_folder: Path) -> None:
+    model = models.load(model_folder)
+    asked: list[int] = []
+
+    def long() -> Iterator[list[Sentence]]:
+        for number in range(20):
+            asked.append(number)
+            yield [Sentence.bare("It rained. " * 10_000)]
+
+    next(model.predict_many(long()))
+    assert len(asked) == 5
+
+
+@LOOKS_INSIDE
+def test_words_are_known_at_once_when_all_have_been_read(folder: Path) -> None:
+    model = models.load(folder)
+    known = model._known[0]
+    seen: list[bool] = []
+
+    class Watching(dict[str, complex]):
+        # What is asked for while a model is told of its words, as another thread may.
+        def get(self, *arguments: Any) -> Any:
+            return super().get(*arguments)
+
+        def __getattribute__(self, name: str) -> Any:
+            seen.append(known._all)
+            return super().__getattribute__(name)
+
+    known.complete(frozenset({"a"}), Watching(), {})
+    assert seen and not any(seen) and known._all
+
+
 def test_a_model_without_names_scores_many_sentences_one_by_one(folder: Path) -> None:
     texts = ["It rained.", "The Front claimed the bombing."] * 40
     expected = models.load(folder).predict_proba(texts)

@@ -38,7 +38,10 @@ def may_avow(columns: Columns) -> Flags:
 
 
 def _in_order(columns: Columns, sentences: Places) -> Flags:
-    """In which of some sentences a hostile word stands behind one of saying or accusing, as near as any rule asks."""
+    """In which of some sentences a hostile word stands behind one of saying or accusing, as near as any rule allows.
+
+    Whether the word is hostile there, and the saying one that counts, is asked of the sentences that are left.
+    """
     chosen = np.zeros(len(columns.first), np.bool_)
     chosen[sentences] = True
     words = np.flatnonzero(chosen[columns.sentence])

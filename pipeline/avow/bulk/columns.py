@@ -70,11 +70,9 @@ class Form:
 class Mark:
     """What rules ask of a stretch between two spaces: a bit each."""
 
-    LONG = 1 << 0
-    """It is too long to be remembered."""
-    US = 1 << 1
+    US = 1 << 0
     """It has these two capitals in it."""
-    DOTS = 1 << 2
+    DOTS = 1 << 1
 
 
 _LISTS: tuple[tuple[int, Collection[str]], ...] = (
@@ -321,7 +319,7 @@ class Memory:
         self.forms: list[str] = [""]
         self._stretches = _Numbers()
         self._words: dict[tuple[str, int], int] = {}
-        self._start, self._count, self._marks = Column(0, "i4"), Column(1, "i2"), Column(Mark.LONG, "i2")
+        self._start, self._count, self._marks = Column(0, "i4"), Column(0, "i2"), Column(0, "i2")
         self._spelt = Column(0, "i4")
         self._low, self._high, self._bits = Column(0, "i8"), Column(0, "i2"), Column(0, "i4")
 

@@ -93,8 +93,14 @@ class Bulk:
         Returns:
             One score a label, a row a sentence, those of :meth:`avow.models.Model.scores` but for rounding.
         """
+        every = list(sentences)
         with self._lock:
-            return list(chain.from_iterable(map(self._batch, _batches(sentences))))
+            try:
+                return list(chain.from_iterable(map(self._batch, _batches(every))))
+            except BaseException:
+                # Ctrl-C may come while a word is learnt: what is remembered is no longer whole.
+                self._begin()
+                raise
 
     def _batch(self, sentences: Sequence[Sentence]) -> list[Scores]:
         if len(self._memory) > _LIMIT:
@@ -162,9 +168,11 @@ class Bulk:
         new = self._memory.forms[len(column) :]
         if not new:
             return
-        spelt = [form for form in new if form not in known.forms] if grams is not None else []
-        weights = dict(zip(spelt, grams.spelt(spelt).tolist(), strict=True)) if grams is not None and spelt else {}
-        column.extend([weights[form] if form in weights else known.word(form) for form in new])
+        spelt: dict[str, complex] = {}
+        if grams is not None:
+            others = [form for form in new if form not in known.forms]
+            spelt = dict(zip(others, grams.spelt(others).tolist(), strict=True))
+        column.extend([spelt[form] if form in spelt else known.word(form) for form in new])
         if pairs is not None:
             self._numbers[quoted].extend(list(map(pairs.number, new)))
 

@@ -147,6 +147,8 @@ class Grams:
         Returns:
             A weight a word.
         """
+        if not forms:
+            return np.zeros(0, np.complex128)
         padded = [f" {form[:WORD_LIMIT]} " for form in forms]
         text = np.frombuffer("".join(padded).encode("utf-32-le", "surrogatepass"), "<u4").astype(np.intp)
         numbers = self._numbers[np.minimum(text, len(self._numbers) - 1)]

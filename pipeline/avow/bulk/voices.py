@@ -12,10 +12,10 @@ from avow.cues.lexicon import WordClass as W
 
 _FIRST_PERSON = W.FIRST_PLURAL | W.FIRST_SINGULAR
 _NAMED = W.LETTER | W.CAPITAL
-Found = Iterator[tuple[str, Flags]]
+Cue = tuple[str, Flags]
 
 
-def voices(columns: Columns) -> Iterator[tuple[str, Flags]]:
+def voices(columns: Columns) -> Iterator[Cue]:
     """The cues of stance and report of sentences.
 
     Args:
@@ -34,7 +34,7 @@ def voices(columns: Columns) -> Iterator[tuple[str, Flags]]:
     yield from _evidence(columns)
 
 
-def _quotation(columns: Columns, reports: Flags) -> Found:
+def _quotation(columns: Columns, reports: Flags) -> Iterator[Cue]:
     quoted, first = columns.quoted, columns.first
     yield "quotation-open", columns.opened
     some = columns.where(np.flatnonzero(quoted))
@@ -54,7 +54,7 @@ def _quotation(columns: Columns, reports: Flags) -> Found:
     yield "scare-quotes", some & ~long
 
 
-def _report(columns: Columns, said: Places) -> Found:
+def _report(columns: Columns, said: Places) -> Iterator[Cue]:
     yield "reporting-verb", columns.where(said)
     sentences, at = np.unique(columns.sentence[said], return_index=True)
     leading = said[at]
@@ -73,7 +73,7 @@ def _before_that(columns: Columns, at: Places) -> Flags:
     return found
 
 
-def _own_words(columns: Columns, said: Places) -> Found:
+def _own_words(columns: Columns, said: Places) -> Iterator[Cue]:
     masks, sentence = columns.masks, columns.sentence
     reports = said[~columns.begins[said]]
     reports = reports[(masks[reports - 1] & _FIRST_PERSON) == 0]
@@ -96,7 +96,7 @@ def _own_words(columns: Columns, said: Places) -> Found:
     yield from _predicates(columns, own[(found & W.COPULA) != 0])
 
 
-def _predicates(columns: Columns, copulas: Places) -> Found:
+def _predicates(columns: Columns, copulas: Places) -> Iterator[Cue]:
     masks, bits = columns.masks, columns.bits
     evaluating = np.zeros(len(copulas), np.bool_)
     for step in range(1, 5):
@@ -111,7 +111,7 @@ def _predicates(columns: Columns, copulas: Places) -> Found:
     yield "is-not", columns.where(copulas[same & ((masks[behind] & W.NEGATION) != 0)])
 
 
-def _form(columns: Columns) -> Found:
+def _form(columns: Columns) -> Iterator[Cue]:
     first, bits, quoted = columns.first, columns.bits, columns.quoted
     low, high, outside = columns.any_low, columns.any_high, columns.any_bits
     if quoted.any():
@@ -146,7 +146,7 @@ def _as_if(columns: Columns) -> Places:
     return behind
 
 
-def _evidence(columns: Columns) -> Found:
+def _evidence(columns: Columns) -> Iterator[Cue]:
     first = columns.first
     for kind, name in stance.EVIDENCE:
         yield name, columns.may(kind)

@@ -62,11 +62,17 @@ def label(
         unsure_below=unsure_below,
         lines=lines,
         explain=explain or chosen == "html",
-        # What is piped in may be waited for.
-        many="-" not in sources,
+        many=not any(map(_is_stream, sources)),
     )
     _write(annotated, chosen, output, furniture)
     tell_rejects(log, targets)
+
+
+def _is_stream(source: str) -> bool:
+    """Whether a source is no file, folder or pattern: what is piped in may be waited for."""
+    here = os.path
+    # Those of Path raise where a name is too long.
+    return source == "-" or (here.exists(source) and not here.isfile(source) and not here.isdir(source))
 
 
 class Targets(NamedTuple):

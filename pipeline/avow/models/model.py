@@ -34,7 +34,8 @@ _MANY = 64
 """From how many sentences on it pays to take them at once."""
 _WORTH = 3_000
 """Sentences that take as long as getting ready for many at once."""
-_BATCH = 1_000
+_BATCH, _CHARACTERS = 1_000, 500_000
+"""Sentences that are held to be taken at once, and characters of them."""
 
 Every = Callable[[], Iterable[tuple[str, complex]]]
 
@@ -71,7 +72,7 @@ class Model:
         self._stretches = Stretches(lookup.outside.word) if is_light(kinds) else None
         self._prior = Prior.of(manifest)
         self._bulk: Bulk | None = None
-        self._waiting = _WORTH
+        self._until_ready = _WORTH
 
     def scores(self, sentence: Sentence) -> Scores:
         """The calibrated scores of a sentence: bias plus the sum of its terms' contributions.
@@ -132,11 +133,11 @@ class Model:
         return chain(inner, [paired[flag](pair) for pair, flag in zip(pairs(forms), both, strict=True)])
 
     def prepare(self) -> None:
-        """Get ready for much text at once, which takes a fifth of a second; a model does so by itself when much comes.
+        """Get ready for much text at once, which takes two fifths of a second; a model does so when much comes.
 
-        Whatever comes after this is scored in the same way, so that it has the same probabilities to the last bit.
+        What is scored after this has the same scores to the last bit, whatever was scored before it.
         """
-        self._waiting = 0
+        self._until_ready = 0
         if self._bulk is None and self._lookup.read():
             from avow.bulk import Bulk
             from avow.bulk.scorer import Parts
@@ -162,9 +163,9 @@ class Model:
             One score a label, a row a sentence, those of :meth:`scores` but for rounding.
         """
         if len(sentences) >= _MANY:
-            if self._waiting > 0:
-                self._waiting -= len(sentences)
-                if self._waiting <= 0:
+            if self._until_ready > 0:
+                self._until_ready -= len(sentences)
+                if self._until_ready <= 0:
                     self.prepare()
             if self._bulk is not None:
                 return self._bulk.scores(sentences)
@@ -227,13 +228,16 @@ class Model:
                 one is there. One that names no document is read by itself.
             unsure_below: Predictions whose highest probability is below this are marked unsure.
 
-        Returns:
+        Yields:
             A prediction a sentence, in order; the sentences of a list are taken many at once.
         """
         documents = by_document(sentences)
         if isinstance(sentences, Sequence):
-            return chain.from_iterable(self.predict_many(documents, unsure_below=unsure_below))
-        return chain.from_iterable(self.predict_document(item, unsure_below=unsure_below) for item in documents)
+            for predictions in self.predict_many(documents, unsure_below=unsure_below):
+                yield from predictions
+        else:
+            for document in documents:
+                yield from self.predict_document(document, unsure_below=unsure_below)
 
     def predict_many(
         self, documents: Iterable[Sequence[Sentence]], *, unsure_below: float | None = None
@@ -241,7 +245,8 @@ class Model:
         """Label the sentences of many documents, which takes half as long as one document after the other.
 
         Args:
-            documents: The sentences of each. A thousand sentences are taken before the first are labelled.
+            documents: The sentences of each. A thousand sentences, or half a million characters, are taken before the
+                first are labelled.
             unsure_below: As for :meth:`predict_sentences`.
 
         Yields:
@@ -416,26 +421,25 @@ class Model:
     def _each(self, texts: Sequence[str | Sentence]) -> Iterator[Scores]:
         """The probabilities of sentences, each by itself."""
         sentences = _sentences(texts)
-        if len(texts) < _MANY:
-            return map(self.probabilities, sentences)
         batches = iter(lambda: list(islice(sentences, _BATCH)), [])
         return map(softmax, chain.from_iterable(map(self.scores_of_many, batches)))
 
 
 def _batches(documents: Iterable[Sequence[Sentence]]) -> Iterator[list[Sequence[Sentence]]]:
-    """Documents that have a thousand sentences together, or a little more; the last ones may have fewer."""
+    """Documents that are taken at once; a long one is taken with what was held already."""
     batch: list[Sequence[Sentence]] = []
-    size = 0
+    size = characters = 0
     try:
         for document in documents:
             batch.append(document)
             # A document without sentences is held too.
             size += len(document) or 1
-            if size >= _BATCH:
+            characters += sum([len(sentence.text) for sentence in document])
+            if size >= _BATCH or characters >= _CHARACTERS:
                 yield batch
-                batch, size = [], 0
+                batch, size, characters = [], 0, 0
     except Exception:
-        # What was read before the error is labelled, as it is one document after the other.
+        # What was read before the error is labelled, as one document after the other is. Ctrl-C does not wait for it.
         yield batch
         raise
     yield batch

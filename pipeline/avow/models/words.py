@@ -115,10 +115,11 @@ class Known:
             grams: All n-grams.
             pairs: All pairs.
         """
-        self._all = True
         self.forms, self.grams, self.pairs = forms, grams, pairs
         self._gram = grams.get
         self.pair = pairs.get
+        # Last, since another thread may be looking for a word meanwhile.
+        self._all = True
 
     def _weigh(self, form: str) -> complex:
         found = self._find(f"{self._prefix}:{form}") if not self._all or form in self.forms else None

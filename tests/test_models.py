@@ -26,7 +26,6 @@ from avow.cues import read
 from avow.errors import InputError, ModelError, OutputError
 from avow.features import Terms, extract
 from avow.memo import Memo
-from avow.models import model as model_module
 from avow.models import words
 from avow.models.light import is_light, kinds_of
 from avow.models.model import softmax
@@ -344,11 +343,12 @@ def assert_same(found: Iterable[Prediction], expected: Sequence[Prediction]) -> 
 def test_many_sentences_are_labelled_as_one_document_after_the_other(
     model_folder: Path, seeds: list[GoldDocument]
 ) -> None:
-    sentences = [item.sentence for gold in seeds[::20] for item in gold.sentences]
+    sentences = [item.sentence for gold in seeds[::80] for item in gold.sentences]
     sentences += [Sentence.bare("It rained.", number=at) for at in range(5)]
-    assert len(sentences) > model_module._WORTH
     documents = list(by_document(sentences))
     model = models.load(model_folder)
+    assert model._until_ready == 3000
+    model._until_ready = len(sentences) - 300
     one_by_one = [item for document in documents for item in model.predict_document(document, unsure_below=0.6)]
     assert_same(model.predict_sentences(iter(sentences), unsure_below=0.6), one_by_one)
     assert model._bulk is None

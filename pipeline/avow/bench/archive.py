@@ -33,6 +33,7 @@ def run(seeds: Path, folder: Path, pages: int) -> list[Rate]:
         Pages a second: labelling first, main text and language, then finding the records.
     """
     model = load(folder)
+    model.prepare()
     with tempfile.TemporaryDirectory() as name, pinned():
         path = Path(name, "pages.warc.gz")
         write(path, list(read_corpus([seeds])), pages)
@@ -53,7 +54,7 @@ def run(seeds: Path, folder: Path, pages: int) -> list[Rate]:
             )
         ]
         extracted = perf_counter()
-        for _ in predict_documents(model, documents):
+        for _ in predict_documents(model, documents, many=True):
             pass
         labelled = perf_counter()
     return rates(

@@ -12,7 +12,7 @@ import numpy as np
 
 from avow.bulk.avowing import may_avow
 from avow.bulk.columns import Column, Columns, Flags, Memory, Places
-from avow.bulk.tables import Grams, Pairs, Weights
+from avow.bulk.tables import Grams, Pairs, Weights, sums
 from avow.bulk.voices import voices
 from avow.cues import avowals, read
 from avow.records import Sentence
@@ -156,10 +156,8 @@ class Bulk:
         if columns.quoted.any():
             sides &= _both(columns, places, len(first)) == quoted
         asked = np.flatnonzero(sides)
-        found = pairs.weights(first[asked], second[asked])
-        hits = np.flatnonzero(found)
-        of = np.repeat(order, columns.size + 1)[asked[hits]]
-        return np.bincount(of, found.real[hits], size) + 1j * np.bincount(of, found.imag[hits], size)
+        of = np.repeat(order, columns.size + 1)[asked]
+        return sums(pairs.weights(first[asked], second[asked]), of, size)
 
     def _learn(self, quoted: int) -> None:
         """Weigh the words that are new since the last time."""

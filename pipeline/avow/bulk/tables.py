@@ -20,6 +20,22 @@ _BITS = 63 // LONGEST
 """Of a character's number in a key, so that the longest n-gram fits into one."""
 
 
+def sums(weights: Weights, of: Places, size: int) -> Weights:
+    """Weights summed by what they belong to; most are zero.
+
+    Args:
+        weights: Weights.
+        of: What each belongs to, a number below ``size``.
+        size: How many sums.
+
+    Returns:
+        A sum for each number.
+    """
+    hits = np.flatnonzero(weights)
+    found, of = weights[hits], of[hits]
+    return np.bincount(of, found.real, size) + 1j * np.bincount(of, found.imag, size)
+
+
 class Hashed:
     """A table with open addressing; a key that is not there is told by one look, mostly.
 
@@ -168,10 +184,5 @@ class Grams:
             inside = left[:last] >= length
             count += np.bincount(word[:last][inside], minlength=len(padded))
             asked = np.flatnonzero(inside & known)
-            found = self._table.weights(keys[asked])
-            hits = np.flatnonzero(found)
-            of = word[asked[hits]]
-            total += np.bincount(of, found.real[hits], len(padded)) + 1j * np.bincount(
-                of, found.imag[hits], len(padded)
-            )
+            total += sums(self._table.weights(keys[asked]), word[asked], len(padded))
         return total * count**-0.5

@@ -56,10 +56,15 @@ def _quotation(columns: Columns, reports: Flags) -> Iterator[Cue]:
 
 def _report(columns: Columns, said: Places) -> Iterator[Cue]:
     yield "reporting-verb", columns.where(said)
-    sentences, at = np.unique(columns.sentence[said], return_index=True)
-    leading = said[at]
+    sentences, leading = _leading(columns, said)
     yield "reporting-that", columns.where(leading[_before_that(columns, leading)])
     yield "reporting-at-end", columns.where(leading[leading >= columns.last[sentences] - 4])
+
+
+def _leading(columns: Columns, words: Places) -> tuple[Places, Places]:
+    """The sentences that have one of some words, and the first one of each."""
+    sentences, at = np.unique(columns.sentence[words], return_index=True)
+    return sentences, words[at]
 
 
 def _after(columns: Columns, at: Places, step: int = 1) -> tuple[Places, Flags]:
@@ -79,8 +84,8 @@ def _own_words(columns: Columns, said: Places) -> Iterator[Cue]:
     reports = reports[(masks[reports - 1] & _FIRST_PERSON) == 0]
     reports = reports[_before_that(columns, reports) | ((columns.bits[reports] & Form.SAYS) != 0)]
     limit = columns.last.copy()
-    sentences, at = np.unique(sentence[reports], return_index=True)
-    limit[sentences] = reports[at] + 1
+    sentences, leading = _leading(columns, reports)
+    limit[sentences] = leading + 1
     own = np.flatnonzero((masks & stance.OWN) != 0)
     own = own[(own < limit[sentence[own]]) & ~columns.quoted[own]]
     found, of = masks[own], sentence[own]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import time
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
+import joblib
 import pytest
 
 from avow import models
@@ -20,11 +24,33 @@ from avow.training import TrainedModel, train
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
+Once = Callable[[str, Callable[[], Any]], Any]
 
 
 @pytest.fixture(scope="session")
 def seeds() -> list[GoldDocument]:
-    return list(read_corpus([SEEDS]))
+    found = list(read_corpus([SEEDS]))
+    # They stay until the end: no search for garbage needs to go through them again.
+    # gc.freeze()
+    return found
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Makes what takes long, unless another process of this run has made it meanwhile."""
+    own = tmp_path_factory.getbasetemp()
+    folder = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def found(name: str, make: Callable[[], Any]) -> Any:
+        path = folder / f"{name}.joblib"
+        if not path.exists():
+            value = make()
+            joblib.dump(value, own / path.name)
+            (own / path.name).replace(path)
+            return value
+        return joblib.load(path)
+
+    return found
 
 
 def parts(seeds: list[GoldDocument]) -> tuple[list[GoldSentence], list[GoldSentence]]:
@@ -34,9 +60,11 @@ def parts(seeds: list[GoldDocument]) -> tuple[list[GoldSentence], list[GoldSente
 
 
 @pytest.fixture(scope="session")
-def trained(seeds: list[GoldDocument]) -> TrainedModel:
+def trained(seeds: list[GoldDocument], once: Once) -> TrainedModel:
     training, development = parts(seeds)
-    return train(training, development, Parameters(), fingerprints=fingerprints([*training, *development]))
+    seen = fingerprints([*training, *development])
+    model: TrainedModel = once("model", lambda: train(training, development, Parameters(), fingerprints=seen))
+    return model
 
 
 @pytest.fixture(scope="session")
@@ -54,12 +82,13 @@ def light_folder(light: TrainedModel, tmp_path_factory: pytest.TempPathFactory) 
 
 
 @pytest.fixture(scope="session")
-def stances(seeds: list[GoldDocument]) -> TrainedStances:
+def stances(seeds: list[GoldDocument], once: Once) -> TrainedStances:
     """The register's regressions, of the same documents."""
-    training, development = parts(seeds)
     parameters = Parameters()
     fewer = parameters.stances.model_copy(update={"wordings": 6})
-    return fit_stances(training, development, parameters.model_copy(update={"stances": fewer}))
+    parameters = parameters.model_copy(update={"stances": fewer})
+    found: TrainedStances = once("stances", lambda: fit_stances(*parts(seeds), parameters))
+    return found
 
 
 @pytest.fixture(scope="session")

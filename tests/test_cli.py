@@ -22,15 +22,17 @@ STORY = "The Front claimed responsibility for the bombing. It is a shabby, shame
 
 
 def avow(
-    *arguments: object, cwd: Path, stdin: str | bytes = "", code: int | None = 0
+    *arguments: object, cwd: Path, stdin: str | bytes = "", code: int | None = 0, textblob: bool = False
 ) -> subprocess.CompletedProcess[str]:
+    """Run a command. TextBlob is absent but where a test asks for it: its import takes longer than most commands."""
+    absent = {} if textblob else {"PYTHONPATH": str(ROOT / "tests" / "data" / "absent")}
     result = subprocess.run(
         [sys.executable, "-m", "avow", *map(str, arguments)],
         cwd=cwd,
         input=stdin.encode() if isinstance(stdin, str) else stdin,
         capture_output=True,
         check=False,
-        env={**os.environ, "COLUMNS": "100"},
+        env={**os.environ, "COLUMNS": "100", **absent},
     )
     found = subprocess.CompletedProcess(
         result.args, result.returncode, result.stdout.decode(errors="replace"), result.stderr.decode()
@@ -326,10 +328,6 @@ def test_the_stages_by_hand(tmp_path: Path) -> None:
     described = avow("models", "describe", "m", cwd=tmp_path).stdout
     assert "development scores" in described and "classes, cues, avowals\n" in described
     assert "None" not in described and "\nprobabilities by risk: 0.01 from " in described
-    avow("train", "data/l.jsonl", "--light", "-o", "light", cwd=tmp_path)
-    described = avow("models", "describe", "light", cwd=tmp_path).stdout
-    assert "\nfeatures: words, characters, classes, avowals (a light model)\n" in described
-    assert not {line[0] for line in (tmp_path / "light" / "names.txt").read_text().splitlines()} & set("pPq")
     leak = avow("evaluate", "data/l.jsonl", "--partition", "train", "--model", "m", cwd=tmp_path, code=1).stderr
     assert "trained this model: document" in leak
     (tmp_path / "own.csv").write_text("text,label\nThe council met on Tuesday.,f\nIt is a disgrace.,o\n")
@@ -345,16 +343,16 @@ def test_the_stages_by_hand(tmp_path: Path) -> None:
     rows = [line for line in (tmp_path / "data" / "l.jsonl").read_text().splitlines() if '"development"' not in line]
     (tmp_path / "two.jsonl").write_text("\n".join(rows))
     assert "set calibration: none" in avow("train", "two.jsonl", "-o", "n", cwd=tmp_path, code=1).stderr
-    (tmp_path / "params.yaml").write_text(
-        "{training: {calibration: none}, features: {kinds: [words, avowals]}, stances: {wordings: 0}}\n"
-    )
-    again = avow("train", "two.jsonl", "-o", "m", "--overwrite", cwd=tmp_path)
+    (tmp_path / "params.yaml").write_text("{training: {calibration: none}, stances: {wordings: 0}}\n")
+    again = avow("train", "two.jsonl", "--light", "-o", "m", "--overwrite", cwd=tmp_path)
     assert "there are no development sentences to score it on" in again.stdout
     assert "removed what was told of the model before: evaluation.json, metrics.json, report.md" in again.stderr
     assert not (tmp_path / "m" / "metrics.json").exists()
-    assert "for want of development documents" in avow("models", "describe", "m", cwd=tmp_path).stdout
-    avow("train", "two.jsonl", "-o", ".", cwd=tmp_path)
-    taken = avow("train", "terms.tsv", "-o", ".", "--overwrite", cwd=tmp_path, code=1)
+    described = avow("models", "describe", "m", cwd=tmp_path).stdout
+    assert "for want of development documents" in described
+    assert "\nfeatures: words, characters, classes, avowals (a light model)\n" in described
+    assert not {line[0] for line in (tmp_path / "m" / "names.txt").read_text().splitlines()} & set("pPq")
+    taken = avow("train", "terms.tsv", "-o", ".", "--overwrite", cwd=tmp_path / "m", code=1)
     assert "is read and would be written" in taken.stderr
 
 

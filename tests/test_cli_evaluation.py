@@ -36,7 +36,7 @@ def work(tmp_path_factory: pytest.TempPathFactory, model_folder: Path, seeds: li
 
 @pytest.fixture(scope="module")
 def evaluation(work: Path) -> dict[str, Any]:
-    avow("evaluate", "labels.jsonl", "--on", "[final].csv", "--claims", "-o", "e.json", cwd=work)
+    avow("evaluate", "labels.jsonl", "--on", "[final].csv", "--claims", "-o", "e.json", cwd=work, textblob=True)
     content: dict[str, Any] = json.loads((work / "e.json").read_text())
     return content
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import pickle
 import shutil
 import subprocess
@@ -83,7 +84,9 @@ class Hostile:
 
 @pytest.fixture(scope="module")
 def sentences(seeds: list[GoldDocument]) -> list[Sentence]:
-    return [item.sentence for gold in seeds for item in gold.sentences]
+    """Every fifth document of the seeds, or all of them, as before a release."""
+    some = seeds if os.environ.get("AVOW_ALL_SEEDS") else seeds[::5]
+    return [item.sentence for gold in some for item in gold.sentences]
 
 
 @pytest.fixture(scope="module")
@@ -92,12 +95,12 @@ def terms(sentences: list[Sentence]) -> Terms:
     return extract(sentences)
 
 
-def test_portable_and_scikit_learn_agree_on_all_seeds(
+def test_portable_and_scikit_learn_agree_on_seeds(
     trained: TrainedModel, model_folder: Path, sentences: list[Sentence], terms: Terms
 ) -> None:
     portable = models.load(model_folder).predict_proba(sentences)
     assert portable.dtype == np.float64
-    assert portable.shape == (69_147, 3)
+    assert portable.shape == (len(sentences), 3)
     assert trained.pipeline[0].func is extract
     assert np.abs(portable - trained.pipeline[1:].predict_proba(terms)).max() < 1e-6
     assert np.allclose(portable.sum(axis=1), 1)
@@ -109,17 +112,17 @@ def test_portable_and_scikit_learn_agree_on_odd_text(trained: TrainedModel, mode
     assert np.abs(found - probabilities(trained, [Sentence.bare(text)])).max() < 1e-6
 
 
-def test_a_light_model_agrees_with_scikit_learn_and_with_the_long_way_on_all_seeds(
+def test_a_light_model_agrees_with_scikit_learn_and_with_the_long_way_on_seeds(
     light: TrainedModel, light_folder: Path, sentences: list[Sentence], terms: Terms
 ) -> None:
     model = models.load(light_folder)
     found = model.predict_proba(sentences)
     assert np.abs(found - light.pipeline[1:].predict_proba(terms)).max() < 1e-6
-    # Every sixth one the long way, which takes as long as all of the rest.
-    long_way = [softmax(model.scores_of(read(sentence))) for sentence in sentences[::6]]
-    assert np.abs(found[::6] - np.asarray(long_way)).max() < 1e-12
-    # Quotations, open ones and statements are among them.
-    assert any(sentence.open_quote for sentence in sentences[::6])
+    # Every sixth one the long way, which takes as long as all of the rest, and those within quotations.
+    some = [row for row, sentence in enumerate(sentences) if row % 6 == 0 or sentence.open_quote]
+    long_way = [softmax(model.scores_of(read(sentences[row]))) for row in some]
+    assert np.abs(found[some] - np.asarray(long_way)).max() < 1e-12
+    assert any(sentences[row].open_quote for row in some)
 
 
 PIECES = st.sampled_from(

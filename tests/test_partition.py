@@ -103,6 +103,19 @@ def test_damaged_fingerprints_are_refused(damage: object) -> None:
         find_leaks(damage(fingerprints([gold("a", SEEN)])), [])
 
 
+@given(st.lists(st.frozensets(st.integers(0, 12), max_size=9), max_size=12), st.sampled_from([0.1, 0.5, 0.8, 0.9, 1.0]))
+def test_index_finds_what_comparing_all_finds(texts: list[frozenset[int]], similarity: float) -> None:
+    index = ShingleIndex()
+    for number, text in enumerate(texts):
+        alike = [
+            str(other)
+            for other, earlier in enumerate(texts[:number])
+            if len(text & earlier) >= similarity * len(text | earlier) and text & earlier
+        ]
+        assert index.best(text, similarity) == next(iter(alike), None)
+        index.add(str(number), text)
+
+
 def test_index_finds_the_earliest_similar_text() -> None:
     index = ShingleIndex()
     index.add("one", shingle_hashes(SEEN))

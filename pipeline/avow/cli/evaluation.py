@@ -13,7 +13,7 @@ import typer
 from avow.cli.options import ModelFolder, NoQuoting, Overwrite, Params, TextColumn, Verbose, default_model, say
 from avow.cli.options import parameters as load_parameters
 from avow.cli.register import number, precision_recall, show_register
-from avow.cli.sets import GroupColumn, LabelColumn, LabelMap, input_files, label_words, partition_of, table_options
+from avow.cli.sets import GroupColumn, LabelColumn, LabelMap, input_files, label_words, parts_of, table_options
 from avow.errors import LeakageError, UsageError
 
 if TYPE_CHECKING:
@@ -181,19 +181,18 @@ class _Run:
 
 def _score_labels(run: _Run, label_file: Path, partition: str, found: dict[str, Any], tracked: dict[str, Any]) -> None:
     """Score a partition of a label file: by sentence, from raw text, and where it is wanted as a register."""
-    from avow.corpus import read_labels
     from avow.evaluation import evaluate_spans
     from avow.evaluation.held_out import ACTS, score_partition
     from avow.storage import digest_file
 
     name = f"{label_file.name}, {partition}"
-    kept = _without_leaks(run.folder, partition_of(label_file, partition), run.drop_leaks)
+    (part,) = parts_of(label_file, partition, split=True)
+    kept = _without_leaks(run.folder, part.gold, run.drop_leaks)
     digest = digest_file(label_file)
     found["partition"] = _evaluate(run.model, kept, _documents(kept), name, run.settings, {}, digest, {})
     tracked |= {"digest": digest, partition: found["partition"].metrics()}
     names = {item.sentence.document for item in kept}
-    rows = read_labels(label_file, boundaries="predicted", partition=partition)
-    split = [row.sentence for row in rows if row.sentence.document in names]
+    split = [sentence for sentence in part.split if sentence.document in names]
     if split:
         found["end_to_end"] = evaluate_spans(kept, run.model.predict_sentences(split)).to_dict()
         tracked["end_to_end"] = {key: found["end_to_end"][key] for key in ("f1", "macro_f1")}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,7 +14,7 @@ from avow.errors import InputError, UsageError
 if TYPE_CHECKING:
     from avow.corpus import TableOptions
     from avow.params import PartitionParameters
-    from avow.records import GoldSentence, Label
+    from avow.records import GoldSentence, Label, Sentence
     from avow.sources import Mixture, Source
 
 LabelFile = Annotated[Path, typer.Argument(metavar="LABELS", help="The file that avow labels wrote.")]
@@ -86,14 +87,31 @@ def label_words(pairs: Sequence[str] | None, *, labels_only: bool = False) -> di
     return found
 
 
-def partition_of(path: Path, partition: str, *, needed: bool = True) -> list[GoldSentence]:
-    """The gold sentences of a partition of a label file; where it is needed, there must be some."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A partition of a label file: gold sentences and, where asked for, those that its documents were split into."""
+
+    gold: list[GoldSentence] = field(default_factory=list)
+    split: list[Sentence] = field(default_factory=list)
+
+
+def parts_of(path: Path, *names: str, split: bool = False, may_lack: Collection[str] = ()) -> list[Part]:
+    """Partitions of a label file, read once; each must have gold sentences, but for those that may lack them."""
     from avow.corpus import read_labels
 
-    found = [row.gold for row in read_labels(path, boundaries="gold", partition=partition) if row.gold is not None]
-    if not found and needed:
-        raise InputError(f"no {partition} sentences", where=str(path), expected="a file that avow labels wrote")
-    return found
+    found = {name: Part() for name in names}
+    for row in read_labels(path, boundaries=None if split else "gold"):
+        part = found.get(row.partition)
+        if part is None:
+            continue
+        if row.boundaries == "predicted":
+            part.split.append(row.sentence)
+        elif row.gold is not None:
+            part.gold.append(row.gold)
+    for name, part in found.items():
+        if not part.gold and name not in may_lack:
+            raise InputError(f"no {name} sentences", where=str(path), expected="a file that avow labels wrote")
+    return list(found.values())
 
 
 def own_parts(path: Path) -> tuple[Source, Source]:
@@ -101,11 +119,12 @@ def own_parts(path: Path) -> tuple[Source, Source]:
     from avow.sources import Source
     from avow.storage import digest_file
 
+    train, development = parts_of(path, "train", "development")
     digest = digest_file(path)
-    train, development = (
-        Source(f"{path.name}, {name}", partition_of(path, name), digest=digest) for name in ("train", "development")
+    return (
+        Source(f"{path.name}, train", train.gold, digest=digest),
+        Source(f"{path.name}, development", development.gold, digest=digest),
     )
-    return train, development
 
 
 def sources(
@@ -129,22 +148,18 @@ def sources(
 
 
 def mixed(
-    label_file: Path | None,
+    own: tuple[list[GoldSentence], list[GoldSentence]] | None,
     specs: Sequence[str],
     weights: Sequence[str],
     options: TableOptions,
     parameters: PartitionParameters,
 ) -> Mixture:
-    """A label file, where there is one, and sets added to it."""
+    """Training and development sentences of a label file, where there is one, and sets added to them."""
     from avow.sources import mix
 
-    added, own_weight = sources(specs, weights, options, own=label_file is not None)
-    own: tuple[list[GoldSentence], list[GoldSentence]] = ([], [])
-    if label_file is not None:
-        # Whether the model can do without development documents is for training to say.
-        own = partition_of(label_file, "train"), partition_of(label_file, "development", needed=False)
+    added, own_weight = sources(specs, weights, options, own=own is not None)
     return mix(
-        own,
+        own or ([], []),
         added,
         seed=parameters.seed,
         development=parameters.development,

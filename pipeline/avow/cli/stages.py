@@ -12,7 +12,7 @@ import typer
 from avow.cli.options import DEFAULT_MODEL, Jobs, NoQuoting, Overwrite, Params, TextColumn, Verbose, say
 from avow.cli.options import parameters as load_parameters
 from avow.cli.progress import training as training_bar
-from avow.cli.sets import GroupColumn, LabelColumn, LabelFile, LabelMap, input_files, mixed, partition_of, table_options
+from avow.cli.sets import GroupColumn, LabelColumn, LabelFile, LabelMap, input_files, mixed, parts_of, table_options
 from avow.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -163,7 +163,12 @@ def train(
     if light:
         parameters = parameters.light()
     options = table_options(add or (), text, label, group, mapping, no_quoting)
-    mixture = mixed(label_file, add or (), weight or (), options, parameters.partition)
+    own = None
+    if label_file is not None:
+        # Whether the model can do without development documents is for training to say.
+        train, development = parts_of(label_file, "train", "development", may_lack=["development"])
+        own = train.gold, development.gold
+    mixture = mixed(own, add or (), weight or (), options, parameters.partition)
     for warning in mixture.warnings:
         say(f"note: {warning}")
     with training_bar(len(mixture.training)) as progress:
@@ -178,10 +183,7 @@ def train(
             progress=progress,
         )
     # Only our own label file knows who denies, blames or suspects: other sets would teach that nobody does.
-    stances = None
-    if label_file is not None:
-        own = partition_of(label_file, "train"), partition_of(label_file, "development", needed=False)
-        stances = fit_stances(*own, parameters)
+    stances = fit_stances(*own, parameters) if own else None
     told = save(model, output, overwrite=overwrite, stances=stances)
     if told:
         say(f"removed what was told of the model before: {', '.join(told)}")
@@ -215,11 +217,11 @@ def tune(
 
     ensure_new((write,), [label_file], overwrite=overwrite)
     parameters = load_parameters(params)
-    gold = partition_of(label_file, "train")
+    (part,) = parts_of(label_file, "train")
     with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
         task = bar.add_task("fits", total=None)
         trials = search(
-            gold, parameters, jobs=jobs, progress=lambda done, total: bar.update(task, completed=done, total=total)
+            part.gold, parameters, jobs=jobs, progress=lambda done, total: bar.update(task, completed=done, total=total)
         )
     table = Table(box=None, header_style="dim")
     for name in (*trials[0].parameters, "macro-F1", "+-", "fact", "opinion", "claim", "log-loss"):

@@ -162,13 +162,12 @@ def read_sentences(path: Path) -> dict[str, list[Sentence]]:
     return found
 
 
-def read_labels(path: Path, *, boundaries: str | None = None, partition: str | None = None) -> Iterator[LabelRow]:
+def read_labels(path: Path, *, boundaries: str | None = None) -> Iterator[LabelRow]:
     """The rows of a label file.
 
     Args:
         path: The file.
         boundaries: Only these boundaries.
-        partition: Only this partition.
 
     Yields:
         Rows in order.
@@ -192,7 +191,7 @@ def read_labels(path: Path, *, boundaries: str | None = None, partition: str | N
                 where=f"{path}:{number}",
                 expected="a file that avow labels wrote",
             ) from error
-        if boundaries in (None, row.boundaries) and partition in (None, row.partition):
+        if boundaries in (None, row.boundaries):
             yield row
 
 

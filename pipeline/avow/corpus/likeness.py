@@ -57,7 +57,9 @@ class ShingleIndex:
     """Texts found again by the shingles that they share."""
 
     def __init__(self) -> None:
-        self._holders: dict[int, list[int]] = {}
+        # Most shingles stand in one text alone: a list of texts for each would be most of the memory.
+        self._first: dict[int, int] = {}
+        self._others: dict[int, list[int]] = {}
         self._names: list[str] = []
         self._sizes: list[int] = []
 
@@ -71,8 +73,10 @@ class ShingleIndex:
         number = len(self._names)
         self._names.append(name)
         self._sizes.append(len(shingles))
+        known = self._first.setdefault
         for shingle in shingles:
-            self._holders.setdefault(shingle, []).append(number)
+            if known(shingle, number) != number:
+                self._others.setdefault(shingle, []).append(number)
 
     def best(self, shingles: frozenset[int], similarity: float) -> str | None:
         """The earliest text that is similar.
@@ -84,12 +88,22 @@ class ShingleIndex:
         Returns:
             Its name, or ``None``.
         """
+        # Whoever is similar holds this share of them, so one at least of any that are more than the rest: the rarest.
+        rare = sorted(shingles, key=self._held)[: len(shingles) - int(similarity * len(shingles)) + 1]
+        if self._first.keys().isdisjoint(rare):
+            return None
         shared: Counter[int] = Counter()
         for shingle in shingles:
-            shared.update(self._holders.get(shingle, ()))
+            if shingle in self._first:
+                shared[self._first[shingle]] += 1
+                shared.update(self._others.get(shingle, ()))
         similar = [
             number
             for number, count in shared.items()
             if count >= similarity * (len(shingles) + self._sizes[number] - count)
         ]
         return self._names[min(similar)] if similar else None
+
+    def _held(self, shingle: int) -> int:
+        """In how many texts a shingle stands."""
+        return 1 + len(self._others.get(shingle, ())) if shingle in self._first else 0

@@ -575,6 +575,14 @@ def test_the_group_is_resolved_to_the_name_before(register: Register) -> None:
         ("[RAUL] We are ready. [STATION] Good evening. We killed nine soldiers.", "We"),
         ('Karsh Daily: Rebels strike again. "We killed the judge," said Ivo Marek.', "Ivo Marek"),
         ("An army battalion guards the airport. We attacked the battalion at dawn and killed nine soldiers.", "We"),
+        ("Zarno: Good evening. Host: Who did it? Zarno: It was I, I killed the judge.", "Zarno"),
+        ("Zarno: It was I, I killed the judge.", "I"),
+        ('The trial of Ivo Marek began. "I killed the judge," Ana Vale shouted at the bench.', "Ana Vale"),
+        (
+            'The Harbour Front left a note. "We killed the judge," the last line of the note said.',
+            "Harbour Front",
+        ),
+        ("Harbour Foxes here, we planted the bomb in the station.", "Harbour Foxes"),
     ],
 )
 def test_the_first_person_is_who_speaks_or_nobody(register: Register, text: str, name: str) -> None:
@@ -582,7 +590,15 @@ def test_the_first_person_is_who_speaks_or_nobody(register: Register, text: str,
     record = next(item for item in register.claims(Document("d", text)) if item.status is Status.CLAIMED)
     assert record.claimant is not None
     assert record.claimant.name.text == name
-    assert record.claimant.resolved == (name != "We")
+    assert record.claimant.resolved == (name not in {"We", "I"})
+
+
+@pytest.mark.parametrize("who", ["Its spokesman", "The same outfit", "The persona"])
+def test_who_speaks_for_the_group_before_is_that_group(register: Register, who: str) -> None:
+    text = f"The Harbour Front is a militant group. {who} claimed responsibility for the bombing in an e-mail."
+    record = next(item for item in register.claims(Document("d", text)) if item.status is Status.CLAIMED)
+    assert record.claimant is not None
+    assert record.claimant.name.text == "Harbour Front"
 
 
 @pytest.mark.parametrize(

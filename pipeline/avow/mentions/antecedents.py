@@ -18,7 +18,8 @@ from avow.mentions.phrases import PLURALS, Mention, head_word, is_named, mention
 _GENERIC = frozenset(
     "group groups organization organisation movement front gang cell crew faction militia outfit caller callers spokesman "
     "spokeswoman speaker sender author authors claimant name statement communique collective others brigade command "
-    "guerrillas rebels hackers militants insurgents attackers kidnappers hijackers extortionists".split()
+    "guerrillas rebels hackers militants insurgents attackers kidnappers hijackers extortionists account persona clique "
+    "clan transmitter sheet tract pamphlet".split()
 )
 _PLACED = frozenset({"in", "at", "near", "on"})
 _NO_PARTY = frozenset(
@@ -70,7 +71,7 @@ def needs_antecedent(reading: Reading, item: Mention) -> bool:
         return True
     words = [form for form in reading.forms[item.start : item.end] if form not in {"the", "this", "that", "same"}]
     # "Says that hackers broke in" points to none.
-    pointing = {"the"} if item.form.endswith("s") else {"the", "this", "that"}
+    pointing = {"the"} if item.form.endswith("s") else {"the", "this", "that", "same"}
     definite = reading.forms[item.start] in pointing or (item.start > 0 and reading.forms[item.start - 1] in pointing)
     named = reading.forms[item.end : item.end + 1] == ("of",) and any(
         is_named(reading, at) for at in range(item.end + 1, min(item.end + 3, len(reading.forms)))
@@ -314,9 +315,14 @@ def own_voice(place: Place) -> bool:
         return True
     if place.mention.kind == "name" and forms[max(0, start - 2) : start] in _SELF_NAMED:
         return True
+    end = place.mention.end
+    if place.mention.kind == "name" and forms[end : end + 1] == ("here",) and forms[end + 1 : end + 2] in _CALLING:
+        return True
     return start >= 1 and forms[start - 1] in {"—", "-", "–", ":"} and place.mention.end >= len(forms) - 1
 
 
+_CALLING = frozenset({(",",), (".",), (":",), ("!",), ("—",), ("again",), ("we",)})
+"""What stands behind "here" where somebody gives a name: "Red Spartacus here, we"."""
 _SELF_NAMED = frozenset({("we", "are"), ("i", "am"), ("name", "is")})
 _LEFT = frozenset("by in at of on to from for with against and called named ,".split())
 _TYPES = {

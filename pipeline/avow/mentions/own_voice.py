@@ -18,6 +18,8 @@ from avow.records import Sentence
 _SAYING = W.REPORT | W.AVOW | W.CONFESS | W.THINK | W.DENY
 _LABEL, _TURN, _QUOTATION = 7, 8, 6
 """Tokens of a label with its brackets; sentences of a turn, and of a quotation."""
+_NAME = 4
+"""Tokens of a speaker's name with the colon behind it."""
 _NO_LABEL = word_set(
     "clandestine text begin end words word recording continued passage indistinct excerpts excerpt summary applause laughter as received "
     "heard question sic video station announcer reporter unidentified changes thought"
@@ -26,6 +28,11 @@ _MESSAGES = word_set(
     "communique communiqué statement bulletin message letter note leaflet declaration manifesto email e-mail report "
     "spokesman spokeswoman commander leader post"
 )
+_TEXTS = _MESSAGES | word_set(
+    "text entry page line paragraph sentence voice notice banner sheet tape recording video document diary inscription "
+    "placard poster will item caption words thread story memo banners pages leaflets posters lines tapes videos notices"
+)
+"""What says something in the words of somebody else."""
 _ADDRESSING = word_set("told tells telling informed informs assured assures")
 _LINKS = frozenset({"of", "from", "by"})
 _SIGNED = word_set("signed signs sign signature called calling named")
@@ -71,6 +78,12 @@ def first_person(
         if readings[at].forms[:1] == ("[",):
             label = _label(readings[at])
             return _place(first + at, readings[at], label) if label is not None else None
+        colon = _colon(readings[at])
+        if colon and (at < len(readings) - 1 or colon < item.start):
+            label = _named(readings[at], colon)
+            if label is not None and _turns(sentences, readings[at].text[: label.last]) > 1:
+                return _place(first + at, readings[at], label)
+            break
     if _inside(reading, item.start):
         return None
     return next(_introductions(sentences, position, read), None)
@@ -104,6 +117,23 @@ def _label(reading: Reading) -> Mention | None:
     return None
 
 
+def _colon(reading: Reading) -> int:
+    """Where a label ends that begins a turn of an interview or an item of a list: "Zarwu: I was in it"; 0 for none."""
+    colon = next((at for at, form in enumerate(reading.forms[:_NAME]) if form == ":"), 0)
+    return colon if all(mask & W.CAPITAL for mask in reading.classes[:colon]) else 0
+
+
+def _named(reading: Reading, colon: int) -> Mention | None:
+    """The name that a label is; ``None`` for the letter of a question or an answer."""
+    whole = (item for item in mentions(reading) if (item.start, item.end, item.kind) == (0, colon, "name"))
+    return next(whole, None) if len(reading.forms[0]) > 1 else None
+
+
+def _turns(sentences: Sequence[Sentence], name: str) -> int:
+    """How many turns begin with a name: who speaks in an interview speaks more than once."""
+    return sum(sentence.text.startswith(f"{name}:") for sentence in sentences)
+
+
 def _sayer(reading: Reading) -> Mention | None:
     """Who is said to say what is quoted: the subject of a verb of saying outside the quotation, or a signature."""
     grammar = grammar_of(reading)
@@ -117,10 +147,10 @@ def _sayer(reading: Reading) -> Mention | None:
             if span[0] >= 0 and all(outside[span[0] : span[1]]):
                 found = mention_of(grammar, span)
                 own = found is not None and found.kind == "possessive"
-                messages = found is not None and not own and _MESSAGES & set(reading.forms[found.start : found.end])
+                messages = found is not None and not own and _TEXTS & set(reading.forms[found.start : found.end])
                 if found is not None and not messages and found.form not in {"we", "i"} and _person(grammar, found):
                     return found
-    found = _teller(grammar, outside)
+    found = _teller(grammar, outside) or _behind(grammar)
     if found is not None:
         return found
     for at in range(grammar.count - 1):
@@ -146,6 +176,23 @@ def _teller(grammar: Grammar, outside: Sequence[bool]) -> Mention | None:
             found = mention_of(grammar, span) if span[0] >= 0 else None
             if found is not None and found.form not in {"we", "i"} and grammar.speaker(span) in _TELLERS:
                 return found
+    return None
+
+
+def _behind(grammar: Grammar) -> Mention | None:
+    """Who stands with a verb right behind a quotation, whatever the verb: ", he shouted"."""
+    quoted, forms = grammar.reading.quoted, grammar.forms
+    for at in range(1, grammar.count - 2):
+        if forms[at] == '"' and quoted[at - 1] and not quoted[at + 1]:
+            start = at + 1 + (forms[at + 1] == ",")
+            span = grammar.phrase_after(start)
+            if span[0] < start or span[0] > start + 1 or span[1] >= grammar.count:
+                continue
+            if grammar.tags[span[1]] == Tag.VERB or forms[span[1]].endswith("ed"):
+                found = mention_of(grammar, span)
+                told = found is not None and not _TEXTS & set(forms[found.start : found.end])
+                if found is not None and told and found.form not in {"we", "i"} and _person(grammar, found):
+                    return found
     return None
 
 

@@ -291,6 +291,9 @@ def resolve(
     if not needs_antecedent(reading, item):
         whole = _named_by(reading, item) or named_before(reading, item) or named_after(reading, item)
         whole = whole or spoken_for(reading, item)
+        owner = _owner(reading, item) if whole is None else None
+        if owner is not None:
+            return Party(resolve(sentences, position, owner, score, quoted=quoted).name, mention)
         return Party(_span(sentence, whole), mention) if whole is not None else Party(mention, mention)
     if item.form in {"we", "i"}:
         place = first_person(sentences, position, item, reading_of)
@@ -377,6 +380,15 @@ def _in_full(sentence: Sentence, item: Mention, party: Party) -> Party:
         if whole.start <= item.start:
             return Party(party.name, _span(sentence, whole))
     return Party(party.name, _span(sentence, whole_phrase(reading, item)))
+
+
+def _owner(reading: Reading, item: Mention) -> Mention | None:
+    """The possessive that tells for whom somebody speaks: "its" of "its spokesman"."""
+    if not reading.masks[item.head] & W.SPOKES or not reading.forms[item.head].startswith("spokes"):
+        return None
+    first = max(0, item.start - 1)
+    owners = (own for own in mentions(reading) if own.kind == "possessive" and first <= own.start < item.head)
+    return next((own for own in owners if own.form in {"it", "they"}), None)
 
 
 def _named_by(reading: Reading, item: Mention) -> Mention | None:

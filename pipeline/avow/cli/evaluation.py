@@ -277,11 +277,7 @@ def _evaluate(
 
     say(f"scoring {len(gold)} sentences of {name}")
     places = {sentence: document for document in documents for sentence in document}
-    rows = {
-        sentence: row
-        for document in documents
-        for sentence, row in zip(document, model.probabilities_in(document), strict=True)
-    }
+    rows = {item.sentence: item.probabilities for found in model.predict_many(documents) for item in found}
 
     def explain(sentence: Sentence) -> Explanation:
         document = places[sentence]

@@ -20,7 +20,7 @@ from avow.claims.acts import ATTACK_TYPES, act_kind, act_span, further_acts, own
 from avow.claims.dates import day_of, year_of
 from avow.claims.grouping import group, nearness
 from avow.claims.gtd import gtd_rows
-from avow.claims.identity import same_act
+from avow.claims.identity import is_named, same_act
 from avow.claims.joining import join
 from avow.claims.modes import FROM_CORPUS, MODES, Context, claim_mode
 from avow.claims.register import _heard
@@ -29,6 +29,7 @@ from avow.claims.statuses import BALANCED, plainly
 from avow.claims.writers import COLUMNS, to_row
 from avow.cues import read
 from avow.cues.grammar import grammar_of
+from avow.cues.sayings import sayings
 from avow.cues.statements import Kind, statements
 from avow.documents import mark_furniture
 from avow.mentions import Mention, head_word, is_acronym, mentions, same_party
@@ -1401,3 +1402,22 @@ def test_a_status_has_a_record_from_the_probability_on_at_which_it_is_balanced(m
     assert {record.status for record in probable} == set(Status)
     assert len(every) > len(probable)
     assert BALANCED[Status.BLAMED] < 0.5 < BALANCED[Status.SUSPECTED]
+
+
+@pytest.mark.parametrize(
+    ("words", "named"), [("34-year-old man", False), ("15 gunmen", False), ("23 March Movement", True), ("1906", True)]
+)
+def test_a_number_before_a_description_is_no_name(words: str, named: bool) -> None:
+    assert is_named(words) is named
+
+
+def test_an_acronym_leaves_small_words_out() -> None:
+    assert same_party("TTP", "Tehrik-i-Taliban Pakistan")
+    assert not same_party("TTP", "Tamil Tigers")
+
+
+def test_a_word_of_a_hundred_thousand_letters_takes_no_longer_than_others() -> None:
+    text = f"The {'R' * 100_000} claimed responsibility for the bombing, and the army blamed it."
+    start = time.process_time()
+    sayings(read(Sentence.bare(text)))
+    assert time.process_time() - start < 1

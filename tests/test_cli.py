@@ -410,3 +410,31 @@ def test_interruption_leaves_nothing_half_written(place: Path, tmp_path: Path) -
     assert process.returncode == 130
     assert "interrupted" in error and "Traceback" not in error
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", ["predict", "claims"])
+def test_where_nothing_could_be_read_no_output_takes_the_place_of_another(
+    model_folder: Path, tmp_path: Path, command: str
+) -> None:
+    (tmp_path / "rows.csv").write_text("id,body\n1,It rained.\n2,It snowed.\n")
+    (tmp_path / "kept.csv").write_text("precious")
+    options = ("--text", "bdoy", "-f", "csv", "-o", "kept.csv", "--overwrite", "--model", model_folder)
+    message = avow(command, "rows.csv", *options, cwd=tmp_path, code=1).stderr
+    assert "rows.csv" in message and "no column bdoy" in message and "wrote" not in message
+    assert (tmp_path / "kept.csv").read_text() == "precious"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+def test_a_terminated_run_leaves_no_half_written_file(model_folder: Path, tmp_path: Path) -> None:
+    row = json.dumps({"text": STORY}) + "\n"
+    (tmp_path / "many.jsonl").write_text(row * 20_000)
+    command = [sys.executable, "-m", "avow", "claims", "many.jsonl", "-o", "out.csv", "--model", str(model_folder)]
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as process:
+        deadline = time.monotonic() + 60
+        while not list(tmp_path.glob(".out.csv.*")) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        process.terminate()
+        _, message = process.communicate()
+    assert process.returncode == 143
+    assert message.strip().endswith("terminated; files being written were left as they were")
+    assert [path.name for path in tmp_path.iterdir()] == ["many.jsonl"]

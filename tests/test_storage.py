@@ -6,6 +6,9 @@ import bz2
 import gzip
 import lzma
 import os
+import stat
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -22,6 +25,7 @@ from avow.storage import (
     open_stream,
     read_json,
     read_jsonl,
+    write_bytes,
     write_text,
 )
 
@@ -182,3 +186,15 @@ def test_numbers_that_are_none_are_told(tmp_path: Path, text: str, message: str)
     path.write_text(f'{{"a": {"1" * 5000}}}\n')
     with pytest.raises(InputError, match=r"x\.json:1: not JSON .*4300"):
         list(read_jsonl(path))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files have no such modes")
+def test_threads_that_write_leave_the_mask_of_new_files_alone(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            list(pool.map(lambda number: write_bytes(tmp_path / str(number), b"x"), range(400)))
+        assert os.umask(0o027) == 0o027
+        assert {stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()} == {0o640}
+    finally:
+        os.umask(before)

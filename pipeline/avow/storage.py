@@ -462,7 +462,7 @@ def atomic_writer(path: Path) -> Iterator[IO[bytes]]:
     Raises:
         OutputError: The operating system refused to write, for example on a full disk; the target is as it was.
     """
-    import tempfile
+    import secrets
 
     temporary: Path | None = None
     try:
@@ -472,13 +472,12 @@ def atomic_writer(path: Path) -> Iterator[IO[bytes]]:
             return
         target = Path(os.path.realpath(path))
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as stream:
+        # Not a file of the module tempfile, which nobody else may read: asking for the umask sets it, for all threads.
+        temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+        with temporary.open("xb") as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        temporary.chmod(0o666 & ~_umask())
         temporary.replace(target)
         temporary = None
     except OSError as error:
@@ -490,12 +489,6 @@ def atomic_writer(path: Path) -> Iterator[IO[bytes]]:
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def write_bytes(path: Path, data: bytes) -> None:

@@ -188,7 +188,7 @@ def is_pointer(name: str) -> bool:
 
 
 def is_named(name: str, *, opening: bool = False) -> bool:
-    """Whether the words for a party hold a name, and do not only describe it: "Black Sand militants", not "three men".
+    """Whether the words for a party hold a name, and do not only describe it: "Black Sand militants", not "15 gunmen".
 
     Args:
         name: The words.
@@ -202,8 +202,9 @@ def is_named(name: str, *, opening: bool = False) -> bool:
         return False
     words = _WORD.findall(name)
     shouted = name.isupper() and len(words) > 1
-    return any(
+    return name.isdecimal() or any(
         _NAMED.match(word)
+        and not word[0].isdecimal()
         and word.lower() not in _POINTING | _ARTICLES
         and not ((shouted or (opening and at == 0)) and classes().get(word.lower(), 0))
         for at, word in enumerate(words)

@@ -15,6 +15,7 @@ from avow.claims.statuses import BALANCED, sayings_of, statuses
 from avow.cues import Reading
 from avow.cues.avowal import statements_of, weigh
 from avow.cues.lexicon import WordClass as W
+from avow.cues.reading import line_of
 from avow.cues.tags import PREPOSITIONS
 from avow.documents.furniture import mark_furniture
 from avow.mentions import Parties, find_parties, same_party
@@ -160,7 +161,7 @@ def _record(
     if status is Status.CLAIMED:
         mode = claim_mode(
             _heard(reading),
-            len(" ".join(reading.forms[:at])),
+            len(line_of(reading.forms[:at])),
             _context(document, parts, position, before, speaker, own),
         )
     return Claim(
@@ -257,14 +258,16 @@ def _heard(reading: Reading) -> str:
     if reading.names > reading.small:
         return _forms(reading)
     pairs = zip(reading.forms, reading.raws, strict=True)
-    return " ".join(
-        form.upper() if at and raw[:1].isupper() and form in NAMES and reading.forms[at - 1].isalpha() else form
-        for at, (form, raw) in enumerate(pairs)
+    return line_of(
+        [
+            form.upper() if at and raw[:1].isupper() and form in NAMES and reading.forms[at - 1].isalpha() else form
+            for at, (form, raw) in enumerate(pairs)
+        ]
     )
 
 
 def _forms(reading: Reading) -> str:
-    return " ".join(reading.forms)
+    return line_of(reading.forms)
 
 
 def _plain(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import gc
+import os
 import signal
 import sys
 
@@ -24,9 +25,22 @@ def _interrupt(number: int, frame: object) -> None:
     raise _Interrupted
 
 
+class _Terminated(BaseException):
+    """The signal by which schedulers and ``timeout`` end a process, so that half-written files are taken away."""
+
+
 def main() -> None:
     """Run a command; a foreseen failure is one message and an exit code."""
     signal.signal(signal.SIGINT, _interrupt)
+    own = os.getpid()
+
+    def terminate(number: int, frame: object) -> None:
+        if os.getpid() == own:
+            raise _Terminated
+        # A worker that was forked has nothing to tell.
+        os._exit(128 + number)
+
+    signal.signal(signal.SIGTERM, terminate)
     # Looking through what imports make costs a tenth of the time to the first answer and frees nothing.
     gc.set_threshold(200_000, 20, 20)
     try:
@@ -53,11 +67,12 @@ def main() -> None:
         # What could not be written is tried again when the process ends, and would be told again.
         sys.stderr.close()
         sys.exit(1)
-    except (KeyboardInterrupt, _Interrupted):
+    except (KeyboardInterrupt, _Interrupted, _Terminated) as stopped:
         resumable = sys.argv[1:2] == ["score"]
         left = "the same command goes on" if resumable else "files being written were left as they were"
-        print(f"avow: interrupted; {left}", file=sys.stderr)
-        sys.exit(130)
+        terminated = isinstance(stopped, _Terminated)
+        print(f"avow: {'terminated' if terminated else 'interrupted'}; {left}", file=sys.stderr)
+        sys.exit(143 if terminated else 130)
     except MemoryError:
         print("avow: out of memory; give smaller inputs, or --lines for one sentence a line", file=sys.stderr)
         sys.exit(1)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from avow.cli.speech import default_model, say
-from avow.errors import UsageError
+from avow.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from avow.documents import Reader, RejectLog
@@ -64,7 +64,7 @@ def label(
         explain=explain or chosen == "html",
         many=not any(map(_is_stream, sources)),
     )
-    _write(annotated, chosen, output, furniture)
+    _write(annotated, chosen, output, furniture, log)
     tell_rejects(log, targets)
 
 
@@ -200,7 +200,7 @@ def _ensure_shown(form: str, explain: bool, furniture: bool) -> None:
         )
 
 
-def _write(annotated: Iterator[Annotated], form: str, output: Path | None, furniture: bool) -> None:
+def _write(annotated: Iterator[Annotated], form: str, output: Path | None, furniture: bool, log: RejectLog) -> None:
     if form == "table":
         _print_tables(annotated, output, furniture)
         return
@@ -219,8 +219,17 @@ def _write(annotated: Iterator[Annotated], form: str, output: Path | None, furni
         return
     from avow.storage import atomic_writer
 
+    documents = 0
+
+    def counted() -> Iterator[Annotated]:
+        nonlocal documents
+        for item in annotated:
+            documents += 1
+            yield item
+
     with atomic_writer(output) as stream:
-        write(stream, annotated)
+        write(stream, counted())
+        ensure_read(documents, log)
     say(f"wrote {output}")
 
 
@@ -280,6 +289,23 @@ def progress(documents: Iterator[Document]) -> Iterator[Document]:
             speed = bar.tasks[0].speed
             if speed:
                 bar.update(task, rate=f"{speed:,.0f} a second")
+
+
+def ensure_read(documents: int, log: RejectLog) -> None:
+    """See to it that no output is put in the place of another one where nothing could be read.
+
+    Args:
+        documents: How many were read.
+        log: What was left out.
+
+    Raises:
+        InputError: No document was read, and something was left out.
+    """
+    if documents or not log.rejects:
+        return
+    counted = ", ".join(f"{count} {reason}" for reason, count in sorted(log.counts.items()))
+    more = f"; {len(log.rejects)} inputs are left out ({counted}), no other was read" if len(log.rejects) > 1 else ""
+    raise InputError(f"{log.rejects[0].detail}{more}", remedy="nothing was written")
 
 
 def tell_rejects(log: RejectLog, targets: Targets) -> None:

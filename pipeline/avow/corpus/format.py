@@ -9,7 +9,7 @@ line ends a paragraph. Sentences of a paragraph join with one space, paragraphs 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -330,8 +330,7 @@ def _labels(
     return label, second, tuple(attributes.items())
 
 
-def _check_values(label: Label, attributes: dict[str, str], fault: object) -> None:
-    assert callable(fault)
+def _check_values(label: Label, attributes: dict[str, str], fault: Callable[[str, str], None]) -> None:
     stances = attributes["stance"].split("+") if "stance" in attributes else []
     for stance in stances:
         if stance not in STANCES or stances.count(stance) > 1:

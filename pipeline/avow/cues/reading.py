@@ -14,6 +14,7 @@ from avow.terms import Token, normalise, split_words, straighten, token_starts, 
 
 OPENING = frozenset("“„«‟")
 CLOSING = frozenset("”»")
+_LONGEST_WORD = 60
 _LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _DOUBLE = re.compile('["“”„‟«»]')
 DETERMINERS = word_set(
@@ -209,6 +210,22 @@ def read(sentence: Sentence) -> Reading:
         Its reading.
     """
     return Reading(sentence)
+
+
+def line_of(forms: Sequence[str]) -> str:
+    """Tokens as one line for the search of patterns, for which no word is longer than the longest that there is.
+
+    A run of thousands of characters would be gone through from each of them.
+
+    Args:
+        forms: The forms of tokens.
+
+    Returns:
+        They with spaces between them, each cut at sixty characters.
+    """
+    if max(map(len, forms), default=0) > _LONGEST_WORD:
+        forms = [form[:_LONGEST_WORD] for form in forms]
+    return " ".join(forms)
 
 
 Chunk = tuple[tuple[str, ...], tuple[int, ...], int, int, int]

@@ -15,7 +15,7 @@ from avow.cues.avowal import name_of, statements_of
 from avow.cues.grammar import grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.patterns import GATES, SAYING, STANCES, tables
-from avow.cues.reading import Reading
+from avow.cues.reading import Reading, line_of
 
 __all__ = ["SAYING", "STANCES", "Saying", "names_act", "saying_values", "sayings"]
 
@@ -45,7 +45,7 @@ def sayings(reading: Reading) -> list[Saying]:
     Returns:
         The first match of each pattern that matches, in the order of the table.
     """
-    text = " ".join(reading.forms) + " "
+    text = line_of(reading.forms) + " "
     found: list[Saying] = []
     for stance, rows in tables().items():
         if GATES[stance].search(text) is None:

@@ -389,7 +389,7 @@ class Reader:
                 nameless += self.identifier is not None and document.id == f"{where}#{number}"
                 yield document
             else:
-                self._refuse(_no_text(value, column, row, place))
+                self._refuse(_no_text(value, column, place))
         if nameless:
             self._count_nameless(nameless, where)
         if empty:
@@ -457,7 +457,7 @@ class Reader:
         return _marked(document) if self.furniture and not self.lines else document
 
 
-def _no_text(value: Any, column: str, row: Mapping[str, Any], place: str) -> InputError:
+def _no_text(value: Any, column: str, place: str) -> InputError:
     if isinstance(value, Unusable):
         return value.error
     if isinstance(value, str):

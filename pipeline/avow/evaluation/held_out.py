@@ -79,6 +79,7 @@ def score_register(folder: Path, gold: Sequence[GoldRegister], name: str, settin
         resamples=settings.resamples,
         confidence=settings.confidence,
         seed=settings.seed,
+        worst=settings.worst,
     ).to_dict()
 
 

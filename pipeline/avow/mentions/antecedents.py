@@ -391,6 +391,10 @@ def _capital_head(first: str, second: str, head: str) -> bool:
     return all(word[0].isupper() for text in (first, second) for word in _WORD.findall(text) if word.lower() == head)
 
 
+_UNLETTERED = frozenset("of for and in i e ul al el de del la".split())
+"""Small words that acronyms leave out: "TTP" for "Tehrik-i-Taliban Pakistan"."""
+
+
 def is_acronym(first: str, second: str) -> bool:
     """Whether one of two strings is the initials of the other.
 
@@ -402,7 +406,7 @@ def is_acronym(first: str, second: str) -> bool:
         True where it is, small words counted or not.
     """
     shorter, longer = sorted((_plain(first), _plain(second)), key=len)
-    initials = "".join(word[0] for word in longer.split() if word not in {"of", "for", "and", "in"})
+    initials = "".join(word[0] for word in longer.split() if word not in _UNLETTERED)
     return len(shorter) >= 2 and shorter.replace(" ", "") in {initials, "".join(word[0] for word in longer.split())}
 
 

@@ -16,7 +16,7 @@ from avow.scoring.job import Source
 from avow.storage import clean, open_stream, read_jsonl, unreadable
 
 _HEAD = 1 << 16
-_SMALLEST, _LARGEST, _SHARE = 1 << 20, 16 << 20, 256
+_SMALLEST, _LARGEST, _SHARE = 1_000_000, 16_000_000, 256
 _SHOWN = 3
 _ARCHIVE = re.compile(r"\.warc(\.gz|\.zst)?\Z")
 

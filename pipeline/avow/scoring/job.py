@@ -151,8 +151,8 @@ class Job:
     quoting: bool | None = None
     select: tuple[Label, ...] = ()
     minimum: float | None = None
-    size: int = 1 << 20
-    longest: int = 16 << 20
+    size: int = 1_000_000
+    longest: int = 16_000_000
     duplicates: bool | None = None
     english: bool = True
     claims: bool = False

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from avow.cues.grammar import COORDINATORS, NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
-from avow.cues.statements.acts import ANY_DEED, act_span, deed, group_of, is_self, others_word, same_head
+from avow.cues.statements.acts import ANY_DEED, deed, group_of, is_self, others_word, same_head
 from avow.cues.statements.records import Actor, Kind, Statement
 from avow.cues.statements.taking import CLAIM, SAYING
 
@@ -19,9 +19,6 @@ NOT_SAYING = word_set(
     "promised vow vows vowed comment comments stress note notes"
 )
 CLAIM_NOUNS = word_set("claim claims assertion boast admission confession")
-_MOTIVES = word_set(
-    "retaliation revenge response reprisal answer retribution avenge protest punish punishment campaign"
-)
 _ASKED = word_set("who whom whose why where whether if")
 _BEGINNING = word_set(
     "began begun begins begin started starts start continued continues continue kept keeps stopped resumed"
@@ -182,31 +179,6 @@ def _agent_is_self(grammar: Grammar, done: int, source: Span) -> bool:
             first, last = grammar.forms[agent[0]], grammar.forms[agent[1] - 1]
             return first in POSSESSIVES or not _SELVES.isdisjoint((first, last)) or same_head(grammar, source, agent)
     return False
-
-
-def motive(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
-    """Whoever gives the motive of an act as its author: "says the attack is retaliation for the execution".
-
-    Args:
-        grammar: The sentence.
-        used: Not asked for.
-
-    Yields:
-        Statements.
-    """
-    for verb in range(grammar.count):
-        if grammar.tags[verb] != Tag.VERB or not grammar.masks[verb] & SAYING:
-            continue
-        act = act_span(grammar, verb + 1, verb + 6)
-        if act[0] < 0 or grammar.forms[act[1] : act[1] + 1] == ("by",):
-            continue
-        copula = next((at for at in range(act[1], min(grammar.count, act[1] + 8)) if grammar.forms[at] in _COPULAS), -1)
-        if copula < 0 or not _MOTIVES & set(grammar.forms[copula : copula + 6]):
-            continue
-        subject = grammar.subject(verb)
-        speaker = grammar.speaker(subject)
-        if speaker in {Speaker.GROUP, Speaker.NAME, Speaker.MESSAGE, Speaker.PRONOUN}:
-            yield Statement(Kind.TAKES, verb, speaker, subject, act, grammar.negated(verb), grammar.intended(verb))
 
 
 def noun_claims(grammar: Grammar, used: set[int]) -> Iterator[Statement]:

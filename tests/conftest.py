@@ -29,10 +29,7 @@ Once = Callable[[str, Callable[[], Any]], Any]
 
 @pytest.fixture(scope="session")
 def seeds() -> list[GoldDocument]:
-    found = list(read_corpus([SEEDS]))
-    # They stay until the end: no search for garbage needs to go through them again.
-    # gc.freeze()
-    return found
+    return list(read_corpus([SEEDS]))
 
 
 @pytest.fixture(scope="session")

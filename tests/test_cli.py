@@ -412,13 +412,16 @@ def test_interruption_leaves_nothing_half_written(place: Path, tmp_path: Path) -
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("command", ["predict", "claims"])
+@pytest.mark.parametrize(
+    ("command", "form"),
+    [("predict", "csv"), ("predict", "table"), ("predict", "parquet"), ("claims", "csv"), ("claims", "html")],
+)
 def test_where_nothing_could_be_read_no_output_takes_the_place_of_another(
-    model_folder: Path, tmp_path: Path, command: str
+    model_folder: Path, tmp_path: Path, command: str, form: str
 ) -> None:
     (tmp_path / "rows.csv").write_text("id,body\n1,It rained.\n2,It snowed.\n")
     (tmp_path / "kept.csv").write_text("precious")
-    options = ("--text", "bdoy", "-f", "csv", "-o", "kept.csv", "--overwrite", "--model", model_folder)
+    options = ("--text", "bdoy", "-f", form, "-o", "kept.csv", "--overwrite", "--model", model_folder)
     message = avow(command, "rows.csv", *options, cwd=tmp_path, code=1).stderr
     assert "rows.csv" in message and "no column bdoy" in message and "wrote" not in message
     assert (tmp_path / "kept.csv").read_text() == "precious"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from avow.cli.labelling import Targets, ensure_read, progress, reading, tell_rejects
+from avow.cli.labelling import Targets, progress, reading, some_read, tell_rejects
 from avow.cli.options import (
     Encoding,
     IdColumn,
@@ -30,7 +30,6 @@ from avow.errors import UsageError
 
 if TYPE_CHECKING:
     from avow.claims import Registered
-    from avow.documents import RejectLog
     from avow.records import Claim
 
 FORMATS = ("csv", "jsonl", "parquet", "html")
@@ -87,7 +86,7 @@ def claims(
     reader, log = reading(sources, text, identifier, input_format, encoding, no_quoting, lines, targets)
     settings = Settings(model or default_model(), minimum, lines, jobs)
     found = register_documents(progress(reader.read_all(sources)), settings)
-    _write(found, chosen, output, gtd, group, log)
+    _write(found if output is None else some_read(found, log), chosen, output, gtd, group)
     tell_rejects(log, targets)
 
 
@@ -107,7 +106,7 @@ def _format(form: str | None, output: Path | None, gtd: bool) -> str:
     return form
 
 
-def _write(found: Iterable[Registered], form: str, output: Path | None, gtd: bool, group: bool, log: RejectLog) -> None:
+def _write(found: Iterable[Registered], form: str, output: Path | None, gtd: bool, group: bool) -> None:
     from avow.claims.gtd import write_gtd
     from avow.claims.writers import WRITERS
     from avow.report.register import write_register
@@ -137,7 +136,6 @@ def _write(found: Iterable[Registered], form: str, output: Path | None, gtd: boo
     else:
         with atomic_writer(output) as stream:
             write(stream)
-            ensure_read(total[0], log)
         say(f"wrote {output}")
     listed = ", ".join(f"{count} {status}" for status, count in counts.items()) or "no records"
     say(f"{total[0]} documents: {listed}")

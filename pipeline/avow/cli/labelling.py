@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple, TypeVar
 
 from avow.cli.speech import default_model, say
 from avow.errors import InputError, UsageError
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from avow.prediction import Annotated
     from avow.records import Document
 
+Item = TypeVar("Item")
 FORMATS = ("table", "jsonl", "csv", "parquet", "html", "text")
 _EXPLAINED = ("table", "jsonl", "html", "text")
 _FURNISHED = ("table", "html")
@@ -64,7 +65,7 @@ def label(
         explain=explain or chosen == "html",
         many=not any(map(_is_stream, sources)),
     )
-    _write(annotated, chosen, output, furniture, log)
+    _write(annotated if output is None else some_read(annotated, log), chosen, output, furniture)
     tell_rejects(log, targets)
 
 
@@ -200,7 +201,7 @@ def _ensure_shown(form: str, explain: bool, furniture: bool) -> None:
         )
 
 
-def _write(annotated: Iterator[Annotated], form: str, output: Path | None, furniture: bool, log: RejectLog) -> None:
+def _write(annotated: Iterator[Annotated], form: str, output: Path | None, furniture: bool) -> None:
     if form == "table":
         _print_tables(annotated, output, furniture)
         return
@@ -219,17 +220,8 @@ def _write(annotated: Iterator[Annotated], form: str, output: Path | None, furni
         return
     from avow.storage import atomic_writer
 
-    documents = 0
-
-    def counted() -> Iterator[Annotated]:
-        nonlocal documents
-        for item in annotated:
-            documents += 1
-            yield item
-
     with atomic_writer(output) as stream:
-        write(stream, counted())
-        ensure_read(documents, log)
+        write(stream, annotated)
     say(f"wrote {output}")
 
 
@@ -291,21 +283,31 @@ def progress(documents: Iterator[Document]) -> Iterator[Document]:
                 bar.update(task, rate=f"{speed:,.0f} a second")
 
 
-def ensure_read(documents: int, log: RejectLog) -> None:
+def some_read(items: Iterator[Item], log: RejectLog) -> Iterator[Item]:
     """See to it that no output is put in the place of another one where nothing could be read.
 
     Args:
-        documents: How many were read.
+        items: What is written of each document, on its way to a file.
         log: What was left out.
 
+    Yields:
+        The same.
+
     Raises:
-        InputError: No document was read, and something was left out.
+        InputError: There was none, and something was left out.
     """
-    if documents or not log.rejects:
-        return
-    counted = ", ".join(f"{count} {reason}" for reason, count in sorted(log.counts.items()))
-    more = f"; {len(log.rejects)} inputs are left out ({counted}), no other was read" if len(log.rejects) > 1 else ""
-    raise InputError(f"{log.rejects[0].detail}{more}", remedy="nothing was written")
+    first = next(items, None)
+    if first is not None:
+        yield first
+        yield from items
+    elif log.rejects:
+        count = len(log.rejects)
+        more = f"; {count} inputs are left out ({_by_reason(log)}), no other was read" if count > 1 else ""
+        raise InputError(f"{log.rejects[0].detail}{more}", remedy="nothing was written")
+
+
+def _by_reason(log: RejectLog) -> str:
+    return ", ".join(f"{count} {reason}" for reason, count in sorted(log.counts.items()))
 
 
 def tell_rejects(log: RejectLog, targets: Targets) -> None:
@@ -322,8 +324,7 @@ def tell_rejects(log: RejectLog, targets: Targets) -> None:
         return
     for reject in log.rejects[:3] if target is not None else log.rejects[:20]:
         say(f"avow: {reject.detail}")
-    counted = ", ".join(f"{count} {reason}" for reason, count in sorted(log.counts.items()))
-    say(f"avow: {len(log.rejects)} inputs left out: {counted}")
+    say(f"avow: {len(log.rejects)} inputs left out: {_by_reason(log)}")
     if target is not None:
         log.write(target)
         say(f"avow: listed in {target}")

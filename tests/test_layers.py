@@ -34,6 +34,7 @@ ORDER = [
     "models",
     "prediction",
     "claims",
+    "circumstances",
     "evaluation",
     "study",
     "behaviour",
@@ -46,7 +47,7 @@ ORDER = [
 HEAVY = {"numpy", "scipy", "sklearn", "pandas", "trafilatura", "rich", "jinja2", "matplotlib", "pyarrow", "pydantic"}
 HEAVY |= {"joblib", "yaml", "charset_normalizer", "zstandard", "sentencex", "textblob"}
 # Modules that are numbers through and through; whoever imports them does so inside a function.
-NUMERIC = {"bulk", "features", "training", "stances", "evaluation", "study", "params", "shapes"}
+NUMERIC = {"bulk", "features", "training", "stances", "circumstances", "evaluation", "study", "params", "shapes"}
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 

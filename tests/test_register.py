@@ -22,7 +22,8 @@ from avow.errors import InputError, ModelError, UsageError
 from avow.evaluation.documents import Answer, Key, evaluate_claimed
 from avow.evaluation.gold import gold_register, read_acts
 from avow.evaluation.register import GoldRegister, GoldStatement, evaluate_register, same_heads
-from avow.models.stances import COLUMNS, StanceTable, pack_stances
+from avow.models.columns import pack_columns
+from avow.models.stances import COLUMNS, LAYOUT, StanceTable
 from avow.records import ActKind, Document, GoldSentence, Label, Sentence, Status
 from avow.report.register import register_html
 from avow.report.series import draw_series, read_aliases, read_register, series
@@ -157,7 +158,7 @@ def test_a_pronoun_may_stand_for_what_its_own_sentence_names() -> None:
 
 @pytest.mark.parametrize("cut", [0, 10, -8])
 def test_damaged_tables_are_refused(tmp_path: Path, cut: int) -> None:
-    data = pack_stances({"w:a": (1.0,) * len(COLUMNS)}, (0.0,) * len(COLUMNS))
+    data = pack_columns(LAYOUT, {"w:a": (1.0,) * len(COLUMNS)}, (0.0,) * len(COLUMNS))
     path = tmp_path / "stances.bin"
     path.write_bytes(data[:cut])
     with pytest.raises(ModelError):

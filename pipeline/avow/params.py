@@ -104,6 +104,7 @@ class StanceParameters(_Section):
         weight: How much a sentence with the stance counts beside one without.
         wordings: How often each frame of :mod:`avow.wordings` is filled.
         c_phrases: Inverse strength of the L2 penalty of the regressions that weigh phrases.
+        c_circumstances: Inverse strength of the L2 penalty of those that tell channels and doubts of claims.
         maximum_iterations: Bound of the solver.
     """
 
@@ -112,6 +113,7 @@ class StanceParameters(_Section):
     weight: Positive = 3.0
     wordings: Annotated[int, Field(ge=0, le=100)] = 12
     c_phrases: Positive = 0.3
+    c_circumstances: Positive = 1.0
     maximum_iterations: Count = 5000
 
 

@@ -28,7 +28,7 @@ MODES: dict[int, str] = {
     9: "Other",
     10: "Unknown",
 }
-_LETTER, _CALL_BEFORE, _CALL, _MAIL, NOTE, VIDEO, _POST, _PERSON, OTHER, UNKNOWN = MODES
+_LETTER, CALL_BEFORE, CALL, _MAIL, NOTE, VIDEO, _POST, _PERSON, OTHER, UNKNOWN = MODES
 
 FROM_CORPUS: dict[str, int] = {
     "letter": 1,
@@ -45,6 +45,8 @@ FROM_CORPUS: dict[str, int] = {
     "other": 9,
 }
 """The corpus' ``mode`` attribute in GTD's codes; a statement or broadcast is a channel of another kind."""
+UNTOLD = frozenset({"statement", "other"})
+"""Modes of the corpus by which the text tells no channel: these sentences are not asked for one."""
 
 NAMES = word_set(
     "banner banners board bench call calls channel chat clip court dock feed film letter letters note notes oath online "
@@ -123,7 +125,7 @@ _WORDS: tuple[tuple[int, int, str], ...] = (
         r"|notebook",
     ),
     (
-        _CALL,
+        CALL,
         _SURE,
         r"(?:tele)?phon(?:ed|ing)|telephones?(?= (?:reporters|the|a|an|to))|by (?:\S+ )?(?:tele)?phone|(?:tele)?phone (?:calls?|messages?)"
         r"|callers?|rang|ringing|anonymous (?:\S+ )?calls?|calls? (?:claiming|received|saying|purporting|placed)|answering machine|on the line"
@@ -131,7 +133,7 @@ _WORDS: tuple[tuple[int, int, str], ...] = (
         rf"|(?:called|calling|calls|ring|rung|rings|dialled|dialed) (?:\S+ ){{0,3}}(?:{_PRESS}|host)|calls? to (?:\S+ ){{0,3}}{_PRESS}",
     ),
     (
-        _CALL,
+        CALL,
         _PLAIN,
         r"(?:in|by|with|after|during) (?:\S+ ){0,3}calls?|call-in|phone-in|(?:by|over|on|via|from) (?:\S+ ){0,2}(?:tele)?phones?"
         r"|(?:an?|further|second|same|another|earlier) calls?|calls? from|voice message|hot ?line|recognised code|telephone link|rung|rings|radioed|from an undisclosed location"
@@ -303,6 +305,7 @@ class Context:
     Attributes:
         before: The sentences before it, the nearest first.
         near: Its neighbours in the paragraph: the sentence before, or empty, and the one behind, or empty.
+        behind: The sentence behind it in whatever paragraph, or empty.
         opening: The first sentences of the document, then its genre and title.
         earlier: The channel of the same claimant's claim shortly before; 10 where there is none.
         own: Whether the claimant speaks in the first person.
@@ -311,6 +314,7 @@ class Context:
 
     before: tuple[str, ...] = ()
     near: tuple[str, str] = ("", "")
+    behind: str = ""
     opening: str = ""
     earlier: int = UNKNOWN
     own: bool = False
@@ -343,7 +347,7 @@ def claim_mode(text: str, at: int = 0, context: Context = _ALONE) -> int:
         return named.code
     if press:
         known = known or context.own or _ONE.search(text) is not None
-        return _PERSON if known and not anybody else _CALL
+        return _PERSON if known and not anybody else CALL
     if _TURN.match(text) or _replies(text, context) or _answers(text, context):
         return _PERSON
     told = _told_before(text, context)
@@ -356,6 +360,20 @@ def claim_mode(text: str, at: int = 0, context: Context = _ALONE) -> int:
     # A statement or a broadcast named here or just before; and what a group says in its own voice is a communique.
     near = named or _named(context.near[0])
     return OTHER if context.own or (near is not None and near.code == OTHER) else UNKNOWN
+
+
+def named_around(text: str, context: Context) -> frozenset[int]:
+    """The channels that a sentence, those around it and the opening of its document name.
+
+    Args:
+        text: The sentence, normalised.
+        context: What is known beside it.
+
+    Returns:
+        Codes of ``MODES``.
+    """
+    texts = [text, *context.before, *context.near, context.opening]
+    return frozenset(channel.code for item in texts for channel in _channels(item, 0))
 
 
 def _named(text: str, at: int = 0) -> Channel | None:
@@ -374,9 +392,9 @@ def _channels(text: str, at: int) -> Iterator[Channel]:
                 continue
             if base > _SURE and not governed and _ATTACKED.search(text, first, start):
                 continue
-            warning = code == _CALL and (_WARNING.match(text, end) or _WARNED.search(text, first, start))
+            warning = code == CALL and (_WARNING.match(text, end) or _WARNED.search(text, first, start))
             cost = base + abs(start - at) - (_BONUS if governed else 0)
-            yield Channel(cost, _CALL_BEFORE if warning else code, base == _VAGUE)
+            yield Channel(cost, CALL_BEFORE if warning else code, base == _VAGUE)
 
 
 def _replies(text: str, context: Context) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from pathlib import Path
 
 from avow.claims.acts import ActSpan, act_kind, act_span, further_acts, own_words
+from avow.claims.circumstances import Told, doubted_behind, told_by_rules, weighed
 from avow.claims.joining import join
-from avow.claims.modes import NAMES, NOTE, OTHER, UNKNOWN, VIDEO, Context, claim_mode
+from avow.claims.modes import NAMES, NOTE, OTHER, UNKNOWN, VIDEO, Context
 from avow.claims.statuses import BALANCED, sayings_of, statuses
 from avow.cues import Reading
 from avow.cues.avowal import statements_of, weigh
@@ -19,9 +19,9 @@ from avow.cues.reading import line_of
 from avow.cues.tags import PREPOSITIONS
 from avow.documents.furniture import mark_furniture
 from avow.mentions import Parties, find_parties, same_party
-from avow.mentions.parties import reading_of
+from avow.mentions.parties import Scorer, reading_of
 from avow.mentions.stated import UNTOLD
-from avow.models import Model, StanceTable, load, load_stances
+from avow.models import CircumstanceTable, Model, StanceTable, load, load_circumstances, load_stances
 from avow.records import Claim, Document, Evidence, Party, Sentence, Span, Status
 from avow.sentences import split
 
@@ -33,14 +33,119 @@ _LASTS, _LASTS_OF_ONE = 8, 2
 _FURTHER = 8
 """How many later words of claiming in a sentence may have a claimant of their own."""
 _ONE_PERSON = frozenset({"he", "she", "i"})
-_DOUBT = re.compile(
-    r"(?<!\S)(?:doubt\w*|disput\w*|discount\w*|sceptic\w*|skeptic\w*|hoax|unverified|dubious|bogus"
-    r"|wrong code|no evidence|false"
-    r"|(?:could|can|cannot|couldn't|can't|not) (?:\S+ ){0,3}(?:verif\w+|confirm\w*|authenticat\w+|corroborat\w*)"
-    r"|(?:not|little|no) (?:\S+ )?(?:credible|authentic|genuine|proof|credence)"
-    r"|questioned (?:the|its|whether)|unlikely|drunk"
-    r"|purported\w*|not taken seriously|cast doubt)(?!\S)"
-)
+
+Settle = Callable[[Sentence, Told], tuple[int, bool]]
+"""Tells the channel of a claim, and whether the text doubts it, from the rules' answers."""
+
+
+class Teller:
+    """Makes records of sentences whose statuses are known.
+
+    Args:
+        score: Weighs phrases as parties.
+        settle: Tells the circumstances of claims.
+    """
+
+    def __init__(self, score: Scorer, settle: Settle) -> None:
+        self._score = score
+        self._settle = settle
+
+    def said(
+        self, document: Document, parts: Sequence[Sentence], found: Iterable[Mapping[Status, float]]
+    ) -> list[Claim]:
+        """What each sentence says.
+
+        Args:
+            document: The document, its furniture marked.
+            parts: Its sentences.
+            found: The statuses of each with their probabilities.
+
+        Returns:
+            Records with one sentence of evidence each, in order.
+        """
+        records: list[Claim] = []
+        for position, told in enumerate(found):
+            for status, probability in told.items():
+                records.extend(self._records(document, parts, position, status, probability, records))
+        return records
+
+    def _records(
+        self,
+        document: Document,
+        parts: Sequence[Sentence],
+        position: int,
+        status: Status,
+        probability: float,
+        before: Sequence[Claim],
+    ) -> list[Claim]:
+        sentence = parts[position]
+        reading = reading_of(sentence)
+        found = sayings_of(sentence)
+        first = find_parties(parts, position, status, found, self._score)
+        every = [first]
+        if status is Status.CLAIMED and first.speaker is not None:
+            for at in _further(reading, first.at):
+                again = find_parties(parts, position, status, found, self._score, between=(first.at, at))
+                if again.speaker is not None and not same_party(again.speaker.name.text, first.speaker.name.text):
+                    every.append(again)
+                    break
+        return [
+            self._record(document, parts, position, status, probability, each, act, before)
+            for parties in every
+            for act in _acts(reading, parties)
+            for each in parties.told_apart()
+            if not parties.nameless
+        ]
+
+    def _record(
+        self,
+        document: Document,
+        parts: Sequence[Sentence],
+        position: int,
+        status: Status,
+        probability: float,
+        parties: Parties,
+        span: ActSpan | None,
+        before: Sequence[Claim],
+    ) -> Claim:
+        at, speaker = parties.at, parties.speaker
+        sentence = parts[position]
+        reading = reading_of(sentence)
+        act = None
+        if span is not None:
+            start, end = sentence.start + span.start, sentence.start + span.end
+            act = Span(start, end, document.text[start:end])
+        near = _near(parts, position)
+        own = speaker is not None and _first_person(reading, speaker.mention.start - sentence.start)
+        told = [_forms(reading_of(item)) for item in near]
+        if act is not None and span is not None:
+            kind = act_kind([_plain(act.text), *own_words(reading, span, told)])
+        else:
+            kind = act_kind([_forms(reading), *told])
+        mode, doubt = UNKNOWN, False
+        if status is Status.CLAIMED:
+            context = _context(document, parts, position, before, speaker, own)
+            told_of = told_by_rules(_heard(reading), len(line_of(reading.forms[:at])), context)
+            mode, doubt = self._settle(sentence, told_of)
+            doubt = doubt or doubted_behind(context.behind)
+        return Claim(
+            document=document.id,
+            date=document.date,
+            source=document.source,
+            status=status,
+            voice="own" if own else "reported",
+            claimant=speaker,
+            accused=parties.accused,
+            act=act,
+            kind=kind,
+            mode=mode,
+            doubt=doubt,
+            competing=False,
+            evidence=(
+                Evidence(sentence.number, Span(sentence.start, sentence.end, sentence.text), round(probability, 6)),
+            ),
+            rule=parties.rule,
+        )
 
 
 class Register:
@@ -48,13 +153,22 @@ class Register:
 
     Args:
         model: A loaded model.
-        table: Its regressions of the register.
+        table: Its regressions of stances and phrases.
+        circumstances: Its regressions of the circumstances of claims; ``None`` leaves these to the rules.
         least: Records below this probability are left out; where ``None`` below that of their status in ``BALANCED``.
     """
 
-    def __init__(self, model: Model, table: StanceTable, least: float | None = None) -> None:
+    def __init__(
+        self,
+        model: Model,
+        table: StanceTable,
+        circumstances: CircumstanceTable | None = None,
+        least: float | None = None,
+    ) -> None:
         self._model = model
         self._table = table
+        self._circumstances = circumstances
+        self._teller = Teller(table.role, self._settle)
         self.least = least
 
     def statuses(self, parts: Sequence[Sentence]) -> list[dict[Status, float]]:
@@ -91,95 +205,26 @@ class Register:
             Records with one sentence of evidence each, in order.
         """
         parts = list(split(document) if sentences is None else sentences)
-        records: list[Claim] = []
-        for position, found in enumerate(self.statuses(parts)):
-            for status, probability in found.items():
-                if probability >= (BALANCED[status] if self.least is None else self.least):
-                    records.extend(self._records(document, parts, position, status, probability, records))
-        return records
+        return self._teller.said(document, parts, map(self._likely, self.statuses(parts)))
 
-    def _records(
-        self,
-        document: Document,
-        parts: Sequence[Sentence],
-        position: int,
-        status: Status,
-        probability: float,
-        before: Sequence[Claim],
-    ) -> list[Claim]:
-        sentence = parts[position]
-        reading = reading_of(sentence)
-        found = sayings_of(sentence)
-        first = find_parties(parts, position, status, found, self._table.role)
-        every = [first]
-        if status is Status.CLAIMED and first.speaker is not None:
-            for at in _further(reading, first.at):
-                again = find_parties(parts, position, status, found, self._table.role, between=(first.at, at))
-                if again.speaker is not None and not same_party(again.speaker.name.text, first.speaker.name.text):
-                    every.append(again)
-                    break
-        return [
-            _record(document, parts, position, status, probability, each, act, before)
-            for parties in every
-            for act in _acts(reading, parties)
-            for each in parties.told_apart()
-            if not parties.nameless
-        ]
+    def _likely(self, found: Mapping[Status, float]) -> dict[Status, float]:
+        """The statuses that make records."""
+        return {
+            status: probability
+            for status, probability in found.items()
+            if probability >= (BALANCED[status] if self.least is None else self.least)
+        }
+
+    def _settle(self, _: Sentence, told: Told) -> tuple[int, bool]:
+        if self._circumstances is None:
+            return told.mode, told.doubt
+        return weighed(self._circumstances, told)
 
 
 def _acts(reading: Reading, parties: Parties) -> list[ActSpan | None]:
     """The acts that are claimed, denied or laid to somebody: one, or all that are named together."""
     span = act_span(reading, parties.at, parties.act) if parties.act != UNTOLD else None
     return [None] if span is None else [span, *further_acts(reading, span)]
-
-
-def _record(
-    document: Document,
-    parts: Sequence[Sentence],
-    position: int,
-    status: Status,
-    probability: float,
-    parties: Parties,
-    span: ActSpan | None,
-    before: Sequence[Claim],
-) -> Claim:
-    at, speaker = parties.at, parties.speaker
-    sentence = parts[position]
-    reading = reading_of(sentence)
-    act = None
-    if span is not None:
-        start, end = sentence.start + span.start, sentence.start + span.end
-        act = Span(start, end, document.text[start:end])
-    near = _near(parts, position)
-    own = speaker is not None and _first_person(reading, speaker.mention.start - sentence.start)
-    told = [_forms(reading_of(item)) for item in near]
-    if act is not None and span is not None:
-        kind = act_kind([_plain(act.text), *own_words(reading, span, told)])
-    else:
-        kind = act_kind([_forms(reading), *told])
-    mode = UNKNOWN
-    if status is Status.CLAIMED:
-        mode = claim_mode(
-            _heard(reading),
-            len(line_of(reading.forms[:at])),
-            _context(document, parts, position, before, speaker, own),
-        )
-    return Claim(
-        document=document.id,
-        date=document.date,
-        source=document.source,
-        status=status,
-        voice="own" if own else "reported",
-        claimant=speaker,
-        accused=parties.accused,
-        act=act,
-        kind=kind,
-        mode=mode,
-        doubt=status is Status.CLAIMED and _DOUBT.search(_forms(reading)) is not None,
-        competing=False,
-        evidence=(Evidence(sentence.number, Span(sentence.start, sentence.end, sentence.text), round(probability, 6)),),
-        rule=parties.rule,
-    )
 
 
 def _context(
@@ -198,6 +243,7 @@ def _context(
     return Context(
         before=tuple(heard(place) for place in range(position - 1, max(-1, position - 1 - _RECALL), -1)),
         near=(heard(position - 1, paragraph=True), heard(position + 1, paragraph=True)),
+        behind=heard(position + 1),
         opening=" ".join(
             [*(heard(place) for place in range(_OPENING) if place != position), document.genre, _plain(document.title)]
         ),
@@ -290,7 +336,7 @@ def open_register(folder: Path | str, least: float | None = None) -> Register:
     Raises:
         ModelError: There is no model, or it was trained without the register.
     """
-    return Register(load(folder), load_stances(folder), least)
+    return Register(load(folder), load_stances(folder), load_circumstances(folder), least)
 
 
 def claims(source: Document | str, *, model: Path | str | None = None, least: float | None = None) -> tuple[Claim, ...]:

@@ -149,6 +149,7 @@ def train(
     verbosity: Verbose = 0,
 ) -> None:
     """Fit a model on the training documents, calibrate it on the development documents, and save it."""
+    from avow.circumstances import fit_circumstances
     from avow.models import FILES, ensure_free, save
     from avow.partition import fingerprints
     from avow.stances import fit_stances
@@ -184,7 +185,8 @@ def train(
         )
     # Only our own label file knows who denies, blames or suspects: other sets would teach that nobody does.
     stances = fit_stances(*own, parameters) if own else None
-    told = save(model, output, overwrite=overwrite, stances=stances)
+    circumstances = fit_circumstances(*own, parameters.stances, stances) if own and stances else None
+    told = save(model, output, overwrite=overwrite, stances=stances, circumstances=circumstances)
     if told:
         say(f"removed what was told of the model before: {', '.join(told)}")
     scored = (

@@ -20,7 +20,16 @@ from avow.corpus.format import GoldDocument, Violation, corpus_files, format_cor
 from avow.corpus.gold_claims import DocumentClaims, GoldClaim, gold_claims
 from avow.corpus.intervals import wilson
 from avow.corpus.joining import JoinedSentence, JoinedSet, join_standoff
-from avow.corpus.labels import Alignment, LabelRow, align, label_rows, read_labels, read_sentences, write_labels
+from avow.corpus.labels import (
+    Alignment,
+    LabelRow,
+    align,
+    document_of,
+    label_rows,
+    read_labels,
+    read_sentences,
+    write_labels,
+)
 from avow.corpus.standoff import StandoffRecord, StandoffSentence, public_files, read_standoff, sentence_digest
 from avow.corpus.statistics import CorpusStatistics, agreement, corpus_statistics
 
@@ -48,6 +57,7 @@ __all__ = [
     "composition_tables",
     "corpus_files",
     "corpus_statistics",
+    "document_of",
     "files_of",
     "format_corpus",
     "gold_claims",

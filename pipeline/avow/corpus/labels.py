@@ -9,7 +9,7 @@ from typing import Any
 
 from avow.corpus.format import STANCES, GoldDocument
 from avow.errors import InputError
-from avow.records import GoldSentence, Label, Sentence
+from avow.records import Document, GoldSentence, Label, Sentence
 from avow.storage import read_jsonl, write_jsonl
 
 
@@ -193,6 +193,24 @@ def read_labels(path: Path, *, boundaries: str | None = None) -> Iterator[LabelR
             ) from error
         if boundaries in (None, row.boundaries):
             yield row
+
+
+def document_of(rows: Sequence[GoldSentence]) -> Document:
+    """The document of labelled sentences.
+
+    Args:
+        rows: All sentences of one document in order.
+
+    Returns:
+        It without a title or date; between its sentences stands as much white space as was there.
+    """
+    text = ""
+    paragraph = 0
+    for item in rows:
+        gap = item.sentence.start - len(text)
+        text += (" " if item.sentence.paragraph == paragraph else "\n").ljust(gap, "\n")[:gap] + item.sentence.text
+        paragraph = item.sentence.paragraph
+    return Document(rows[0].sentence.document, text, genre=rows[0].genre)
 
 
 def _to_json(row: LabelRow) -> dict[str, Any]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from avow.claims.modes import FROM_CORPUS
-from avow.corpus import GoldClaim, JoinedSet, gold_claims
+from avow.claims.modes import FROM_CORPUS, UNTOLD
+from avow.corpus import GoldClaim, JoinedSet, document_of, gold_claims
 from avow.errors import InputError
 from avow.evaluation.register import GoldRegister, GoldStatement
-from avow.records import ActKind, Document, GoldSentence, Label, Status
+from avow.records import ActKind, GoldSentence, Label, Status
 from avow.storage import read_text
 
 STANCES: Mapping[str, Status] = {
@@ -20,9 +20,6 @@ STANCES: Mapping[str, Status] = {
     "blames": Status.BLAMED,
     "suspects": Status.SUSPECTED,
 }
-UNTOLD = frozenset({"statement", "other"})
-"""Modes of the corpus by which the text tells no channel: these sentences are not asked for one."""
-
 _PERSONAL = 8
 
 
@@ -80,9 +77,9 @@ def gold_register(
     Yields:
         Documents in order; their texts are the sentences with the white space that was between them.
     """
-    for name, items in groupby(gold, key=lambda item: item.sentence.document):
+    for _, items in groupby(gold, key=lambda item: item.sentence.document):
         rows = list(items)
-        document = Document(name, _text(rows), genre=rows[0].genre)
+        document = document_of(rows)
         statements = tuple(tuple(_statements(item, (acts or {}).get(_key(item)))) for item in rows)
         yield GoldRegister(document, tuple(item.sentence for item in rows), statements, rows[0].genre)
 
@@ -116,16 +113,6 @@ def _key(item: GoldSentence) -> tuple[str, int]:
     return item.sentence.document, item.sentence.number
 
 
-def _text(rows: Sequence[GoldSentence]) -> str:
-    text = ""
-    paragraph = 0
-    for item in rows:
-        gap = item.sentence.start - len(text)
-        text += (" " if item.sentence.paragraph == paragraph else "\n").ljust(gap, "\n")[:gap] + item.sentence.text
-        paragraph = item.sentence.paragraph
-    return text
-
-
 def _statements(item: GoldSentence, act: Act | None) -> Iterator[GoldStatement]:
     attributes = dict(item.attributes)
     by = (attributes["by"],) if "by" in attributes else ()
@@ -137,6 +124,7 @@ def _statements(item: GoldSentence, act: Act | None) -> Iterator[GoldStatement]:
             mode=None if mode in UNTOLD else FROM_CORPUS.get(mode),
             kind=act.kind if act else None,
             competing=act.competing if act else None,
+            doubt=attributes.get("doubt") == "yes",
         )
         # The names in the attributes are the claimant's; who denies in the same sentence was not annotated.
         by = ()

@@ -34,6 +34,8 @@ _OF_PEOPLE = re.compile(
 _BANDS = (0.0, 0.5, 0.7, 0.8, 0.9, 1.0)
 """Bounds of the probabilities within which records are counted."""
 Said = Callable[[Document, Sequence[Sentence]], Sequence[Claim]]
+_LISTED = frozenset(["claimant head", "accused head", "mode", "kind", "competing", "doubt found", "doubt where told"])
+"""The questions whose wrong answers are listed; others ask the same more strictly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class GoldStatement:
         mode: Code of the channel; ``None`` where the text tells none or it was not annotated.
         kind: Kind of act; ``None`` where not annotated.
         competing: Whether another claim of the document competes; ``None`` where not annotated.
+        doubt: Whether the sentence doubts the claim; ``None`` where not annotated.
     """
 
     status: Status
@@ -57,6 +60,7 @@ class GoldStatement:
     mode: int | None = None
     kind: ActKind | None = None
     competing: bool | None = None
+    doubt: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +269,7 @@ def _count(
             cell = counts[f"{question} {status}"]
             cell[0] += right
             cell[1] += 1
-            if not right and question in {"claimant head", "accused head", "mode", "kind", "competing"}:
+            if not right and question in _LISTED:
                 errors.append(
                     {"what": f"{status}: {question}", "text": sentence.text, "found": shown, "wanted": answer}
                 )
@@ -297,6 +301,10 @@ def _answers(record: Claim, gold: GoldStatement, rival: bool | None, text: str) 
         yield "mode", record.mode == gold.mode, str(record.mode), str(gold.mode)
         if record.mode != UNKNOWN:
             yield "mode where told", record.mode == gold.mode, str(record.mode), str(gold.mode)
+    if gold.doubt:
+        yield "doubt found", record.doubt, str(record.doubt), str(gold.doubt)
+    if gold.doubt is not None and record.doubt:
+        yield "doubt where told", gold.doubt, str(record.doubt), str(gold.doubt)
     if gold.kind is not None:
         yield "kind", record.kind is gold.kind, str(record.kind), str(gold.kind)
     if gold.competing is not None and rival is not None:

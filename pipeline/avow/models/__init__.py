@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from avow.models.circumstances import CircumstanceTable, TrainedCircumstances
 from avow.models.folder import (
     FILES,
     Description,
@@ -9,6 +10,7 @@ from avow.models.folder import (
     describe,
     ensure_free,
     load,
+    load_circumstances,
     load_pipeline,
     load_stances,
     read_fingerprints,
@@ -21,13 +23,16 @@ from avow.models.stances import StanceTable
 
 __all__ = [
     "FILES",
+    "CircumstanceTable",
     "Description",
     "Model",
     "StanceTable",
+    "TrainedCircumstances",
     "check_manifest",
     "describe",
     "ensure_free",
     "load",
+    "load_circumstances",
     "load_pipeline",
     "load_stances",
     "read_fingerprints",

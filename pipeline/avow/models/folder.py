@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from avow.cues.patterns import SAYING
 from avow.errors import InputError, ModelError, OutputError
+from avow.models import circumstances as of_claims
+from avow.models import stances as of_stances
+from avow.models.circumstances import CircumstanceTable, TrainedCircumstances
+from avow.models.columns import Layout, Row, pack_columns
 from avow.models.model import Model
-from avow.models.stances import COLUMNS, ROLE, StanceTable, pack_stances
+from avow.models.stances import ROLE, StanceTable
 from avow.models.table import Table, in_order, pack
 from avow.models.words import fold
 from avow.prior import KEY as PRIOR
@@ -39,10 +43,14 @@ FORMAT = 2
 MANIFEST, WEIGHTS, NAMES, TERMS = "manifest.json", "weights.bin", "names.txt", "terms.tsv"
 PIPELINE, FINGERPRINTS = "pipeline.joblib", "fingerprints.bin"
 STANCES, STANCE_TERMS, STANCE_PARTS = "stances.bin", "stances.tsv", "stances.joblib"
+CIRCUMSTANCES, CIRCUMSTANCE_TERMS = "circumstances.bin", "circumstances.tsv"
 _OLD = (WEIGHTS, TERMS, PIPELINE, FINGERPRINTS)
 _OWN = (*_OLD, NAMES)
 _REGISTER = (STANCES, STANCE_TERMS, STANCE_PARTS)
-FILES = (*_OWN, *_REGISTER, MANIFEST)
+_OF_CLAIMS = (CIRCUMSTANCES, CIRCUMSTANCE_TERMS)
+_ADDED = (*_REGISTER, *_OF_CLAIMS)
+"""What a model has besides where its register was trained."""
+FILES = (*_OWN, *_ADDED, MANIFEST)
 """All files that a model may have."""
 _CARD = "README.md"
 _REPORTS = (
@@ -79,7 +87,12 @@ class Description:
 
 
 def save(
-    trained: TrainedModel, folder: Path, *, overwrite: bool = False, stances: TrainedStances | None = None
+    trained: TrainedModel,
+    folder: Path,
+    *,
+    overwrite: bool = False,
+    stances: TrainedStances | None = None,
+    circumstances: TrainedCircumstances | None = None,
 ) -> list[str]:
     """Write a model's folder.
 
@@ -92,6 +105,7 @@ def save(
         folder: The target.
         overwrite: Whether a model that is there may be replaced.
         stances: What the register of claims needs; without it the model labels sentences only.
+        circumstances: What tells the channels and doubts of its claims; without it rules do.
 
     Returns:
         What was told of the model before and is removed, by name.
@@ -120,18 +134,24 @@ def save(
         write_bytes(workshop / FINGERPRINTS, trained.fingerprints)
         own: tuple[str, ...] = _OWN
         if stances is not None:
-            own = (*_OWN, *_REGISTER)
-            write_bytes(workshop / STANCES, pack_stances(stances.weights, stances.bias))
-            write_text(workshop / STANCE_TERMS, _stance_terms(stances))
+            own = (*own, *_REGISTER)
+            write_bytes(workshop / STANCES, pack_columns(of_stances.LAYOUT, stances.weights, stances.bias))
+            write_text(workshop / STANCE_TERMS, _register_terms(of_stances.LAYOUT, stances.weights))
             _dump(stances.fitted, workshop / STANCE_PARTS)
-        write_json(workshop / MANIFEST, _manifest(trained, workshop, own, stances))
+        if circumstances is not None:
+            own = (*own, *_OF_CLAIMS)
+            packed = pack_columns(of_claims.LAYOUT, circumstances.weights, circumstances.bias)
+            write_bytes(workshop / CIRCUMSTANCES, packed)
+            write_text(workshop / CIRCUMSTANCE_TERMS, _register_terms(of_claims.LAYOUT, circumstances.weights))
+        counts = {"stances": stances, "circumstances": circumstances}
+        write_json(workshop / MANIFEST, _manifest(trained, workshop, own, counts))
         told = _reports_in(folder)
         (folder / MANIFEST).unlink(missing_ok=True)
         for name in told:
             (folder / name).unlink()
         for name in (*own, MANIFEST):
             (workshop / name).replace(folder / name)
-        for name in set(_REGISTER) - set(own):
+        for name in set(_ADDED) - set(own):
             (folder / name).unlink(missing_ok=True)
     except OSError as error:
         raise _unwritable(folder, error) from error
@@ -162,7 +182,7 @@ def ensure_free(folder: Path, *, overwrite: bool) -> None:
         raise OutputError("is not a folder", where=str(folder), remedy="choose another place")
     if (folder / MANIFEST).exists() and not overwrite:
         raise OutputError("holds a model already", where=str(folder), remedy="choose another folder or add --overwrite")
-    taken = [name for name in (*_OWN, *_REGISTER) if (folder / name).exists()]
+    taken = [name for name in (*_OWN, *_ADDED) if (folder / name).exists()]
     if taken and not overwrite:
         raise OutputError(
             f"holds {', '.join(taken)} already", where=str(folder), remedy="choose another folder or add --overwrite"
@@ -207,7 +227,7 @@ def read_manifest(folder: Path) -> dict[str, Any]:
         raise ModelError(f"labels {manifest.get('labels')!r}", where=str(path), expected=f"{list(map(str, LABELS))}")
     files = manifest.get("files")
     if not isinstance(files, dict) or not all(
-        name in (*_OWN, *_REGISTER) and isinstance(entry, dict) for name, entry in files.items()
+        name in (*_OWN, *_ADDED) and isinstance(entry, dict) for name, entry in files.items()
     ):
         raise ModelError("no list of files", where=str(path), remedy=_REMEDY)
     if not _usable(manifest):
@@ -315,6 +335,33 @@ def load_stances(folder: Path | str) -> StanceTable:
     return StanceTable(place / STANCES)
 
 
+def load_circumstances(folder: Path | str) -> CircumstanceTable | None:
+    """Open what tells the channels and doubts of claims.
+
+    Args:
+        folder: The model's folder.
+
+    Returns:
+        The table; ``None`` where the model was saved without it.
+
+    Raises:
+        ModelError: There is no model, or the file differs from what was saved.
+    """
+    place = Path(folder)
+    manifest = read_manifest(place)
+    if CIRCUMSTANCES not in manifest["files"]:
+        return None
+    check_file(place, manifest, CIRCUMSTANCES)
+    return CircumstanceTable(place / CIRCUMSTANCES)
+
+
+_TABLES: Mapping[str, Callable[[Path], Table | StanceTable | CircumstanceTable]] = {
+    WEIGHTS: Table,
+    STANCES: StanceTable,
+    CIRCUMSTANCES: CircumstanceTable,
+}
+
+
 def check_file(folder: Path, manifest: Mapping[str, Any], name: str) -> None:
     """Hold a file of a model against its manifest.
 
@@ -354,7 +401,7 @@ def describe(folder: Path) -> Description:
     manifest = read_manifest(folder)
     check_manifest(manifest, folder)
     files = {path.name: path.stat().st_size for path in sorted(folder.iterdir()) if path.is_file()}
-    known = {*_OWN, *_REGISTER, MANIFEST, *_LATER}
+    known = {*FILES, *_LATER}
     strangers = tuple(path.name for path in sorted(folder.iterdir()) if path.name not in known)
     return Description(str(folder), manifest, files, (), strangers)
 
@@ -375,13 +422,11 @@ def verify(folder: Path) -> Description:
 
     found = describe(folder)
     faults: list[str] = []
-    for name in (*_OLD, *(name for name in (NAMES, *_REGISTER) if name in found.manifest["files"])):
+    for name in (*_OLD, *(name for name in (NAMES, *_ADDED) if name in found.manifest["files"])):
         try:
             check_file(folder, found.manifest, name)
-            if name == STANCES:
-                faults.extend(f"{folder / name}: {fault}" for fault in StanceTable(folder / name).check())
-            elif name == WEIGHTS:
-                faults.extend(f"{folder / name}: {fault}" for fault in Table(folder / name).check())
+            if name in _TABLES:
+                faults.extend(f"{folder / name}: {fault}" for fault in _TABLES[name](folder / name).check())
             elif name == FINGERPRINTS:
                 find_leaks(read_bytes(folder / name), ())
         except ModelError as error:
@@ -451,16 +496,24 @@ def _terms(trained: TrainedModel) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _stance_terms(stances: TrainedStances) -> str:
-    lines = ["term\tkind\t" + "\t".join(COLUMNS)]
-    for term, row in sorted(stances.weights.items()):
-        kind = {ROLE: "phrase", SAYING: "pattern"}.get(term[0]) or kind_of(term)
-        lines.append("\t".join([term[2:], kind, *(f"{value:.6g}" for value in row)]))
+def _register_terms(layout: Layout, weights: Mapping[str, Row]) -> str:
+    lines = ["term\tkind\t" + "\t".join(layout.columns)]
+    for term, row in sorted(weights.items()):
+        lines.append("\t".join([term[2:], _kind_in(layout, term), *(f"{value:.6g}" for value in row)]))
     return "\n".join(lines) + "\n"
 
 
+def _kind_in(layout: Layout, term: str) -> str:
+    if layout is of_claims.LAYOUT:
+        return of_claims.KINDS[term[0]]
+    return {ROLE: "phrase", SAYING: "pattern"}.get(term[0]) or kind_of(term)
+
+
 def _manifest(
-    trained: TrainedModel, workshop: Path, own: tuple[str, ...], stances: TrainedStances | None
+    trained: TrainedModel,
+    workshop: Path,
+    own: tuple[str, ...],
+    register: Mapping[str, TrainedStances | TrainedCircumstances | None],
 ) -> dict[str, Any]:
     return {
         "kind": KIND,
@@ -471,7 +524,7 @@ def _manifest(
         "parameters": dict(trained.parameters),
         "data": dict(trained.data),
         "scores": dict(trained.scores),
-        "stances": dict(stances.counts) if stances is not None else {},
+        **{name: dict(part.counts) if part is not None else {} for name, part in register.items()},
         "files": {name: _entry(workshop / name) for name in own},
     }
 

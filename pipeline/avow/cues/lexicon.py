@@ -226,7 +226,7 @@ _WORDS: dict[int, str] = {
     ),
     WordClass.CONTRAST: "but yet however still though although instead nevertheless nonetheless rather meanwhile because since if unless while",
     WordClass.EXTREME: "every everyone everybody everything nobody nothing none always never all most least entire whole ever anything anyone forever",
-    WordClass.COPULA: "is are was were be been being seems seem looks remains becomes 's 're am isn't aren't wasn't it's that's there's he's she's they're we're what's",
+    WordClass.COPULA: "is are was were be been being seems seem looks remains becomes am isn't aren't wasn't it's that's there's he's she's they're we're what's",
     WordClass.WH_WORD: "who what why how when where which whose",
     WordClass.TIME: (
         "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "

@@ -17,9 +17,7 @@ CLOSING = frozenset("”»")
 _LONGEST_WORD = 60
 _LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _DOUBLE = re.compile('["“”„‟«»]')
-DETERMINERS = word_set(
-    "the a an this these those its their his her our your my no any some every each another such 's of"
-)
+DETERMINERS = word_set("the a an this these those its their his her our your my no any some every each another such of")
 _PLACING = word_set("in at near from on around outside inside")
 _CLAUSE_OPENERS = word_set("that and but or while when where because so as if although ,")
 _BEHIND = word_set("of and or by with is has who which whose ( ) ; — – . ,")

@@ -245,5 +245,5 @@ _MARKED, _ANY_MARK = _Names(MARKS), _union(MARKS)
 _PROVEN, _ANY_EVIDENCE = _Names(EVIDENCE), _union(EVIDENCE)
 EVALUATION = W.GOOD | W.BAD | W.STANCE_ADVERB | W.BOOSTER | W.HEDGE
 OWN = _ANY_STANCE | W.COPULA
-PRESENT = ("is", "are", "'s", "it's", "that's")
+PRESENT = ("is", "are", "it's", "that's")
 THINGS = frozenset({"it", "that", "this", "there", "what"})

@@ -46,13 +46,13 @@ PREPOSITIONS = word_set(
 )
 PRONOUNS = word_set("it they he she we i you")
 AUXILIARIES = word_set(
-    "is are was were be been being am has have had having do does did 's 're 've isn't aren't wasn't weren't "
+    "is are was were be been being am has have had having do does did isn't aren't wasn't weren't "
     "hasn't haven't hadn't doesn't don't didn't it's they're they've we've we're i've i'm he's she's they'd he'd she'd i'd "
     "we'd"
 )
 BE = word_set("is are was were be been being am isn't aren't wasn't weren't it's they're we're i'm")
 MODALS = word_set(
-    "will would shall should can could may might must cannot won't wouldn't can't couldn't 'll 'd we'll they'll i'll"
+    "will would shall should can could may might must cannot won't wouldn't can't couldn't we'll they'll i'll"
 )
 _LY_NOUNS = word_set("family assembly monopoly anomaly")
 """Words that end as adverbs do, and are nouns whatever stands beside them."""
@@ -143,7 +143,7 @@ _CLOSED: dict[str, str] = {
 
 def _alone(form: str) -> str:
     """The part of speech of a word that the words beside it do not change, empty where they do."""
-    if not form[0].isalnum() and form not in AUXILIARIES:
+    if not form[0].isalnum():
         return Tag.PUNCTUATION
     closed = _CLOSED.get(form, "")
     if closed or form in _SINCE or form in _ARREST or form == "known":

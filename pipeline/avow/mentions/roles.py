@@ -41,7 +41,7 @@ _VERBS = {
     W.COPULA: "copula",
 }
 _CLOSE = frozenset(
-    "by to from of for in at with on against behind that and , \" ' ( [ - — : ; . 's who which has had have was were is "
+    "by to from of for in at with on against behind that and , \" ' ( [ - — : ; . who which has had have was were is "
     "are also not never no called named calling known as said after name when while spokesman".split()
 )
 _AVOWING = W.AVOW | W.CONFESS | W.ASSUME

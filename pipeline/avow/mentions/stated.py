@@ -62,7 +62,7 @@ _ENDS = frozenset(
         "liable",
     }
 )
-_INSIDE_NAMES = frozenset({"of", "the", "and", "in", "for", "de", "del", "la", "al", "-", "–", "—", "'s"})
+_INSIDE_NAMES = frozenset({"of", "the", "and", "in", "for", "de", "del", "la", "al", "-", "–", "—"})
 _CLAUSAL = frozenset({"after", "before", "since", "until", "as", "that"})
 _DASHES = frozenset({"-", "–", "—"})
 _POINTING = frozenset({"the", "this", "that", "same"})

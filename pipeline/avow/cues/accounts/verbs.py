@@ -106,7 +106,7 @@ def is_verb(grammar: Grammar, at: int) -> bool:
     before = grammar.tags[at - 1]
     following = grammar.tags[at + 1] if at + 1 < grammar.count else "P"
     finite = form.endswith(("s", "ed", "ing")) or grammar.forms[at - 1].endswith("s") or before in "RMT"
-    return finite and before in "ORBPMTCA" and following in "DISTBRJOP" and grammar.forms[at - 1] not in {"of", "'s"}
+    return finite and before in "ORBPMTCA" and following in "DISTBRJOP" and grammar.forms[at - 1] != "of"
 
 
 def stands(grammar: Grammar, verb: int) -> bool:

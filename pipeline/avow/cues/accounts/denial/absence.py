@@ -22,7 +22,7 @@ _BACK = word_set("it this that these those them him her")
 _LINKS = word_set("connection link links connections ties contact relation relations dealings")
 _SHARE = word_set("hand role part share involvement responsibility") | _LINKS
 _OWN_SHARE = word_set("hand role part share")
-_HAVING = word_set("has have had having 've 'd i'd we'd they'd he'd she'd i've we've they've")
+_HAVING = word_set("has have had having i'd we'd they'd he'd she'd i've we've they've")
 _WAS = word_set("is are was were has had have been isn't wasn't weren't hasn't hadn't")
 _PRESENCE = word_set(
     "in near at within there active present deployed operating operate operates operated flying stationed inside around "
@@ -35,7 +35,7 @@ _UNKNOWING = frozenset(
         ("pleads", "ignorance"), ("knew", "of"),
     }
 )  # fmt: skip
-_ELSEWHERE = word_set("in at with on asleep elsewhere abroad away home inside ill sleeping working 's")
+_ELSEWHERE = word_set("in at with on asleep elsewhere abroad away home inside ill sleeping working")
 _ABROAD = word_set("asleep elsewhere abroad home away")
 _AWAY = word_set("home bed barracks sea leave ground shift work wedding baptism christening funeral hospital")
 _WHILE = word_set(

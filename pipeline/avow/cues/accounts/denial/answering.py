@@ -28,7 +28,7 @@ _LIGHT = _UNTOLD | word_set(
     "have has had having make makes made take takes took taken give gives gave given find finds found leave leaves left need "
     "needs needed show shows showed receive receives received name named"
 )
-_SUPPOSED = word_set("will shall would could may might must should can cannot if whether unless 'll 'd won't")
+_SUPPOSED = word_set("will shall would could may might must should can cannot if whether unless won't")
 _READ = word_set("read learned learnt heard")
 _OF_IT = frozenset({("of",), ("about",), ("it",), ("this",)})
 _NEWS = word_set(

@@ -205,7 +205,7 @@ def hedged(grammar: Grammar, at: int) -> Iterator[Account]:
     if forms[start] == "from" or forms[start : start + 2] == ("members", "of"):
         start += 1 + (forms[start] == "members")
     accused = named_by(grammar, start)
-    if accused[0] < 0 or tags[accused[0]] == Tag.PRONOUN or forms[accused[1] : accused[1] + 1] in {("'s",), ("'",)}:
+    if accused[0] < 0 or tags[accused[0]] == Tag.PRONOUN or forms[accused[1] : accused[1] + 1] == ("'",):
         return
     subject = grammar.subject(copula)
     head = grammar.head(subject) if subject[0] >= 0 else -1

@@ -210,12 +210,11 @@ def confession(grammar: Grammar, verb: int, used: set[int]) -> Iterator[Statemen
     yield Statement(Kind.CONFESSES, verb, grammar.speaker(subject), subject, span, negated, grammar.intended(verb))
 
 
-def regrets(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
+def regrets(grammar: Grammar) -> Iterator[Statement]:
     """Apologies and regrets for an act of one's own: "apologised for its bomb", "regretted the deaths in its attack".
 
     Args:
         grammar: The sentence.
-        used: Not asked for.
 
     Yields:
         Statements.

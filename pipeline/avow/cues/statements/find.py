@@ -35,9 +35,12 @@ def statements(grammar: Grammar) -> list[Statement]:
     found: list[Statement] = []
     used: set[int] = set()
     possible = grammar.reading.possible
+    if possible & W.RESPONSIBILITY:
+        found.extend(responsibility(grammar, used))
+    found.extend(_verbs(grammar, used))
     for look, words in _LOOKS:
         if possible & words:
-            found.extend(look(grammar, used))
+            found.extend(look(grammar))
     return found
 
 
@@ -117,10 +120,7 @@ def _verbs(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
             yield from told(grammar, verb)
 
 
-_ANY = -1
 _LOOKS = (
-    (responsibility, W.RESPONSIBILITY),
-    (_verbs, _ANY),
     (noun_claims, ANY_DEED),
     (regrets, ACT),
     (sourced, W.ACCORDING),
@@ -128,4 +128,4 @@ _LOOKS = (
     (behind, W.BEHIND | W.OWNING),
     (showing, W.POST | W.SHOW | W.RECORDING),
 )
-"""Each search with the classes of words without any of which it finds nothing."""
+"""Each search that asks nothing of others, with the classes of words without any of which it finds nothing."""

@@ -29,12 +29,11 @@ _WE = word_set("we i we've we'd i've i'd we're i'm")
 OURS = _WE | {"our", "my"}
 
 
-def own_voice(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
+def own_voice(grammar: Grammar) -> Iterator[Statement]:
     """The first person as the subject of a deed: "we struck the depot", "our units opened fire", "it was us who".
 
     Args:
         grammar: The sentence.
-        used: Not asked for.
 
     Yields:
         Statements.
@@ -114,12 +113,11 @@ def _said_by_others(grammar: Grammar, at: int) -> bool:
     return False
 
 
-def showing(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
+def showing(grammar: Grammar) -> Iterator[Statement]:
     """A recording that shows an act; a victim's data posted.
 
     Args:
         grammar: The sentence.
-        used: Not asked for.
 
     Yields:
         Statements.

@@ -231,12 +231,11 @@ def _said_of(grammar: Grammar, said: int, subject: Span, act: Span, negated: boo
     return Statement(Kind.BLAMES, said, speaker, source, act, negated, False, Actor.OTHER, accused=subject)
 
 
-def behind(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
+def behind(grammar: Grammar) -> Iterator[Statement]:
     """Being behind an act, by one's own word or somebody else's.
 
     Args:
         grammar: The sentence.
-        used: Not asked for.
 
     Yields:
         Statements.

@@ -181,12 +181,11 @@ def _agent_is_self(grammar: Grammar, done: int, source: Span) -> bool:
     return False
 
 
-def noun_claims(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
+def noun_claims(grammar: Grammar) -> Iterator[Statement]:
     """A claim as a noun: "a claim by the cell that it caused the fire".
 
     Args:
         grammar: The sentence.
-        used: Not asked for.
 
     Yields:
         Statements.
@@ -215,12 +214,11 @@ def noun_claims(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
         yield Statement(Kind.SAYS, noun, speaker, owner, (done, done + 1), negated, False, actor, strength == 2)
 
 
-def sourced(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
+def sourced(grammar: Grammar) -> Iterator[Statement]:
     """A deed told by a statement of the group: "according to a statement from the Front, its drones struck".
 
     Args:
         grammar: The sentence.
-        used: Not asked for.
 
     Yields:
         Statements.

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from avow.cues import Reading
 from avow.cues.accounts.people import doer
-from avow.cues.grammar import NO_SPAN, Grammar, Speaker, Tag, grammar_of
+from avow.cues.grammar import NO_SPAN, Grammar, Span, Speaker, Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.mentions.antecedents import Place, own_voice
@@ -145,10 +145,8 @@ def _sayer(reading: Reading) -> Mention | None:
         behind = NO_SPAN if grammar.forms[verb] in _ADDRESSING else grammar.phrase_after(verb + 1)
         for span in (grammar.subject(verb), behind):
             if span[0] >= 0 and all(outside[span[0] : span[1]]):
-                found = mention_of(grammar, span)
-                own = found is not None and found.kind == "possessive"
-                messages = found is not None and not own and _TEXTS & set(reading.forms[found.start : found.end])
-                if found is not None and not messages and found.form not in {"we", "i"} and _person(grammar, found):
+                found = _speaking(grammar, span)
+                if found is not None:
                     return found
     found = _teller(grammar, outside) or _behind(grammar)
     if found is not None:
@@ -189,18 +187,24 @@ def _behind(grammar: Grammar) -> Mention | None:
             if span[0] < start or span[0] > start + 1 or span[1] >= grammar.count:
                 continue
             if grammar.tags[span[1]] == Tag.VERB or forms[span[1]].endswith("ed"):
-                found = mention_of(grammar, span)
-                told = found is not None and not _TEXTS & set(forms[found.start : found.end])
-                if found is not None and told and found.form not in {"we", "i"} and _person(grammar, found):
+                found = _speaking(grammar, span)
+                if found is not None:
                     return found
     return None
 
 
-def _person(grammar: Grammar, item: Mention) -> bool:
-    """Whether a phrase can be somebody who speaks."""
-    if item.kind in {"pronoun", "possessive", "name"}:
-        return True
-    return not grammar.masks[item.head] & (W.ACT_NOUN | W.TIME)
+def _speaking(grammar: Grammar, span: Span) -> Mention | None:
+    """What a phrase refers to, where it can be somebody who speaks: neither a text nor an act nor a time, and no "we"."""
+    found = mention_of(grammar, span)
+    if found is None or found.form in {"we", "i"}:
+        return None
+    if found.kind == "possessive":
+        # "Its statement" is a text, but leads to whose it is.
+        return found
+    if _TEXTS & set(grammar.forms[found.start : found.end]):
+        return None
+    person = found.kind in {"pronoun", "name"} or not grammar.masks[found.head] & (W.ACT_NOUN | W.TIME)
+    return found if person else None
 
 
 def _introductions(

@@ -425,4 +425,4 @@ def _without_arms(found: re.Match[str]) -> str:
 
 def _vague_only(text: str) -> bool:
     words = set(_kinds()[ActKind.ARMED_ASSAULT].findall(text))
-    return bool(words) and words <= VAGUE | {"attacked", "struck", "hit", "killing", "killed", "casualties"}
+    return bool(words) and words <= VAGUE | {"attacked", "struck", "killing", "killed", "casualties"}

@@ -181,7 +181,7 @@ _WORDS: dict[int, str] = {
     WordClass.CHANNEL: (
         "statement statements communique communiques communiqué message messages letter letters note notes call calls caller "
         "callers telephone phone website site channel telegram twitter facebook post posts tweet tweets leaflet leaflets "
-        "pamphlet pamphlets broadcast radio e-mail email emails blog forum online interview interviews press newspaper station agency banner manifesto bulletin posting fax cassette account leaflet graffiti poster posters testimony court memoir"
+        "pamphlet pamphlets broadcast radio e-mail email emails blog forum online interview interviews press newspaper station agency banner manifesto bulletin posting fax cassette account graffiti poster posters testimony court memoir"
     ),
     WordClass.CALLER: "caller callers anonymous telephoned rang phoned faxed communique communiques communiqué leaflet leaflets claimant self-styled self-described unidentified",
     WordClass.RECORDING: "video videos footage tape tapes clip clips photograph photographs photo photos pictures picture recording recordings film images screenshots screenshot",
@@ -220,7 +220,7 @@ _WORDS: dict[int, str] = {
         "fraud mess tragedy tragic travesty scandal scandalous folly blunder mistake wrong false fake hollow empty pointless "
         "useless worthless meaningless futile ugly nasty mean petty shabby tired stale dull boring bland clumsy lame "
         "radical extreme extremist fanatical hysterical hysteria propaganda woke elite elites mob thugs thug cronies crony "
-        "puppet regime bloated failed toxic bogus so-called absurdity cowardice insult insulting excuse excuses cynicism delusion delusional "
+        "puppet regime bloated toxic bogus so-called absurdity cowardice insult insulting excuse excuses cynicism delusion delusional "
         "worrisome worrying troubling alarming disturbing sad grim bleak dire unacceptable unfair unjust irresponsible incompetent incompetence ignorance ignorant "
         "sorry hapless myth problem poor embarrassing embarrassment smug naive timid theatre circus charade vanity greed greedy spin weakness betrayal"
     ),
@@ -281,7 +281,7 @@ _WORDS: dict[int, str] = {
         "journalists priest server servers network networks system systems database data files website websites "
         "insurgents rebels militants guerrillas convoys patrols garrisons bases posts outposts checkpoints pipelines bridges trains "
         "planes jets tankers ships vessels boat boats gunboat gunboats trucks buses car cars lorry lorries tank tanks depots embassies "
-        "stations refineries substation substations pump pumps pylons power electricity houses house farm farms estate mill mills plant plants crops road roads track rail railway line lines cable cables mast masts office offices registry "
+        "stations refineries substation substations pump pumps power electricity houses house farm farms estate mill mills plant plants crops road roads track rail railway line lines cable cables mast masts office offices registry "
         "building buildings branch branches bank banks market parliament ministry airport windows hospital school mosque church synagogue"
     ),
 }

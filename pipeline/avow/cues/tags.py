@@ -67,7 +67,7 @@ _NEGATIONS = word_set("not never n't neither nor")
 _ADVERBS = word_set(
     "also already later then now just still even once again soon yesterday today tonight tomorrow subsequently "
     "meanwhile immediately yet itself himself herself themselves jointly only ever thereby allegedly reportedly "
-    "often sometimes always seldom perhaps maybe earlier both therefore thus too so finally first always however instead nonetheless nevertheless likewise moreover afterwards "
+    "often sometimes always seldom perhaps maybe earlier both therefore thus too so finally first however instead nonetheless nevertheless likewise moreover afterwards "
     "down up out off back away monday tuesday wednesday thursday "
     "friday saturday sunday"
 )

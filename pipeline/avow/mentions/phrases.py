@@ -42,9 +42,9 @@ _FUNCTION = frozenset(
     "there however meanwhile therefore thus instead is are was were be been being am has have had having do does did done "
     "will would shall should can could may might must ought it they he she we i you me us them him himself herself itself "
     "themselves ourselves myself yesterday today tomorrow tonight ago according responsible came went rang put gave got kept "
-    "led met saw sent let began became ran hung wore stood spoke sat rose fell lost paid read brought drove came come go goes "
+    "led met saw sent let began became ran hung wore stood spoke sat rose fell lost paid read brought drove come go goes "
     "gone makes made make gets give gives obliged posted wrote phoned telephoned faxed telephones phones rings "
-    "overnight long last yes yeah early late earlier recently once twice almost nearly about both such other same own "
+    "overnight long last yes yeah early late earlier recently once twice almost nearly both such other same own "
     "nevertheless nonetheless often further likewise moreover merely simply seldom perhaps maybe".split()
 )
 _PLACED = frozenset("in at near on from".split())

@@ -41,7 +41,7 @@ FORCES = word_set(
     "missile missiles shell shells rocket rockets forces army navy warship gunboat personnel affiliate affiliates mortars "
     "battery batteries marine marines serviceman servicemen striker battalion brigade combatant combatants warplanes "
     "warplane systems system mines mine weapons weapon grenade bomb bombs bullet bullets boat boats vessels tanks people "
-    "fighter comrades boys lads employee employees staff movement organisation organization party group column client "
+    "comrades boys lads employee employees staff movement organisation organization party group column client "
     "clients guard guards bodyguards gunman gunmen son sons brother brothers husband father territory soil software"
 )
 _STATE_FORCES = word_set(

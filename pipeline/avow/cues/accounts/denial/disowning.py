@@ -34,7 +34,7 @@ _PART_TAKING = (
 _TAKING = word_set("take takes took taken taking")
 _SHOTS = word_set(
     "shot shots bullet bullets shell shells rocket rockets missile missiles bomb bombs round rounds mortars "
-    "device devices mine mines landmine landmines grenade grenades missile drone drones bombs torpedo torpedoes"
+    "device devices mine mines landmine landmines grenade grenades drone drones torpedo torpedoes"
 )
 _AT = word_set("at on . from into")
 _CLAUSE = 9

@@ -23,7 +23,7 @@ _FALSE = word_set(
     "misinformation insult infamous mischievous trash fantasy fantasies fiction myth myths hoax bunk tripe rubbish garbage "
     "hogwash laughable ludicrous risible farcical far-fetched fanciful outlandish outrageous scurrilous defamatory libellous "
     "libelous calumny calumnies smear smears canard propaganda concoction made-up cooked-up spurious unsubstantiated "
-    "groundless bogus fake meaningless insulting provocation unproven fictitious invented concocted imaginary motivated "
+    "bogus fake meaningless insulting provocation unproven fictitious invented concocted imaginary motivated "
     "ill-founded untruthful untruth untruths nonsensical illogical stunt set-up tendentious biased fabulation farce joke"
 )
 _FALSE_PAIRS = frozenset(

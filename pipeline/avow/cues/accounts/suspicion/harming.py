@@ -48,7 +48,7 @@ HARMS = (
 )  # fmt: skip
 """Beginnings of verbs of harm, which are hostile where somebody is suspected of what they tell."""
 _HARMLESS = word_set(
-    "cuts cutter driven drive robust robes setting settle settled sets settled fells fellow fellows hiring hire pushed burnt-out "
+    "cuts cutter driven drive robust robes setting settle settled sets fells fellow fellows hiring hire pushed burnt-out "
     "hits hitting driving robin robot robots setback setbacks settlers settlement crashed crashes crash damages wiper literal pays"
 )
 _FLAMES = word_set("fire fires blaze blazes")
@@ -69,8 +69,8 @@ _THINGS = word_set(
     "timber tractor trailer transformer trigger wafer wonder motor error terror horror mirror sector factor vector reactor "
     "corridor door floor harbor labor color humor rumor vapor anchor armor restaurant plant elephant warrant grant instant "
     "constant variant committee coffee tree fee degree knee guarantee list twist engine container counter disaster cover over "
-    "under other former latter either whether never ever after later earlier rather another answer encounter matter murder "
-    "disorder slaughter laughter matter minor major prior interior exterior tumor parlor razor predictor indicator generator "
+    "under other former latter either whether never ever after later earlier rather another answer encounter murder "
+    "disorder slaughter laughter minor major prior interior exterior tumor parlor razor predictor indicator generator "
     "elevator detonator radiator sensor monitor processor router charger boiler cooler filter timer tanker ferry airliner liner "
     "helicopter fighter boulder shutter gutter barrier frontier carrier pier tier cancer spider tiger panther oyster"
 )
@@ -91,7 +91,7 @@ _SOMEBODY = word_set(
     "diplomat diplomats attaché attache elements sympathisers sympathizers loyalists deserter foreigner lodger customer client "
     "partner trader worker employer manager dealer banker commander supporter supporters follower brother-in-law jihadist gunman landlord "
     "tanker tankers ship vessel vessels trawler trawlers crew crews submarine freighter thieves thief rustlers brigands pensioner "
-    "driver chemist scientist lodger founder leader smuggler trafficker poacher fisher fisherman councillor senator hunter butcher "
+    "driver chemist scientist founder leader smuggler trafficker poacher fisher fisherman councillor senator hunter butcher "
     "aide aides bodyguard bodyguards foreman linesmen railwaymen farmhands deputies deputy minister ministers chauffeur relatives neo-nazi neo-nazis agency agencies nazis militiaman brothers sisters couple lone-wolf saboteur saboteurs ex-husband ex-wife boyfriend girlfriend stepson stepfather ex-soldier ex-employee conscript recruit"
 )
 _MEMBERS, _MEMBERSHIP = word_set("member members linked"), word_set("membership belonging links ties")

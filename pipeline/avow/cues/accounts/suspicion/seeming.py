@@ -36,7 +36,7 @@ REFUSED = ("reject", "dismiss", "discard", "exclud", "discount", "refut", "den",
 _LIKELY = word_set("likely likeliest probable possible presumed apparent main")
 VAGUE = AGENTS | word_set(
     "men man people persons person individuals individual youths thieves robbers intruders raiders guerrillas fighters "
-    "militants attackers shooters snipers thief pirates bandits insiders strangers"
+    "militants shooters snipers thief pirates bandits insiders strangers"
 )
 """Words for people of whom nothing tells who they are."""
 _LINKING = frozenset(

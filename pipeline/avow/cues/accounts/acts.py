@@ -8,7 +8,7 @@ from avow.cues.accounts.verbs import are_arms
 from avow.cues.grammar import NO_SPAN, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
-from avow.cues.statements.acts import ACT, hostile
+from avow.cues.statements.acts import ACT, CAPTIVES, hostile
 
 _NO_HOSTILITY = word_set(
     "action actions operation operations outage leak leaks hit hits compromise compromises dump dumps"
@@ -22,7 +22,7 @@ _NO_DEEDS = word_set(
     "free frees freed fell fells leak leaks leaking leaked make makes made place placed open opens opened do did done leave "
     "left take takes took taken hold holds held order orders ordered put puts build built conduct conducts conducted conducting wounds guns"
 )
-_TAKING, _TAKEN = ("tak", "took", "hold", "held"), word_set("hostage hostages captive captives")
+_TAKING = ("tak", "took", "hold", "held")
 _BOMBS = word_set("bomb bombs dynamite explosive explosives charges mines")
 _PAPERS = word_set("evidence documents files records")
 GOES_ON = word_set(
@@ -351,7 +351,7 @@ def does(grammar: Grammar, verb: int) -> bool:
         near = grammar.forms[max(0, verb - 5) : verb] if grammar.passive(verb) else grammar.forms[verb + 1 : verb + 8]
         if _BOMBS & set(near):
             return True
-    if form in _NO_DEEDS and not _TAKEN.isdisjoint(grammar.forms[verb + 1 : verb + 7]):
+    if form in _NO_DEEDS and not CAPTIVES.isdisjoint(grammar.forms[verb + 1 : verb + 7]):
         return form.startswith(_TAKING)
     if form in _NO_DEEDS or _PAPERS & set(grammar.forms[verb + 1 : verb + 3]):
         return False

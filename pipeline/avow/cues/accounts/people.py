@@ -27,9 +27,13 @@ PERSONS = word_set(
     "classmates roommate exiles thugs provocateurs vandals saboteurs mercenaries mercenary pirates pirate bandits bandit loyalists deserters cousins "
     "corporals armies contractor contractors rangers peacekeepers partner partners arsonists tenant"
 )
-DOERS = word_set(
-    "killer killers murderer murderers shooter shooters gunman gunmen bomber bombers attacker attackers assassin assassins "
-    "kidnapper kidnappers hijacker hijackers arsonist arsonists hacker hackers assailant assailants perpetrator perpetrators"
+KILLERS = word_set(
+    "killer killers murderer murderers assassin assassins kidnapper kidnappers bomber bombers attacker attackers"
+)
+"""Words that name the act with who does it: "the killers of the judge"."""
+DOERS = KILLERS | word_set(
+    "shooter shooters gunman gunmen hijacker hijackers arsonist arsonists hacker hackers assailant assailants "
+    "perpetrator perpetrators"
 )
 """Words for who does hostile acts of a kind."""
 COURTS = word_set("trial court courts tribunal appearance")
@@ -50,7 +54,7 @@ _AGENCIES, _SPYING = word_set("agency agencies"), word_set("intelligence spy sec
 _NUMBERED = word_set("unit apt bureau department office")
 _NO_ONE = word_set("it i you either both most many all few several none each another number total series")
 _PLACING = word_set("in at near of from outside")
-_RELATIVES = word_set("whom who that which")
+RELATIVES = word_set("whom who that which")
 _OF_WHAT = word_set("of for with over in , .")
 _ENDINGS = ("man", "woman", "ers", "ors", "ists", "men", "ians", "eers")
 _NO_ACTOR = W.ACT_NOUN | W.CHANNEL | W.RECORDING | W.TIME | W.RESPONSIBILITY | W.INVOLVEMENT | W.LOOT
@@ -335,7 +339,7 @@ def _in_relative(grammar: Grammar, verb: int) -> tuple[Span, Span] | None:
     start = grammar.group_start(verb)
     subject = grammar.phrase_before(start - 1)
     link = subject[0] - 1
-    if link < 1 or grammar.forms[link] not in _RELATIVES or BE.intersection(grammar.forms[start:verb]):
+    if link < 1 or grammar.forms[link] not in RELATIVES or BE.intersection(grammar.forms[start:verb]):
         return None
     if grammar.forms[verb + 1 : verb + 2] and grammar.forms[verb + 1] not in _OF_WHAT:
         # "Told reporters that police suspect two men": an object follows.

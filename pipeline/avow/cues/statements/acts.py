@@ -49,7 +49,7 @@ _KILLING = word_set("death alive")
 """What makes of beating, burning or hacking a killing: "to death", "alive"."""
 _BEATING = ("beat", "burn", "hack", "club", "kick", "stomp", "crush", "stab", "trampl")
 _TAKING = ("take", "taking", "took", "hold", "held", "seiz")
-_TAKEN = word_set("hostage hostages captive captives")
+CAPTIVES = word_set("hostage hostages captive captives")
 _DONE = word_set("did do does done doing")
 _GENERIC = frozenset(
     (word,)
@@ -144,7 +144,7 @@ def hostile(grammar: Grammar, verb: int) -> int:
 
 def _takes(forms: tuple[str, ...], verb: int) -> bool:
     """Whether somebody is taken hostage or captive."""
-    return forms[verb].startswith(_TAKING) and not _TAKEN.isdisjoint(forms[verb + 1 : verb + 7])
+    return forms[verb].startswith(_TAKING) and not CAPTIVES.isdisjoint(forms[verb + 1 : verb + 7])
 
 
 def _kills(forms: tuple[str, ...], verb: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from avow.cues.accounts.acts import GOES_ON, find_act, held
 from avow.cues.accounts.blame.deeds import act_of, agent_of
 from avow.cues.accounts.blame.reporting import may_blame
-from avow.cues.accounts.people import is_passive, who
+from avow.cues.accounts.people import RELATIVES, is_passive, who
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import find_word
 from avow.cues.grammar import Grammar, Tag
@@ -19,7 +19,6 @@ _CALLING = word_set(
 )
 _ANSWERS = word_set("reprisal provocation crime retaliation aggression terrorism")
 _SAYING = W.REPORT | W.AVOW | W.BLAME
-_RELATIVE = word_set("who whom which that")
 _REPORTING = word_set(
     "report reports reported denounce denounces denounced protest protests protested document documents documented deplore "
     "deplores deplored complain complains complained condemn condemns condemned recount recounts recounted describe describes described"
@@ -90,7 +89,7 @@ def whom(grammar: Grammar, verb: int) -> Iterator[Account]:
         return
     if before < 1:
         return
-    relative = forms[before] in _RELATIVE
+    relative = forms[before] in RELATIVES
     if not relative and (inserted or grammar.tags[source[0]] != Tag.PRONOUN):
         return
     before -= relative

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from avow.cues.accounts.acts import crime, does, find_act, held, of_part, only_meant
 from avow.cues.accounts.blame.naming import doer_of, owner_at
 from avow.cues.accounts.blame.telling import ALLEGED
-from avow.cues.accounts.people import can_act, is_passive, parties, who
+from avow.cues.accounts.people import RELATIVES, can_act, is_passive, parties, who
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import denied_before, find_before, find_word
 from avow.cues.grammar import NO_SPAN, Grammar, Span, Tag
@@ -43,7 +43,6 @@ _TO = word_set("at to over against about")
 _AT = word_set("at over about against of after")
 _CHARGING = ("charg", "accus", "blam", "indict", "convict", "hold", "held")
 _SAYING = word_set("says say said alleges allege alleged charges charged claims claimed holds held insists maintains")
-_CLAUSES = word_set("who which that whom")
 _TRIED = word_set("tried attempted plotted planned conspired sought masterminded orchestrated directed ordered behind")
 _REACH, _NEAR = 14, 8
 
@@ -222,7 +221,7 @@ def who_it_says(grammar: Grammar, at: int) -> Iterator[Account]:
     forms = grammar.forms
     if forms[at + 1 : at + 2] == () or forms[at + 1] not in _SAYING or at < 2:
         return
-    before = at - 1 if forms[at - 1] not in _CLAUSES else at - 2
+    before = at - 1 if forms[at - 1] not in RELATIVES else at - 2
     if forms[before] == ",":
         before -= 1
     accused = grammar.phrase_before(before) if before >= 0 else NO_SPAN

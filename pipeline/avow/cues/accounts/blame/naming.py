@@ -8,7 +8,7 @@ from avow.cues.accounts.acts import WEAK_CRIMES, act_around, act_before, crime, 
 from avow.cues.accounts.blame.deeds import act_of
 from avow.cues.accounts.blame.telling import PARTAKING
 from avow.cues.accounts.dispatch import Row
-from avow.cues.accounts.people import agent, can_act, is_passive, who
+from avow.cues.accounts.people import DOERS, KILLERS, agent, can_act, is_passive, who
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import denied_before, find_before, find_word, verb_before
 from avow.cues.grammar import NO_SPAN, Grammar, Span, Tag
@@ -48,22 +48,17 @@ _PORTRAYING = word_set(
     "described describing brand brands branded present presents presented presenting cast casts label labels labelled labeled "
     "called calls call calling dubbed identify identifies identified identifying name names named naming"
 )
-_AUTHORS = word_set(
-    "mastermind masterminds author authors architect architects ringleader ringleaders paymaster brain brains instigator "
-    "instigators perpetrator perpetrators culprit culprits killer killers murderer murderers gunman gunmen bomber bombers "
-    "attacker attackers assassin assassins triggerman hijacker hijackers kidnapper kidnappers organiser organisers organizer "
-    "organizers shooter shooters assailant assailants source sources origin hackers hacker arsonist arsonists"
-)
 _ORIGINS = word_set(
-    "source sources origin author authors architect architects hacker hackers organiser organisers organizer organizers"
+    "source sources origin author authors architect architects organiser organisers organizer organizers"
 )
-_CULPRITS = _AUTHORS - _ORIGINS | word_set("hackers arsonists authors abductors captors raiders intruders murderers")
+_MASTERS = word_set(
+    "mastermind masterminds ringleader ringleaders paymaster brain brains instigator instigators culprit culprits triggerman"
+)
+_AUTHORS = DOERS | _MASTERS | _ORIGINS
+_CULPRITS = (DOERS - {"hacker"}) | _MASTERS | word_set("authors abductors captors raiders intruders")
 _WAS = word_set("was were")
 _UNKNOWN_YET = word_set("unknown unclear unidentified arrested caught still not never at on in shot killed dead")
 _IF = word_set("whether if where when unless")
-_KILLERS = word_set(
-    "killer killers murderer murderers assassin assassins kidnapper kidnappers bomber bombers attacker attackers"
-)
 _PUTTING = word_set("put puts putting chalk chalks chalked")
 _CALLS = word_set(
     "call calls called describe describes described term terms termed label labels labelled labeled brand brands branded say "
@@ -313,7 +308,7 @@ def _portrays(grammar: Grammar, verb: int) -> Iterator[Account]:
         return
     of = find_word(grammar, ("of", "in", "behind", "for"), author + 1, author + 3)
     act = crime(grammar, of + 1, of + 10) if of >= 0 else NO_SPAN
-    if act[0] < 0 and of >= 0 and forms[author] in _KILLERS:
+    if act[0] < 0 and of >= 0 and forms[author] in KILLERS:
         act = (author, author + 1)
     if act[0] >= 0 and not _NOT_YET & set(forms[link:author]):
         yield Account(BLAMED, "portrays-as", verb, who(grammar, verb), accused, act)

@@ -9,7 +9,8 @@ Key = TypeVar("Key", bound=Iterable[Sized])
 """A word, or several: what has a length in all."""
 Value = TypeVar("Value")
 _LIMIT = 80_000
-_LONGEST = 60
+LONGEST = 60
+"""Characters of the longest word: more of them are text without spaces, which is not remembered, nor searched whole."""
 
 
 class Memo(dict[Key, Value]):
@@ -30,7 +31,7 @@ class Memo(dict[Key, Value]):
 
     def __missing__(self, key: Key) -> Value:
         value = self._make(key)
-        if (len(key) if isinstance(key, str) else sum(map(len, key))) <= _LONGEST:
+        if (len(key) if isinstance(key, str) else sum(map(len, key))) <= LONGEST:
             if len(self) >= self._limit:
                 self.clear()
             self[key] = value

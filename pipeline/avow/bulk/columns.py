@@ -18,6 +18,7 @@ from avow.cues.reading import CLOSING, DETERMINERS, OPENING, STARTERS, opens, to
 from avow.cues.statements.avowing import may_regret
 from avow.cues.statements.showing import OURS
 from avow.cues.statements.telling import CLAIM_NOUNS
+from avow.memo import LONGEST
 from avow.records import Sentence
 from avow.terms import Token, tokens
 
@@ -28,8 +29,6 @@ Places = NDArray[np.intp]
 _WIDTH = 62
 """How many word classes the first column of bits holds; the others, of few words and of marks, are in a second one."""
 _LOW = (1 << _WIDTH) - 1
-_LONGEST = 60
-"""Characters of a stretch that is remembered."""
 _SPAN = 20_000
 """Characters of a sentence that is read in columns: one of megabytes would take twenty times as much memory."""
 
@@ -301,7 +300,7 @@ class _Numbers(dict[str, int]):
         self.new: list[str] = []
 
     def __missing__(self, stretch: str) -> int:
-        if len(stretch) > _LONGEST:
+        if len(stretch) > LONGEST:
             return 0
         self[stretch] = number = len(self) + 1
         self.new.append(stretch)

@@ -8,13 +8,12 @@ from functools import lru_cache, reduce
 from operator import or_
 
 from avow.cues.lexicon import VERB_CLASSES, WordClass, mask_of, word_set
-from avow.memo import Memo
+from avow.memo import LONGEST, Memo
 from avow.records import Sentence
 from avow.terms import Token, normalise, split_words, straighten, token_starts, tokens
 
 OPENING = frozenset("“„«‟")
 CLOSING = frozenset("”»")
-_LONGEST_WORD = 60
 _LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _DOUBLE = re.compile('["“”„‟«»]')
 DETERMINERS = word_set("the a an this these those its their his her our your my no any some every each another such of")
@@ -221,8 +220,8 @@ def line_of(forms: Sequence[str]) -> str:
     Returns:
         They with spaces between them, each cut at sixty characters.
     """
-    if max(map(len, forms), default=0) > _LONGEST_WORD:
-        forms = [form[:_LONGEST_WORD] for form in forms]
+    if max(map(len, forms), default=0) > LONGEST:
+        forms = [form[:LONGEST] for form in forms]
     return " ".join(forms)
 
 

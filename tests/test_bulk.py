@@ -189,15 +189,15 @@ def test_what_is_remembered_is_bounded(
 ) -> None:
     expected = bulk_of(models.load(model_folder)).scores(some)
     monkeypatch.setattr(scorer, "_LIMIT", 500)
-    monkeypatch.setattr(scorer, "_BATCH", 40)
+    monkeypatch.setattr(scorer, "SENTENCES", 40)
     bulk = bulk_of(models.load(model_folder))
     assert bulk.scores(some) == expected
     assert len(bulk._memory) < 500 + 40 * 60
 
 
 def test_a_part_is_bounded_in_sentences_and_in_characters(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scorer, "_BATCH", 3)
-    monkeypatch.setattr(scorer, "_CHARACTERS", 10)
+    monkeypatch.setattr(scorer, "SENTENCES", 3)
+    monkeypatch.setattr(scorer, "CHARACTERS", 10)
     found = sentences_of(["a", "b", "c", "d", "x" * 9, "yy", "z" * 50, "w"])
     parts = [[item.text[:1] for item in part] for part in scorer._batches(found)]
     assert parts == [["a", "b", "c"], ["d", "x"], ["y"], ["z"], ["w"]]

@@ -1,4 +1,7 @@
-"""What was made of a key, remembered within bounds: words come again, and most of the work on a text is on words."""
+"""What was made of a key, remembered within bounds: words come again, and most of the work on a text is on words.
+
+The bounds that several modules keep stand here too.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,8 @@ Value = TypeVar("Value")
 _LIMIT = 80_000
 LONGEST = 60
 """Characters of the longest word: more of them are text without spaces, which is not remembered, nor searched whole."""
+SENTENCES, CHARACTERS = 1_000, 500_000
+"""Sentences, and characters of them, that are held to be taken at once: their columns stay in the processor's cache."""
 
 
 class Memo(dict[Key, Value]):

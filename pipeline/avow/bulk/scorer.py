@@ -15,14 +15,13 @@ from avow.bulk.columns import Column, Columns, Flags, Memory, Places
 from avow.bulk.tables import Grams, Pairs, Weights, sums
 from avow.bulk.voices import voices
 from avow.cues import avowals, read
+from avow.memo import CHARACTERS, SENTENCES
 from avow.records import Sentence
 from avow.terms import END, START
 
 Scores = tuple[float, float, float]
 Weigh = Callable[[str], complex]
 
-_BATCH, _CHARACTERS = 1000, 500_000
-"""Sentences in one set of columns, which then stays in the processor's cache, and the most characters in one."""
 _LIMIT = 200_000
 """Words of what stands between two spaces that are remembered."""
 
@@ -188,7 +187,7 @@ def _batches(sentences: Sequence[Sentence]) -> Iterator[Sequence[Sentence]]:
     start = size = 0
     for at, sentence in enumerate(sentences):
         size += len(sentence.text)
-        if at - start == _BATCH or (size > _CHARACTERS and at > start):
+        if at - start == SENTENCES or (size > CHARACTERS and at > start):
             yield sentences[start:at]
             start, size = at, len(sentence.text)
     yield sentences[start:]

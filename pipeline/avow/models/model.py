@@ -12,7 +12,7 @@ from avow.cues import AVOWAL, STANCE, Reading, avowals, cue_values, read, voices
 from avow.cues.avowal import may_avow
 from avow.cues.lexicon import WordClass
 from avow.errors import ModelError
-from avow.memo import Memo
+from avow.memo import CHARACTERS, SENTENCES, Memo
 from avow.models.light import Stretches, is_light, kinds_of
 from avow.models.table import Scores, Table
 from avow.models.words import Lookup, weight
@@ -34,8 +34,6 @@ _MANY = 64
 """From how many sentences on it pays to take them at once."""
 _WORTH = 3_000
 """Sentences that take as long as getting ready for many at once."""
-_BATCH, _CHARACTERS = 1_000, 500_000
-"""Sentences that are held to be taken at once, and characters of them."""
 
 Every = Callable[[], Iterable[tuple[str, complex]]]
 
@@ -421,7 +419,7 @@ class Model:
     def _each(self, texts: Sequence[str | Sentence]) -> Iterator[Scores]:
         """The probabilities of sentences, each by itself."""
         sentences = _sentences(texts)
-        batches = iter(lambda: list(islice(sentences, _BATCH)), [])
+        batches = iter(lambda: list(islice(sentences, SENTENCES)), [])
         return map(softmax, chain.from_iterable(map(self.scores_of_many, batches)))
 
 
@@ -435,7 +433,7 @@ def _batches(documents: Iterable[Sequence[Sentence]]) -> Iterator[list[Sequence[
             # A document without sentences is held too.
             size += len(document) or 1
             characters += sum([len(sentence.text) for sentence in document])
-            if size >= _BATCH or characters >= _CHARACTERS:
+            if size >= SENTENCES or characters >= CHARACTERS:
                 yield batch
                 batch, size, characters = [], 0, 0
     except Exception:

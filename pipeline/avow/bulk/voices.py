@@ -43,8 +43,8 @@ def _quotation(columns: Columns, reports: Flags) -> Iterator[Cue]:
     counts = np.add.reduceat(quoted, first, dtype=np.intp)
     marks = np.add.reduceat((columns.bits & Form.MARK) != 0, first, dtype=np.intp)
     share = counts / np.maximum(1, columns.size - marks)
-    yield "all-quoted", some & (share > 0.85)
-    yield "half-quoted", some & (share > 0.3) & (share <= 0.85)
+    yield "all-quoted", some & (share > stance.ALL)
+    yield "half-quoted", some & (share > stance.HALF) & (share <= stance.ALL)
     # How many words up to each have stood inside without a break.
     places = np.arange(len(quoted))
     breaks = np.maximum(np.maximum.accumulate(np.where(quoted, -1, places)), first[columns.sentence] - 1)
@@ -58,7 +58,7 @@ def _report(columns: Columns, said: Places) -> Iterator[Cue]:
     yield "reporting-verb", columns.where(said)
     sentences, leading = _leading(columns, said)
     yield "reporting-that", columns.where(leading[_before_that(columns, leading)])
-    yield "reporting-at-end", columns.where(leading[leading >= columns.last[sentences] - 4])
+    yield "reporting-at-end", columns.where(leading[leading >= columns.last[sentences] - stance.AT_END])
 
 
 def _leading(columns: Columns, words: Places) -> tuple[Places, Places]:
@@ -96,15 +96,15 @@ def _own_words(columns: Columns, said: Places) -> Iterator[Cue]:
         yield f"{name}-repeated", counts > 1
         if name in stance.SUBJECTIVE:
             total += counts
-    yield "stance-words-2", total >= 2
-    yield "stance-words-4", total >= 4
+    for least in stance.STANCE_WORDS:
+        yield f"stance-words-{least}", total >= least
     yield from _predicates(columns, own[(found & W.COPULA) != 0])
 
 
 def _predicates(columns: Columns, copulas: Places) -> Iterator[Cue]:
     masks, bits = columns.masks, columns.bits
     evaluating = np.zeros(len(copulas), np.bool_)
-    for step in range(1, 5):
+    for step in range(1, 1 + stance.REACH):
         behind, same = _after(columns, copulas, step)
         evaluating |= same & ((masks[behind] & stance.EVALUATION) != 0)
     yield "predicate-evaluation", columns.where(copulas[evaluating])
@@ -156,11 +156,11 @@ def _evidence(columns: Columns) -> Iterator[Cue]:
     for kind, name in stance.EVIDENCE:
         yield name, columns.may(kind)
     numbers = np.add.reduceat((columns.low & W.NUMBER) != 0, first, dtype=np.intp)
-    yield "numbers", numbers >= 3
+    yield "numbers", numbers >= stance.NUMBERS
     letters = columns.low & _NAMED
     counts = [np.add.reduceat(letters == kind, first, dtype=np.intp) for kind in (_NAMED, W.LETTER)]
     # The first word has a capital whatever it is.
     names, small = (count - (letters[first] == kind) for count, kind in zip(counts, (_NAMED, W.LETTER), strict=True))
-    yield "many-names", (small != 0) & (names >= 5)
-    yield "names", (small != 0) & (names >= 2) & (names < 5)
+    yield "many-names", (small != 0) & (names >= stance.MANY_NAMES)
+    yield "names", (small != 0) & (names >= stance.NAMES) & (names < stance.MANY_NAMES)
     yield "no-names", (small != 0) & (names == 0)

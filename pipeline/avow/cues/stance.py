@@ -11,6 +11,15 @@ from avow.cues.lexicon import word_set
 from avow.cues.reading import Reading
 
 LONG_QUOTATION = 4
+ALL, HALF = 0.85, 0.3
+"""Above which shares of its words in quotation marks a sentence is a quotation, and half of one."""
+AT_END = 4
+"""How many words from the end a verb of saying may stand there."""
+STANCE_WORDS = (2, 4)
+REACH = 4
+"""How many words behind its copula a predicate evaluates."""
+NUMBERS = 3
+MANY_NAMES, NAMES = 5, 2
 EXHORTATIONS = word_set(
     "let let's consider imagine remember forget think ask look stop do don't try read take make give watch expect "
     "spare call"
@@ -50,9 +59,9 @@ def _quotation(reading: Reading) -> list[str]:
     quoted = reading.quoted
     if True in quoted:
         share = sum(quoted) / max(1, len(quoted) - reading.forms.count('"'))
-        if share > 0.85:
+        if share > ALL:
             found.append("all-quoted")
-        elif share > 0.3:
+        elif share > HALF:
             found.append("half-quoted")
         if _longest_run(quoted) >= LONG_QUOTATION:
             found.append("quotation")
@@ -67,7 +76,7 @@ def _report(forms: Sequence[str], said: Sequence[int]) -> list[str]:
     found = ["reporting-verb"]
     if forms[said[0] + 1 : said[0] + 2] == ("that",):
         found.append("reporting-that")
-    if said[0] >= len(forms) - 4:
+    if said[0] >= len(forms) - AT_END:
         found.append("reporting-at-end")
     return found
 
@@ -100,10 +109,7 @@ def _own_words(reading: Reading, said: Sequence[int]) -> list[str]:
             found.append(f"{name}-repeated")
         if name in SUBJECTIVE:
             total += count
-    if total >= 2:
-        found.append("stance-words-2")
-    if total >= 4:
-        found.append("stance-words-4")
+    found += [f"stance-words-{least}" for least in STANCE_WORDS if total >= least]
     for at in copulas:
         found += _predicate(reading.forms, masks, at)
     return found
@@ -121,7 +127,7 @@ def _attributed_from(reading: Reading, said: Sequence[int]) -> int:
 def _predicate(forms: Sequence[str], masks: Sequence[int], at: int) -> list[str]:
     """Evaluation in predicate position: "is a disgrace", "was too weak", "it is clear that"."""
     found: list[str] = []
-    if any(mask & EVALUATION for mask in masks[at + 1 : at + 5]):
+    if any(mask & EVALUATION for mask in masks[at + 1 : at + 1 + REACH]):
         found.append("predicate-evaluation")
     if forms[at].startswith(PRESENT):
         found.append("present-copula")
@@ -165,7 +171,7 @@ def _form(reading: Reading) -> list[str]:
 
 def _evidence(reading: Reading) -> list[str]:
     found = list(_PROVEN[reading.possible & _ANY_EVIDENCE])
-    if reading.possible & W.NUMBER and sum(1 for mask in reading.classes if mask & W.NUMBER) >= 3:
+    if reading.possible & W.NUMBER and sum(1 for mask in reading.classes if mask & W.NUMBER) >= NUMBERS:
         found.insert(1, "numbers")
     names, small = reading.names, reading.small
     if reading.forms:
@@ -178,9 +184,9 @@ def _evidence(reading: Reading) -> list[str]:
                 small -= 1
     # Text in capitals, or a single word, says nothing about names.
     if small:
-        if names >= 5:
+        if names >= MANY_NAMES:
             found.append("many-names")
-        elif names >= 2:
+        elif names >= NAMES:
             found.append("names")
         elif not names:
             found.append("no-names")

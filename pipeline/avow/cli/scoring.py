@@ -97,6 +97,7 @@ def score(
     from avow.documents import check_format
     from avow.documents.reading import check_encoding
     from avow.scoring import Job, Run
+    from avow.scoring.job import MEGABYTE
 
     if min_probability is not None and not select:
         raise UsageError("--min-probability without --select", remedy=f"add --select {Label.CLAIM}")
@@ -114,8 +115,8 @@ def score(
         quoting=False if no_quoting else None,
         select=tuple(map(_label, select or ())),
         minimum=min_probability,
-        size=int((shard_size or 0) * 1_000_000),
-        longest=int(longest * 1_000_000),
+        size=int((shard_size or 0) * MEGABYTE),
+        longest=int(longest * MEGABYTE),
         duplicates=duplicates,
         english=not any_language,
         claims=claims,

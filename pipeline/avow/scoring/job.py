@@ -15,6 +15,7 @@ from avow.storage import clean
 
 # Readers of data sets pass over names that begin with an underscore.
 CLAIMS = "_claims"
+MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +152,8 @@ class Job:
     quoting: bool | None = None
     select: tuple[Label, ...] = ()
     minimum: float | None = None
-    size: int = 1_000_000
-    longest: int = 16_000_000
+    size: int = MEGABYTE
+    longest: int = 16 * MEGABYTE
     duplicates: bool | None = None
     english: bool = True
     claims: bool = False

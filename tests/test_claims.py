@@ -329,7 +329,6 @@ def test_the_act_is_the_noun_phrase_behind_the_claim() -> None:
     span = act_span(reading, 2)
     assert span is not None
     assert reading.text[span.start : span.end] == "a suicide bombing of the depot"
-    assert not span.definite
     assert act_span(read(Sentence.bare("It rained.")), 0) is None
     dotted = read(Sentence.bare("The Front claimed responsibility for killing two U.S. clerks in Karsh."))
     span = act_span(dotted, 2)

@@ -18,7 +18,6 @@ from avow.corpus.likeness import SHORTEST, ShingleIndex, hash_of, normalised, sh
 from avow.errors import ModelError
 from avow.records import GoldSentence
 
-PARTITIONS = ("train", "development", "test")
 Unit = tuple[str, str, str]
 """Source, family and group of a document."""
 _MAGIC = b"AVOWFPR1"

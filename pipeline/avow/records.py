@@ -22,7 +22,6 @@ class FurnitureKind(StrEnum):
 
     SECTION = "section"
     HEADLINE = "headline"
-    STANDFIRST = "standfirst"
     DATELINE = "dateline"
     BYLINE = "byline"
     CAPTION = "caption"

@@ -94,8 +94,7 @@ _STOPS = frozenset(
     ", ; : . \" ' ( ) [ ] — – - but and which who that while when after before because by to from with for over".split()
 )
 _LINKS = frozenset("of on in at against near".split())
-_DEFINITE = frozenset("the this that these those both".split())
-_DETERMINERS = _DEFINITE | frozenset("a an its their".split())
+_DETERMINERS = frozenset("the this that these those both a an its their".split())
 _SAYING = W.AVOW | W.ASSUME | W.DENY | W.BLAME | W.REPORT | W.RESPONSIBILITY
 _THOUSAND = 3
 """Digits behind the comma of a number."""
@@ -117,12 +116,10 @@ class ActSpan:
     Attributes:
         start: Of the first character.
         end: After the last one.
-        definite: Whether they point at an act that was named before, as in "the attack".
     """
 
     start: int
     end: int
-    definite: bool
 
 
 @cache
@@ -253,12 +250,10 @@ def _noun(reading: Reading, at: int) -> ActSpan:
         while start > 0 and at - start < _MODIFIERS and _modifies(reading, start - 1):
             start -= 1
         start = start - 1 if start and reading.forms[start - 1] in _DETERMINERS else start
-    definite = reading.forms[start] in _DEFINITE
     while at + 1 < len(reading.masks) and reading.masks[at + 1] & W.ACT_NOUN and not reading.masks[at + 1] & W.COPULA:
         # "a suicide bombing", "the hostage crisis": the last noun of a compound is its head.
         at += 1
-    end = _complement(reading, at + 1)
-    return _offsets(reading, start, end, definite and end == at + 1)
+    return _offsets(reading, start, _complement(reading, at + 1))
 
 
 def _determined(reading: Reading, at: int) -> int:
@@ -341,11 +336,11 @@ def _verb(reading: Reading, at: int) -> ActSpan:
     end = at + 1
     while end < len(reading.forms) and end - at < 9 and not _stops(reading, end):
         end += 1
-    return _offsets(reading, at, end, False)
+    return _offsets(reading, at, end)
 
 
-def _offsets(reading: Reading, start: int, end: int, definite: bool) -> ActSpan:
-    return ActSpan(reading.tokens[start].start, reading.end_of(end - 1), definite)
+def _offsets(reading: Reading, start: int, end: int) -> ActSpan:
+    return ActSpan(reading.tokens[start].start, reading.end_of(end - 1))
 
 
 def own_words(reading: Reading, span: ActSpan, near: Sequence[str]) -> list[str]:

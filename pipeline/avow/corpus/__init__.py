@@ -16,7 +16,7 @@ from avow.corpus.adapters import (
 )
 from avow.corpus.annotators import agreement_tables, composition_tables
 from avow.corpus.check import check_corpus
-from avow.corpus.format import GoldDocument, Violation, corpus_files, format_corpus, parse_corpus, read_corpus
+from avow.corpus.format import GoldDocument, Violation, corpus_files, parse_corpus, read_corpus
 from avow.corpus.gold_claims import DocumentClaims, GoldClaim, gold_claims
 from avow.corpus.intervals import wilson
 from avow.corpus.joining import JoinedSentence, JoinedSet, join_standoff
@@ -59,7 +59,6 @@ __all__ = [
     "corpus_statistics",
     "document_of",
     "files_of",
-    "format_corpus",
     "gold_claims",
     "is_table",
     "join_standoff",

@@ -9,7 +9,7 @@ line ends a paragraph. Sentences of a paragraph join with one space, paragraphs 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -347,36 +347,3 @@ def _check_values(label: Label, attributes: dict[str, str], fault: Callable[[str
             fault(f"{name} without a claim", f"{name} on a sentence that has neither a claim nor a stance")
     if "whom" in attributes and not {"blames", "suspects"} & set(stances):
         fault("whom without blame", "whom on a sentence whose stance is neither blames nor suspects")
-
-
-def format_corpus(documents: Sequence[GoldDocument]) -> str:
-    """The text of a corpus file.
-
-    Args:
-        documents: The documents of one file, in order.
-
-    Returns:
-        What :func:`read_corpus` reads back; for a file in the format, the same bytes.
-    """
-    letters = {label: letter for letter, label in LETTERS.items()}
-    blocks: list[str] = []
-    for gold in documents:
-        headers = {
-            "title": gold.document.title,
-            "genre": gold.document.genre,
-            "topic": gold.topic,
-            "style": gold.style,
-        }
-        lines = [f"=== {gold.document.id}", *(f"{name}: {value}" for name, value in headers.items())]
-        paragraph = -1
-        for item in gold.sentences:
-            if item.sentence.paragraph != paragraph:
-                lines.append("")
-                paragraph = item.sentence.paragraph
-            pairs = [f"{name}={value}" for name, value in item.attributes]
-            if item.second not in (None, item.label):
-                pairs.append(f"second={letters[item.second]}")
-            braces = f"{{{'; '.join(pairs)}}}" if pairs else ""
-            lines.append(f"{letters[item.label]}{braces}\t{item.sentence.text}")
-        blocks.append("\n".join(lines) + "\n")
-    return "\n".join(blocks)

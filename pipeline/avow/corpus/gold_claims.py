@@ -24,7 +24,6 @@ class GoldClaim:
         acts: Words that name the act.
         mode: The channel, as the codebook names it; empty where it is not told.
         doubt: Whether the text doubts it.
-        record: The same with offsets into the document.
     """
 
     status: str
@@ -34,7 +33,6 @@ class GoldClaim:
     acts: tuple[str, ...]
     mode: str
     doubt: bool
-    record: StandoffRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,5 +92,4 @@ def _claim(item: JoinedSentence, record: StandoffRecord) -> GoldClaim:
         words(record.act),
         record.mode,
         record.doubt,
-        record,
     )

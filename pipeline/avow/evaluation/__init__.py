@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from avow.evaluation.evaluate import Evaluation, Row, Settings, evaluate
 from avow.evaluation.scores import Score
-from avow.evaluation.whole import SpanScores, compare, evaluate_documents, evaluate_spans
+from avow.evaluation.whole import SpanScores, evaluate_documents, evaluate_spans
 
 __all__ = [
     "Evaluation",
@@ -12,7 +12,6 @@ __all__ = [
     "Score",
     "Settings",
     "SpanScores",
-    "compare",
     "evaluate",
     "evaluate_documents",
     "evaluate_spans",

@@ -1,15 +1,15 @@
-"""Scores of whole runs: labelled spans from raw text, documents as a whole, and two models side by side."""
+"""Scores of whole runs: labelled spans from raw text, and documents as a whole."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from avow.evaluation.scores import Floats, Resamples, Score, confusions, overall_scores
+from avow.evaluation.scores import Resamples, Score, confusions
 from avow.records import LABELS, GoldSentence, Prediction
 
 Span = tuple[str, int, int]
@@ -125,34 +125,3 @@ def evaluate_documents(
         "false_alarms": [name for name, t, a in zip(names, truth, answer, strict=True) if a and not t],
         "missed": [name for name, t, a in zip(names, truth, answer, strict=True) if t and not a],
     }
-
-
-def compare(
-    gold: Sequence[GoldSentence],
-    first: Floats,
-    second: Floats,
-    *,
-    resamples: int = 1000,
-    confidence: float = 0.95,
-    seed: int = 20,
-) -> dict[str, Score]:
-    """The difference between two models on the same sentences, resampled together.
-
-    Args:
-        gold: Labelled sentences.
-        first: Probabilities of the one, shape (n, 3).
-        second: Probabilities of the other.
-        resamples: Bootstrap resamples of documents.
-        confidence: Coverage of the intervals.
-        seed: Seed of the bootstrap.
-
-    Returns:
-        Second minus first for accuracy and macro-F1.
-    """
-    truth = np.asarray([LABELS.index(item.label) for item in gold], dtype=np.int64)
-    draws = Resamples([item.group for item in gold], resamples=resamples, confidence=confidence, seed=seed)
-    tables = [
-        overall_scores(confusions(truth, values.argmax(axis=1).astype(np.int64), len(LABELS), draws))
-        for values in (first, second)
-    ]
-    return {name: draws.score(tables[1][name] - tables[0][name]) for name in ("accuracy", "macro_f1")}

@@ -101,12 +101,11 @@ def transfer_tables(found: Transfer) -> Iterator[Table]:
         yield _grid("F1 of claims of responsibility", known, three, "f1_claim", "")
 
 
-def ablation_tables(found: Ablation, measures: Sequence[str] = MEASURES) -> Iterator[Table]:
+def ablation_tables(found: Ablation) -> Iterator[Table]:
     """The tables of an ablation, one a measure.
 
     Args:
         found: The ablation.
-        measures: Which.
 
     Yields:
         The score of the model as it is in the first row, and in the others what each change adds to it.
@@ -119,7 +118,7 @@ def ablation_tables(found: Ablation, measures: Sequence[str] = MEASURES) -> Iter
         f"scored by {found.folds}-fold cross-validation; the other sets by a model of all of them."
     )
     note += _unscored(found.unscored)
-    for measure in measures:
+    for measure in MEASURES:
         names = [str(item["name"]) for item in found.sets if measure in cells[variants[0], item["name"]].scores]
         if names:
             rows = [[variants[0], *(cell(cells[variants[0], name].scores[measure]) for name in names)]]

@@ -53,6 +53,17 @@ def test_a_label_file_is_a_set_too(work: Path) -> None:
     assert first == second and "\n model " in first
 
 
+def test_a_parameter_says_how_near_to_training_text_is_too_near(work: Path, seeds: list[GoldDocument]) -> None:
+    # The small model is trained on the first document. Two shingles of a dozen or more are other ones.
+    trained = next(item.sentence.text for item in seeds[0].sentences if len(item.sentence.text.split()) > 14)
+    text = f"{trained.rsplit(maxsplit=2)[0]} somewhere else"
+    (work / "near.jsonl").write_text(json.dumps({"text": text, "label": "fact"}) + "\n")
+    for similarity, code in ((0.95, 0), (0.5, 1)):
+        (work / "near.yaml").write_text(f"partition: {{similarity: {similarity}}}\n")
+        shown = avow("evaluate", "--on", "near.jsonl", "--params", "near.yaml", cwd=work, code=code)
+        assert ("trained this model: sentence" in shown.stderr) == (code == 1)
+
+
 def test_what_is_not_scored_is_said(work: Path) -> None:
     shown = avow("evaluate", "gold.jsonl", "--claims", "--metrics", "gold-m.json", cwd=work)
     assert "holds no split sentences of partition 'test'; none are scored from raw text" in shown.stderr

@@ -31,7 +31,8 @@ class PartitionParameters(_Section):
         seed: Enters the hash of every slug.
         development: Share of documents that calibrate the model.
         test: Share of documents that are only evaluated on.
-        similarity: Jaccard similarity of word shingles from which documents stay together.
+        similarity: Jaccard similarity of word shingles from which documents stay together, and from which a sentence to
+            evaluate on counts as one that trained the model.
     """
 
     seed: Seed = 20

@@ -90,7 +90,8 @@ def evaluate(
     _refuse_unused(label_file, specs, merge, claims, plots)
     options = table_options(specs, text, label, group, mapping, no_quoting)
     merged = label_words(merge, labels_only=True) if merge else None
-    settings = Settings(**load_parameters(params).evaluation.model_dump())
+    parameters = load_parameters(params)
+    settings = Settings(**parameters.evaluation.model_dump())
     folder = model or default_model()
     loaded = load(folder)
     check_manifest(loaded.manifest, folder)
@@ -101,7 +102,7 @@ def evaluate(
     if boundaries is not None:
         found["boundaries"] = read_shape(boundaries, Boundaries)
         tracked["boundaries"] = {key: found["boundaries"][key] for key in ("f1", "precision", "recall")}
-    run = _Run(loaded, folder, settings, claims, drop_leaks)
+    run = _Run(loaded, folder, settings, claims, drop_leaks, parameters.partition.similarity)
     if label_file is not None:
         _score_labels(run, label_file, partition, found, tracked)
     if specs:
@@ -177,6 +178,7 @@ class _Run:
     settings: Settings
     claims: bool
     drop_leaks: bool
+    similarity: float
 
 
 def _score_labels(run: _Run, label_file: Path, partition: str, found: dict[str, Any], tracked: dict[str, Any]) -> None:
@@ -187,7 +189,7 @@ def _score_labels(run: _Run, label_file: Path, partition: str, found: dict[str, 
 
     name = f"{label_file.name}, {partition}"
     (part,) = parts_of(label_file, partition, split=True)
-    kept = _without_leaks(run.folder, part.gold, run.drop_leaks)
+    kept = _without_leaks(run, part.gold)
     digest = digest_file(label_file)
     found["partition"] = _evaluate(run.model, kept, _documents(kept), name, run.settings, {}, digest, {})
     tracked |= {"digest": digest, partition: found["partition"].metrics()}
@@ -223,14 +225,14 @@ def _score_sets(
     for spec in specs:
         if spec.startswith("muc:"):
             path = Path(spec.removeprefix("muc:"))
-            documents = _muc_documents(run.folder, path, run.drop_leaks)
+            documents = _muc_documents(run, path)
             found["documents"].append(_score_muc(run.model, documents, path, run.settings))
             if run.claims:
                 scores = score_muc(run.folder, documents, f"muc {path.name}", run.settings)
                 found.setdefault("register_documents", []).append(scores)
         else:
             gold = read_gold(spec, options)
-            kept = _without_leaks(run.folder, gold.sentences, run.drop_leaks)
+            kept = _without_leaks(run, gold.sentences)
             found["transfer"].append(_score_set(run.model, gold, kept, merged, run.settings))
             if run.claims and spec.startswith("real:"):
                 scores = score_real(run.folder, spec.removeprefix("real:"), kept, run.settings)
@@ -301,7 +303,7 @@ def _evaluate(
     )
 
 
-def _muc_documents(folder: Path, path: Path, drop_leaks: bool) -> list[MucDocument]:
+def _muc_documents(run: _Run, path: Path) -> list[MucDocument]:
     """Documents with an answer none of whose sentences trained the model."""
     from avow.corpus import read_muc
     from avow.errors import InputError
@@ -317,12 +319,12 @@ def _muc_documents(folder: Path, path: Path, drop_leaks: bool) -> list[MucDocume
         for item in documents
         for sentence in split(Document(item.id, item.text))
     ]
-    known = {leak.group for leak in _leaks(folder, gold, drop_leaks)}
+    known = {leak.group for leak in _leaks(run, gold)}
     kept = [item for item in documents if item.id not in known]
     if len(kept) < len(documents):
         say(f"left out {len(documents) - len(kept)} documents that trained the model, in whole or in part")
     if not kept:
-        raise LeakageError("everything here trained this model", where=str(folder))
+        raise LeakageError("everything here trained this model", where=str(run.folder))
     return kept
 
 
@@ -366,33 +368,33 @@ def _score_muc(model: Model, documents: Sequence[MucDocument], path: Path, setti
     return found
 
 
-def _leaks(folder: Path, gold: Sequence[GoldSentence], drop: bool) -> list[Leak]:
+def _leaks(run: _Run, gold: Sequence[GoldSentence]) -> list[Leak]:
     """What of a set trained the model; refused unless it is to be left out."""
     from avow.models import read_fingerprints
     from avow.partition import find_leaks
 
-    leaks = find_leaks(read_fingerprints(folder), gold)
-    if leaks and not drop:
+    leaks = find_leaks(read_fingerprints(run.folder), gold, similarity=run.similarity)
+    if leaks and not run.drop_leaks:
         named = "; ".join(map(str, leaks[:5])) + (f"; and {len(leaks) - 5} more" if len(leaks) > 5 else "")
         raise LeakageError(
             f"{len(leaks)} documents or sentences trained this model: {named}",
-            where=str(folder),
+            where=str(run.folder),
             expected="text that the model has not seen",
             remedy="evaluate on other text, or add --drop-leaks to leave these out",
         )
     return leaks
 
 
-def _without_leaks(folder: Path, gold: Sequence[GoldSentence], drop: bool) -> list[GoldSentence]:
+def _without_leaks(run: _Run, gold: Sequence[GoldSentence]) -> list[GoldSentence]:
     from avow.partition import without_leaks
 
-    leaks = _leaks(folder, gold, drop)
+    leaks = _leaks(run, gold)
     if not leaks:
         return list(gold)
     kept = without_leaks(gold, leaks)
     say(f"left out {len(gold) - len(kept)} sentences that trained the model")
     if not kept:
-        raise LeakageError("everything here trained this model", where=str(folder))
+        raise LeakageError("everything here trained this model", where=str(run.folder))
     return kept
 
 

@@ -1,7 +1,7 @@
 """The Dask engine: the same shards, scored by the workers of a cluster that see the same files under the same paths.
 
 A shard that was being scored by a worker that is lost is given to another one; whoever finishes it writes the same
-bytes, and writes them whole. The scheduler holds a few shards more than there are threads, however large the corpus.
+bytes, and writes them whole. The scheduler holds two shards a thread, however large the corpus.
 """
 
 from __future__ import annotations

@@ -89,7 +89,7 @@ def test_what_is_not_utf8_is_taken_for_what_english_text_mostly_is(
     assert said == f"a.txt: not UTF-8; read as {read_as} by guess; if letters are wrong, name --encoding"
 
 
-def test_damaged_utf8_is_not_read_as_another_encoding(tmp_path: Path) -> None:
+def test_damaged_utf8_is_not_read_as_another_encoding() -> None:
     text = "São Paulo, Peñarol, Tromsø and Łódź.\nThe depot burned.\n".encode()
     with pytest.raises(InputError, match=r"b\.txt: wrong encoding: UTF-8, but 1 of its characters are broken"):
         decode("The Front’s men were there. Ren".encode() + b"\xc3", "b.txt")

@@ -1042,7 +1042,7 @@ def started(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are different there")
 def test_a_cluster_that_loses_a_worker_writes_what_one_machine_writes(
-    source: Path, whole: Path, model_folder: Path, tmp_path: Path
+    source: Path, model_folder: Path, tmp_path: Path
 ) -> None:
     pytest.importorskip("distributed")
     packed = zipped(tmp_path / "a.jsonl.gz")

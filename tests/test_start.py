@@ -128,7 +128,7 @@ def test_what_is_not_plain_is_left_to_the_library(arguments: list[str]) -> None:
     assert quick.plain_prediction(arguments) is None
 
 
-def test_plain_options_are_options_of_the_command(place: Path) -> None:
+def test_plain_options_are_options_of_the_command() -> None:
     names = {*quick._FLAGS, *quick._WORDS, *quick._PATHS}
     shown = subprocess.run(
         [sys.executable, "-m", "avow", "predict", "--help"],

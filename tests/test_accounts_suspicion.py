@@ -126,6 +126,7 @@ A pensioner is a person of interest in the murder. | of-interest | a pensioner |
 A councillor is under investigation over the bombing. | under-investigation | a councillor | bombing
 Police name Ivo Marek as a suspect in the murder. | as-suspect | ivo marek | murder
 The main suspect fled after the murder. | main-suspect | main suspect | murder
+The Tern Front remains the prime suspect in the murder. | is-suspect-in | the tern front | murder
 A clerk is suspected of lacing the tea. | suspected-of-doing | a clerk | lacing
 Orlu suspects a tanker of severing the cable. | suspected-of-doing | a tanker | severing
 A suspected ransomware attack by the Red Tide shut the clinic. | suspected-act-by | the red tide | attack

@@ -196,6 +196,33 @@ def test_who_is_told_does_not_speak(register: Register, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "status", "name"),
+    [
+        (
+            "The mayor, Jon Smit, said police had held two men. They confessed to the bombing of the bank.",
+            "claimed",
+            "two men",
+        ),
+        ("Gunmen killed a judge. The Front said it had carried out the attack.", "claimed", "Front"),
+        ("Ivo Marek is on trial. His lawyer denied that he had killed the judge.", "denied", "Ivo Marek"),
+        ("Marek's lawyer denied that his client had killed the judge.", "denied", "Marek"),
+        ("A lawyer for the Tern Front denied that it had bombed the mill.", "denied", "Tern Front"),
+        ("His lawyer denied that he had killed the judge.", "denied", "His lawyer"),
+        (
+            "A man who said he was a member of the Red Brigade claimed responsibility for the raid.",
+            "claimed",
+            "Red Brigade",
+        ),
+        ("A woman who said she spoke for the Red Brigade claimed the raid.", "claimed", "Red Brigade"),
+        ("A man who said he was unhurt claimed responsibility for the raid.", "claimed", "man"),
+    ],
+)
+def test_whom_somebody_stands_for(register: Register, text: str, status: str, name: str) -> None:
+    found = [item for item in register.claims(Document("d", text)) if item.status == status]
+    assert [item.claimant.name.text for item in found if item.claimant] == [name]
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("Ivo Marek, who confessed to killing a judge, recants, claiming that police tortured him.", ["Ivo Marek"]),

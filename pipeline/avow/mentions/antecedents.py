@@ -32,6 +32,12 @@ _NO_NAMES = frozenset(
     "former acting late deputy vice st saint abu".split()
 )
 """Titles and the like, which are no part of a name that would tell two apart."""
+_PARTICLES = frozenset("the al el st saint abu former acting late deputy vice prime sir".split())
+_OFFICES = (_NO_NAMES - _PARTICLES) | frozenset(
+    "spokesman spokeswoman sheriff secretary director governor prosecutor bishop archbishop chairman chairwoman ambassador "
+    "superintendent detective inspector constable officer lawyer attorney".split()
+)
+"""Words for those who tell of others' deeds, of whom there is one."""
 _WORD = re.compile(r"\w+")
 
 
@@ -140,6 +146,8 @@ def party_type(place: Place) -> str:
         return "people" if plural and mask & W.MEMBER else "person"
     if place.text.isupper() and not shouted(reading):
         return "body"
+    if _is_one_official(place):
+        return "person"
     if "of" in reading.forms[item.start : item.end] or mask & W.STATE:
         return "body"
     return "name"
@@ -298,6 +306,19 @@ def _in_a_place(place: Place) -> bool:
     while at > 0 and tokens[at].raw[:1].isupper():
         at -= 1
     return at < place.mention.start - 2 and place.reading.forms[at] in _PLACED
+
+
+def _is_one_official(place: Place) -> bool:
+    """Whether a name is that of somebody who holds an office: "the mayor, John Smith," or "John Smith, the mayor,"."""
+    reading, item = place.reading, place.mention
+    forms = reading.forms
+    if item.start >= 2 and forms[item.start - 1] == "," and forms[item.end : item.end + 1] == (",",):
+        return forms[item.start - 2] in _OFFICES
+    if forms[item.end : item.end + 2] not in {(",", "the"), (",", "a"), (",", "an"), (",", "its"), (",", "his")}:
+        return False
+    behind = range(item.end + 2, min(item.end + 8, len(forms)))
+    stop = next((at for at in behind if forms[at] in {",", "of", "for", "."}), 0)
+    return stop > 0 and forms[stop - 1] in _OFFICES
 
 
 def own_voice(place: Place) -> bool:

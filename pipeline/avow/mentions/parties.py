@@ -10,7 +10,9 @@ from functools import lru_cache
 from itertools import pairwise, product
 
 from avow.cues import Reading, read
+from avow.cues.accounts.people import LAWYERS
 from avow.cues.lexicon import WordClass as W
+from avow.cues.lexicon import word_set
 from avow.cues.sayings import Saying
 from avow.mentions.antecedents import (
     Place,
@@ -22,7 +24,7 @@ from avow.mentions.antecedents import (
 )
 from avow.mentions.joint import together
 from avow.mentions.own_voice import first_person, may_be_ours, sender, speaks_for
-from avow.mentions.phrases import Mention, head_word, mentions, shouted
+from avow.mentions.phrases import Mention, head_word, is_named, mentions, shouted
 from avow.mentions.roles import role_features, trigger
 from avow.mentions.stated import Found, accused_in, stated, told_by
 from avow.mentions.whole import acting, addressed, may_be_party, named_after, named_before, spoken_for, whole_phrase
@@ -33,6 +35,13 @@ Scorer = Callable[[str, Iterable[str]], float]
 _REACH = 12
 _ACCUSED_WITHIN = 2
 """How many sentences before a denial an accusation may stand that it answers."""
+_LAWYERS = LAWYERS - {"defence", "defense"}
+"""Without those that ministries have."""
+_LAW = word_set(
+    "police policeman policemen officer officers detective detectives investigator investigators prosecutor prosecutors "
+    "official officials authorities magistrate judge court inspector sheriff"
+)
+"""To whom others confess."""
 _RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
 _SUSPECTED = re.compile(r"(?:suspected|alleged)\b", re.IGNORECASE)
 
@@ -136,8 +145,9 @@ def find_parties(
             mention = best(reading, every, "speaker", status, at, score)
         if mention is not None:
             spoken = mention
-            speaker = _accused_before(sentences, position, mention, score) if status is Status.DENIED else None
-            speaker = speaker or resolve(sentences, position, mention, score)
+            speaker = _denying(sentences, position, mention, score) if status is Status.DENIED else None
+            confesses = status is Status.CLAIMED and bool(reading.masks[at] & W.CONFESS)
+            speaker = speaker or resolve(sentences, position, mention, score, confesses=confesses)
             author = (
                 sender(sentences, position, reading_of) if status is Status.CLAIMED and given.speaker is None else None
             )
@@ -268,7 +278,13 @@ def antecedents(sentences: Sequence[Sentence], position: int, item: Mention) -> 
 
 
 def resolve(
-    sentences: Sequence[Sentence], position: int, item: Mention, score: Scorer, *, quoted: bool = True
+    sentences: Sequence[Sentence],
+    position: int,
+    item: Mention,
+    score: Scorer,
+    *,
+    quoted: bool = True,
+    confesses: bool = False,
 ) -> Party:
     """The name that a phrase stands for.
 
@@ -278,6 +294,7 @@ def resolve(
         item: The phrase.
         score: Weighs features.
         quoted: Whether what is quoted may name it: not who says what is quoted.
+        confesses: Whether it is who confesses: not the police, if anybody else can be.
 
     Returns:
         The party; its name is the phrase itself where nothing better was found or needed.
@@ -311,13 +328,31 @@ def resolve(
     candidates = antecedents(sentences, position, item)
     if not quoted:
         candidates = [place for place in candidates if not place.reading.quoted[place.mention.start]]
+    if confesses:
+        candidates = [place for place in candidates if place.mention.form not in _LAW] or candidates
     if item.kind not in {"pronoun", "possessive"}:
         # "the front" stands for a name that ends in Front where there is one.
         own = head_word(mention.text)
-        named = [place for place in candidates if place.mention.kind == "name" and head_word(place.text) == own]
+        names = [place for place in candidates if place.mention.kind == "name"]
+        named = [place for place in names if head_word(place.text) == own]
+        if not named and _is_capital(reading, item):
+            # "The Front" stands for no gunmen: it is a name, as it is where the document has no longer one.
+            named = [place for place in names if own in place.text.lower().split()]
+            if not named:
+                return Party(mention, mention)
         candidates = named or candidates
     place = _likeliest(Place(position, reading, item, mention.text), candidates, score)
     return _named_in(sentences, place, mention)
+
+
+def _denying(sentences: Sequence[Sentence], position: int, item: Mention, score: Scorer) -> Party | None:
+    """Who denies where that is not who speaks: a lawyer's client, or whom "the group" or a pronoun was accused as."""
+    sentence = sentences[position]
+    client = _client(reading_of(sentence), item)
+    if client is None:
+        return _accused_before(sentences, position, item, score)
+    found = resolve(sentences, position, client, score)
+    return Party(found.name, _span(sentence, item)) if found.resolved or client.kind == "name" else None
 
 
 def _accused_before(sentences: Sequence[Sentence], position: int, item: Mention, score: Scorer) -> Party | None:
@@ -382,6 +417,11 @@ def _in_full(sentence: Sentence, item: Mention, party: Party) -> Party:
     return Party(party.name, _span(sentence, whole_phrase(reading, item)))
 
 
+def _is_capital(reading: Reading, item: Mention) -> bool:
+    """Whether a description is written as a name where small letters are usual."""
+    return not shouted(reading) and item.head > 0 and reading.raws[item.head][:1].isupper()
+
+
 def _owner(reading: Reading, item: Mention) -> Mention | None:
     """The possessive that tells for whom somebody speaks: "its" of "its spokesman"."""
     if not reading.masks[item.head] & W.SPOKES or not reading.forms[item.head].startswith("spokes"):
@@ -396,15 +436,36 @@ def _named_by(reading: Reading, item: Mention) -> Mention | None:
     if item.kind != "description" or not reading.masks[item.head] & (W.MEMBER | W.GROUP | W.CALLER):
         if not reading.forms[item.head].startswith("spokes"):
             return None
-    if reading.forms[item.end : item.end + 1] not in {("of",), ("for",), ("from",)}:
+    return _name_behind(reading, item.end)
+
+
+def _name_behind(reading: Reading, end: int) -> Mention | None:
+    """The name that "of", "for" or "from" joins to a phrase that ends there."""
+    if reading.forms[end : end + 1] not in {("of",), ("for",), ("from",)}:
         return None
     capitals = shouted(reading)
     for other in mentions(reading):
-        if item.end < other.start <= item.end + 2 and (
-            other.kind == "name" or (capitals and other.kind == "description")
-        ):
+        if end < other.start <= end + 2 and (other.kind == "name" or (capitals and other.kind == "description")):
             return other
     return None
+
+
+def _client(reading: Reading, item: Mention) -> Mention | None:
+    """For whom a lawyer denies: "Ruiz" of "Ruiz's lawyer" and "the lawyer for Ruiz", "his" of "his lawyer"."""
+    at = next((place for place in range(item.start, item.end) if reading.forms[place] in _LAWYERS), 0)
+    if not at:
+        return None
+    owner = at - 1
+    if not reading.forms[owner].endswith("'s"):
+        own = (other for other in mentions(reading) if other.kind == "possessive" and other.start == owner)
+        return _name_behind(reading, at + 1) or next(own, None)
+    if not reading.raws[owner][:1].isupper():
+        return None
+    start = owner
+    while start > 0 and is_named(reading, start - 1):
+        start -= 1
+    first, last = reading.tokens[start].start, reading.end_of(owner) - len("'s")
+    return Mention(start, at, owner, "name", reading.forms[owner].removesuffix("'s"), first, last)
 
 
 def _span(sentence: Sentence, item: Mention) -> Span:

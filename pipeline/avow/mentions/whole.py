@@ -27,6 +27,9 @@ _STYLING = word_set(
     "introduces introduced presents presented identifies identified"
 )
 _SELF = word_set("itself himself herself themselves")
+_TELLING = word_set("said says claimed claims claiming stated")
+_SPEAKING = frozenset({("spoke", "for"), ("speaks", "for"), ("speak", "for"), ("belonged", "to"), ("belongs", "to")})
+_REPRESENTING = word_set("represented represents represent")
 _GIVING = word_set("gave gives giving used uses using")
 _NAMES = word_set("name names handle nickname alias pseudonym nom")
 _GOING = word_set("goes went going")
@@ -229,6 +232,9 @@ def spoken_for(reading: Reading, item: Mention) -> Mention | None:
     """
     grammar = grammar_of(reading)
     at = item.end
+    claimed = _claimed_membership(grammar, at)
+    if claimed is not None:
+        return claimed
     if at + 2 >= grammar.count or grammar.forms[at] not in _INSERTED:
         return None
     at += 1
@@ -241,6 +247,26 @@ def spoken_for(reading: Reading, item: Mention) -> Mention | None:
     if grammar.forms[at].startswith("spokes") and _OF.intersection(grammar.forms[at + 1 : at + 2]):
         return _name_from(grammar, at + 2)
     return None
+
+
+def _claimed_membership(grammar: Grammar, at: int) -> Mention | None:
+    """Of which body somebody is by their own words: "a man who said he was a member of the Front"."""
+    forms = grammar.forms
+    if forms[at : at + 1] != ("who",) or not forms[at + 1 : at + 2] or forms[at + 1] not in _TELLING:
+        return None
+    at += 2 + (forms[at + 2 : at + 3] == ("that",))
+    if not forms[at : at + 1] or forms[at] not in {"he", "she", "they", "to"}:
+        return None
+    pair = forms[at + 1 : at + 3]
+    if pair in _SPEAKING:
+        return _name_from(grammar, at + 3)
+    if pair and pair[0] in _REPRESENTING:
+        return _name_from(grammar, at + 2)
+    if not pair or pair[0] not in {"was", "is", "were", "be"}:
+        return None
+    stop = min(grammar.count - 1, at + 6)
+    of = next((place for place in range(at + 3, stop) if forms[place] in _OF), stop)
+    return _name_from(grammar, of + 1) if of < stop and all(tag in "DOJ" for tag in grammar.tags[at + 2 : of]) else None
 
 
 def acting(reading: Reading, at: int) -> Mention | None:

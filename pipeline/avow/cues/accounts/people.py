@@ -36,6 +36,10 @@ DOERS = KILLERS | word_set(
     "perpetrator perpetrators"
 )
 """Words for who does hostile acts of a kind."""
+LAWYERS = word_set(
+    "lawyer lawyers attorney attorneys counsel solicitor solicitors barrister barristers defence defense advocate advocates"
+)
+"""Who speaks for somebody in court."""
 COURTS = word_set("trial court courts tribunal appearance")
 _APPEARS = word_set("go goes went going stand stands stood standing appear appears appeared appearing make makes made")
 DISASTERS = word_set(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from avow.cues.accounts.people import who
+from avow.cues.accounts.people import LAWYERS, who
 from avow.cues.accounts.search import find_before, find_word
 from avow.cues.accounts.sides import is_civil
 from avow.cues.accounts.verbs import withheld
@@ -26,7 +26,6 @@ _OUTSIDE = word_set(
     "witness witnesses expert experts analyst analysts investigator investigators inspectors doctors medics researcher "
     "researchers observers monitors historian historians reporter reporters journalist journalists"
 )
-_LAWYERS = word_set("lawyer lawyers attorney attorneys counsel solicitor barrister defence defense advocate advocates")
 _OBJECTS = frozenset({("them",), ("him",), ("her",), ("us",), ("me",), ("themselves",)})
 _SINGLE = word_set(
     "man woman defendant accused suspect teenager youth killer murderer hijacker bomber kidnapper gunman"
@@ -206,7 +205,7 @@ def is_own(grammar: Grammar, source: Span, doer: Span) -> bool:
         return False
     if words in {("he",), ("she",)} and source[0] >= 0 and grammar.forms[grammar.head(source)] in _CROWDS:
         return False
-    if said & _LAWYERS:
+    if said & LAWYERS:
         return not _is_band(grammar, doer)
     if said & _OUTSIDE or words == ("there",):
         return False

@@ -27,7 +27,7 @@ from avow.cues.accounts.suspicion.harming import belongs, is_suspect, may_have
 from avow.cues.accounts.suspicion.seeking import seekings
 from avow.cues.accounts.suspicion.seeming import VAGUE
 from avow.cues.accounts.verbs import meant_act
-from avow.cues.grammar import NO_SPAN, Grammar, Tag
+from avow.cues.grammar import BE, NO_SPAN, Grammar, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements.acts import deed
@@ -48,6 +48,7 @@ _DOUBTED = word_set(
     "discard discards discarded exclude excludes excluded dismiss dismissed dismisses rejected reject rejects denied denies deny doubt doubts"
 )
 _CHIEF = word_set("prime main chief key leading principal likely possible")
+_REMAINING = word_set("remain remains remained become becomes became")
 _RULED_OUT = frozenset([("ruled", "out"), ("rules", "out"), ("rule", "out"), ("ruling", "out")])
 _POLICE_WORK = word_set("raid raids operation operations shootout siege")
 _UNDERGONE = word_set("victim victims target targets caused")
@@ -181,7 +182,7 @@ def _suspect_in(grammar: Grammar, at: int) -> Iterator[Account]:
         if can_act(grammar, accused):
             yield Account(SUSPECTED, "is-suspect-in", at, NO_SPAN, accused, act)
             return
-    copula = copula_before(grammar, at, 5)
+    copula = find_before(grammar, BE | _REMAINING, at, 5)
     if copula >= 0:
         yield Account(SUSPECTED, "is-suspect-in", at, NO_SPAN, grammar.subject(copula), act)
         return
@@ -192,7 +193,7 @@ def _suspect_in(grammar: Grammar, at: int) -> Iterator[Account]:
 
 def _are_suspects(grammar: Grammar, at: int) -> Iterator[Account]:
     """Somebody is a prime suspect in what is told: "the attackers are unknown, but rebels are the prime suspects"."""
-    copula = copula_before(grammar, at, 4) if grammar.forms[at - 1] in _CHIEF else -1
+    copula = find_before(grammar, BE | _REMAINING, at, 4) if grammar.forms[at - 1] in _CHIEF else -1
     if copula < 0 or denied_before(grammar, at):
         return
     accused, act = grammar.subject(copula), act_around(grammar, at)

@@ -162,6 +162,50 @@ def test_standard_output_on_a_full_disk_is_one_message(place: Path, command: str
     assert b"Traceback" not in result.stderr and b"Exception" not in result.stderr
 
 
+@pytest.mark.skipif(os.name != "posix", reason="descriptors are closed before the program starts")
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["predict", "story.txt"],
+        ["predict", "story.txt", "-f", "jsonl"],
+        ["predict", "story.txt", "-f", "parquet"],
+        ["claims", "story.txt"],
+        ["read", "story.txt"],
+        ["models", "verify"],
+        ["corpus", "list"],
+        ["--version"],
+        ["--help"],
+    ],
+    ids=" ".join,
+)
+def test_closed_standard_output_is_one_message(place: Path, command: list[str]) -> None:
+    result = _closed(1, *command, cwd=place)
+    assert result.returncode == 1
+    assert [line for line in result.stderr.splitlines() if "note" not in line] == [
+        "avow: standard output: closed; expected a place for results; redirect it, if only to /dev/null"
+    ]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="descriptors are closed before the program starts")
+def test_what_prints_nothing_needs_no_standard_streams(place: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out.csv"
+    assert _closed(1, "predict", "story.txt", "-o", str(output), cwd=place).returncode == 0
+    assert len(output.read_text().splitlines()) == 3
+    silent = _closed(2, "predict", "story.txt", "-o", str(output), "--overwrite", cwd=place)
+    assert (silent.returncode, silent.stdout) == (0, "")
+    lost = _closed(2, "predict", "none.txt", cwd=place)
+    assert (lost.returncode, lost.stdout) == (1, "")
+
+
+def _closed(descriptor: int, *command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run a command whose standard output (1) or standard error (2) is closed from the start."""
+    shell = f'exec "$@" {descriptor}>&-'
+    return subprocess.run(
+        ["sh", "-c", shell, "sh", sys.executable, "-m", "avow", *command],
+        cwd=cwd, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
 def test_many_inputs_go_on_and_the_exit_code_tells(place: Path, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(STORY)
     (tmp_path / "b.txt").write_bytes(b"")

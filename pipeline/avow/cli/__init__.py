@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 import gc
+import io
 import os
 import signal
 import sys
+from typing import Any
 
 from avow.cli.quick import plain_prediction
-from avow.errors import AvowError
+from avow.errors import AvowError, OutputError
 
 __all__ = ["main"]
 
@@ -29,8 +31,36 @@ class _Terminated(BaseException):
     """The signal by which schedulers and ``timeout`` end a process, so that half-written files are taken away."""
 
 
+class _Nowhere(io.RawIOBase):
+    """Standard error where the process was started without one: nobody hears it."""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        return len(data)
+
+
+class _Closed(_Nowhere):
+    """Standard output where the process was started without one: a failure as soon as something is to be written."""
+
+    def write(self, data: Any) -> int:
+        raise OutputError(
+            "closed", where="standard output", expected="a place for results", remedy="redirect it, if only to /dev/null"
+        )
+
+
+def _ensure_streams() -> None:
+    # Python has None for a stream that is closed: what is printed to it is lost, or goes to the other one.
+    if sys.stderr is None:
+        sys.stderr = io.TextIOWrapper(_Nowhere(), write_through=True)  # type: ignore[type-var]
+    if sys.stdout is None:
+        sys.stdout = io.TextIOWrapper(_Closed(), write_through=True)  # type: ignore[type-var]
+
+
 def main() -> None:
     """Run a command; a foreseen failure is one message and an exit code."""
+    _ensure_streams()
     signal.signal(signal.SIGINT, _interrupt)
     own = os.getpid()
 

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -204,6 +205,53 @@ def _closed(descriptor: int, *command: str, cwd: Path) -> subprocess.CompletedPr
         ["sh", "-c", shell, "sh", sys.executable, "-m", "avow", *command],
         cwd=cwd, capture_output=True, text=True, check=False,
     )  # fmt: skip
+
+
+HOSTILE = "The Front \x1b]0;owned\x07claimed responsibility \x9b2Jfor the bombing.\rIt rained."
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the system has no pseudoterminals")
+@pytest.mark.parametrize("form", ["table", "text", "csv", "jsonl", "html"])
+def test_a_terminal_is_shown_control_characters(place: Path, tmp_path: Path, form: str) -> None:
+    story = tmp_path / "story\x1b[31m.txt"
+    story.write_text(HOSTILE, newline="")
+    shown = _at_terminal("predict", str(story), "-f", form, cwd=place)
+    assert "\x1b]" not in shown and "\x07" not in shown and "\x9b" not in shown and "\x1b[31m.txt" not in shown
+    assert "\\x1b]0;owned" in shown.replace("\\u001b", "\\x1b") and "\\x9b2J" in shown
+
+
+def test_files_and_pipes_get_control_characters_as_they_are(place: Path, tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text(HOSTILE, newline="")
+    for form in ("csv", "text"):
+        piped = avow("predict", tmp_path / "story.txt", "-f", form, cwd=place)
+        avow("predict", tmp_path / "story.txt", "-f", form, "-o", tmp_path / f"out.{form}", cwd=place)
+        assert "\x1b]0;owned\x07" in piped.stdout and "\x9b2J" in piped.stdout
+        assert (tmp_path / f"out.{form}").read_bytes().decode() == piped.stdout
+
+
+def test_messages_show_control_characters(place: Path, tmp_path: Path) -> None:
+    name = "none\x1b[2J.txt"
+    assert f"{tmp_path}/none\\x1b[2J.txt: missing" in avow("predict", tmp_path / name, cwd=place, code=1).stderr
+    (tmp_path / "odd\x1b[2J.csv").write_text("wording\nThe depot burned all night.\n")
+    told = avow("read", tmp_path / "odd\x1b[2J.csv", cwd=place).stderr
+    assert "text taken from column wording" in told and "\x1b" not in told
+
+
+def _at_terminal(*command: str, cwd: Path) -> str:
+    """What a command sends to a terminal that is its standard output."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen([sys.executable, "-m", "avow", *command], cwd=cwd, stdout=theirs)
+    os.close(theirs)
+    found = b""
+    # Where the last writer has gone, reading fails.
+    with suppress(OSError):
+        while data := os.read(ours, 1 << 16):
+            found += data
+    os.close(ours)
+    assert process.wait() == 0
+    return found.decode()
 
 
 def test_many_inputs_go_on_and_the_exit_code_tells(place: Path, tmp_path: Path) -> None:

@@ -18,6 +18,21 @@ Every message says what is wrong, where, what was expected and what to do next.
 
 from __future__ import annotations
 
+# C0 but for tabs and line feeds, delete, and C1: what a terminal takes for commands.
+_CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160)) if code not in {9, 10}}
+
+
+def visible(text: str) -> str:
+    """A text as it may be shown at a terminal, which would obey the control characters in it.
+
+    Args:
+        text: Any text, such as a sentence or a name of a file that others have made.
+
+    Returns:
+        It with the number of each control character in its place; tabs and line feeds stay.
+    """
+    return text.translate(_CONTROLS)
+
 
 class AvowError(Exception):
     """A foreseen failure, told in one message.

@@ -46,16 +46,19 @@ class _Closed(_Nowhere):
 
     def write(self, data: Any) -> int:
         raise OutputError(
-            "closed", where="standard output", expected="a place for results", remedy="redirect it, if only to /dev/null"
+            "closed",
+            where="standard output",
+            expected="a place for results",
+            remedy="redirect it, if only to /dev/null",
         )
 
 
 def _ensure_streams() -> None:
     # Python has None for a stream that is closed: what is printed to it is lost, or goes to the other one.
     if sys.stderr is None:
-        sys.stderr = io.TextIOWrapper(_Nowhere(), write_through=True)  # type: ignore[type-var]
+        sys.stderr = io.TextIOWrapper(_Nowhere(), write_through=True)
     if sys.stdout is None:
-        sys.stdout = io.TextIOWrapper(_Closed(), write_through=True)  # type: ignore[type-var]
+        sys.stdout = io.TextIOWrapper(_Closed(), write_through=True)
 
 
 def main() -> None:
@@ -87,13 +90,13 @@ def main() -> None:
         sys.stderr.close()
         sys.exit(1)
     except OSError as error:
-        from avow.cli.speech import verbose
+        from avow.cli.speech import say, verbose
 
         if verbose():
             raise
         # What has no name is standard output where something could not be written.
         where = error.filename or ("standard output" if error.errno in _UNWRITTEN else "the system")
-        print(f"avow: {where}: cannot be used ({(error.strerror or str(error)).lower()})", file=sys.stderr)
+        say(f"avow: {where}: cannot be used ({(error.strerror or str(error)).lower()})")
         # What could not be written is tried again when the process ends, and would be told again.
         sys.stderr.close()
         sys.exit(1)

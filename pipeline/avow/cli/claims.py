@@ -26,7 +26,8 @@ from avow.cli.options import (
     default_model,
     say,
 )
-from avow.errors import UsageError
+from avow.cli.speech import results
+from avow.errors import UsageError, visible
 
 if TYPE_CHECKING:
     from avow.claims import Registered
@@ -131,7 +132,7 @@ def _write(found: Iterable[Registered], form: str, output: Path | None, gtd: boo
             WRITERS[form](stream, _records(counted(), group))
 
     if output is None:
-        write(sys.stdout.buffer)
+        write(results())
         sys.stdout.flush()
     else:
         with atomic_writer(output) as stream:
@@ -209,7 +210,7 @@ def series(
         table.add_column(name, justify="right" if name == "records" else "left")
     for name, count in found.names:
         years = sorted(found.years_of[name])
-        table.add_row(name, str(count), f"{years[0]}-{years[-1]}" if years else "")
+        table.add_row(visible(name), str(count), f"{years[0]}-{years[-1]}" if years else "")
     console.print(table)
     if output is not None:
         write_bytes(output, draw_series(found))

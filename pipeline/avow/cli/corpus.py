@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from avow.cli.options import Overwrite, Verbose, say
+from avow.errors import visible
 
 if TYPE_CHECKING:
     from avow.corpus import StandoffSentence
@@ -26,7 +27,7 @@ def check(paths: Paths, verbosity: Verbose = 0) -> None:
 
     violations = check_corpus(paths)
     for violation in violations:
-        print(violation)
+        print(visible(str(violation)))
     if violations:
         say(f"avow: {len(violations)} violations")
         raise typer.Exit(1)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple, TypeVar
 
-from avow.cli.speech import default_model, say
+from avow.cli.speech import default_model, results, say
 from avow.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -215,7 +215,7 @@ def _write(annotated: Iterator[Annotated], form: str, output: Path | None, furni
 
         write = WRITERS[form]
     if output is None:
-        write(sys.stdout.buffer, annotated)
+        write(results(), annotated)
         sys.stdout.flush()
         return
     from avow.storage import atomic_writer

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from avow.cli.options import Verbose, default_model, say
+from avow.errors import visible
 
 if TYPE_CHECKING:
     from avow.models import Description
@@ -36,7 +37,7 @@ def verify(folder: Folder = None, verbosity: Verbose = 0) -> None:
 
     found = look(folder or default_model())
     for fault in found.faults:
-        print(fault)
+        print(visible(fault))
     for name in found.strangers:
         say(f"note: {name} is not a file of a model")
     if found.faults:

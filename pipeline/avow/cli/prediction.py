@@ -103,11 +103,13 @@ def read(
     import json
 
     from avow.cli.labelling import Targets, reading, tell_rejects
+    from avow.cli.speech import results
     from avow.sentences import split
     from avow.storage import encode
 
     targets = Targets.checked(sources, None, rejects, overwrite=overwrite)
     reader, log = reading(sources, text, identifier, input_format, encoding, no_quoting, targets=targets)
+    stream = results()
     for document in reader.read_all(sources):
         value = {
             "id": document.id,
@@ -127,6 +129,6 @@ def read(
                 for part in document.furniture
             ],
         }
-        sys.stdout.buffer.write(encode(json.dumps(value, ensure_ascii=False) + "\n"))
+        stream.write(encode(json.dumps(value, ensure_ascii=False) + "\n"))
     sys.stdout.flush()
     tell_rejects(log, targets)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from pathlib import Path
+from typing import IO, Any
+
+from avow.errors import visible
 
 DEFAULT_MODEL = Path("models/default")
 MODEL_VARIABLE = "AVOW_MODEL"
@@ -52,7 +56,29 @@ def say(message: str) -> None:
     Args:
         message: A line for standard error.
     """
-    print(message, file=sys.stderr)
+    print(visible(message), file=sys.stderr)
+
+
+def results() -> IO[bytes]:
+    """Where results go that are printed.
+
+    Returns:
+        Standard output as it is; where it is a terminal, one that shows control characters and does not obey them.
+    """
+    return _Shown(sys.stdout.buffer) if sys.stdout.isatty() else sys.stdout.buffer  # type: ignore[return-value]
+
+
+class _Shown(io.RawIOBase):
+    def __init__(self, target: IO[bytes]) -> None:
+        super().__init__()
+        self._target = target
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        self._target.write(visible(bytes(data).decode(errors="replace")).encode())
+        return len(data)
 
 
 def default_model() -> Path:

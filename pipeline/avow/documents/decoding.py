@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import IO, TYPE_CHECKING
 
-from avow.errors import InputError
+from avow.errors import InputError, visible
 
 if TYPE_CHECKING:
-    from logging import Logger
+    from logging import Logger, LogRecord
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -74,7 +74,15 @@ def log() -> Logger:
     """
     import logging
 
-    return logging.getLogger("avow")
+    logger = logging.getLogger("avow")
+    logger.addFilter(_shown)
+    return logger
+
+
+def _shown(record: LogRecord) -> bool:
+    # Names of files and columns are made by others.
+    record.msg, record.args = visible(record.getMessage()), ()
+    return True
 
 
 def decode(data: bytes, where: str, encoding: str | None = None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from avow.errors import visible
 from avow.prediction.run import Annotated
 from avow.prediction.writers import strongest
 from avow.records import Label
@@ -37,9 +38,9 @@ def table(item: Annotated, *, furniture: bool = False) -> RenderableType:
     for number, prediction in enumerate(item.predictions):
         label = prediction.label
         mark = "?" if prediction.unsure else ""
-        text = Text(" ".join(prediction.sentence.text.split()), style=STYLES[label] if label is Label.CLAIM else "")
+        text = Text(_shown(prediction.sentence.text), style=STYLES[label] if label is Label.CLAIM else "")
         if item.explanations:
-            text.append(f"\n{strongest(item.explanations[number])}", style="dim")
+            text.append(visible(f"\n{strongest(item.explanations[number])}"), style="dim")
         rows.add_row(
             str(prediction.sentence.number + 1),
             Text(SHORT[label], style=STYLES[label]),
@@ -49,17 +50,21 @@ def table(item: Annotated, *, furniture: bool = False) -> RenderableType:
     counts = {label: sum(p.label is label for p in item.predictions) for label in SHORT}
     unsure = sum(p.unsure for p in item.predictions)
     summary = ", ".join(f"{count} {label}" for label, count in counts.items())
-    parts: list[RenderableType] = [Text(item.document.title or item.document.id, style="bold"), rows]
+    parts: list[RenderableType] = [Text(_shown(item.document.title or item.document.id), style="bold"), rows]
     if furniture and item.document.furniture:
         listed = Table(box=None, show_header=True, header_style="dim", pad_edge=False)
         listed.add_column("furniture", style="dim", no_wrap=True)
         listed.add_column("offsets", style="dim", no_wrap=True)
         listed.add_column("text", style="dim", overflow="fold")
         for part in item.document.furniture:
-            shown = Text(" ".join(item.document.text[part.start : part.end].split()))
+            shown = Text(_shown(item.document.text[part.start : part.end]))
             listed.add_row(str(part.kind), f"{part.start}-{part.end}", shown)
         parts.append(listed)
     parts.append(
         Text(f"{len(item.predictions)} sentences: {summary}" + (f"; {unsure} unsure" if unsure else ""), style="dim")
     )
     return Group(*parts)
+
+
+def _shown(text: str) -> str:
+    return visible(" ".join(text.split()))

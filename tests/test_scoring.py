@@ -457,6 +457,19 @@ def test_a_line_without_end_is_counted_and_not_held(name: str, model_folder: Pat
     assert "--longest" in run.rejects.read_text()
 
 
+@pytest.mark.parametrize("name", ["a.csv", "a.csv.gz"])
+def test_a_long_field_of_many_lines_costs_its_row_alone(name: str, model_folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / name
+    long = 'b,"He said:\n' + 'It ""rained"".\n' * 200 + 'It stopped.",x\n'
+    data = f"id,text,n\na,One line.,1\n{long}c,Another line.,2\n".encode()
+    path.write_bytes(gzip.compress(data) if name.endswith("gz") else data)
+    run = score(path, job(tmp_path / "out", model_folder, longest=1000, form="csv"))
+    assert run.totals.rejects == {"too long": 1} and run.totals.documents == 2
+    (reject,) = [json.loads(line) for line in run.rejects.read_text().splitlines()]
+    assert reject["where"] == f"{path}:3" and f"a record of {len(long)} bytes; raise --longest" in reject["detail"]
+    assert [row["document"] for row in table(tmp_path / "out", "csv")] == ["a", "c"]
+
+
 def both(path: Path, model: Path, folder: Path, **changes: object) -> tuple[list[str], list[dict[str, str]]]:
     """The texts that a run finds, which must be those of predict, and its rejects."""
     options = {
@@ -655,6 +668,11 @@ def test_lines_and_blocks_cover_a_stream() -> None:
         (b"a,b\n", 1), (b'"x\n""y""",z\n', 2), (b"", 2), (b"1,2\n", 1),
     ]  # fmt: skip
     assert sum(record.size for record in found) == len(table)
+    open_mark = b'a,b\n"' + b"q\n" * 50
+    records = rows(io.BytesIO(open_mark), "a.csv", 40, ",", True)
+    assert next(records).data == b"a,b\n"
+    with pytest.raises(InputError, match=r"a.csv:2: a row begins here.*close the quotation mark"):
+        next(records)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such limits there")

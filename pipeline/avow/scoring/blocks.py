@@ -78,7 +78,7 @@ def rows(stream: IO[bytes], where: str, longest: int, delimiter: str, quoting: b
     Args:
         stream: Bytes in an encoding that leaves ASCII as it is.
         where: What to call them in messages.
-        longest: Most bytes of a line and of a field.
+        longest: Most bytes of a row; what is longer is passed over without being held in memory.
         delimiter: What stands between fields.
         quoting: Whether quotation marks enclose fields.
 
@@ -93,11 +93,12 @@ def rows(stream: IO[bytes], where: str, longest: int, delimiter: str, quoting: b
     before = csv.field_size_limit(longest)
     try:
         style = {"strict": True} if quoting else {"quoting": csv.QUOTE_NONE}
-        for _ in csv.reader(_decoded(lines(stream, longest), taken), delimiter=delimiter, **style):
+        for _ in csv.reader(_decoded(lines(stream, longest), taken, longest), delimiter=delimiter, **style):
             whole = all(record.data for record in taken)
             data = b"".join(record.data for record in taken) if whole else b""
-            yield Record(data, sum(record.size for record in taken), len(taken))
-            line += len(taken)
+            count = sum(record.lines for record in taken)
+            yield Record(data, sum(record.size for record in taken), count)
+            line += count
             taken.clear()
     except csv.Error as error:
         raise broken_row(error, f"{where}:{line}") from error
@@ -105,17 +106,28 @@ def rows(stream: IO[bytes], where: str, longest: int, delimiter: str, quoting: b
         csv.field_size_limit(before)
 
 
-def _decoded(records: Iterable[Record], taken: list[Record]) -> Iterator[str]:
+def _decoded(records: Iterable[Record], taken: list[Record], longest: int) -> Iterator[str]:
+    size = 0
+    for record in _parts(records):
+        size = record.size + (size if taken else 0)
+        if size <= longest:
+            taken.append(record)
+            yield record.data.decode("latin-1")
+            continue
+        # Of a line that is left out only the state of quotation counts, and within a row it stays as it is or ends.
+        odd, within = record.odd or record.data.count(b'"') % 2 == 1, bool(taken)
+        taken[:] = [Record(b"", size, sum(part.lines for part in taken) + 1)]
+        if odd or not within:
+            yield '"' * odd + "\n"
+
+
+def _parts(records: Iterable[Record]) -> Iterator[Record]:
     for record in records:
         if b"\r" in record.data and b"\r" in record.data.rstrip(b"\r\n"):
             # A lone carriage return ends a line of CSV too.
-            for part in record.data.splitlines(keepends=True):
-                taken.append(Record(part, len(part)))
-                yield part.decode("latin-1")
-            continue
-        taken.append(record)
-        # Of a line that is left out only the state of quotation counts.
-        yield record.data.decode("latin-1") if record.data else '"' * record.odd + "\n"
+            yield from (Record(part, len(part)) for part in record.data.splitlines(keepends=True))
+        else:
+            yield record
 
 
 def cut(records: Iterable[Record], size: int, *, start: int = 0, first: int = 1, keep: bool = False) -> Iterator[Block]:

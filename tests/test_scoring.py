@@ -470,6 +470,20 @@ def test_a_long_field_of_many_lines_costs_its_row_alone(name: str, model_folder:
     assert [row["document"] for row in table(tmp_path / "out", "csv")] == ["a", "c"]
 
 
+def test_a_long_row_of_parquet_is_counted(model_folder: Path, tmp_path: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    import pyarrow.parquet
+
+    path = tmp_path / "a.parquet"
+    texts = ["One line.", "x" * 1001, "é" * 501, "é" * 500, None, "Another line."]
+    pyarrow.parquet.write_table(pyarrow.table({"id": list("abcdef"), "text": texts}), path)
+    run = score(path, job(tmp_path / "out", model_folder, longest=1000, form="csv"))
+    assert run.totals.rejects == {"too long": 2, "column": 1} and run.totals.documents == 3
+    listed = [json.loads(line)["detail"] for line in run.rejects.read_text().splitlines()]
+    assert listed[0] == f"{path}:2: a record of 1001 bytes; raise --longest to read it"
+    assert listed[1].startswith(f"{path}:3: a record of 1002 bytes")
+
+
 def both(path: Path, model: Path, folder: Path, **changes: object) -> tuple[list[str], list[dict[str, str]]]:
     """The texts that a run finds, which must be those of predict, and its rejects."""
     options = {
@@ -698,6 +712,26 @@ def test_a_worker_that_is_killed_is_replaced(source: Path, whole: Path, model_fo
             (tmp_path / "out" / ".part-00000.jsonl.x.part").write_text("half")
     assert everything(tmp_path / "out") == everything(whole)
     assert not multiprocessing.active_children()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are different there")
+def test_a_worker_that_is_still_starting_does_not_hear_of_an_interrupt(
+    source: Path, model_folder: Path, tmp_path: Path
+) -> None:
+    run = Run(job(tmp_path / "out", model_folder), [source])
+    start, found = local._start, []
+
+    def interrupted(task: Job) -> local._Worker:
+        worker = start(task)
+        os.kill(worker.process.pid, signal.SIGINT)
+        found.append(worker.process)
+        return worker
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(local, "_start", interrupted)
+        assert len(list(run(2))) > 5
+    assert len(found) == 2
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
 
 
 def test_a_shard_that_kills_every_worker_is_named(

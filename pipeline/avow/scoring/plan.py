@@ -122,7 +122,7 @@ def _refuse_wide(source: Source, encoding: str | None, head: bytes) -> None:
 
 
 def _piece(source: Source, table: Table | None, block: Block, plain: bool) -> Piece:
-    rejects = () if block.long is None else (_too_long(f"{source.path}:{block.long[0]}", block.long[1]),)
+    rejects = () if block.long is None else (too_long(f"{source.path}:{block.long[0]}", block.long[1]),)
     return Piece(
         source,
         block.start,
@@ -134,7 +134,16 @@ def _piece(source: Source, table: Table | None, block: Block, plain: bool) -> Pi
     )
 
 
-def _too_long(where: str, size: int) -> Reject:
+def too_long(where: str, size: int) -> Reject:
+    """The entry for a line or a row that is longer than the job allows.
+
+    Args:
+        where: The file and the line, or the number of the row.
+        size: Its bytes.
+
+    Returns:
+        The reject.
+    """
     return Reject(where, "too long", f"{where}: a record of {size} bytes; raise --longest to read it")
 
 

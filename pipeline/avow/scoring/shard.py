@@ -12,7 +12,7 @@ from threading import Lock
 
 from avow.documents import Reader, Reject, RejectLog
 from avow.documents.reading import RAGGED, reason_of
-from avow.documents.tables import Fault, json_array, json_lines, parquet, separated
+from avow.documents.tables import Fault, Row, json_array, json_lines, parquet, separated
 from avow.errors import InputError
 from avow.models import Model, load
 from avow.prediction.run import Annotated, predict_documents
@@ -21,10 +21,11 @@ from avow.scoring.duplicates import Entry, digest_of, pack
 from avow.scoring.inputs import verify
 from avow.scoring.job import Job, Piece, Shard
 from avow.scoring.markers import BESIDE, Marker, finished, write_marker
+from avow.scoring.plan import too_long
 from avow.scoring.register import claim_writer
 from avow.scoring.warc import pages
 from avow.scoring.writers import writer
-from avow.storage import atomic_writer, digest_file, open_stream, read_range, write_bytes
+from avow.storage import atomic_writer, digest_file, encode, open_stream, read_range, write_bytes
 
 # The threads of a cluster's worker would only take turns, and the csv module's limit is one for all of them.
 _ONE_AT_A_TIME = Lock()
@@ -190,12 +191,24 @@ def _piece(job: Job, piece: Piece, tally: _Tally) -> Iterator[Document]:
     if source.form == "jsonl":
         rows = json_lines(io.BytesIO(_bytes(piece)), where, table.encoding, fault, first=piece.first)
     elif source.form == "parquet":
-        rows = parquet(path, where, group=piece.group, start=piece.start, stop=piece.stop)
+        rows = _no_longer(parquet(path, where, group=piece.group, start=piece.start, stop=piece.stop), job, piece, log)
     else:
         skipped = piece.first - 1 - len(table.header.splitlines())
         data = io.BytesIO(table.header + _bytes(piece))
         rows = separated(data, where, table.encoding, table.delimiter, fault, table.quoting, skipped=skipped)
     yield from reader.documents(rows, where, dict(table.columns), ragged=ragged, said=[table.text])
+
+
+def _no_longer(rows: Iterator[Row], job: Job, piece: Piece, log: RejectLog) -> Iterator[Row]:
+    """The rows of Parquet, which has no lines, without those whose text is too long."""
+    assert piece.table is not None
+    for number, row in rows:
+        text = row.get(piece.table.text)
+        # No character takes more than four bytes.
+        if isinstance(text, str) and 4 * len(text) > job.longest and (size := len(encode(text))) > job.longest:
+            log(too_long(f"{piece.source.path}:{number}", size))
+        else:
+            yield number, row
 
 
 def _bytes(piece: Piece) -> bytes:

@@ -7,8 +7,9 @@ import signal
 import traceback
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
@@ -51,7 +52,9 @@ def run_local(job: Job, shards: Iterator[Shard], processes: int, scheduler: str 
         return
     workers: list[_Worker] = []
     try:
-        workers.extend(_start(job) for _ in range(processes))
+        for _ in range(processes):
+            with _undisturbed():
+                workers.append(_start(job))
         yield from _serve(job, shards, workers)
     finally:
         for worker in workers:
@@ -85,7 +88,23 @@ def _serve(job: Job, shards: Iterator[Shard], workers: list[_Worker]) -> Iterato
                 if tries[worker.shard.number] == _TRIES:
                     raise _died(worker)
                 again.append(worker.shard)
-                workers[workers.index(worker)] = _start(job)
+                with _undisturbed():
+                    workers[workers.index(worker)] = _start(job)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Hold Ctrl-C back; a process that is started meanwhile never hears it, even while it imports what it needs."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    # Would be started with the first process, and let Ctrl-C through again.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _start(job: Job) -> _Worker:

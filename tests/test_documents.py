@@ -713,6 +713,14 @@ def test_a_glob_stands_for_the_folders_that_match_as_well(tmp_path: Path) -> Non
         assert found == ["One.", "Two.", "Three."], pattern
 
 
+def test_a_link_in_a_glob_that_leads_nowhere_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("One.")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
+    log = RejectLog()
+    assert [document.text for document in read(f"{tmp_path}/*.txt", reject=log)] == ["One."]
+    assert [reject.where for reject in log.rejects] == [f"{tmp_path}/gone.txt"]
+
+
 def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "shut").mkdir()
     (tmp_path / "a.txt").write_text("One.")

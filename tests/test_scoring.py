@@ -484,6 +484,31 @@ def test_a_long_row_of_parquet_is_counted(model_folder: Path, tmp_path: Path) ->
     assert listed[1].startswith(f"{path}:3: a record of 1002 bytes")
 
 
+@pytest.mark.parametrize("given", ["", "/*.txt"], ids=["folder", "glob"])
+def test_a_link_that_leads_nowhere_is_counted_and_stops_nothing(model_folder: Path, tmp_path: Path, given: str) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXTS[0])
+    gone = folder / "gone.txt"
+    gone.symlink_to(tmp_path / "nowhere")
+    task = job(tmp_path / "out", model_folder)
+    for _ in range(2):
+        run = score(Path(f"{folder}{given}"), task)
+        assert run.totals.documents == 1 and run.totals.rejects == {"unreadable": 1}
+        (reject,) = [json.loads(line) for line in run.rejects.read_text().splitlines()]
+        assert reject["where"] == str(gone) and "no such file" in reject["detail"]
+    with pytest.raises(InputError, match=r"gone.txt: no such file"):
+        Run(replace(task, output=str(tmp_path / "named")), [folder, gone])
+    gone.unlink()
+    run = score(Path(f"{folder}{given}"), task)
+    assert run.resumed and not run.totals.rejects and not run.rejects.exists()
+    (folder / "a.txt").unlink()
+    gone.symlink_to(tmp_path / "nowhere")
+    with pytest.raises(InputError, match=r"gone.txt: no such file"):
+        Run(replace(task, output=str(tmp_path / "named")), [Path(f"{folder}{given}")])
+    assert not (tmp_path / "named").exists()
+
+
 def both(path: Path, model: Path, folder: Path, **changes: object) -> tuple[list[str], list[dict[str, str]]]:
     """The texts that a run finds, which must be those of predict, and its rejects."""
     options = {

@@ -527,7 +527,7 @@ def expand(source: str | Path, fault: Callable[[InputError], None] | None = None
     found: dict[Path, None] = {}
     problems: list[OSError] = []
     for match in matches:
-        found.update(dict.fromkeys(_files_in(match, problems) if match.is_dir() else filter(Path.is_file, [match])))
+        found.update(dict.fromkeys(_files_in(match, problems) if match.is_dir() else [match] * (not _is_device(match))))
     for problem in problems:
         refusal = unreadable(Path(problem.filename), problem)
         if fault is None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 from avow.documents.decoding import log
-from avow.documents.reading import expand, format_by_name, sniff
+from avow.documents.reading import Reject, expand, format_by_name, reason_of, sniff
 from avow.errors import InputError, UsageError
 from avow.scoring.job import Source
 from avow.storage import clean, open_stream, read_jsonl, unreadable
@@ -22,7 +22,12 @@ _ARCHIVE = re.compile(r"\.warc(\.gz|\.zst)?\Z")
 
 
 def sources(
-    inputs: Iterable[str | Path], form: str | None, encoding: str | None = None, *, table: bool = False
+    inputs: Sequence[str | Path],
+    form: str | None,
+    encoding: str | None = None,
+    *,
+    table: bool = False,
+    reject: Callable[[Reject], None] | None = None,
 ) -> list[Source]:
     """The files that inputs stand for, as they are now.
 
@@ -31,24 +36,41 @@ def sources(
         form: Their format where it is given.
         encoding: Their encoding where it is given, which tells the beginning of a file without a telling name.
         table: Whether a column is named, so that such a file is a table where nothing else is told.
+        reject: Receives what a folder or a glob stands for and is not there, such as what a link names that has gone;
+            without it the first one is raised.
 
     Returns:
         Files in the order of inputs.
 
     Raises:
-        InputError: An input is not there.
+        InputError: An input is not there, or there is nothing in any.
         UsageError: Standard input is asked for, which cannot be taken up again.
     """
     found: list[Source] = []
+    missing: list[InputError] = []
+
+    def note(error: InputError) -> None:
+        if reject is None or error.where in named:
+            raise error
+        missing.append(error)
+        reject(Reject(error.where, reason_of(error), str(error)))
+
+    named = {str(Path(item)) for item in inputs}
     for item in inputs:
         if str(item) == "-":
             raise UsageError(
                 "standard input cannot be scored in shards", remedy="save it to a file, or use avow predict -"
             )
-        for path in expand(item):
+        for path in expand(item, note):
             assert path is not None
-            state = stat_of(path)
+            try:
+                state = stat_of(path)
+            except InputError as error:
+                note(error)
+                continue
             found.append(Source(str(path), form or format_of(path, encoding, table=table), state[0], state[1]))
+    if missing and not found:
+        raise missing[0]
     for path_again, count in Counter(file.path for file in found).items():
         if count > 1:
             log().warning("%s: named %d times, and scored as often", path_again, count)

@@ -11,7 +11,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
-from avow.documents import Reader
+from avow.documents import Reader, RejectLog
 from avow.documents.reading import TABLES
 from avow.errors import OutputError, UsageError
 from avow.models import load
@@ -71,7 +71,8 @@ class Run:
         self._engine = ENGINES[engine]
         _ensure_outside(job, inputs)
         reader = Reader(text=job.text, identifier=job.identifier)
-        self._files = sources(inputs, job.input_form, job.encoding, table=reader.has_columns)
+        self._missing = RejectLog()
+        self._files = sources(inputs, job.input_form, job.encoding, table=reader.has_columns, reject=self._missing)
         _not_within(job, self._files)
         if reader.has_columns:
             _refuse_prose(reader, self._files, inputs)
@@ -145,6 +146,14 @@ class Run:
         folder = self.job.folder / BESIDE
         every = (folder / f"{name}.rejects.jsonl" for name in names(self.job))
         listed = [path for path in every if path.exists()]
+        missing = folder / "inputs.rejects.jsonl"
+        if self._missing.rejects:
+            self.totals.rejects.update(self._missing.counts)
+            self._missing.write(missing)
+            listed.insert(0, missing)
+        else:
+            missing.unlink(missing_ok=True)
+        self.rejects.unlink(missing_ok=True)
         if listed:
             _join(listed, self.rejects)
         write_json(folder / "summary.json", {**to_dict(self.totals), "planned": count})

@@ -374,6 +374,45 @@ def test_an_output_of_other_parameters_is_left_alone(source: Path, model_folder:
     assert [path.name for path in (tmp_path / "full").iterdir()] == ["notes.txt"]
 
 
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl", "a.json", "a.parquet"])
+def test_a_column_that_no_table_has_is_told_before_anything_is_written(
+    model_folder: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture, name: str
+) -> None:
+    path, other = tmp_path / name, tmp_path / "b.csv"
+    rows_in = [{"id": f"d{at}", "wording": TEXTS[at % 2]} for at in range(4)]
+    if name.endswith("parquet"):
+        pytest.importorskip("pyarrow")
+        import pyarrow.parquet
+
+        pyarrow.parquet.write_table(pyarrow.Table.from_pylist(rows_in), path)
+    elif name.endswith("csv"):
+        path.write_text("id,wording\n" + "".join(f'{item["id"]},"{item["wording"]}"\n' for item in rows_in))
+    else:
+        path.write_text(json.dumps(rows_in) if name.endswith("json") else "\n".join(map(json.dumps, rows_in)))
+    other.write_text("id,wordings\na,It rained on the town.\n")
+    with pytest.raises(InputError, match=r"no column wordng; expected one of the columns there are: id, wording; name"):
+        Run(job(tmp_path / "out", model_folder, text="wordng"), [path, other])
+    assert not (tmp_path / "out").exists()
+    run = score([path, other], job(tmp_path / "out", model_folder, text="wording", form="jsonl"))
+    assert run.totals.documents == 4 and run.totals.rejects == {"column": 1}
+    caplog.clear()
+    score(other, job(tmp_path / "guessed", model_folder, identifier="id"))
+    assert [line.partition(": ")[2] for line in caplog.messages] == [
+        "text taken from column wordings (name another with --text)"
+    ]
+
+
+def test_a_run_that_finished_nothing_is_replaced(source: Path, model_folder: Path, tmp_path: Path) -> None:
+    Run(job(tmp_path / "out", model_folder, lines=True), [source])._held.close()
+    assert (tmp_path / "out" / BESIDE / "run.json").exists()
+    run = score(source, job(tmp_path / "out", model_folder))
+    assert not run.resumed and run.totals.documents == 60
+    unclear = tmp_path / "c.csv"
+    unclear.write_text("id,words,more\n1,It rained on us.,It rained on us all.\n")
+    assert score(unclear, job(tmp_path / "unclear", model_folder)).totals.rejects == {"column": 1}
+    assert score(unclear, job(tmp_path / "unclear", model_folder, text="more")).totals.documents == 1
+
+
 def test_inputs_that_differ_are_named(model_folder: Path, tmp_path: Path) -> None:
     folder, task = tmp_path / "in", job(tmp_path / "out", model_folder)
     folder.mkdir()
@@ -471,7 +510,7 @@ def test_a_long_field_of_many_lines_costs_its_row_alone(name: str, model_folder:
 
 
 def test_a_long_row_of_parquet_is_counted(model_folder: Path, tmp_path: Path) -> None:
-    pyarrow = pytest.importorskip("pyarrow")
+    pytest.importorskip("pyarrow")
     import pyarrow.parquet
 
     path = tmp_path / "a.parquet"
@@ -845,6 +884,14 @@ def test_the_command_tells_what_it_did(source: Path, model_folder: Path, tmp_pat
         assert result.returncode == 2 and f"Invalid value for '{option}'" in result.stderr
     result = subprocess.run([*command, "--encoding", "nonsense"], capture_output=True, text=True, check=False)
     assert result.returncode == 2 and "unknown encoding 'nonsense'" in result.stderr
+    mixed = source.with_name("mixed.jsonl")
+    mixed.write_text(source.read_text() + '["no object"]\n{"text": 1}\n')
+    result = subprocess.run(
+        [*command[:4], str(mixed), f"{tmp_path}/mixed", *command[-2:]], capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 1 and result.stderr.splitlines()[0].startswith(f"avow: {mixed}:61: JSON that is not")
+    assert "avow: 2 inputs left out: 1 column, 1 json" in result.stderr
+    mixed.unlink()
     result = subprocess.run([*command, "--select", "opinion"], capture_output=True, text=True, check=True)
     assert result.stdout.startswith("60 documents, 96 sentences: ") and " in 1 shards, " in result.stdout
 

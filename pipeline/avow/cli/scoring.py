@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -140,7 +141,7 @@ def _label(name: str) -> Label:
 def _tell(run: Run) -> None:
     from avow.documents.reading import NAMELESS
     from avow.scoring.job import CLAIMS
-    from avow.storage import clean
+    from avow.storage import clean, read_jsonl
 
     totals = run.totals
     labels = ", ".join(f"{totals.labels[label]:,} {label}" for label in LABELS)
@@ -155,6 +156,8 @@ def _tell(run: Run) -> None:
         say(NAMELESS % (run.job.output, totals.nameless, run.job.identifier))
     if totals.rejects:
         counted = ", ".join(f"{count:,} {reason}" for reason, count in sorted(totals.rejects.items()))
+        for _, reject in islice(read_jsonl(run.rejects), 3):
+            say(f"avow: {reject['detail']}")
         say(f"avow: {sum(totals.rejects.values()):,} inputs left out: {counted}")
         say(f"avow: listed in {run.rejects}")
         raise typer.Exit(1)

@@ -11,7 +11,7 @@ from typing import Any
 from avow.errors import InputError, OutputError
 from avow.scoring.inputs import changes
 from avow.scoring.job import CLAIMS, Job, Source
-from avow.scoring.markers import BESIDE
+from avow.scoring.markers import BESIDE, read_marker
 from avow.storage import read_json, write_json, write_jsonl
 
 LOCK = "lock"
@@ -57,7 +57,7 @@ def claim(job: Job, files: Sequence[Source], *, overwrite: bool) -> bool:
     if before == wanted:
         sweep(folder)
         return True
-    if not overwrite and (before is not None or any(folder.glob("part-*"))):
+    if not overwrite and any(map(_worth_keeping, folder.glob("part-*"))):
         raise OutputError(
             f"holds the output of other parameters ({_difference(before or {}, wanted, changes(inputs, files))})",
             where=str(folder),
@@ -71,6 +71,14 @@ def claim(job: Job, files: Sequence[Source], *, overwrite: bool) -> bool:
     write_jsonl(inputs, map(asdict, files))
     write_json(run, wanted)
     return False
+
+
+def _worth_keeping(shard: Path) -> bool:
+    """Whether a shard may hold anything, unlike those of a run for which a mistyped option left no document to read."""
+    try:
+        return read_marker(shard.parent / BESIDE / f"{shard.name.partition('.')[0]}.json").documents > 0
+    except InputError:
+        return True
 
 
 def _read_run(path: Path) -> Any:

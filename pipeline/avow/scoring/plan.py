@@ -13,7 +13,7 @@ from typing import Any
 
 from avow.documents import Reader, Reject
 from avow.documents.decoding import is_wide, told_codec
-from avow.documents.reading import RAGGED, reason_of
+from avow.documents.reading import RAGGED, TABLES, reason_of
 from avow.documents.tables import Fault, delimiter_of, encoding_of, json_lines, looks_quoted, open_rows, separated
 from avow.errors import InputError
 from avow.scoring import warc
@@ -147,8 +147,36 @@ def too_long(where: str, size: int) -> Reject:
     return Reject(where, "too long", f"{where}: a record of {size} bytes; raise --longest to read it")
 
 
-def _table(job: Job, source: Source) -> Table:
-    """What the first row tells; looked at once, so that all shards agree."""
+def ensure_columns(job: Job, files: Iterable[Source]) -> None:
+    """Refuse tables of which none has the columns that are named, before anything is written.
+
+    Args:
+        job: How inputs are scored.
+        files: The inputs, of which those that are no tables are passed over.
+
+    Raises:
+        InputError: No table has them, and the first that lacks one says which it has.
+    """
+    lacking: list[InputError] = []
+    for source in files:
+        if source.form not in TABLES or (source.form == "json" and source.size > job.longest):
+            continue
+        odd: list[InputError] = []
+        try:
+            if _table(job, source, odd).text:
+                return
+        except InputError as error:
+            odd.append(error)
+        lacking += [error for error in odd if reason_of(error) == "column"][:1]
+    if lacking:
+        raise lacking[0]
+
+
+def _table(job: Job, source: Source, odd: list[InputError] | None = None) -> Table:
+    """What the first row tells; looked at once, so that all shards agree.
+
+    With a list for what is wrong with the rows before, it is only looked at whether there is one, and no guess is said.
+    """
     path, where = Path(source.path), source.path
     encoding, quoting, delimiter = job.encoding, job.quoting, "\t"
     if source.form in {"csv", "tsv"}:
@@ -160,11 +188,11 @@ def _table(job: Job, source: Source) -> Table:
             delimiter = delimiter_of(head)
         if quoting is None:
             quoting = looks_quoted(head, delimiter)
-    odd: list[InputError] = []
+    trial, odd = odd is not None, [] if odd is None else odd
     for number, row in _first_rows(job, source, encoding, quoting, delimiter, odd.append):
         try:
             text, columns = Reader(text=job.text, identifier=job.identifier).columns_of(
-                row, f"{where}:{number}", set(), ragged=source.form in RAGGED
+                row, f"{where}:{number}", set(row) if trial else set(), ragged=source.form in RAGGED
             )
         except InputError as error:
             if source.form not in RAGGED:
@@ -182,8 +210,8 @@ def _first_rows(
     job: Job, source: Source, encoding: str | None, quoting: bool | None, delimiter: str, fault: Fault
 ) -> Iterator[tuple[int, Any]]:
     path = Path(source.path)
-    if source.form == "parquet":
-        yield from open_rows(path, "parquet", source.path, None, fault)
+    if source.form in {"parquet", "json"}:
+        yield from open_rows(path, source.form, source.path, encoding, fault)
         return
     with open_stream(path) as stream:
         records = lines(stream, job.longest)

@@ -22,7 +22,7 @@ from avow.scoring.inputs import digest_of, shard_size, sources
 from avow.scoring.job import Job, Shard, Source
 from avow.scoring.local import run_local
 from avow.scoring.markers import BESIDE, Marker, Totals, finished, names, read_marker, to_dict
-from avow.scoring.plan import plan
+from avow.scoring.plan import ensure_columns, plan
 from avow.scoring.register import register_of
 from avow.scoring.writers import check
 from avow.storage import atomic_writer, lock, open_binary, write_json
@@ -57,7 +57,7 @@ class Run:
         overwrite: Whether the output of another job may be removed.
 
     Raises:
-        InputError: An input is not there, or no input is a table though a column is named.
+        InputError: An input is not there, or a column is named and no input is a table, or no table has it.
         ModelError: There is no such model.
         OutputError: The folder holds something else, or another run writes to it.
         UsageError: The format or engine is unknown.
@@ -88,6 +88,8 @@ class Run:
         refuse_foreign(job.folder)
         if job.claims:
             register_of(job.model)
+        if reader.has_columns:
+            ensure_columns(self.job, self._files)
         self._held = ExitStack()
         if not self._held.enter_context(lock(job.folder / BESIDE / LOCK)):
             raise OutputError("another run is writing here", where=job.output, remedy="wait for it, or stop it")

@@ -449,6 +449,45 @@ def test_files_whose_names_are_no_text_are_scored_once(model_folder: Path, tmp_p
     assert json.loads(reject)["where"] == named and named.endswith("news-\ufffd.txt")
 
 
+def test_an_input_that_was_only_touched_is_the_same(
+    source: Path, whole: Path, model_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, task = tmp_path / "news.jsonl", job(tmp_path / "out", model_folder)
+    path.write_bytes(source.read_bytes())
+    markers = Run(task, [path])(1)
+    next(markers)
+    os.utime(path, ns=(1, 1))
+    assert len(list(markers)) > 5
+    os.utime(path, ns=(2, 2))
+    run = score(path, task)
+    assert run.resumed and run.totals.documents == 60 and content(tmp_path / "out") == content(whole)
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b"Tuesday", b"tuesday"))
+    with pytest.raises(OutputError, match=f"changed {path}"):
+        score(path, task)
+    path.write_bytes(data)
+    markers = Run(job(tmp_path / "other", model_folder), [path])(1)
+    next(markers)
+    path.write_bytes(data.replace(b"Tuesday", b"tuesday"))
+    with pytest.raises(InputError, match="changed while it was being scored"):
+        list(markers)
+    # What is too much to be read twice is told by its time.
+    monkeypatch.setattr("avow.scoring.inputs._DIGESTED", 100)
+    score(path, job(tmp_path / "large", model_folder))
+    os.utime(path, ns=(3, 3))
+    with pytest.raises(OutputError, match=f"changed {path}"):
+        score(path, job(tmp_path / "large", model_folder))
+
+
+def test_an_unchanged_input_is_not_read_for_its_digest_again(
+    source: Path, model_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    task = job(tmp_path / "out", model_folder)
+    score(source, task)
+    monkeypatch.setattr("avow.scoring.inputs.digest_file", pytest.fail)
+    assert score(source, task).resumed
+
+
 def test_two_runs_do_not_write_to_one_folder(source: Path, model_folder: Path, tmp_path: Path) -> None:
     pytest.importorskip("fcntl")
     first = Run(job(tmp_path / "out", model_folder), [source])

@@ -15,7 +15,8 @@ from avow.scoring.markers import BESIDE, read_marker
 from avow.storage import read_json, write_json, write_jsonl
 
 LOCK = "lock"
-_RUN, _INPUTS = "run.json", "inputs.jsonl"
+INPUTS = "inputs.jsonl"
+_RUN = "run.json"
 
 
 def refuse_foreign(folder: Path) -> None:
@@ -51,7 +52,7 @@ def claim(job: Job, files: Sequence[Source], *, overwrite: bool) -> bool:
     Raises:
         OutputError: The folder holds the output of another job.
     """
-    folder, run, inputs = job.folder, job.folder / BESIDE / _RUN, job.folder / BESIDE / _INPUTS
+    folder, run, inputs = job.folder, job.folder / BESIDE / _RUN, job.folder / BESIDE / INPUTS
     before = _read_run(run)
     wanted = json.loads(json.dumps(dict(job.parameters())))
     if before == wanted:

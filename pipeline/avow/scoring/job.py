@@ -27,12 +27,19 @@ class Source:
         form: Its format.
         size: Its bytes.
         modified: When it was last changed, in nanoseconds.
+        digest: Of its content, where inputs are together small enough to be read for it.
     """
 
     path: str
     form: str
     size: int
     modified: int
+    digest: str = ""
+
+    @property
+    def state(self) -> tuple[str, int, str | int]:
+        """What must be the same for it to be the same: format, size, and content or else time of change."""
+        return self.form, self.size, self.digest or self.modified
 
 
 @dataclass(frozen=True, slots=True)

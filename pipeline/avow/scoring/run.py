@@ -17,8 +17,8 @@ from avow.errors import OutputError, UsageError
 from avow.models import load
 from avow.scoring.cluster import run_dask
 from avow.scoring.duplicates import drop_duplicates
-from avow.scoring.folder import LOCK, claim, refuse_foreign, sweep
-from avow.scoring.inputs import digest_of, shard_size, sources
+from avow.scoring.folder import INPUTS, LOCK, claim, refuse_foreign, sweep
+from avow.scoring.inputs import digest_of, shard_size, sources, with_digests
 from avow.scoring.job import Job, Shard, Source
 from avow.scoring.local import run_local
 from avow.scoring.markers import BESIDE, Marker, Totals, finished, names, read_marker, to_dict
@@ -74,6 +74,7 @@ class Run:
         self._missing = RejectLog()
         self._files = sources(inputs, job.input_form, job.encoding, table=reader.has_columns, reject=self._missing)
         _not_within(job, self._files)
+        self._files = with_digests(self._files, job.folder / BESIDE / INPUTS)
         if reader.has_columns:
             _refuse_prose(reader, self._files, inputs)
         self.job = replace(

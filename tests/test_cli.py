@@ -50,6 +50,13 @@ def place(tmp_path_factory: pytest.TempPathFactory, model_folder: Path) -> Path:
     (folder / "models").mkdir()
     shutil.copytree(model_folder, folder / "models" / "default")
     (folder / "story.txt").write_text(STORY)
+    labelled = [
+        ("It rained.", "fact"),
+        ("It is a shame.", "opinion"),
+        ("We struck the depot.", "claim-of-responsibility"),
+    ]
+    (folder / "table.csv").write_text("text,label,doc\n" + "".join(f"{text},{label},d1\n" for text, label in labelled))
+    (folder / "table.jsonl").write_text('{"text": "It rained all day long.", "label": "fact"}\n')
     return folder
 
 
@@ -283,6 +290,27 @@ def test_many_inputs_go_on_and_the_exit_code_tells(place: Path, tmp_path: Path) 
         (["evaluate", "--on", "story.txt"], 1, "not a table by its name"),
         (["train", "none.jsonl", "-o", "models/other"], 1, "no such file"),
         (["train", "none.jsonl"], 1, "holds a model already"),
+        (
+            ["train", "table.csv", "-o", "m"],
+            1,
+            "table.csv: not a file that avow labels wrote; other sets are given as: --add table.csv",
+        ),
+        (["train", "table.jsonl", "-o", "m"], 1, "table.jsonl: not a file that avow labels wrote; other sets"),
+        (
+            ["train", "--add", "table.csv", "--group", "doc", "-o", "m"],
+            1,
+            "beside the 1 to train on, which near-duplicates of those cannot be; add documents or set",
+        ),
+        (
+            ["train", "--add", "table.jsonl", "-o", "m"],
+            1,
+            "every part that is trained on; add documents that hold the label\n",
+        ),
+        (
+            ["score", "story.txt"],
+            2,
+            "one place alone, story.txt; expected INPUT... OUTPUT; name the folder for the shards last",
+        ),
         (["corpus", "check", "none"], 1, "no such file or folder"),
         (["gate", "check", "none.json"], 1, "no such file"),
         (["models", "verify", "nowhere"], 1, "no model here"),
@@ -308,12 +336,20 @@ def test_a_name_that_no_file_has_is_one_message(place: Path, arguments: list[str
     assert message in avow(*arguments, cwd=place, code=1).stderr
 
 
+def test_one_of_something_is_told_as_one(place: Path, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("It rained.")
+    assert "1 sentence: 1 fact" in avow("predict", tmp_path / "one.txt", cwd=place).stdout
+    assert "\n1 document: no records" in "\n" + avow("claims", tmp_path / "one.txt", cwd=place).stderr
+    scored = avow("score", tmp_path / "one.txt", tmp_path / "scored", cwd=place).stdout
+    assert scored.startswith("1 document, 1 sentence: 1 fact") and "1 sentence in 1 shard, " in scored
+
+
 def test_rows_of_standard_input_that_cannot_be_read_are_counted(place: Path) -> None:
     rows = '{"text": "One."}\n{"text": 2}\n{"text": "Three."}\n'
     result = avow("predict", "-", "-f", "jsonl", cwd=place, stdin=rows, code=1)
     assert [json.loads(line)["text"] for line in result.stdout.splitlines()] == ["One.", "Three."]
-    assert "avow: -:2: column text holds a int" in result.stderr
-    assert "1 inputs left out: 1 column" in result.stderr
+    assert "avow: -:2: column text holds a number" in result.stderr
+    assert "1 input left out: 1 column" in result.stderr
 
 
 @pytest.mark.parametrize("command", ["predict -f csv", "claims", "read", "score"])

@@ -213,6 +213,32 @@ def test_what_is_no_text_is_refused(tmp_path: Path, data: bytes, message: str) -
         only(path)
 
 
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [("null", "no value"), ("true", "true or false"), ("1.5", "a number"), ("[1]", "a list"), ("{}", "an object")],
+)
+def test_what_a_column_holds_is_told_in_words(tmp_path: Path, value: str, kind: str) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(f'{{"text": {value}}}\n')
+    with pytest.raises(InputError, match=rf"a.jsonl:1: column text holds {kind}; expected a string"):
+        only(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("a.csv", "text,id\nIt rained.,a,b\n", "fields"),
+        ("a.jsonl", "{broken\n", "json"),
+        ("a.json", "[1]", "json"),
+    ],
+)
+def test_a_table_whose_only_row_is_broken_is_not_empty(tmp_path: Path, name: str, data: str, reason: str) -> None:
+    (tmp_path / name).write_text(data)
+    log = RejectLog()
+    assert list(read(tmp_path / name, reject=log)) == []
+    assert log.counts == {reason: 1}
+
+
 def test_furniture_of_a_page_is_marked_and_the_body_is_not() -> None:
     document = mark_furniture(Document("page", PAGE))
     marked = [

@@ -587,6 +587,22 @@ def test_a_link_that_leads_nowhere_is_counted_and_stops_nothing(model_folder: Pa
     assert not (tmp_path / "named").exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("a.csv", "text,id\nIt rained.,a,b\nIt snowed.,a,b\n", "fields"),
+        ("a.jsonl", "{broken\n" * 2, "json"),
+        ("a.json", "[1, 2]", "json"),
+    ],
+)
+def test_a_table_of_broken_rows_alone_is_not_empty(
+    model_folder: Path, tmp_path: Path, name: str, data: str, reason: str
+) -> None:
+    (tmp_path / name).write_text(data)
+    found, rejects = both(tmp_path / name, model_folder, tmp_path / "out")
+    assert not found and [item["reason"] for item in rejects] == [reason] * 2
+
+
 def both(path: Path, model: Path, folder: Path, **changes: object) -> tuple[list[str], list[dict[str, str]]]:
     """The texts that a run finds, which must be those of predict, and its rejects."""
     options = {
@@ -932,7 +948,7 @@ def test_the_command_tells_what_it_did(source: Path, model_folder: Path, tmp_pat
     assert "avow: 2 inputs left out: 1 column, 1 json" in result.stderr
     mixed.unlink()
     result = subprocess.run([*command, "--select", "opinion"], capture_output=True, text=True, check=True)
-    assert result.stdout.startswith("60 documents, 96 sentences: ") and " in 1 shards, " in result.stdout
+    assert result.stdout.startswith("60 documents, 96 sentences: ") and " in 1 shard, " in result.stdout
 
 
 def test_weights_of_shards_sum_to_the_bytes_of_the_inputs(tmp_path: Path, model_folder: Path) -> None:

@@ -36,6 +36,7 @@ class Source:
         weight: How many sentences of weight one each counts as.
         digest: Of its file.
         dropped: Rows left out, counted by reason.
+        grouped: Whether the user named a column of the document.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Source:
     weight: float = 1.0
     digest: str = ""
     dropped: Mapping[str, int] = field(default_factory=dict)
+    grouped: bool = False
 
     @property
     def knows_claims(self) -> bool:
@@ -259,9 +261,10 @@ def _warnings(
         if known["contradicted"]:
             yield f"{source.name}: {known['contradicted']} sentences have another label elsewhere in the training text"
         if known["documents"] == known["sentences"] > _SOME:
+            where = "another column for --group tells them" if source.grouped else "--group names the column of a table"
             yield (
                 f"{source.name}: every sentence is taken for a document of its own; where they share documents, "
-                "held-out scores are too good (--group names the column of a table)"
+                f"held-out scores are too good ({where})"
             )
         if known["dropped"]:
             counts = ", ".join(f"{count} {reason}" for reason, count in known["dropped"].items())

@@ -540,12 +540,18 @@ def _indices(gold: Sequence[GoldSentence]) -> NDArray[np.int64]:
     return np.asarray([LABELS.index(item.label) for item in gold], dtype=np.int64)
 
 
-def refuse_missing(truth: NDArray[np.int64], wanted: Sequence[Label] = LABELS) -> None:
+def refuse_missing(
+    truth: NDArray[np.int64],
+    wanted: Sequence[Label] = LABELS,
+    *,
+    remedy: str = "add documents that hold the label, or lower the number of folds",
+) -> None:
     """Refuse to train on sentences that lack a label.
 
     Args:
         truth: The labels of the sentences, by their place in ``LABELS``.
         wanted: Labels that must occur.
+        remedy: What helps.
 
     Raises:
         InputError: One does not.
@@ -555,18 +561,23 @@ def refuse_missing(truth: NDArray[np.int64], wanted: Sequence[Label] = LABELS) -
         raise InputError(
             f"no sentence labelled {' or '.join(missing)} among {len(truth)} that are trained on together",
             expected=f"{', '.join(wanted[:-1])} and {wanted[-1]} in every part that is trained on",
-            remedy="add documents that hold the label, or lower the number of folds",
+            remedy=remedy,
         )
 
 
 def _check(training: Sequence[GoldSentence], development: Sequence[GoldSentence], wanted: TrainingParameters) -> None:
-    refuse_missing(_indices(training))
+    refuse_missing(_indices(training), remedy="add documents that hold the label")
     shared = {gold.unit for gold in training} & {gold.unit for gold in development}
     if shared:
         raise InputError(f"{len(shared)} documents stand in training and development, for example {min(shared)[-1]}")
     if development == [] and wanted.calibration != "none":
+        count = len({gold.unit for gold in training})
+        # A single document cannot be held out, whatever the share.
+        more = "add documents" if count == 1 else "add documents, raise partition.development"
         raise InputError(
-            "no development documents to calibrate on", remedy="raise partition.development or set calibration: none"
+            "no development documents to calibrate on",
+            expected=f"some beside the {count} to train on, which near-duplicates of those cannot be",
+            remedy=f"{more} or set calibration: none",
         )
 
 

@@ -26,7 +26,7 @@ from avow.cli.options import (
     default_model,
     say,
 )
-from avow.cli.speech import results
+from avow.cli.speech import counted, results
 from avow.errors import UsageError, visible
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def _write(found: Iterable[Registered], form: str, output: Path | None, gtd: boo
     counts: dict[str, int] = {}
     total = [0]
 
-    def counted() -> Iterator[Registered]:
+    def tallied() -> Iterator[Registered]:
         for item in found:
             total[0] += 1
             for claim in item.claims:
@@ -125,11 +125,11 @@ def _write(found: Iterable[Registered], form: str, output: Path | None, gtd: boo
 
     def write(stream) -> None:  # type: ignore[no-untyped-def]
         if gtd:
-            write_gtd(stream, (item.claims for item in counted()))
+            write_gtd(stream, (item.claims for item in tallied()))
         elif form == "html":
-            write_register(stream, _grouped(counted()) if group else counted())
+            write_register(stream, _grouped(tallied()) if group else tallied())
         else:
-            WRITERS[form](stream, _records(counted(), group))
+            WRITERS[form](stream, _records(tallied(), group))
 
     if output is None:
         write(results())
@@ -139,7 +139,7 @@ def _write(found: Iterable[Registered], form: str, output: Path | None, gtd: boo
             write(stream)
         say(f"wrote {output}")
     listed = ", ".join(f"{count} {status}" for status, count in counts.items()) or "no records"
-    say(f"{total[0]} documents: {listed}")
+    say(f"{counted(total[0], 'document')}: {listed}")
 
 
 def _records(found: Iterable[Registered], group: bool) -> Iterable[Claim]:

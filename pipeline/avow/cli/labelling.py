@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple, TypeVar
 
-from avow.cli.speech import default_model, results, say
+from avow.cli.speech import counted, default_model, results, say
 from avow.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -324,7 +324,7 @@ def tell_rejects(log: RejectLog, targets: Targets) -> None:
         return
     for reject in log.rejects[:3] if target is not None else log.rejects[:20]:
         say(f"avow: {reject.detail}")
-    say(f"avow: {len(log.rejects)} inputs left out: {_by_reason(log)}")
+    say(f"avow: {counted(len(log.rejects), 'input')} left out: {_by_reason(log)}")
     if target is not None:
         log.write(target)
         say(f"avow: listed in {target}")

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -25,6 +24,7 @@ from avow.cli.options import (
     default_model,
     say,
 )
+from avow.cli.speech import counted
 from avow.errors import UsageError
 from avow.records import LABELS, Label
 
@@ -33,8 +33,11 @@ if TYPE_CHECKING:
 
 
 def score(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders or globs.")],
-    output: Annotated[Path, typer.Argument(metavar="OUTPUT", help="Folder for the shards.")],
+    # Two arguments would be told apart from the end: one that is missing would be INPUT, whichever was forgotten.
+    places: Annotated[
+        list[str],
+        typer.Argument(metavar="INPUT... OUTPUT", help="Files, folders or globs, and last the folder for the shards."),
+    ],
     model: ModelFolder = None,
     form: Annotated[
         str | None,
@@ -100,12 +103,17 @@ def score(
     from avow.scoring import Job, Run
     from avow.scoring.job import MEGABYTE
 
+    *inputs, output = places
+    if not inputs:
+        raise UsageError(
+            f"one place alone, {output}", expected="INPUT... OUTPUT", remedy="name the folder for the shards last"
+        )
     if min_probability is not None and not select:
         raise UsageError("--min-probability without --select", remedy=f"add --select {Label.CLAIM}")
     if encoding is not None:
         check_encoding(encoding)
     job = Job(
-        output=str(output),
+        output=output,
         model=str(model or default_model()),
         form=form or "",
         text=text,
@@ -145,20 +153,21 @@ def _tell(run: Run) -> None:
 
     totals = run.totals
     labels = ", ".join(f"{totals.labels[label]:,} {label}" for label in LABELS)
-    print(f"{totals.documents:,} documents, {totals.sentences:,} sentences: {labels}")
+    print(f"{counted(totals.documents, 'document')}, {counted(totals.sentences, 'sentence')}: {labels}")
     folder = clean(run.job.output)
-    print(f"{totals.written:,} sentences in {totals.shards:,} shards, {totals.bytes:,} bytes: {folder}")
+    written, shards = counted(totals.written, "sentence"), counted(totals.shards, "shard")
+    print(f"{written} in {shards}, {totals.bytes:,} bytes: {folder}")
     if run.job.claims:
-        print(f"{totals.claims:,} records in the register: {folder}/{CLAIMS}")
+        print(f"{counted(totals.claims, 'record')} in the register: {folder}/{CLAIMS}")
     if totals.skipped:
         print("skipped: " + ", ".join(f"{count:,} {reason}" for reason, count in sorted(totals.skipped.items())))
     if totals.nameless:
         say(NAMELESS % (run.job.output, totals.nameless, run.job.identifier))
     if totals.rejects:
-        counted = ", ".join(f"{count:,} {reason}" for reason, count in sorted(totals.rejects.items()))
+        reasons = ", ".join(f"{count:,} {reason}" for reason, count in sorted(totals.rejects.items()))
         for _, reject in islice(read_jsonl(run.rejects), 3):
             say(f"avow: {reject['detail']}")
-        say(f"avow: {sum(totals.rejects.values()):,} inputs left out: {counted}")
+        say(f"avow: {counted(sum(totals.rejects.values()), 'input')} left out: {reasons}")
         say(f"avow: listed in {run.rejects}")
         raise typer.Exit(1)
 

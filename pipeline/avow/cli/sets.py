@@ -131,7 +131,7 @@ def sources(
     specs: Sequence[str], weights: Sequence[str], options: TableOptions, *, own: bool = False
 ) -> tuple[list[Source], float]:
     """Sets to train on with their weights, and the weight of the label file, where there is one of our own."""
-    from avow.corpus import read_gold
+    from avow.corpus import is_table, read_gold
     from avow.sources import Source, distinct, weights_by_source
 
     for at, spec in enumerate(specs):
@@ -141,7 +141,14 @@ def sources(
     by_source = weights_by_source(specs, [gold.name for gold in sets], weights, own=own)
     names = distinct(specs, [gold.name for gold in sets])
     found = [
-        Source(name, gold.sentences, by_source[spec], gold.digest, gold.dropped)
+        Source(
+            name,
+            gold.sentences,
+            by_source[spec],
+            gold.digest,
+            gold.dropped,
+            grouped=options.group is not None and is_table(spec),
+        )
         for spec, name, gold in zip(specs, names, sets, strict=True)
     ]
     return found, by_source["labels"]

@@ -160,6 +160,8 @@ def train(
         raise UsageError("nothing to train on", remedy="give the file that avow labels wrote, or --add SET")
     ensure_free(output, overwrite=overwrite)
     ensure_apart((output / name for name in FILES), input_files(label_file, add or ()))
+    if label_file is not None:
+        _refuse_table(label_file)
     parameters = load_parameters(params)
     if light:
         parameters = parameters.light()
@@ -197,6 +199,18 @@ def train(
     )
     print(f"{len(mixture.training)} sentences trained {len(model.weights)} terms; {scored}")
     say(f"wrote {output}")
+
+
+def _refuse_table(path: Path) -> None:
+    from avow.corpus import is_table
+    from avow.documents.reading import format_by_name
+
+    # A file of the label stage may have any name but one of another format.
+    other = format_by_name(path) in {"csv", "tsv", "parquet"} or (path.suffix == ".jsonl" and is_table(str(path)))
+    if path.is_file() and other:
+        raise InputError(
+            "not a file that avow labels wrote", where=str(path), remedy=f"other sets are given as: --add {path}"
+        )
 
 
 def tune(

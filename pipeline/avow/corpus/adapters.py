@@ -18,6 +18,7 @@ from avow.corpus.standoff import public_files, read_standoff
 from avow.documents.decoding import log
 from avow.documents.reading import FORMATS, TEXT_COLUMNS
 from avow.documents.tables import Row, open_rows
+from avow.documents.unusable import kind_of
 from avow.errors import InputError, UsageError
 from avow.records import LABELS, GoldSentence, Label, Sentence
 from avow.storage import digest_file
@@ -384,7 +385,7 @@ def _wordy(value: Any) -> bool:
 def _text(row: Mapping[str, Any], column: str, where: str) -> str:
     value = row.get(column)
     if not isinstance(value, str | None):
-        raise InputError(f"column {column} holds a {type(value).__name__}", where=where, expected="a string")
+        raise InputError(f"column {column} holds {kind_of(value)}", where=where, expected="a string")
     return _cell(row, column, where)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, field, replace
 from math import isnan
@@ -22,7 +22,7 @@ from avow.documents.decoding import (
     utf8_lines,
     without_surrogates,
 )
-from avow.documents.unusable import Unusable
+from avow.documents.unusable import Unusable, kind_of
 from avow.errors import AvowError, InputError, UsageError
 from avow.records import Document
 from avow.storage import open_stream, unreadable, write_jsonl
@@ -229,9 +229,15 @@ class Reader:
             if form in TABLES:
                 from avow.documents.tables import rows_in
 
+                faults: list[InputError] = []
+
+                def fault(error: InputError) -> None:
+                    faults.append(error)
+                    self._refuse(error)
+
                 try:
-                    with closing(rows_in(stream, path, form, where, self.encoding, self._refuse, self.quoting)) as rows:
-                        yield from self.documents(rows, where, ragged=form in RAGGED)
+                    with closing(rows_in(stream, path, form, where, self.encoding, fault, self.quoting)) as rows:
+                        yield from self.documents(rows, where, ragged=form in RAGGED, faults=faults)
                 except InputError as error:
                     self._refuse(error)
             elif self.lines and form == "text":
@@ -343,6 +349,7 @@ class Reader:
         *,
         ragged: bool = False,
         said: Iterable[str] = (),
+        faults: Sequence[InputError] = (),
     ) -> Iterator[Document]:
         """The documents in the rows of a table.
 
@@ -353,6 +360,8 @@ class Reader:
                 them.
             ragged: Whether rows differ in their columns, as objects of JSON do; the first one tells them otherwise.
             said: Columns whose guess has been said.
+            faults: What grows while rows are taken with each that is told to be broken; a table of such rows alone is
+                not empty.
 
         Yields:
             A document a row; rows without text are rejected.
@@ -392,7 +401,7 @@ class Reader:
                 self._refuse(_no_text(value, column, place))
         if nameless:
             self._count_nameless(nameless, where)
-        if empty:
+        if empty and not faults:
             raise InputError("empty", where=where, expected="rows")
 
     def _count_nameless(self, count: int, where: str) -> None:
@@ -462,7 +471,7 @@ def _no_text(value: Any, column: str, place: str) -> InputError:
         return value.error
     if isinstance(value, str):
         return InputError(f"empty: no text in {column}", where=place)
-    return InputError(f"column {column} holds a {type(value).__name__}", where=place, expected="a string")
+    return InputError(f"column {column} holds {kind_of(value)}", where=place, expected="a string")
 
 
 def read(source: str | Path, **options: Any) -> Iterator[Document]:

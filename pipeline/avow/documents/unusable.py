@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 from avow.errors import InputError
+
+_KINDS = {
+    type(None): "no value",
+    bool: "true or false",
+    int: "a number",
+    float: "a number",
+    list: "a list",
+    dict: "an object",
+    bytes: "bytes",
+}
 
 
 class Unusable:
@@ -44,3 +55,15 @@ def repeated(columns: list[str], where: str) -> dict[str, Unusable]:
         for name, count in Counter(columns).items()
         if count > 1
     }
+
+
+def kind_of(value: Any) -> str:
+    """What a value is, in words for people who know their table and not Python.
+
+    Args:
+        value: The value of a cell.
+
+    Returns:
+        Such as ``a number``, or ``a value of type date`` for what has no other word.
+    """
+    return _KINDS.get(type(value), f"a value of type {type(value).__name__}")

@@ -60,8 +60,12 @@ def table(item: Annotated, *, furniture: bool = False) -> RenderableType:
             shown = Text(_shown(item.document.text[part.start : part.end]))
             listed.add_row(str(part.kind), f"{part.start}-{part.end}", shown)
         parts.append(listed)
+    count = len(item.predictions)
     parts.append(
-        Text(f"{len(item.predictions)} sentences: {summary}" + (f"; {unsure} unsure" if unsure else ""), style="dim")
+        Text(
+            f"{count} sentence{'' if count == 1 else 's'}: {summary}" + (f"; {unsure} unsure" if unsure else ""),
+            style="dim",
+        )
     )
     return Group(*parts)
 

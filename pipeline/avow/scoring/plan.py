@@ -200,9 +200,9 @@ def _table(job: Job, source: Source, odd: list[InputError] | None = None) -> Tab
             odd.append(error)
             continue
         return Table(text, tuple(sorted(columns.items())), encoding, quoting, delimiter)
-    if odd and source.form in RAGGED:
-        # Each object is told of by the shard that holds it.
-        return Table("", (), encoding)
+    if odd:
+        # Each row is told of by the shard that holds it.
+        return Table("", (), encoding, quoting, delimiter)
     raise InputError("empty", where=where, expected="rows")
 
 

@@ -225,6 +225,12 @@ def _file(job: Job, piece: Piece, reader: Reader, fault: Fault) -> Iterator[Docu
         raise InputError(f"too long: over {job.longest} bytes", where=where, remedy="raise --longest to read it")
     form = piece.source.form
     if form == "json":
-        yield from reader.documents(json_array(data, where, job.encoding, fault), where, ragged=True)
+        faults: list[InputError] = []
+
+        def told(error: InputError) -> None:
+            faults.append(error)
+            fault(error)
+
+        yield from reader.documents(json_array(data, where, job.encoding, told), where, ragged=True, faults=faults)
     else:
         yield reader.whole(data, where, form)

@@ -269,6 +269,8 @@ def test_head_words(text: str, head: str) -> None:
 def test_parties_are_compared_by_words_heads_and_initials() -> None:
     assert same_party("the Brigade", "Saltmarsh Brigade")
     assert same_party("Orlu Liberation Front", "OLF")
+    assert same_party("Houthi rebels", "the Houthis")
+    assert not same_party("Houthi rebels", "the Karshis")
     assert is_acronym("FLO", "Front for the Liberation of Orlu")
     assert not same_party("Ninth Tide", "Saltmarsh Brigade")
     assert not same_party("", "x")
@@ -318,6 +320,8 @@ def test_a_vague_act_takes_its_kind_from_the_sentences_before() -> None:
         ("The Front, which claimed last year's attack, condemned today's bombing.", ActKind.ARMED_ASSAULT),
         ("The Front claimed yesterday's attack, in which a bomb killed nine.", ActKind.BOMBING),
         ("The Front, which claimed the attack, said the bombing would go on.", ActKind.BOMBING),
+        ("The Front claimed the attack but denied any part in the bombing.", ActKind.HOSTAGE_TAKING),
+        ("The Front denied the bombing, but claimed the attack.", ActKind.HOSTAGE_TAKING),
     ],
 )
 def test_an_act_with_a_time_of_its_own_is_not_the_other_one(text: str, kind: ActKind) -> None:
@@ -783,11 +787,21 @@ def acting(act: str, number: int, **changes: object) -> Claim:
         ("the arson at the dealership", "the sabotage of a pylon", False),
         ("the market bombing", "the brutal bombing", True),
         ("bombing the bank", "bombing the school", False),
+        ("the missile attack on the port", "fired two missiles at it", True),
+        ("the missile attack on the port", "fired two missiles at the port", True),
+        ("the missile attack on the port", "fired two missiles at the airport", False),
     ],
 )
 def test_what_is_told_of_two_acts_tells_them_apart(first: str, second: str, same: bool) -> None:
     assert same_act(acting(first, 0), acting(second, 2)) is same
     assert len(join(Document("a", ""), [acting(first, 0), acting(second, 2)])) == (1 if same else 2)
+
+
+def test_nobody_owns_and_disowns_one_act_in_a_sentence() -> None:
+    owned, disowned = acting("the bombing", 0), acting("the bombing of the mill", 0, status=Status.DENIED)
+    assert not same_act(owned, disowned)
+    assert same_act(owned, acting("the bombing of the mill", 1, status=Status.DENIED))
+    assert same_act(owned, replace(disowned, claimant=Party(Span(0, 4, "Tide"), Span(0, 4, "Tide"))))
 
 
 def test_an_act_that_is_brought_up_again_far_away_is_another_one() -> None:
@@ -1098,6 +1112,11 @@ def test_rows_of_gtd() -> None:
     assert (other["gname"], other["claimed"], other["compclaim"], other["claimmode"]) == ("Unknown", 0, -9, None)
 
 
+def test_a_caller_without_a_name_takes_no_place_before_a_group() -> None:
+    (row,) = gtd_rows([(claim("A caller"), later(claim("Ninth Tide"), 1))])
+    assert (row["gname"], row["gname2"]) == ("Ninth Tide", "Unknown")
+
+
 @pytest.mark.parametrize(
     ("name", "named"),
     [
@@ -1183,7 +1202,7 @@ def test_another_act_is_not_one_without_a_name() -> None:
 
 
 def test_groups_that_gtd_has_no_fields_for_are_named() -> None:
-    names = ("Front", "Ninth Tide", "Kestrel", "Black Sand", "Red Dawn")
+    names = ("The Front", "Ninth Tide", "Kestrel", "Black Sand", "Red Dawn")
     (row,) = gtd_rows([tuple(later(claim(name), 0) for name in names)])
     assert (row["gname3"], row["further_groups"]) == ("Kestrel", "Black Sand; Red Dawn")
 

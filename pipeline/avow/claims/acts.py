@@ -352,7 +352,7 @@ def own_words(reading: Reading, span: ActSpan, near: Sequence[str]) -> list[str]
         near: The sentences before.
 
     Returns:
-        The sentence and those before; of an act with a time of its own only its clause, since the sentence may speak
+        The sentence, as far as no "but" sets it against the act, and those before; of an act with a time of its own only its clause, since the sentence may speak
         of another one: "The Front, which claimed yesterday's attack, condemned the bombing of a mill". Where that time
         is said to be past, the sentences before tell nothing of it.
     """
@@ -360,13 +360,21 @@ def own_words(reading: Reading, span: ActSpan, near: Sequence[str]) -> list[str]
     opening = range(tokens.start, min(tokens.stop, tokens.start + _OPENING))
     past = not _BEFORE_NOW.isdisjoint(reading.forms[opening.start : opening.stop])
     if not past and not reading.has(W.TIME, opening.start, opening.stop):
-        return [" ".join(reading.forms), *near]
+        return [" ".join(_side(reading, tokens)), *near]
     start, stop = tokens.start, tokens.stop
     while start and reading.forms[start - 1] not in {",", ";"}:
         start -= 1
     while stop < len(reading.forms) and not _ends_clause(reading, stop):
         stop += 1
     return [" ".join(reading.forms[start:stop]), *([] if past else near)]
+
+
+def _side(reading: Reading, tokens: range) -> tuple[str, ...]:
+    """The sentence without what "but" sets against the act: "carried out the raid but denied the bombing"."""
+    turns = [at for at, form in enumerate(reading.forms) if form == "but"]
+    start = max((at + 1 for at in turns if at < tokens.start), default=0)
+    stop = min((at for at in turns if at >= tokens.stop), default=len(reading.forms))
+    return reading.forms[start:stop]
 
 
 def _ends_clause(reading: Reading, at: int) -> bool:

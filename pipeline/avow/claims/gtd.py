@@ -18,7 +18,7 @@ from avow.claims.identity import is_named, rival_parties, same_act
 from avow.claims.modes import MODES
 from avow.claims.writers import write_table
 from avow.mentions import same_party
-from avow.records import ActKind, Claim, Party, Span, Status
+from avow.records import ActKind, Claim, Span, Status
 
 UNKNOWN_GROUP = "Unknown"
 NO, YES, UNKNOWN = 0, 1, -9
@@ -134,11 +134,9 @@ def _parties(records: list[Claim]) -> list[dict[str, Any]]:
     """Who did it by the text: those who claim first, then those who are blamed or suspected."""
     found: list[dict[str, Any]] = []
     for wanted in ({Status.CLAIMED}, {Status.BLAMED}, {Status.SUSPECTED}):
-        for record in records:
-            if record.status not in wanted:
-                continue
-            party = record.claimant if record.status is Status.CLAIMED else record.accused
-            name = _group(record, party)
+        told = [(_group(record), record) for record in records if record.status in wanted]
+        # A caller without a name takes no place before a group that has one.
+        for name, record in sorted(told, key=lambda pair: pair[0] == UNKNOWN_GROUP):
             if any(same_party(name, other["name"]) for other in found):
                 continue
             denied = any(
@@ -168,7 +166,8 @@ def _told(records: list[Claim]) -> dict[str, str]:
     return {"sentences": "; ".join(map(str, every)), "evidence": " | ".join(told[number] for number in every)}
 
 
-def _group(record: Claim, party: Party | None) -> str:
+def _group(record: Claim) -> str:
+    party = record.claimant if record.status is Status.CLAIMED else record.accused
     if party is None:
         return UNKNOWN_GROUP
     opening = any(_opens(item.span, party.name.start) for item in record.evidence)

@@ -46,6 +46,11 @@ _MANNERS = word_set(
     "dawn early late separate first"
 )
 """Words before an act's noun that say how it was done; others say what was attacked: "the hotel attack"."""
+_WEAPONS = word_set(
+    "missile missiles rocket rockets mortar mortars shell shells bomb bombs grenade grenades drone drones projectile "
+    "projectiles shot shots bullet bullets device devices charge charges mine mines"
+)
+"""What is fired at a target or laid there."""
 _WORD = re.compile(r"[^\W_](?:[\w'’-]*\w)?")
 
 
@@ -81,12 +86,15 @@ def same_act(first: Claim, second: Claim) -> bool:
     Returns:
         True where the kinds agree, nothing that is told of the two acts tells them apart, and the later one points back
         at the act, does not name it, or has a name, a number or a target in common with the earlier one. What somebody
-        has claimed is not what nobody has claimed where the later one says more of it than the earlier one.
+        has claimed is not what nobody has claimed where the later one says more of it than the earlier one, nor what
+        the same party denies in one sentence with it.
     """
     if not _kinds_agree(first, second):
         return False
     if first.act == second.act and first.act is not None:
         return True
+    if _owns_and_disowns(first, second):
+        return False
     if second.act is not None and _features(second.act.text).other:
         return False
     if first.act is None or second.act is None:
@@ -101,6 +109,17 @@ def same_act(first: Claim, second: Claim) -> bool:
     if first.act.text.lower() == second.act.text.lower():
         return not later.fresh or are_near(first, second)
     return not later.fresh
+
+
+def _owns_and_disowns(first: Claim, second: Claim) -> bool:
+    """Whether a party claims one act and denies another one in a sentence."""
+    return (
+        {first.status, second.status} == {Status.CLAIMED, Status.DENIED}
+        and first.sentence == second.sentence
+        and first.act is not None
+        and second.act is not None
+        and agree(first.claimant, second.claimant)
+    )
 
 
 def same_rival_act(first: Claim, second: Claim) -> bool:
@@ -281,6 +300,13 @@ def _targets(words: list[str], told: frozenset[str]) -> frozenset[str]:
         judging = (word for word in found if classes().get(word, 0) & (W.BAD | W.GOOD | W.EXTREME))
         return frozenset(found) - _NO_TARGETS - _MANNERS - told - frozenset(judging)
     begin = (object_at if aimed is None else aimed) or 0
-    behind = words[begin + 1 :]
-    end = next((at for at, word in enumerate(behind) if word in _PLACED | _ENDS), len(behind))
-    return frozenset(behind[:end]) - _NO_TARGETS
+    found, rest = _until(words[begin + 1 :])
+    if found & _WEAPONS and rest[:1] in (["at"], ["on"], ["into"]):
+        found, _ = _until(rest[1:])
+    return found - _WEAPONS
+
+
+def _until(words: list[str]) -> tuple[frozenset[str], list[str]]:
+    """The words up to a place or the end of a phrase, those that tell nothing left out, and the words behind them."""
+    end = next((at for at, word in enumerate(words) if word in _PLACED | _ENDS), len(words))
+    return frozenset(words[:end]) - _NO_TARGETS, words[end:]

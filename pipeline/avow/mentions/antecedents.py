@@ -391,9 +391,19 @@ def same_party(first: str, second: str) -> bool:
         own, other = _names(first, head), _names(second, head)
         return not (own - other and other - own and (_is_body(head) or _capital_head(first, second, head)))
     shorter, longer = sorted((left, right), key=len)
-    if f" {shorter} " in f" {longer} ":
+    if f" {shorter} " in f" {longer} " or _is_people_of(shorter, longer):
         return True
     return is_acronym(first, second)
+
+
+def _is_people_of(shorter: str, longer: str) -> bool:
+    """Whether a plural name is that of members: "Houthis", "Houthi rebels"."""
+    name, _, rest = longer.partition(" ")
+    return (
+        shorter == f"{name}s"
+        and bool(rest)
+        and all(classes().get(word, 0) & (W.MEMBER | W.GROUP) for word in rest.split())
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -300,10 +300,10 @@ def _targets(words: list[str], told: frozenset[str]) -> frozenset[str]:
         judging = (word for word in found if classes().get(word, 0) & (W.BAD | W.GOOD | W.EXTREME))
         return frozenset(found) - _NO_TARGETS - _MANNERS - told - frozenset(judging)
     begin = (object_at if aimed is None else aimed) or 0
-    found, rest = _until(words[begin + 1 :])
-    if found & _WEAPONS and rest[:1] in (["at"], ["on"], ["into"]):
-        found, _ = _until(rest[1:])
-    return found - _WEAPONS
+    aim, rest = _until(words[begin + 1 :])
+    if aim & _WEAPONS and rest[:1] in (["at"], ["on"], ["into"]):
+        aim, _ = _until(rest[1:])
+    return aim - _WEAPONS
 
 
 def _until(words: list[str]) -> tuple[frozenset[str], list[str]]:

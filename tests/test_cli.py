@@ -569,3 +569,31 @@ def test_a_terminated_run_leaves_no_half_written_file(model_folder: Path, tmp_pa
     assert process.returncode == 143
     assert message.strip().endswith("terminated; files being written were left as they were")
     assert [path.name for path in tmp_path.iterdir()] == ["many.jsonl"]
+
+
+_DROPPING = """
+import os, signal, sys, time
+import avow.cli
+
+class Finalized:
+    def __del__(self):
+        os.kill(os.getpid(), signal.{name})
+        time.sleep(0.01)
+
+def run(arguments):
+    Finalized()
+    time.sleep(20)
+
+avow.cli._run = run
+avow.cli.main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGINT", 130)])
+def test_a_signal_that_python_drops_is_sent_again(name: str, code: int) -> None:
+    # What is raised in a finalizer goes nowhere.
+    command = [sys.executable, "-c", _DROPPING.format(name=name)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=15, check=False)
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr

@@ -31,6 +31,18 @@ class _Terminated(BaseException):
     """The signal by which schedulers and ``timeout`` end a process, so that half-written files are taken away."""
 
 
+def _once_more(swallowed: sys.UnraisableHookArgs) -> None:
+    # A signal that comes while an import is tidied up, or an object taken away, is dropped by Python: it is sent again.
+    number = {_Interrupted: signal.SIGINT, _Terminated: signal.SIGTERM}.get(swallowed.exc_type)
+    if number is None:
+        sys.__unraisablehook__(swallowed)
+        return
+    from threading import Timer
+
+    # Not from here, where it would be dropped once more.
+    Timer(0.05, os.kill, (os.getpid(), number)).start()
+
+
 class _Nowhere(io.RawIOBase):
     """Standard error where the process was started without one: nobody hears it."""
 
@@ -74,6 +86,7 @@ def main() -> None:
         os._exit(128 + number)
 
     signal.signal(signal.SIGTERM, terminate)
+    sys.unraisablehook = _once_more
     # Looking through what imports make costs a tenth of the time to the first answer and frees nothing.
     gc.set_threshold(200_000, 20, 20)
     try:

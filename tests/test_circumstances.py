@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from avow.claims import Register
 from avow.claims.circumstances import circumstance_terms, doubted_behind, told_by_rules, weighed
 from avow.claims.modes import Context, named_around
 from avow.corpus import GoldDocument
+from avow.errors import ModelError
 from avow.models import CircumstanceTable, TrainedCircumstances
 from avow.models.circumstances import CHANNELS, COLUMNS, LAYOUT
 from avow.models.columns import pack_columns
@@ -54,7 +56,9 @@ def plain(text: str) -> str:
     return " ".join(words(text))
 
 
-def test_a_saved_model_has_them_and_a_changed_one_is_refused(folder: Path, circumstances: TrainedCircumstances) -> None:
+def test_a_saved_model_has_them_and_a_changed_one_is_refused(
+    folder: Path, circumstances: TrainedCircumstances, tmp_path: Path
+) -> None:
     table = models.load_circumstances(folder)
     assert table is not None
     terms = circumstance_terms(told_by_rules(plain(LETTER), 0, Context()))
@@ -66,9 +70,11 @@ def test_a_saved_model_has_them_and_a_changed_one_is_refused(folder: Path, circu
     assert table.scores(terms) == pytest.approx(expected, abs=1e-9)
     assert not models.verify(folder).faults
     assert models.describe(folder).manifest["circumstances"]["doubt"] > 0
-    (folder / "circumstances.bin").write_bytes(b"x")
-    with pytest.raises(models.folder.ModelError):
-        models.load_circumstances(folder)
+    changed = tmp_path / "changed"
+    shutil.copytree(folder, changed)
+    (changed / "circumstances.bin").write_bytes(b"x")
+    with pytest.raises(ModelError, match="1 bytes"):
+        models.load_circumstances(changed)
 
 
 def test_a_model_without_them_leaves_channels_to_the_rules(model_folder: Path) -> None:
@@ -107,7 +113,13 @@ def test_a_warning_by_telephone_stays_one(tmp_path: Path) -> None:
         ("Police doubted the claim.", True),
         ("There was no confirmation of the group's claim.", True),
         ("The statement was dismissed by the police.", True),
+        ("The group's claim has not been verified.", True),
+        ("Police dismissed it as a hoax.", True),
         ("The claim was confirmed by the police.", False),
+        ("Police questioned the man who claims to lead the group.", False),
+        ("The report of five deaths could not be confirmed.", False),
+        ("The army rejected the villagers' claims that soldiers had fired.", False),
+        ("The governor dismissed the chief who claims that the town is safe.", False),
         ("The toll could not be verified.", False),
         ("Police disputed the toll.", False),
         ("", False),
@@ -145,8 +157,7 @@ def test_every_annotated_claim_is_read_and_nothing_else(seeds: list[GoldDocument
     found = claims_of(training, scorer(stances))
     claims = [item for item in training if item.label is Label.CLAIM]
     assert claims
-    assert {gold.sentence for _, gold in found} <= {item.sentence for item in claims}
-    assert len(found) >= 0.95 * len(claims)
+    assert [gold for _, gold in found] == claims
     assert all(terms for terms, _ in found)
 
 

@@ -215,6 +215,15 @@ def test_who_is_told_does_not_speak(register: Register, said: str) -> None:
         ),
         ("A woman who said she spoke for the Red Brigade claimed the raid.", "claimed", "Red Brigade"),
         ("A man who said he was unhurt claimed responsibility for the raid.", "claimed", "man"),
+        ("A man who said he was a resident of Karsh claimed responsibility for the raid.", "claimed", "man"),
+        ("A man who said he was a victim of the Red Brigade claimed responsibility for the raid.", "claimed", "man"),
+        ("A man who said he was a member of the Karsh police claimed responsibility for the raid.", "claimed", "man"),
+        (
+            "Prosecutor Ana Lis accused Ivo Marek of killing the judge. His lawyer denied that he had killed the judge.",
+            "denied",
+            "Ivo Marek",
+        ),
+        ("Lawyers for the Tern Front denied that it had bombed the mill.", "denied", "Tern Front"),
     ],
 )
 def test_whom_somebody_stands_for(register: Register, text: str, status: str, name: str) -> None:
@@ -271,6 +280,8 @@ def test_parties_are_compared_by_words_heads_and_initials() -> None:
     assert same_party("Orlu Liberation Front", "OLF")
     assert same_party("Houthi rebels", "the Houthis")
     assert not same_party("Houthi rebels", "the Karshis")
+    assert not same_party("Rebel Front", "Rebels")
+    assert not same_party("Red Army", "Reds")
     assert is_acronym("FLO", "Front for the Liberation of Orlu")
     assert not same_party("Ninth Tide", "Saltmarsh Brigade")
     assert not same_party("", "x")
@@ -790,6 +801,7 @@ def acting(act: str, number: int, **changes: object) -> Claim:
         ("the missile attack on the port", "fired two missiles at it", True),
         ("the missile attack on the port", "fired two missiles at the port", True),
         ("the missile attack on the port", "fired two missiles at the airport", False),
+        ("the missile attack on the port", "fired two missiles into the airport", False),
     ],
 )
 def test_what_is_told_of_two_acts_tells_them_apart(first: str, second: str, same: bool) -> None:

@@ -678,6 +678,21 @@ def test_a_null_character_far_into_a_table_costs_nothing(model_folder: Path, tmp
     assert len(found) == 1601 and not rejects
 
 
+@pytest.mark.parametrize("end", ["\r", "\n"])
+def test_a_header_that_is_too_long_is_told_and_no_row_takes_its_place(
+    model_folder: Path, tmp_path: Path, end: str
+) -> None:
+    source = tmp_path / "wide.csv"
+    # Without line feeds all of the file is one line.
+    header = f"id,text,{'x' * 2000}"
+    source.write_text(end.join([header, *(f"{number},It rained.,y" for number in range(5))]) + end, newline="")
+    task = job(tmp_path / "out", model_folder, longest=1000)
+    run = score(source, task)
+    assert run.totals.documents == 0
+    (reject,) = map(json.loads, run.rejects.read_text().splitlines())
+    assert "a header of" in reject["detail"] and reject["detail"].endswith("raise --longest; left out: all of the file")
+
+
 def test_lone_carriage_returns_end_rows_as_in_predict(model_folder: Path, tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(

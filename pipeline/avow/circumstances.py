@@ -71,8 +71,9 @@ def fit_circumstances(
     held_out = claims_of(development, score)
     truth = sum(is_doubted(gold) for _, gold in held_out)
     if truth and doubt.any():
-        rows = vectorizer.transform([terms for terms, _ in held_out])
-        shift = -float(np.sort(rows @ doubt)[-truth])
+        scores = np.sort(vectorizer.transform([terms for terms, _ in held_out]) @ doubt)
+        # Midway between the last one told and the next.
+        shift = -float(scores[-truth - 1 :][:2].mean())
     columns = np.column_stack([doubt, channel]).tolist()
     counts = Counter(str(code) for code in channels.tolist()) | Counter({"doubt": int(doubted.sum())})
     return TrainedCircumstances(

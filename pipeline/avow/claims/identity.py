@@ -25,7 +25,7 @@ _TIMES = word_set(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday january february march april may june "
     "july august september october november december"
 )
-_AIMED, _PLACED = word_set("of on against"), word_set("in at near")
+_AIMED, _PLACED = word_set("of on against"), word_set("in at near into")
 _NO_TARGETS = (
     _POINTING | _ARTICLES | _AIMED | word_set("people person persons man men woman women civilians others members")
 )
@@ -301,7 +301,7 @@ def _targets(words: list[str], told: frozenset[str]) -> frozenset[str]:
         return frozenset(found) - _NO_TARGETS - _MANNERS - told - frozenset(judging)
     begin = (object_at if aimed is None else aimed) or 0
     aim, rest = _until(words[begin + 1 :])
-    if aim & _WEAPONS and rest[:1] in (["at"], ["on"], ["into"]):
+    if aim & _WEAPONS and rest[:1] in (["at"], ["into"]):
         aim, _ = _until(rest[1:])
     return aim - _WEAPONS
 

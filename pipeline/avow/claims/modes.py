@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from avow.cues.lexicon import word_set
@@ -373,7 +374,13 @@ def named_around(text: str, context: Context) -> frozenset[int]:
         Codes of ``MODES``.
     """
     texts = [text, *context.before, *context.near, context.opening]
-    return frozenset(channel.code for item in texts for channel in _channels(item, 0))
+    return frozenset().union(*map(_codes, texts))
+
+
+@lru_cache(maxsize=1024)
+def _codes(text: str) -> frozenset[int]:
+    """The channels that a text names; neighbours and openings are asked for by many claims."""
+    return frozenset(channel.code for channel in _channels(text, 0))
 
 
 def _named(text: str, at: int = 0) -> Channel | None:

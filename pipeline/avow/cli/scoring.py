@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -113,7 +114,7 @@ def score(
     if encoding is not None:
         check_encoding(encoding)
     job = Job(
-        output=output,
+        output=str(Path(output)),
         model=str(model or default_model()),
         form=form or "",
         text=text,

@@ -399,14 +399,11 @@ def same_party(first: str, second: str) -> bool:
 def _is_people_of(shorter: str, longer: str) -> bool:
     """Whether a plural name is that of members: "Houthis", "Houthi rebels"."""
     name, _, rest = longer.partition(" ")
-    return (
-        shorter == f"{name}s"
-        and bool(rest)
-        and all(classes().get(word, 0) & (W.MEMBER | W.GROUP) for word in rest.split())
-    )
+    if shorter != f"{name}s" or not rest or classes().get(name, 0) or classes().get(shorter, 0):
+        return False
+    return all(classes().get(word, 0) & (W.MEMBER | W.INSURGENT) for word in rest.split())
 
 
-@lru_cache(maxsize=8192)
 def _names(text: str, head: str) -> frozenset[str]:
     """The words of a name that begin with a capital, its head left out."""
     found = frozenset(word.lower() for word in _WORD.findall(text) if word[0].isupper())

@@ -11,6 +11,7 @@ from itertools import pairwise, product
 
 from avow.cues import Reading, read
 from avow.cues.accounts.people import LAWYERS
+from avow.cues.grammar import grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.sayings import Saying
@@ -27,7 +28,16 @@ from avow.mentions.own_voice import first_person, may_be_ours, sender, speaks_fo
 from avow.mentions.phrases import Mention, head_word, is_named, mentions, shouted
 from avow.mentions.roles import role_features, trigger
 from avow.mentions.stated import Found, accused_in, stated, told_by
-from avow.mentions.whole import acting, addressed, may_be_party, named_after, named_before, spoken_for, whole_phrase
+from avow.mentions.whole import (
+    acting,
+    addressed,
+    may_be_party,
+    name_from,
+    named_after,
+    named_before,
+    spoken_for,
+    whole_phrase,
+)
 from avow.records import Party, Sentence, Span, Status
 
 Scorer = Callable[[str, Iterable[str]], float]
@@ -349,9 +359,10 @@ def _denying(sentences: Sequence[Sentence], position: int, item: Mention, score:
     """Who denies where that is not who speaks: a lawyer's client, or whom "the group" or a pronoun was accused as."""
     sentence = sentences[position]
     client = _client(reading_of(sentence), item)
+    accused = _accused_before(sentences, position, client or item, score)
     if client is None:
-        return _accused_before(sentences, position, item, score)
-    found = resolve(sentences, position, client, score)
+        return accused
+    found = accused or resolve(sentences, position, client, score)
     return Party(found.name, _span(sentence, item)) if found.resolved or client.kind == "name" else None
 
 
@@ -452,20 +463,23 @@ def _name_behind(reading: Reading, end: int) -> Mention | None:
 
 def _client(reading: Reading, item: Mention) -> Mention | None:
     """For whom a lawyer denies: "Ruiz" of "Ruiz's lawyer" and "the lawyer for Ruiz", "his" of "his lawyer"."""
-    at = next((place for place in range(item.start, item.end) if reading.forms[place] in _LAWYERS), 0)
-    if not at:
+    at = next((place for place in range(item.start, item.end) if reading.forms[place] in _LAWYERS), -1)
+    if at < 0:
         return None
+    if reading.forms[at + 1 : at + 2] in {("for",), ("of",)}:
+        return _name_behind(reading, at + 1) or name_from(grammar_of(reading), at + 2)
     owner = at - 1
-    if not reading.forms[owner].endswith("'s"):
+    ending = "'s" if at and reading.forms[owner].endswith("'s") else ""
+    if not ending:
         own = (other for other in mentions(reading) if other.kind == "possessive" and other.start == owner)
-        return _name_behind(reading, at + 1) or next(own, None)
+        return next(own, None)
     if not reading.raws[owner][:1].isupper():
         return None
     start = owner
     while start > 0 and is_named(reading, start - 1):
         start -= 1
-    first, last = reading.tokens[start].start, reading.end_of(owner) - len("'s")
-    return Mention(start, at, owner, "name", reading.forms[owner].removesuffix("'s"), first, last)
+    first, last = reading.tokens[start].start, reading.end_of(owner) - len(ending)
+    return Mention(start, at, owner, "name", reading.forms[owner].removesuffix(ending), first, last)
 
 
 def _span(sentence: Sentence, item: Mention) -> Span:

@@ -29,6 +29,9 @@ _STYLING = word_set(
 _SELF = word_set("itself himself herself themselves")
 _TELLING = word_set("said says claimed claims claiming stated")
 _SPEAKING = frozenset({("spoke", "for"), ("speaks", "for"), ("speak", "for"), ("belonged", "to"), ("belongs", "to")})
+_MEMBERS = word_set(
+    "member leader commander chief head founder representative representatives soldier fighter follower part"
+)
 _REPRESENTING = word_set("represented represents represent")
 _GIVING = word_set("gave gives giving used uses using")
 _NAMES = word_set("name names handle nickname alias pseudonym nom")
@@ -173,15 +176,15 @@ def named_after(reading: Reading, item: Mention) -> Mention | None:
     if not _describes(grammar, item):
         # "The Mexican cartel known as Los Nueve".
         small = item.kind == "name" and not grammar.capital[item.end - 1] and grammar.forms[at] in _KNOWN
-        return _name_from(grammar, _named_at(grammar, at)) if small else None
+        return name_from(grammar, _named_at(grammar, at)) if small else None
     inserted = grammar.forms[at] in _INSERTED
     at += inserted
     at += grammar.forms[at : at + 1] in {("who",), ("which",), ("that",)}
-    found = _name_from(grammar, _named_at(grammar, at))
+    found = name_from(grammar, _named_at(grammar, at))
     if found is not None:
         return found
     # An apposition: a comma on both sides.
-    found = _name_from(grammar, at) if grammar.forms[item.end] == "," else None
+    found = name_from(grammar, at) if grammar.forms[item.end] == "," else None
     if found is None or found.start > at + 1 or grammar.forms[found.end : found.end + 1] != (",",):
         return None
     listed = grammar.forms[found.end + 1 : found.end + 2] in {("and",), ("or",)}
@@ -240,12 +243,12 @@ def spoken_for(reading: Reading, item: Mention) -> Mention | None:
     at += 1
     if grammar.forms[at : at + 3] in {("who", "speaks", "for"), ("who", "spoke", "for"), ("speaking", "for", "the")}:
         at += 2 if grammar.forms[at] == "speaking" else 3
-        return _name_from(grammar, at)
+        return name_from(grammar, at)
     stop = min(grammar.count - 1, at + 5)
     while at < stop and not grammar.forms[at].startswith("spokes") and grammar.tags[at] in "DOJ":
         at += 1
     if grammar.forms[at].startswith("spokes") and _OF.intersection(grammar.forms[at + 1 : at + 2]):
-        return _name_from(grammar, at + 2)
+        return name_from(grammar, at + 2)
     return None
 
 
@@ -259,14 +262,18 @@ def _claimed_membership(grammar: Grammar, at: int) -> Mention | None:
         return None
     pair = forms[at + 1 : at + 3]
     if pair in _SPEAKING:
-        return _name_from(grammar, at + 3)
+        return name_from(grammar, at + 3)
     if pair and pair[0] in _REPRESENTING:
-        return _name_from(grammar, at + 2)
+        return name_from(grammar, at + 2)
     if not pair or pair[0] not in {"was", "is", "were", "be"}:
         return None
     stop = min(grammar.count - 1, at + 6)
     of = next((place for place in range(at + 3, stop) if forms[place] in _OF), stop)
-    return _name_from(grammar, of + 1) if of < stop and all(tag in "DOJ" for tag in grammar.tags[at + 2 : of]) else None
+    if of == stop or not (grammar.masks[of - 1] & (W.MEMBER | W.SPOKES) or forms[of - 1] in _MEMBERS):
+        return None
+    found = name_from(grammar, of + 1)
+    # "Of the Karsh police" names no Karsh.
+    return found if found is None or grammar.tags[found.end] not in "OJ" else None
 
 
 def acting(reading: Reading, at: int) -> Mention | None:
@@ -303,7 +310,16 @@ def _bare(grammar: Grammar, span: Span) -> Span:
     return start, end
 
 
-def _name_from(grammar: Grammar, at: int) -> Mention | None:
+def name_from(grammar: Grammar, at: int) -> Mention | None:
+    """The name that a phrase holds.
+
+    Args:
+        grammar: The sentence.
+        at: Where the phrase begins.
+
+    Returns:
+        The name, ``None`` where it holds none.
+    """
     start, end = _bare(grammar, grammar.phrase_after(at))
     if not 0 <= start < end:
         return None

@@ -13,13 +13,13 @@ from pathlib import Path
 from avow.documents.decoding import log
 from avow.documents.reading import Reject, expand, format_by_name, reason_of, sniff
 from avow.errors import InputError, UsageError
-from avow.scoring.job import Source
+from avow.scoring.job import MEGABYTE, Source
 from avow.storage import clean, digest_file, open_stream, read_jsonl, unreadable
 
 _HEAD = 1 << 16
 # Takes a second or two.
-_DIGESTED = 1_000_000_000
-_SMALLEST, _LARGEST, _SHARE = 1_000_000, 16_000_000, 256
+_DIGESTED = 1000 * MEGABYTE
+_SMALLEST, _LARGEST, _SHARE = MEGABYTE, 16 * MEGABYTE, 256
 _SHOWN = 3
 _ARCHIVE = re.compile(r"\.warc(\.gz|\.zst)?\Z")
 

@@ -25,6 +25,8 @@ from avow.storage import open_stream
 # As much of a table as is looked at where it is not divided, so that both come to the same encoding.
 _HEAD = 1 << 20
 _FILES = 1000
+_NOTED = 1000
+"""How many faults of rows are kept while a table's columns are looked for."""
 
 
 def plan(job: Job, files: Iterable[Source]) -> Iterator[Shard]:
@@ -96,6 +98,14 @@ def _blocks(job: Job, source: Source) -> Iterator[tuple[Piece, int]]:
         if table is not None and source.form != "jsonl":
             records = rows(stream, source.path, job.longest, table.delimiter, bool(table.quoting))
             for record in records:
+                if not record.data:
+                    # Whatever row came next would be taken for the header.
+                    raise InputError(
+                        f"a header of {record.size:,} bytes",
+                        where=f"{source.path}:{first}",
+                        expected=f"at most {job.longest:,}, and lines that end in a line feed",
+                        remedy="raise --longest",
+                    )
                 start, first = start + record.size, first + record.lines
                 if record.data.strip():
                     table = replace(table, header=record.data)
@@ -189,7 +199,13 @@ def _table(job: Job, source: Source, odd: list[InputError] | None = None) -> Tab
         if quoting is None:
             quoting = looks_quoted(head, delimiter)
     trial, odd = odd is not None, [] if odd is None else odd
-    for number, row in _first_rows(job, source, encoding, quoting, delimiter, odd.append):
+
+    def note(error: InputError) -> None:
+        # Of millions that lack a column a few are enough.
+        if len(odd) < _NOTED:
+            odd.append(error)
+
+    for number, row in _first_rows(job, source, encoding, quoting, delimiter, note):
         try:
             text, columns = Reader(text=job.text, identifier=job.identifier).columns_of(
                 row, f"{where}:{number}", set(row) if trial else set(), ragged=source.form in RAGGED
@@ -197,7 +213,7 @@ def _table(job: Job, source: Source, odd: list[InputError] | None = None) -> Tab
         except InputError as error:
             if source.form not in RAGGED:
                 raise
-            odd.append(error)
+            note(error)
             continue
         return Table(text, tuple(sorted(columns.items())), encoding, quoting, delimiter)
     if odd:

@@ -237,6 +237,11 @@ def test_whom_somebody_stands_for(register: Register, text: str, status: str, na
         ("Ivo Marek, who confessed to killing a judge, recants, claiming that police tortured him.", ["Ivo Marek"]),
         ("Ivo Marek confessed to the bombing, claiming that police tortured him into confessing.", ["Ivo Marek"]),
         ("The Front claimed the raid and the Ninth Tide claimed the bombing.", ["Front", "Ninth Tide"]),
+        (
+            "The Front claimed the raid and the Ninth Tide claimed that it carried out the bombing.",
+            ["Front", "Ninth Tide"],
+        ),
+        ("The Front claimed the attack but Karsh Police claim that there is little evidence of a link.", ["Front"]),
     ],
 )
 def test_who_is_accused_in_a_claim_does_not_claim(register: Register, text: str, names: list[str]) -> None:

@@ -24,12 +24,13 @@ _DOUBT = re.compile(
     r"|purported\w*|not taken seriously|cast doubt)(?!\S)"
 )
 _MESSAGE = (
-    r"(?:claims?|statements?|messages?|calls?|videos?|tapes?|recordings?|notes?|letters?|communiqu[eé]s?|postings?|posts?"
-    r"|authenticity|authorship|confessions?|admissions?|assertions?)"
+    r"(?:claims?|statements?|messages?|calls?|videos?|tapes?|recordings?|notes?|letters?|communiqu[eé]s?|postings?"
+    r"|posts?|authenticity|authorship|confessions?|admissions?|assertions?)"
 )
 _THE = (
     r"(?:the|this|that|these|those|its|their|his|her|any) "
-    r"(?:(?:group|movement|organi[sz]ation|front|brigade|party|gang|militia|militants?|rebels?|insurgents?|guerrillas?|hackers?|gunm[ae]n|caller|suspect|man|woman|first|second|latest|earlier"
+    r"(?:(?:group|movement|organi[sz]ation|front|brigade|party|gang|militia|militants?|rebels?|insurgents?|guerrillas?"
+    r"|hackers?|gunm[ae]n|caller|suspect|man|woman|first|second|latest|earlier"
     r"|purported|alleged|recorded|online|telephone)(?:'s?)? (?:' )?){0,2}"
 )
 """What may stand before the claim: not somebody else's, such as "the villagers' claims"."""

@@ -270,8 +270,8 @@ def _earlier(speaker: Party | None, number: int, records: Sequence[Claim]) -> in
 def _further(reading: Reading, at: int) -> list[int]:
     """Later words of claiming in the same sentence; no more than a sentence of prose has, for each is looked into.
 
-    Left out are those that tell what others did, "claiming that police tortured him", and gerunds behind a preposition,
-    whose subject is another verb's: "tortured him into confessing".
+    Left out are those that tell what others did or what is, "claiming that police tortured him", "claim that there is
+    no link", and gerunds behind a preposition, whose subject is another verb's: "tortured him into confessing".
     """
     told: dict[int, int] = {}
     for item in statements_of(reading):
@@ -281,11 +281,16 @@ def _further(reading: Reading, at: int) -> list[int]:
         place
         for place in verbs
         if place > at + 3
-        and told.get(place, 1)
+        and told.get(place, not _of_no_act(reading, place))
         and not reading.negated(place)
         and not (reading.forms[place].endswith("ing") and reading.forms[place - 1] in PREPOSITIONS)
     )
     return list(islice(later, _FURTHER))
+
+
+def _of_no_act(reading: Reading, at: int) -> bool:
+    """Whether somebody claims that something is so, in which no act of the claimant's was found."""
+    return reading.forms[at].startswith("claim") and reading.forms[at + 1 : at + 2] == ("that",)
 
 
 def _first_person(reading: Reading, start: int) -> bool:

@@ -23,7 +23,7 @@ from avow.claims.gtd import gtd_rows
 from avow.claims.identity import is_named, same_act
 from avow.claims.joining import join
 from avow.claims.modes import FROM_CORPUS, MODES, Context, claim_mode
-from avow.claims.register import _heard
+from avow.claims.register import Teller, _heard
 from avow.claims.run import _batches
 from avow.claims.statuses import BALANCED, plainly
 from avow.claims.writers import COLUMNS, to_row
@@ -193,6 +193,24 @@ def test_who_is_told_does_not_speak(register: Register, said: str) -> None:
     assert {record.claimant.name.text for record in register.claims(Document("a", text)) if record.claimant} == {
         "Tern Front"
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The raid was claimed by a man who said he was a member of the Red Brigade",
+        "The raid was claimed by a man who said he was a member of the Karsh police",
+        "Marek's lawyer, Ana Lis, denied the raid on behalf of Ivo Marek, who said he represented the Front",
+        "The hunt for two boys who may have burned the mill went on",
+    ],
+)
+def test_sentences_that_break_off_anywhere_are_read(text: str) -> None:
+    teller = Teller(lambda role, names: 0.0, lambda sentence, told: (told.mode, told.doubt))
+    for end in range(1, len(text) + 1):
+        document = Document("d", text[:end])
+        for record in teller.said(document, [Sentence.bare(text[:end])], [dict.fromkeys(Status, 1.0)]):
+            for party in (record.claimant, record.accused):
+                assert party is None or document.text[party.name.start : party.name.end] == party.name.text
 
 
 @pytest.mark.parametrize(

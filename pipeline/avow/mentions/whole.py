@@ -273,7 +273,8 @@ def _claimed_membership(grammar: Grammar, at: int) -> Mention | None:
         return None
     found = name_from(grammar, of + 1)
     # "Of the Karsh police" names no Karsh.
-    return found if found is None or grammar.tags[found.end] not in "OJ" else None
+    goes_on = found is not None and any(tag in "OJ" for tag in grammar.tags[found.end : found.end + 1])
+    return None if goes_on else found
 
 
 def acting(reading: Reading, at: int) -> Mention | None:

@@ -26,7 +26,7 @@ def find_word(grammar: Grammar, words: Collection[str], start: int, stop: int) -
     Returns:
         Its place, -1 where there is none.
     """
-    return next((at for at in range(start, min(grammar.count, stop)) if grammar.forms[at] in words), -1)
+    return next((at for at in range(max(0, start), min(grammar.count, stop)) if grammar.forms[at] in words), -1)
 
 
 def find_before(grammar: Grammar, words: Collection[str], at: int, reach: int) -> int:

@@ -9,7 +9,7 @@ one table, a column each channel and one for doubts.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -22,6 +22,7 @@ from avow.claims.circumstances import Told, circumstance_terms
 from avow.claims.modes import FROM_CORPUS, UNKNOWN, UNTOLD
 from avow.claims.register import Teller
 from avow.corpus import document_of
+from avow.mentions.parties import Scorer
 from avow.models import TrainedCircumstances
 from avow.models.circumstances import CHANNELS
 from avow.models.stances import COLUMNS as STANCE_COLUMNS
@@ -35,7 +36,6 @@ _LEAST = 2
 """Claims in which a term stands to be kept."""
 _WEIGHT = 3.0
 """What a doubt counts beside a claim without one; where it is told is balanced afterwards."""
-Score = Callable[[str, Iterable[str]], float]
 Terms = dict[str, float]
 
 
@@ -83,7 +83,7 @@ def fit_circumstances(
     )
 
 
-def scorer(stances: TrainedStances) -> Score:
+def scorer(stances: TrainedStances) -> Scorer:
     """Weighs phrases as the saved table will.
 
     Args:
@@ -101,7 +101,7 @@ def scorer(stances: TrainedStances) -> Score:
     return score
 
 
-def claims_of(gold: Iterable[GoldSentence], score: Score) -> list[tuple[Terms, GoldSentence]]:
+def claims_of(gold: Iterable[GoldSentence], score: Scorer) -> list[tuple[Terms, GoldSentence]]:
     """The terms of every annotated claim.
 
     Args:

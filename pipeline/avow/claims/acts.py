@@ -352,9 +352,9 @@ def own_words(reading: Reading, span: ActSpan, near: Sequence[str]) -> list[str]
         near: The sentences before.
 
     Returns:
-        The sentence, as far as no "but" sets it against the act, and those before; of an act with a time of its own only its clause, since the sentence may speak
-        of another one: "The Front, which claimed yesterday's attack, condemned the bombing of a mill". Where that time
-        is said to be past, the sentences before tell nothing of it.
+        The sentence, as far as no "but" sets it against the act, and those before; of an act with a time of its own
+        only its clause, since the sentence may speak of another one: "The Front, which claimed yesterday's attack,
+        condemned the bombing of a mill". Where that time is said to be past, the sentences before tell nothing of it.
     """
     tokens = _tokens(reading, span)
     opening = range(tokens.start, min(tokens.stop, tokens.start + _OPENING))

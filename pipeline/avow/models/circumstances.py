@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from avow.models.columns import ColumnTable, Layout
+from avow.models.columns import ColumnTable, Layout, Row
 
 DOUBT = "doubt"
 CHANNELS = (1, 3, 4, 5, 6, 7, 8, 9, 10)
 """Codes of GTD's ``claimmode``: those that annotators told, and 10 where they could tell none."""
 COLUMNS = (DOUBT, *map(str, CHANNELS))
-LAYOUT = Layout(b"AVOWCIR\x00", 1, "circumstances", COLUMNS, "stances.c_circumstances")
 
 WORD, BEFORE, BEHIND, OPENING, KNOWN = "w", "b", "n", "o", "k"
 KINDS = {WORD: "sentence", BEFORE: "before", BEHIND: "behind", OPENING: "opening", KNOWN: "known"}
 """Where a term stands, by its prefix; what is known is told by rules or by the claimant's words."""
+LAYOUT = Layout(b"AVOWCIR\x00", 1, "circumstances", COLUMNS, "stances.c_circumstances", KINDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +28,17 @@ class TrainedCircumstances:
         counts: Examples by column.
     """
 
-    weights: Mapping[str, tuple[float, ...]]
-    bias: tuple[float, ...]
+    weights: Mapping[str, Row]
+    bias: Row
     counts: Mapping[str, int]
 
 
 class CircumstanceTable(ColumnTable):
-    """An opened table of circumstances.
+    """An opened table of circumstances."""
 
-    Args:
-        path: The file.
+    layout = LAYOUT
 
-    Raises:
-        ModelError: The file is missing, truncated, foreign, or of a newer format.
-    """
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, LAYOUT)
-
-    def scores(self, values: Mapping[str, float]) -> tuple[float, ...]:
+    def scores(self, values: Mapping[str, float]) -> Row:
         """The scores of a claim.
 
         Args:

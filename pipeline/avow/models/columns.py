@@ -14,7 +14,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from avow.errors import ModelError
 from avow.memo import Memo
@@ -36,6 +36,7 @@ class Layout(NamedTuple):
         name: What its weights are called in messages.
         columns: Names of its columns.
         parameter: The inverse penalty that keeps its weights finite.
+        kinds: What terms are called by their prefixes; the others are those of the classifier.
     """
 
     magic: bytes
@@ -43,6 +44,7 @@ class Layout(NamedTuple):
     name: str
     columns: tuple[str, ...]
     parameter: str
+    kinds: Mapping[str, str]
 
 
 def pack_columns(layout: Layout, weights: Mapping[str, Row], bias: Sequence[float]) -> bytes:
@@ -70,17 +72,19 @@ def pack_columns(layout: Layout, weights: Mapping[str, Row], bias: Sequence[floa
 
 
 class ColumnTable:
-    """An opened table.
+    """An opened table, of the kind that a subclass names.
 
     Args:
         path: The file.
-        layout: Its kind.
 
     Raises:
         ModelError: The file is missing, truncated, foreign, or of a newer format.
     """
 
-    def __init__(self, path: Path, layout: Layout) -> None:
+    layout: ClassVar[Layout]
+
+    def __init__(self, path: Path) -> None:
+        layout = self.layout
         data = read_bytes(path)
         width = len(layout.columns)
         kind = (layout.magic, layout.version, layout.name)

@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from avow.cues.patterns import SAYING
 from avow.errors import InputError, ModelError, OutputError
 from avow.models import circumstances as of_claims
 from avow.models import stances as of_stances
 from avow.models.circumstances import CircumstanceTable, TrainedCircumstances
 from avow.models.columns import Layout, Row, pack_columns
 from avow.models.model import Model
-from avow.models.stances import ROLE, StanceTable
+from avow.models.stances import StanceTable
 from avow.models.table import Table, in_order, pack
 from avow.models.words import fold
 from avow.prior import KEY as PRIOR
@@ -499,14 +498,10 @@ def _terms(trained: TrainedModel) -> str:
 def _register_terms(layout: Layout, weights: Mapping[str, Row]) -> str:
     lines = ["term\tkind\t" + "\t".join(layout.columns)]
     for term, row in sorted(weights.items()):
-        lines.append("\t".join([term[2:], _kind_in(layout, term), *(f"{value:.6g}" for value in row)]))
+        lines.append(
+            "\t".join([term[2:], layout.kinds.get(term[0]) or kind_of(term), *(f"{value:.6g}" for value in row)])
+        )
     return "\n".join(lines) + "\n"
-
-
-def _kind_in(layout: Layout, term: str) -> str:
-    if layout is of_claims.LAYOUT:
-        return of_claims.KINDS[term[0]]
-    return {ROLE: "phrase", SAYING: "pattern"}.get(term[0]) or kind_of(term)
 
 
 def _manifest(

@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
-from avow.cues.patterns import STANCES
+from avow.cues.patterns import SAYING, STANCES
 from avow.models.columns import ColumnTable, Layout, logistic
 from avow.records import ROLES
 
 COLUMNS = (*STANCES, *ROLES)
-LAYOUT = Layout(b"AVOWSTA\x00", 1, "stances", COLUMNS, "stances.c")
 ROLE = "r"
 """Prefix of the features of phrases."""
+LAYOUT = Layout(b"AVOWSTA\x00", 1, "stances", COLUMNS, "stances.c", {ROLE: "phrase", SAYING: "pattern"})
 
 
 class StanceTable(ColumnTable):
-    """An opened table of stances and phrases.
+    """An opened table of stances and phrases."""
 
-    Args:
-        path: The file.
-
-    Raises:
-        ModelError: The file is missing, truncated, foreign, or of a newer format.
-    """
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, LAYOUT)
+    layout = LAYOUT
 
     def stances(self, values: Mapping[str, float]) -> tuple[float, ...]:
         """The probability of each stance.

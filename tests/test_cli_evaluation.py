@@ -67,7 +67,6 @@ def test_a_parameter_says_how_near_to_training_text_is_too_near(work: Path, seed
 def test_what_is_not_scored_is_said(work: Path) -> None:
     shown = avow("evaluate", "gold.jsonl", "--claims", "--metrics", "gold-m.json", cwd=work)
     assert "holds no split sentences of partition 'test'; none are scored from raw text" in shown.stderr
-    assert "seeds/acts.tsv is not here, so that kinds of acts and competing claims are not scored" in shown.stderr
     assert "from raw text" not in shown.stdout
     assert "end_to_end" not in json.loads((work / "gold-m.json").read_text())
 

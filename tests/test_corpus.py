@@ -108,6 +108,15 @@ def test_a_sentence_may_have_several_stances(tmp_path: Path) -> None:
     assert corpus_statistics([gold]).stances == {"denies": 1, "blames": 1}
 
 
+def test_a_claim_may_have_a_kind_of_act(tmp_path: Path) -> None:
+    told = GOOD.replace("mode=call; second=F}", "mode=call; kind=cyber: ransomware; competing=no}")
+    (gold,) = read_corpus([corpus(tmp_path, told)])
+    assert dict(gold.sentences[1].attributes)["kind"] == "cyber: ransomware"
+    counts = corpus_statistics([gold])
+    assert counts.kinds == {"cyber: ransomware": 1}
+    assert "| kind | cyber: ransomware | 1 |" in counts.as_markdown()
+
+
 def test_seeds_have_no_violation() -> None:
     assert check_corpus([SEEDS]) == []
 
@@ -116,9 +125,12 @@ VIOLATIONS = [
     ("F\tThe depot", "X\tThe depot", 7, "unknown label"),
     ("genre: wire", "genre: poem", 3, "unknown genre"),
     ("mode=call", "mode=pigeon", 8, "unknown value"),
+    ("mode=call", "kind=picnic", 8, "unknown value"),
+    ("mode=call", "competing=perhaps", 8, "unknown value"),
     ("mode=call", "how=call", 8, "unknown attribute"),
     ("O\tIt is", "O It is", 10, "missing tab"),
     ("O\tIt is", "O{by=me}\tIt is", 10, "by without a claim"),
+    ("O\tIt is", "O{kind=bombing; stance=none}\tIt is", 10, "kind without a claim"),
     ("topic: fire\n", "", 1, "missing header"),
     ("topic: fire\n", "topic: fire\ntopic: flood\n", 5, "repeated header"),
     ("topic: fire\n", "colour: red\ntopic: fire\n", 4, "unknown header"),

@@ -20,7 +20,7 @@ from avow.cues import read
 from avow.cues.sayings import STANCES, sayings
 from avow.errors import InputError, ModelError, UsageError
 from avow.evaluation.documents import Answer, Key, evaluate_claimed
-from avow.evaluation.gold import gold_register, read_acts
+from avow.evaluation.gold import gold_register
 from avow.evaluation.register import GoldRegister, GoldStatement, evaluate_register, same_heads
 from avow.models.columns import pack_columns
 from avow.models.stances import COLUMNS, LAYOUT, StanceTable
@@ -29,7 +29,7 @@ from avow.report.register import register_html
 from avow.report.series import draw_series, read_aliases, read_register, series
 from avow.stances import TrainedStances, role_examples, stance_values
 from avow.wordings import wordings
-from conftest import ROOT, Text
+from conftest import Text
 
 HOSTILE = (
     'A bomb <script>alert("x")</script> killed six people in Port Calder.\n\n'
@@ -303,6 +303,17 @@ def test_each_stance_of_a_gold_sentence_is_a_statement() -> None:
     ]
 
 
+def test_what_annotators_say_of_an_act_is_part_of_a_claim() -> None:
+    sentence = Sentence.bare("The front claimed the bombing.", document="d")
+    told = (("by", "front"), ("kind", "bombing"), ("competing", "no"))
+    silent, said = (
+        next(gold_register([GoldSentence(sentence, Label.CLAIM, "d", attributes=attributes)])).statements[0][0]
+        for attributes in ((), told)
+    )
+    assert (silent.kind, silent.competing) == (None, None)
+    assert (said.kind, said.competing) == (ActKind.BOMBING, False)
+
+
 def test_answers_are_scored_without_a_document_choosing_its_threshold() -> None:
     key = {str(n): Key(n % 3 == 0, ("FRONT/FL",)) for n in range(60)}
     answers = {
@@ -330,22 +341,6 @@ def test_relevant_documents_are_scored_by_themselves_where_the_key_tells_them() 
             {**key, "0": Key(claimed=True, relevant=None)} if told is None else dict.fromkeys(key, Key(True, (), True))
         )
         assert "relevant" not in evaluate_claimed(same, answers, resamples=100, confidence=0.95, seed=1)
-
-
-def test_the_table_of_acts_is_of_the_corpus(seeds: list[Any], tmp_path: Path) -> None:
-    acts = read_acts(ROOT / "seeds" / "acts.tsv")
-    claims = {
-        (item.sentence.document, item.sentence.number)
-        for document in seeds
-        for item in document.sentences
-        if "claim" in item.label
-    }
-    assert len(acts) > 150
-    assert set(acts) <= claims
-    path = tmp_path / "acts.tsv"
-    path.write_text("document\tsentence\tkind\tcompeting\na\t1\tpicnic\tno\n", encoding="utf-8")
-    with pytest.raises(InputError, match=r"acts\.tsv:2"):
-        read_acts(path)
 
 
 def test_gold_documents_have_their_offsets(seeds: list[Any]) -> None:

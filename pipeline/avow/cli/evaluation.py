@@ -184,7 +184,7 @@ class _Run:
 def _score_labels(run: _Run, label_file: Path, partition: str, found: dict[str, Any], tracked: dict[str, Any]) -> None:
     """Score a partition of a label file: by sentence, from raw text, and where it is wanted as a register."""
     from avow.evaluation import evaluate_spans
-    from avow.evaluation.held_out import ACTS, score_partition
+    from avow.evaluation.held_out import score_partition
     from avow.storage import digest_file
 
     name = f"{label_file.name}, {partition}"
@@ -201,8 +201,6 @@ def _score_labels(run: _Run, label_file: Path, partition: str, found: dict[str, 
     else:
         say(f"note: {label_file} holds no split sentences of partition {partition!r}; none are scored from raw text")
     if run.claims:
-        if not ACTS.is_file():
-            say(f"note: {ACTS} is not here, so that kinds of acts and competing claims are not scored")
         found["register"] = [score_partition(run.folder, kept, name, run.settings)]
         tracked["register"] = {
             status: {key: scores[key] for key in ("precision", "recall", "f1")}

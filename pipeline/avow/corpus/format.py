@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from avow.errors import CorpusError, InputError
-from avow.records import Document, GoldSentence, Label, Sentence
+from avow.records import ActKind, Document, GoldSentence, Label, Sentence
 from avow.sentences import open_quotations
 from avow.storage import read_text
 
@@ -64,7 +64,7 @@ MODES = frozenset(
     ]
 )
 STANCES = frozenset(["denies", "none", "blames", "suspects"])
-ATTRIBUTES = ("by", "mode", "doubt", "stance", "whom", "second")
+ATTRIBUTES = ("by", "mode", "kind", "doubt", "competing", "stance", "whom", "second")
 PARAGRAPH_BREAK = "\n\n"
 
 _HEAD = re.compile(r"([A-Za-z])(?:\{([^{}\t]*)\})?\Z")
@@ -337,7 +337,13 @@ def _check_values(label: Label, attributes: dict[str, str], fault: Callable[[str
             expected = f"{', '.join(sorted(STANCES))}, or several of them joined with +"
             fault("unknown value", f"stance={attributes['stance']}; expected {expected}")
             break
-    allowed = {"mode": MODES, "doubt": frozenset({"yes"}), "second": frozenset(LETTERS)}
+    allowed = {
+        "mode": MODES,
+        "kind": frozenset(ActKind),
+        "doubt": frozenset({"yes"}),
+        "competing": frozenset({"yes", "no"}),
+        "second": frozenset(LETTERS),
+    }
     for name, values in allowed.items():
         if name in attributes and attributes[name] not in values:
             fault("unknown value", f"{name}={attributes[name]}; expected one of {', '.join(sorted(values))}")
@@ -345,5 +351,8 @@ def _check_values(label: Label, attributes: dict[str, str], fault: Callable[[str
     for name in ("by", "mode", "doubt"):
         if name in attributes and not beside:
             fault(f"{name} without a claim", f"{name} on a sentence that has neither a claim nor a stance")
+    for name in ("kind", "competing"):
+        if name in attributes and label is not Label.CLAIM:
+            fault(f"{name} without a claim", f"{name} on a sentence that is no claim")
     if "whom" in attributes and not {"blames", "suspects"} & set(stances):
         fault("whom without blame", "whom on a sentence whose stance is neither blames nor suspects")

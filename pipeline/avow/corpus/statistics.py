@@ -65,6 +65,7 @@ class CorpusStatistics:
         genres: Documents by genre.
         stances: Sentences by stance.
         modes: Sentences by mode.
+        kinds: Claims by kind of act.
         attributes: Sentences by attribute.
         lengths: Quantiles of words a sentence, by label.
     """
@@ -74,6 +75,7 @@ class CorpusStatistics:
     genres: Counter[str]
     stances: Counter[str]
     modes: Counter[str]
+    kinds: Counter[str]
     attributes: Counter[str]
     lengths: dict[str, tuple[int, ...]]
 
@@ -90,6 +92,7 @@ class CorpusStatistics:
             "kappa": round(self.total.agreement.kappa, 4),
             "stances": dict(sorted(self.stances.items())),
             "modes": dict(sorted(self.modes.items())),
+            "kinds": dict(sorted(self.kinds.items())),
             "genres": dict(sorted(self.genres.items())),
         }
 
@@ -120,9 +123,9 @@ class CorpusStatistics:
         lines = ["| beside the label | value | sentences |", "|---|---|---:|"]
         lines += [f"| stance | {name} | {count} |" for name, count in self.stances.most_common()]
         lines += [f"| mode | {name} | {count} |" for name, count in self.modes.most_common()]
-        lines += [
-            f"| {name} | | {self.attributes[name]:,} |" for name in ("by", "whom", "doubt") if self.attributes[name]
-        ]
+        lines += [f"| kind | {name} | {count} |" for name, count in self.kinds.most_common()]
+        others = ("by", "whom", "doubt", "competing")
+        lines += [f"| {name} | | {self.attributes[name]:,} |" for name in others if self.attributes[name]]
         return lines
 
     def _genre_table(self) -> list[str]:
@@ -157,10 +160,15 @@ def corpus_statistics(documents: Sequence[GoldDocument]) -> CorpusStatistics:
         _counts("all", documents),
         Counter(gold.document.genre for gold in documents),
         Counter(stance for item in sentences for stance in item.stances),
-        Counter({value: count for (name, value), count in by_value.items() if name == "mode"}),
+        _values(by_value, "mode"),
+        _values(by_value, "kind"),
         attributes,
         lengths,
     )
+
+
+def _values(counts: Counter[tuple[str, str]], attribute: str) -> Counter[str]:
+    return Counter({value: count for (name, value), count in counts.items() if name == attribute})
 
 
 def agreement(sentences: Sequence[GoldSentence]) -> Agreement:

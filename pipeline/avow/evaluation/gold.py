@@ -1,18 +1,14 @@
-"""Gold statements of our own corpus: from the attributes of its sentences, and a table of kinds of acts."""
+"""Gold statements: of our own corpus from the attributes of its sentences, of public ones from records beside them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
-from pathlib import Path
 
 from avow.claims.modes import FROM_CORPUS, UNTOLD
 from avow.corpus import GoldClaim, JoinedSet, document_of, gold_claims
-from avow.errors import InputError
 from avow.evaluation.register import GoldRegister, GoldStatement
 from avow.records import ActKind, GoldSentence, Label, Status
-from avow.storage import read_text
 
 STANCES: Mapping[str, Status] = {
     "denies": Status.DENIED,
@@ -23,56 +19,11 @@ STANCES: Mapping[str, Status] = {
 _PERSONAL = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
-    """What the table of acts says of a claim.
-
-    Attributes:
-        kind: The kind of act.
-        competing: Whether another claim of the document competes for the act.
-    """
-
-    kind: ActKind
-    competing: bool
-
-
-def read_acts(path: Path) -> dict[tuple[str, int], Act]:
-    """The table of acts: document, number of the sentence, kind, ``yes`` where the claim competes with another one.
-
-    Args:
-        path: Tab-separated values with a header.
-
-    Returns:
-        Acts by document and sentence.
-
-    Raises:
-        InputError: A row is not of this form.
-    """
-    found: dict[tuple[str, int], Act] = {}
-    for number, line in enumerate(read_text(path).splitlines(), start=1):
-        cells = line.split("\t")
-        if number == 1 or not line.strip():
-            continue
-        try:
-            document, sentence, kind, competing = cells
-            found[document, int(sentence)] = Act(ActKind(kind), {"yes": True, "no": False}[competing])
-        except (ValueError, KeyError) as error:
-            raise InputError(
-                f"not a row of acts ({error})",
-                where=f"{path}:{number}",
-                expected="document, sentence, kind of act, and yes or no, between tabs",
-            ) from error
-    return found
-
-
-def gold_register(
-    gold: Iterable[GoldSentence], acts: Mapping[tuple[str, int], Act] | None = None
-) -> Iterator[GoldRegister]:
+def gold_register(gold: Iterable[GoldSentence]) -> Iterator[GoldRegister]:
     """The documents of our own corpus with what their sentences say.
 
     Args:
         gold: Labelled sentences, those of a document together and in order.
-        acts: Kinds of acts, where known.
 
     Yields:
         Documents in order; their texts are the sentences with the white space that was between them.
@@ -80,7 +31,7 @@ def gold_register(
     for _, items in groupby(gold, key=lambda item: item.sentence.document):
         rows = list(items)
         document = document_of(rows)
-        statements = tuple(tuple(_statements(item, (acts or {}).get(_key(item)))) for item in rows)
+        statements = tuple(tuple(_statements(item)) for item in rows)
         yield GoldRegister(document, tuple(item.sentence for item in rows), statements, rows[0].genre)
 
 
@@ -109,11 +60,7 @@ def _real(claim: GoldClaim) -> GoldStatement:
     )
 
 
-def _key(item: GoldSentence) -> tuple[str, int]:
-    return item.sentence.document, item.sentence.number
-
-
-def _statements(item: GoldSentence, act: Act | None) -> Iterator[GoldStatement]:
+def _statements(item: GoldSentence) -> Iterator[GoldStatement]:
     attributes = dict(item.attributes)
     by = (attributes["by"],) if "by" in attributes else ()
     if item.label is Label.CLAIM:
@@ -122,8 +69,8 @@ def _statements(item: GoldSentence, act: Act | None) -> Iterator[GoldStatement]:
             Status.CLAIMED,
             claimants=by,
             mode=None if mode in UNTOLD else FROM_CORPUS.get(mode),
-            kind=act.kind if act else None,
-            competing=act.competing if act else None,
+            kind=ActKind(attributes["kind"]) if "kind" in attributes else None,
+            competing=attributes["competing"] == "yes" if "competing" in attributes else None,
             doubt=attributes.get("doubt") == "yes",
         )
         # The names in the attributes are the claimant's; who denies in the same sentence was not annotated.

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from avow.evaluation.documents import Answer, Key, evaluate_claimed
 from avow.evaluation.evaluate import Settings
-from avow.evaluation.gold import gold_register, read_acts, real_register
+from avow.evaluation.gold import gold_register, real_register
 from avow.evaluation.register import GoldRegister, evaluate_register
 from avow.records import Claim, Document, GoldSentence, Status
 
 if TYPE_CHECKING:
     from avow.claims import Register
     from avow.corpus import MucDocument
-
-ACTS = Path("seeds/acts.tsv")
 
 
 def score_partition(folder: Path, gold: Sequence[GoldSentence], name: str, settings: Settings) -> dict[str, Any]:
@@ -31,8 +29,7 @@ def score_partition(folder: Path, gold: Sequence[GoldSentence], name: str, setti
     Returns:
         The evaluation for a JSON file.
     """
-    acts = read_acts(ACTS) if ACTS.exists() else {}
-    return score_register(folder, list(gold_register(gold, acts)), name, settings)
+    return score_register(folder, list(gold_register(gold)), name, settings)
 
 
 def score_real(folder: Path, spec: str, kept: Iterable[GoldSentence], settings: Settings) -> dict[str, Any]:

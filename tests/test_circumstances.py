@@ -1,4 +1,4 @@
-"""Channels and doubts of claims: what is fitted, what is told, and what may not be told."""
+"""Channels, doubts and kinds of acts: what is fitted, what is told, and what may not be told."""
 
 from __future__ import annotations
 
@@ -8,17 +8,29 @@ from pathlib import Path
 import pytest
 
 from avow import models
-from avow.circumstances import channel_of, claims_of, fit_circumstances, is_doubted, scorer
+from avow.circumstances import (
+    HeardClaim,
+    channel_of,
+    claims_of,
+    fit_circumstances,
+    fit_kinds,
+    is_doubted,
+    kind_of,
+    scorer,
+)
 from avow.claims import Register
 from avow.claims.circumstances import circumstance_terms, doubted_behind, told_by_rules, weighed
+from avow.claims.kinds import ToldAct, kind_terms, likeliest_kind
 from avow.claims.modes import Context, named_around
+from avow.claims.register import Regressions
 from avow.corpus import GoldDocument
 from avow.errors import ModelError
-from avow.models import CircumstanceTable, TrainedCircumstances
+from avow.models import CircumstanceTable, KindTable, TrainedColumns
+from avow.models import kinds as of_acts
 from avow.models.circumstances import CHANNELS, COLUMNS, LAYOUT
 from avow.models.columns import pack_columns
 from avow.params import Parameters
-from avow.records import Document, GoldSentence, Label, Sentence
+from avow.records import ActKind, Document, GoldSentence, Label, Sentence
 from avow.stances import TrainedStances
 from avow.terms import words
 from avow.training import TrainedModel
@@ -29,19 +41,32 @@ LONE = "The Front said that it had burned the mill."
 
 
 @pytest.fixture(scope="module")
-def circumstances(seeds: list[GoldDocument], stances: TrainedStances) -> TrainedCircumstances:
-    return fit_circumstances(*parts(seeds), Parameters().stances, stances)
+def heard(seeds: list[GoldDocument], stances: TrainedStances) -> list[list[HeardClaim]]:
+    return [claims_of(part, scorer(stances)) for part in parts(seeds)]
+
+
+@pytest.fixture(scope="module")
+def circumstances(heard: list[list[HeardClaim]]) -> TrainedColumns:
+    return fit_circumstances(*heard, Parameters().stances)
+
+
+@pytest.fixture(scope="module")
+def kinds(heard: list[list[HeardClaim]]) -> TrainedColumns:
+    fitted = fit_kinds(heard[0], Parameters().stances)
+    assert fitted is not None
+    return fitted
 
 
 @pytest.fixture(scope="module")
 def folder(
     trained: TrainedModel,
     stances: TrainedStances,
-    circumstances: TrainedCircumstances,
+    circumstances: TrainedColumns,
+    kinds: TrainedColumns,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Path:
     place = tmp_path_factory.mktemp("circumstances") / "model"
-    models.save(trained, place, stances=stances, circumstances=circumstances)
+    models.save(trained, place, stances=stances, circumstances=circumstances, kinds=kinds)
     return place
 
 
@@ -57,7 +82,7 @@ def plain(text: str) -> str:
 
 
 def test_a_saved_model_has_them_and_a_changed_one_is_refused(
-    folder: Path, circumstances: TrainedCircumstances, tmp_path: Path
+    folder: Path, circumstances: TrainedColumns, tmp_path: Path
 ) -> None:
     table = models.load_circumstances(folder)
     assert table is not None
@@ -77,8 +102,13 @@ def test_a_saved_model_has_them_and_a_changed_one_is_refused(
         models.load_circumstances(changed)
 
 
-def test_a_model_without_them_leaves_channels_to_the_rules(model_folder: Path) -> None:
+def test_a_model_without_them_leaves_channels_and_kinds_to_the_rules(model_folder: Path) -> None:
     assert models.load_circumstances(model_folder) is None
+    assert models.load_kinds(model_folder) is None
+    (record,) = Register(models.load(model_folder), models.load_stances(model_folder)).claims(
+        Document("d", "The Front claimed responsibility for the hijacking.")
+    )
+    assert record.kind is ActKind.HIJACKING
 
 
 def test_a_channel_must_be_named_near_the_claim(tmp_path: Path) -> None:
@@ -157,15 +187,100 @@ def test_every_annotated_claim_is_read_and_nothing_else(seeds: list[GoldDocument
     found = claims_of(training, scorer(stances))
     claims = [item for item in training if item.label is Label.CLAIM]
     assert claims
-    assert [gold for _, gold in found] == claims
-    assert all(terms for terms, _ in found)
+    assert [claim.gold for claim in found] == claims
+    assert all(circumstance_terms(claim.told) and kind_terms(claim.act) for claim in found)
 
 
 def test_without_claims_nothing_is_told(tmp_path: Path, stances: TrainedStances) -> None:
     rain = GoldSentence(Sentence.bare("It rained."), Label.FACT, group="d")
-    fitted = fit_circumstances([rain], [], Parameters().stances, stances)
+    heard = claims_of([rain], scorer(stances))
+    assert fit_kinds(heard, Parameters().stances) is None
+    fitted = fit_circumstances(heard, [], Parameters().stances)
     path = tmp_path / "circumstances.bin"
     path.write_bytes(pack_columns(LAYOUT, fitted.weights, fitted.bias))
     doubt, *scores = CircumstanceTable(path).scores({})
     assert doubt < 0
     assert CHANNELS[scores.index(max(scores))] == 10
+
+
+def told_act(act: str, sentence: str, rule: ActKind = ActKind.UNKNOWN, **beside: tuple[str, ...]) -> ToldAct:
+    parts: dict[str, tuple[str, ...]] = {"before": (), "behind": (), "around": (sentence,)}
+    return ToldAct(act=act, sentence=sentence, title="", rule=rule, **(parts | beside))
+
+
+def kind_table(tmp_path: Path, weights: dict[str, dict[str, float]], bias: dict[str, float]) -> KindTable:
+    columns = of_acts.LAYOUT.columns
+    rows = {term: tuple(row.get(name, 0.0) for name in columns) for term, row in weights.items()}
+    path = tmp_path / "kinds.bin"
+    path.write_bytes(pack_columns(of_acts.LAYOUT, rows, [bias.get(name, 0.0) for name in columns]))
+    return KindTable(path)
+
+
+def test_kinds_are_saved_as_they_were_fitted(
+    folder: Path, kinds: TrainedColumns, heard: list[list[HeardClaim]]
+) -> None:
+    table = models.load_kinds(folder)
+    assert table is not None
+    terms = kind_terms(heard[0][0].act)
+    expected = [
+        start + sum(value * kinds.weights[term][at] for term, value in terms.items() if term in kinds.weights)
+        for at, start in enumerate(kinds.bias)
+    ]
+    assert table.scores(terms) == pytest.approx(expected, abs=1e-9)
+    assert models.describe(folder).manifest["kinds"]["bombing"] > 0
+    assert "kinds.tsv" in models.describe(folder).files
+
+
+def test_nearly_all_kinds_that_it_was_fitted_on_are_told(folder: Path, heard: list[list[HeardClaim]]) -> None:
+    table = models.load_kinds(folder)
+    assert table is not None
+    right = [likeliest_kind(table, claim.act) is kind_of(claim.gold) for claim in heard[0]]
+    by_rules = [claim.act.rule is kind_of(claim.gold) for claim in heard[0]]
+    assert sum(right) > 0.9 * len(right) > sum(by_rules)
+
+
+def test_a_kind_that_is_not_probable_is_not_told(tmp_path: Path) -> None:
+    told = told_act("the bombing", "the front claimed the bombing", ActKind.BOMBING)
+    assert likeliest_kind(kind_table(tmp_path, {}, {}), told) is ActKind.UNKNOWN
+    weights = {"a:bombing": {"bombing": 9.0}}
+    assert likeliest_kind(kind_table(tmp_path, weights, {}), told) is ActKind.BOMBING
+
+
+def test_scores_beyond_what_a_float_holds_still_tell_a_kind(tmp_path: Path) -> None:
+    table = kind_table(tmp_path, {}, {"leak": 1e300, "bombing": -1e300})
+    assert likeliest_kind(table, told_act("", "it rained")) is ActKind.LEAK
+
+
+def test_what_stands_nearer_counts_more() -> None:
+    before = ("it burned the mill", "it kidnapped a judge")
+    terms = kind_terms(told_act("the attack", "it claimed the attack", before=before, behind=("a bomb was found",)))
+    assert terms["a:the attack"] > terms["w:claimed the"] > terms["p:burne"] > terms["p:kidna"] > 0
+    assert terms["p:attac"] > terms["p:claim"]
+    assert terms["k:before=facility or arson attack"] == terms["k:act=armed assault"]
+    assert not any(term.startswith("d:") for term in kind_terms(told_act("", "it rained")))
+
+
+def test_no_sentence_beside_it_tells_the_kind_of_an_earlier_act(model_folder: Path) -> None:
+    heard: list[ToldAct] = []
+
+    class Judge(Regressions):
+        def kind(self, sentence: Sentence, told: ToldAct) -> ActKind:
+            heard.append(told)
+            return told.rule
+
+    register = Register(models.load(model_folder), models.load_stances(model_folder), Judge())
+    text = "A bomb went off. The Front claimed responsibility for {} attack. Police found a second bomb."
+    for which in ("the", "last year's"):
+        register.claims(Document("d", text.format(which)))
+    now, then = heard
+    assert now.before == ("a bomb went off .",) and now.behind == ("police found a second bomb .",)
+    assert len(now.around) == 3
+    assert (then.before, then.behind, len(then.around)) == ((), (), 1)
+
+
+def test_annotators_tell_kinds_of_claims() -> None:
+    def gold(**attributes: str) -> GoldSentence:
+        return GoldSentence(Sentence.bare(LONE), Label.CLAIM, group="d", attributes=tuple(attributes.items()))
+
+    assert kind_of(gold()) is None
+    assert kind_of(gold(kind="cyber: ransomware")) is ActKind.RANSOMWARE

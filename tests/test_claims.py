@@ -23,7 +23,7 @@ from avow.claims.gtd import gtd_rows
 from avow.claims.identity import is_named, same_act
 from avow.claims.joining import join
 from avow.claims.modes import FROM_CORPUS, MODES, Context, claim_mode
-from avow.claims.register import Teller, _heard
+from avow.claims.register import Regressions, Teller, _heard
 from avow.claims.run import _batches
 from avow.claims.statuses import BALANCED, plainly
 from avow.claims.writers import COLUMNS, to_row
@@ -205,7 +205,7 @@ def test_who_is_told_does_not_speak(register: Register, said: str) -> None:
     ],
 )
 def test_sentences_that_break_off_anywhere_are_read(text: str) -> None:
-    teller = Teller(lambda role, names: 0.0, lambda sentence, told: (told.mode, told.doubt))
+    teller = Teller(lambda role, names: 0.0, Regressions())
     for end in range(1, len(text) + 1):
         document = Document("d", text[:end])
         for record in teller.said(document, [Sentence.bare(text[:end])], [dict.fromkeys(Status, 1.0)]):

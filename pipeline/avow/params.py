@@ -106,6 +106,7 @@ class StanceParameters(_Section):
         wordings: How often each frame of :mod:`avow.wordings` is filled.
         c_phrases: Inverse strength of the L2 penalty of the regressions that weigh phrases.
         c_circumstances: Inverse strength of the L2 penalty of those that tell channels and doubts of claims.
+        c_kinds: Inverse strength of the L2 penalty of the one that tells kinds of acts.
         maximum_iterations: Bound of the solver.
     """
 
@@ -115,6 +116,7 @@ class StanceParameters(_Section):
     wordings: Annotated[int, Field(ge=0, le=100)] = 12
     c_phrases: Positive = 0.3
     c_circumstances: Positive = 1.0
+    c_kinds: Positive = 1.0
     maximum_iterations: Count = 5000
 
 

@@ -395,7 +395,7 @@ def act_kind(spans: Sequence[str]) -> ActKind:
     for text in spans:
         if fallback is ActKind.UNKNOWN and _RUIN.search(text):
             fallback = ActKind.ARMED_ASSAULT
-        found = _tell(text)
+        found = told_kind(text)
         if found is ActKind.ARMED_ASSAULT and _vague_only(text):
             # "the attack" may have been anything: a text further away may tell.
             fallback = found
@@ -405,7 +405,15 @@ def act_kind(spans: Sequence[str]) -> ActKind:
     return fallback
 
 
-def _tell(text: str) -> ActKind:
+def told_kind(text: str) -> ActKind:
+    """The kind of act of which a text has most words.
+
+    Args:
+        text: A text, normalised.
+
+    Returns:
+        The kind; ``unknown`` where it has no word of any.
+    """
     text = _DOWNED.sub(_without_arms, text)
     counts = {kind: len(pattern.findall(text)) for kind, pattern in _kinds().items()}
     best = max(counts, key=lambda kind: counts[kind])

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from typing import Protocol
 
 from avow.claims.acts import ActSpan, act_kind, act_span, further_acts, own_words
 from avow.claims.circumstances import Told, doubted_behind, told_by_rules, weighed
 from avow.claims.joining import join
+from avow.claims.kinds import BEFORE, BEHIND, NEAR, ToldAct, likeliest_kind
 from avow.claims.modes import NAMES, NOTE, OTHER, UNKNOWN, VIDEO, Context
 from avow.claims.statuses import BALANCED, sayings_of, statuses
 from avow.cues import Reading
@@ -21,11 +24,19 @@ from avow.documents.furniture import mark_furniture
 from avow.mentions import Parties, find_parties, same_party
 from avow.mentions.parties import Scorer, reading_of
 from avow.mentions.stated import UNTOLD
-from avow.models import CircumstanceTable, Model, StanceTable, load, load_circumstances, load_stances
-from avow.records import Claim, Document, Evidence, Party, Sentence, Span, Status
+from avow.models import (
+    CircumstanceTable,
+    KindTable,
+    Model,
+    StanceTable,
+    load,
+    load_circumstances,
+    load_kinds,
+    load_stances,
+)
+from avow.records import ActKind, Claim, Document, Evidence, Party, Sentence, Span, Status
 from avow.sentences import split
 
-_BEFORE = 5
 _OPENING, _RECALL = 3, 4
 """How many sentences at the start of a document, and before a claim, may tell its channel."""
 _LASTS, _LASTS_OF_ONE = 8, 2
@@ -34,8 +45,52 @@ _FURTHER = 8
 """How many later words of claiming in a sentence may have a claimant of their own."""
 _ONE_PERSON = frozenset({"he", "she", "i"})
 
-Settle = Callable[[Sentence, Told], tuple[int, bool]]
-"""Tells the channel of a claim, and whether the text doubts it, from the rules' answers."""
+
+class Judge(Protocol):
+    """Tells what records hold beside who and what, from what the rules answer."""
+
+    def circumstances(self, sentence: Sentence, told: Told) -> tuple[int, bool]:
+        """Tell the channel of a claim, and whether the text doubts it.
+
+        Args:
+            sentence: The sentence.
+            told: What the rules answer.
+
+        Returns:
+            A code of ``MODES``, and the doubt.
+        """
+
+    def kind(self, sentence: Sentence, told: ToldAct) -> ActKind:
+        """Tell the kind of an act.
+
+        Args:
+            sentence: The sentence.
+            told: What the rules answer.
+
+        Returns:
+            The kind.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Regressions:
+    """A judge that weighs the rules' answers, or takes them as they are.
+
+    Attributes:
+        of_claims: The regressions of channels and doubts; ``None`` leaves these to the rules.
+        of_acts: That of kinds of acts, likewise.
+    """
+
+    of_claims: CircumstanceTable | None = None
+    of_acts: KindTable | None = None
+
+    def circumstances(self, _: Sentence, told: Told) -> tuple[int, bool]:
+        """As :class:`Judge` has it."""
+        return (told.mode, told.doubt) if self.of_claims is None else weighed(self.of_claims, told)
+
+    def kind(self, _: Sentence, told: ToldAct) -> ActKind:
+        """As :class:`Judge` has it."""
+        return told.rule if self.of_acts is None else likeliest_kind(self.of_acts, told)
 
 
 class Teller:
@@ -43,12 +98,12 @@ class Teller:
 
     Args:
         score: Weighs phrases as parties.
-        settle: Tells the circumstances of claims.
+        judge: Tells the circumstances of claims and the kinds of acts.
     """
 
-    def __init__(self, score: Scorer, settle: Settle) -> None:
+    def __init__(self, score: Scorer, judge: Judge) -> None:
         self._score = score
-        self._settle = settle
+        self._judge = judge
 
     def said(
         self, document: Document, parts: Sequence[Sentence], found: Iterable[Mapping[Status, float]]
@@ -115,18 +170,13 @@ class Teller:
         if span is not None:
             start, end = sentence.start + span.start, sentence.start + span.end
             act = Span(start, end, document.text[start:end])
-        near = _near(parts, position)
         own = speaker is not None and _first_person(reading, speaker.mention.start - sentence.start)
-        told = [_forms(reading_of(item)) for item in near]
-        if act is not None and span is not None:
-            kind = act_kind([_plain(act.text), *own_words(reading, span, told)])
-        else:
-            kind = act_kind([_forms(reading), *told])
+        kind = self._judge.kind(sentence, _told_act(document, parts, position, span))
         mode, doubt = UNKNOWN, False
         if status is Status.CLAIMED:
             context = _context(document, parts, position, before, speaker, own)
             told_of = told_by_rules(_heard(reading), len(line_of(reading.forms[:at])), context)
-            mode, doubt = self._settle(sentence, told_of)
+            mode, doubt = self._judge.circumstances(sentence, told_of)
             doubt = doubt or doubted_behind(context.behind)
         return Claim(
             document=document.id,
@@ -154,7 +204,7 @@ class Register:
     Args:
         model: A loaded model.
         table: Its regressions of stances and phrases.
-        circumstances: Its regressions of the circumstances of claims; ``None`` leaves these to the rules.
+        judge: Its regressions of circumstances and kinds; ``None`` leaves these to the rules.
         least: Records below this probability are left out; where ``None`` below that of their status in ``BALANCED``.
     """
 
@@ -162,13 +212,12 @@ class Register:
         self,
         model: Model,
         table: StanceTable,
-        circumstances: CircumstanceTable | None = None,
+        judge: Regressions | None = None,
         least: float | None = None,
     ) -> None:
         self._model = model
         self._table = table
-        self._circumstances = circumstances
-        self._teller = Teller(table.role, self._settle)
+        self._teller = Teller(table.role, judge or Regressions())
         self.least = least
 
     def statuses(self, parts: Sequence[Sentence]) -> list[dict[Status, float]]:
@@ -214,11 +263,6 @@ class Register:
             for status, probability in found.items()
             if probability >= (BALANCED[status] if self.least is None else self.least)
         }
-
-    def _settle(self, _: Sentence, told: Told) -> tuple[int, bool]:
-        if self._circumstances is None:
-            return told.mode, told.doubt
-        return weighed(self._circumstances, told)
 
 
 def _acts(reading: Reading, parties: Parties) -> list[ActSpan | None]:
@@ -300,8 +344,27 @@ def _first_person(reading: Reading, start: int) -> bool:
     return False
 
 
-def _near(parts: Sequence[Sentence], position: int) -> list[Sentence]:
-    return [parts[at] for at in range(position - 1, max(-1, position - 1 - _BEFORE), -1)]
+def _told_act(document: Document, parts: Sequence[Sentence], position: int, span: ActSpan | None) -> ToldAct:
+    """What may tell the kind of a sentence's act; of another time than now, no sentence beside it does."""
+    reading = reading_of(parts[position])
+    before = [_forms(reading_of(parts[at])) for at in range(position - 1, max(-1, position - 1 - BEFORE), -1)]
+    act, texts = "", [_forms(reading), *before]
+    if span is not None:
+        act = _plain(parts[position].text[span.start : span.end])
+        texts = own_words(reading, span, before)
+    sentence, *told = texts
+    beside = bool(told) or not before
+    behind = parts[position + 1 : position + 1 + BEHIND] if beside else []
+    around = parts[max(0, position - NEAR) : position + 1 + NEAR] if beside else []
+    return ToldAct(
+        act=act,
+        sentence=sentence,
+        before=tuple(told),
+        behind=tuple(_forms(reading_of(item)) for item in behind),
+        title=_plain(document.title),
+        around=tuple(_forms(reading_of(item)) for item in around) or (sentence,),
+        rule=act_kind([act, *texts] if act else texts),
+    )
 
 
 def _heard(reading: Reading) -> str:
@@ -341,7 +404,8 @@ def open_register(folder: Path | str, least: float | None = None) -> Register:
     Raises:
         ModelError: There is no model, or it was trained without the register.
     """
-    return Register(load(folder), load_stances(folder), load_circumstances(folder), least)
+    judge = Regressions(load_circumstances(folder), load_kinds(folder))
+    return Register(load(folder), load_stances(folder), judge, least)
 
 
 def claims(source: Document | str, *, model: Path | str | None = None, least: float | None = None) -> tuple[Claim, ...]:

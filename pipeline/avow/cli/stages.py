@@ -149,7 +149,7 @@ def train(
     verbosity: Verbose = 0,
 ) -> None:
     """Fit a model on the training documents, calibrate it on the development documents, and save it."""
-    from avow.circumstances import fit_circumstances
+    from avow.circumstances import claims_of, fit_circumstances, fit_kinds, scorer
     from avow.models import FILES, ensure_free, save
     from avow.partition import fingerprints
     from avow.stances import fit_stances
@@ -187,8 +187,12 @@ def train(
         )
     # Only our own label file knows who denies, blames or suspects: other sets would teach that nobody does.
     stances = fit_stances(*own, parameters) if own else None
-    circumstances = fit_circumstances(*own, parameters.stances, stances) if own and stances else None
-    told = save(model, output, overwrite=overwrite, stances=stances, circumstances=circumstances)
+    circumstances = kinds = None
+    if own and stances:
+        fitted_on, held_out = (claims_of(part, scorer(stances)) for part in own)
+        circumstances = fit_circumstances(fitted_on, held_out, parameters.stances)
+        kinds = fit_kinds(fitted_on, parameters.stances)
+    told = save(model, output, overwrite=overwrite, stances=stances, circumstances=circumstances, kinds=kinds)
     if told:
         say(f"removed what was told of the model before: {', '.join(told)}")
     scored = (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from avow.models.circumstances import CircumstanceTable, TrainedCircumstances
+from avow.models.circumstances import CircumstanceTable
+from avow.models.columns import TrainedColumns
 from avow.models.folder import (
     FILES,
     Description,
@@ -11,6 +12,7 @@ from avow.models.folder import (
     ensure_free,
     load,
     load_circumstances,
+    load_kinds,
     load_pipeline,
     load_stances,
     read_fingerprints,
@@ -18,6 +20,7 @@ from avow.models.folder import (
     save,
     verify,
 )
+from avow.models.kinds import KindTable
 from avow.models.model import Model
 from avow.models.stances import StanceTable
 
@@ -25,14 +28,16 @@ __all__ = [
     "FILES",
     "CircumstanceTable",
     "Description",
+    "KindTable",
     "Model",
     "StanceTable",
-    "TrainedCircumstances",
+    "TrainedColumns",
     "check_manifest",
     "describe",
     "ensure_free",
     "load",
     "load_circumstances",
+    "load_kinds",
     "load_pipeline",
     "load_stances",
     "read_fingerprints",

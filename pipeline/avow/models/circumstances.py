@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
-from avow.models.columns import ColumnTable, Layout, Row
+from avow.models.columns import ColumnTable, Layout
 
 DOUBT = "doubt"
 CHANNELS = (1, 3, 4, 5, 6, 7, 8, 9, 10)
@@ -18,39 +15,10 @@ KINDS = {WORD: "sentence", BEFORE: "before", BEHIND: "behind", OPENING: "opening
 LAYOUT = Layout(b"AVOWCIR\x00", 1, "circumstances", COLUMNS, "stances.c_circumstances", KINDS)
 
 
-@dataclass(frozen=True, slots=True)
-class TrainedCircumstances:
-    """Fitted regressions of the circumstances of claims, not yet saved.
+class CircumstanceTable(ColumnTable):
+    """An opened table of circumstances.
 
-    Attributes:
-        weights: By term, what one unit of its value adds to each column's score.
-        bias: What every claim begins with, a column each.
-        counts: Examples by column.
+    Its scores are the log-odds of a doubt, then one for each of ``CHANNELS``, of which softmax makes probabilities.
     """
 
-    weights: Mapping[str, Row]
-    bias: Row
-    counts: Mapping[str, int]
-
-
-class CircumstanceTable(ColumnTable):
-    """An opened table of circumstances."""
-
     layout = LAYOUT
-
-    def scores(self, values: Mapping[str, float]) -> Row:
-        """The scores of a claim.
-
-        Args:
-            values: Its terms with their values.
-
-        Returns:
-            The log-odds of a doubt, then a score for each of ``CHANNELS``, of which softmax makes probabilities.
-        """
-        found = list(self.bias)
-        for term, value in values.items():
-            row = self.find(term)
-            if row is not None:
-                for at, weight in enumerate(row):
-                    found[at] += value * weight
-        return tuple(found)

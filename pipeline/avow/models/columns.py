@@ -13,6 +13,7 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
@@ -45,6 +46,21 @@ class Layout(NamedTuple):
     columns: tuple[str, ...]
     parameter: str
     kinds: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class TrainedColumns:
+    """Fitted regressions of one kind of table, not yet saved.
+
+    Attributes:
+        weights: By term, what one unit of its value adds to each column's score.
+        bias: What every sum begins with, a column each.
+        counts: Examples by column.
+    """
+
+    weights: Mapping[str, Row]
+    bias: Row
+    counts: Mapping[str, int]
 
 
 def pack_columns(layout: Layout, weights: Mapping[str, Row], bias: Sequence[float]) -> bytes:
@@ -112,6 +128,23 @@ class ColumnTable:
             One weight a column, or ``None`` where the table does not know the term.
         """
         return self._memo[term]
+
+    def scores(self, values: Mapping[str, float]) -> Row:
+        """The sums over the terms of an example.
+
+        Args:
+            values: Its terms with their values.
+
+        Returns:
+            One score a column.
+        """
+        found = list(self.bias)
+        for term, value in values.items():
+            row = self.find(term)
+            if row is not None:
+                for at, weight in enumerate(row):
+                    found[at] += value * weight
+        return tuple(found)
 
     def _look_up(self, term: str) -> Row | None:
         key = key_of(term)

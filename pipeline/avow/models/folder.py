@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from avow.errors import InputError, ModelError, OutputError
 from avow.models import circumstances as of_claims
+from avow.models import kinds as of_acts
 from avow.models import stances as of_stances
-from avow.models.circumstances import CircumstanceTable, TrainedCircumstances
-from avow.models.columns import Layout, Row, pack_columns
+from avow.models.circumstances import CircumstanceTable
+from avow.models.columns import Layout, Row, TrainedColumns, pack_columns
+from avow.models.kinds import KindTable
 from avow.models.model import Model
 from avow.models.stances import StanceTable
 from avow.models.table import Table, in_order, pack
@@ -43,11 +45,13 @@ MANIFEST, WEIGHTS, NAMES, TERMS = "manifest.json", "weights.bin", "names.txt", "
 PIPELINE, FINGERPRINTS = "pipeline.joblib", "fingerprints.bin"
 STANCES, STANCE_TERMS, STANCE_PARTS = "stances.bin", "stances.tsv", "stances.joblib"
 CIRCUMSTANCES, CIRCUMSTANCE_TERMS = "circumstances.bin", "circumstances.tsv"
+ACT_KINDS, ACT_KIND_TERMS = "kinds.bin", "kinds.tsv"
 _OLD = (WEIGHTS, TERMS, PIPELINE, FINGERPRINTS)
 _OWN = (*_OLD, NAMES)
 _REGISTER = (STANCES, STANCE_TERMS, STANCE_PARTS)
 _OF_CLAIMS = (CIRCUMSTANCES, CIRCUMSTANCE_TERMS)
-_ADDED = (*_REGISTER, *_OF_CLAIMS)
+_OF_ACTS = (ACT_KINDS, ACT_KIND_TERMS)
+_ADDED = (*_REGISTER, *_OF_CLAIMS, *_OF_ACTS)
 """What a model has besides where its register was trained."""
 FILES = (*_OWN, *_ADDED, MANIFEST)
 """All files that a model may have."""
@@ -91,7 +95,8 @@ def save(
     *,
     overwrite: bool = False,
     stances: TrainedStances | None = None,
-    circumstances: TrainedCircumstances | None = None,
+    circumstances: TrainedColumns | None = None,
+    kinds: TrainedColumns | None = None,
 ) -> list[str]:
     """Write a model's folder.
 
@@ -105,6 +110,7 @@ def save(
         overwrite: Whether a model that is there may be replaced.
         stances: What the register of claims needs; without it the model labels sentences only.
         circumstances: What tells the channels and doubts of its claims; without it rules do.
+        kinds: What tells the kinds of acts; without it rules do.
 
     Returns:
         What was told of the model before and is removed, by name.
@@ -133,16 +139,19 @@ def save(
         write_bytes(workshop / FINGERPRINTS, trained.fingerprints)
         own: tuple[str, ...] = _OWN
         if stances is not None:
-            own = (*own, *_REGISTER)
-            write_bytes(workshop / STANCES, pack_columns(of_stances.LAYOUT, stances.weights, stances.bias))
-            write_text(workshop / STANCE_TERMS, _register_terms(of_stances.LAYOUT, stances.weights))
+            own = (*own, STANCE_PARTS)
             _dump(stances.fitted, workshop / STANCE_PARTS)
-        if circumstances is not None:
-            own = (*own, *_OF_CLAIMS)
-            packed = pack_columns(of_claims.LAYOUT, circumstances.weights, circumstances.bias)
-            write_bytes(workshop / CIRCUMSTANCES, packed)
-            write_text(workshop / CIRCUMSTANCE_TERMS, _register_terms(of_claims.LAYOUT, circumstances.weights))
-        counts = {"stances": stances, "circumstances": circumstances}
+        tables = (
+            (STANCES, STANCE_TERMS, of_stances.LAYOUT, stances),
+            (CIRCUMSTANCES, CIRCUMSTANCE_TERMS, of_claims.LAYOUT, circumstances),
+            (ACT_KINDS, ACT_KIND_TERMS, of_acts.LAYOUT, kinds),
+        )
+        for name, terms, layout, part in tables:
+            if part is not None:
+                own = (*own, name, terms)
+                write_bytes(workshop / name, pack_columns(layout, part.weights, part.bias))
+                write_text(workshop / terms, _register_terms(layout, part.weights))
+        counts = {"stances": stances, "circumstances": circumstances, "kinds": kinds}
         write_json(workshop / MANIFEST, _manifest(trained, workshop, own, counts))
         told = _reports_in(folder)
         (folder / MANIFEST).unlink(missing_ok=True)
@@ -354,10 +363,31 @@ def load_circumstances(folder: Path | str) -> CircumstanceTable | None:
     return CircumstanceTable(place / CIRCUMSTANCES)
 
 
-_TABLES: Mapping[str, Callable[[Path], Table | StanceTable | CircumstanceTable]] = {
+def load_kinds(folder: Path | str) -> KindTable | None:
+    """Open what tells the kinds of acts.
+
+    Args:
+        folder: The model's folder.
+
+    Returns:
+        The table; ``None`` where the model was saved without it.
+
+    Raises:
+        ModelError: There is no model, or the file differs from what was saved.
+    """
+    place = Path(folder)
+    manifest = read_manifest(place)
+    if ACT_KINDS not in manifest["files"]:
+        return None
+    check_file(place, manifest, ACT_KINDS)
+    return KindTable(place / ACT_KINDS)
+
+
+_TABLES: Mapping[str, Callable[[Path], Table | StanceTable | CircumstanceTable | KindTable]] = {
     WEIGHTS: Table,
     STANCES: StanceTable,
     CIRCUMSTANCES: CircumstanceTable,
+    ACT_KINDS: KindTable,
 }
 
 
@@ -508,7 +538,7 @@ def _manifest(
     trained: TrainedModel,
     workshop: Path,
     own: tuple[str, ...],
-    register: Mapping[str, TrainedStances | TrainedCircumstances | None],
+    register: Mapping[str, TrainedStances | TrainedColumns | None],
 ) -> dict[str, Any]:
     return {
         "kind": KIND,

@@ -1,0 +1,60 @@
+"""Fit what tells the kind of act that a claim is of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from sklearn.feature_extraction import DictVectorizer
+
+from avow.circumstances.heard import HeardClaim
+from avow.circumstances.regressions import kept, multinomial
+from avow.claims.kinds import kind_terms
+from avow.models import TrainedColumns
+from avow.models.kinds import ANSWERS
+from avow.params import StanceParameters
+from avow.records import ActKind, GoldSentence
+
+_LEAST = 3
+"""Claims in which a term stands to be kept."""
+
+
+def fit_kinds(training: Sequence[HeardClaim], parameters: StanceParameters) -> TrainedColumns | None:
+    """Fit on the claims of training documents whose kind of act was annotated.
+
+    Args:
+        training: Claims to fit on.
+        parameters: Parameters of the register's regressions.
+
+    Returns:
+        The regression, in the columns of :mod:`avow.models.kinds`; ``None`` where fewer than two kinds were annotated,
+        so that nothing can be told apart.
+
+    Raises:
+        AvowError: The solver did not converge.
+    """
+    told = [(claim, kind) for claim in training if (kind := kind_of(claim.gold)) is not None]
+    kinds = [kind for _, kind in told]
+    if len(set(kinds)) < 2:
+        return None
+    vectorizer = DictVectorizer()
+    values = vectorizer.fit_transform(kept((kind_terms(claim.act) for claim, _ in told), _LEAST))
+    weights, start = multinomial(values, kinds, ANSWERS, parameters, "c_kinds")
+    return TrainedColumns(
+        {name: tuple(row) for name, row in zip(vectorizer.get_feature_names_out(), weights.tolist(), strict=True)},
+        tuple(start),
+        dict(sorted(Counter(map(str, kinds)).items())),
+    )
+
+
+def kind_of(gold: GoldSentence) -> ActKind | None:
+    """The kind of act that annotators told of a claim.
+
+    Args:
+        gold: A claim.
+
+    Returns:
+        The kind; ``None`` where they were not asked.
+    """
+    kind = dict(gold.attributes).get("kind")
+    return ActKind(kind) if kind is not None else None

@@ -65,9 +65,10 @@ def trained(seeds: list[GoldDocument], once: Once) -> TrainedModel:
 
 
 @pytest.fixture(scope="session")
-def light(seeds: list[GoldDocument]) -> TrainedModel:
+def light(seeds: list[GoldDocument], once: Once) -> TrainedModel:
     """A light model of the same documents."""
-    return train(*parts(seeds), Parameters().light())
+    model: TrainedModel = once("light", lambda: train(*parts(seeds), Parameters().light()))
+    return model
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ from avow.cues import read
 from avow.cues.sayings import sayings
 from avow.mentions import Mention, Parties, Place, find_parties, mentions
 from avow.mentions.antecedents import clause_places, party_type, plausible
+from avow.mentions.parties import resolve
 from avow.mentions.stated import stated, told_by
 from avow.mentions.whole import named_after, named_before, whole_phrase
 from avow.records import Sentence, Status
@@ -587,3 +588,18 @@ def test_what_flies_is_no_party() -> None:
 def test_people_suspected_of_something_suspect_nobody() -> None:
     found = parties("The army said that smugglers suspected of planting bombs fled.", status=Status.SUSPECTED)
     assert found.accused is not None and found.accused.name.text == "smugglers"
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "name"),
+    [
+        ("One of them had cut the fence.", "One of them", "One of them"),
+        ("Police said that two of them had cut the fence.", "two of them", "two of them"),
+        ("The police heard of them.", "them", "Ninth Tide"),
+    ],
+)
+def test_some_of_those_who_were_named_are_nobody_who_was_named(text: str, whole: str, name: str) -> None:
+    parts = [Sentence.bare("The Ninth Tide bombed a mill."), Sentence.bare(text, number=1)]
+    pronoun = next(item for item in mentions(read(parts[1])) if text[item.first : item.last] == "them")
+    party = resolve(parts, 1, pronoun, lambda role, names: 0.0)
+    assert (party.mention.text, party.name.text) == (whole, name)

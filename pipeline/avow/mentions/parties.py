@@ -52,6 +52,7 @@ _LAW = word_set(
     "official officials authorities magistrate judge court inspector sheriff"
 )
 """To whom others confess."""
+_SOME = word_set("one two three four five six some several many another")
 _RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
 _SUSPECTED = re.compile(r"(?:suspected|alleged)\b", re.IGNORECASE)
 
@@ -312,9 +313,9 @@ def resolve(
     sentence = sentences[position]
     mention = _span(sentence, item)
     reading = reading_of(sentence)
-    known = named_after(reading, item) if reading.forms[item.end : item.end + 1] == ("known",) else None
-    if known is not None:
-        return Party(_span(sentence, known), mention)
+    itself = _told_of_itself(sentence, item, mention)
+    if itself is not None:
+        return itself
     if not needs_antecedent(reading, item):
         whole = _named_by(reading, item) or named_before(reading, item) or named_after(reading, item)
         whole = whole or spoken_for(reading, item)
@@ -353,6 +354,21 @@ def resolve(
         candidates = named or candidates
     place = _likeliest(Place(position, reading, item, mention.text), candidates, score)
     return _named_in(sentences, place, mention)
+
+
+def _told_of_itself(sentence: Sentence, item: Mention, mention: Span) -> Party | None:
+    """Who is "known as" somebody, and "one of them", who is nobody that was named."""
+    reading = reading_of(sentence)
+    if reading.forms[item.end : item.end + 1] == ("known",):
+        known = named_after(reading, item)
+        if known is not None:
+            return Party(_span(sentence, known), mention)
+    at = item.start - 2
+    if at < 0 or item.kind != "pronoun" or reading.forms[at + 1] != "of" or reading.forms[at] not in _SOME:
+        return None
+    start = reading.tokens[at].start
+    some = Span(sentence.start + start, sentence.start + item.last, sentence.text[start : item.last])
+    return Party(some, some)
 
 
 def _denying(sentences: Sequence[Sentence], position: int, item: Mention, score: Scorer) -> Party | None:

@@ -244,6 +244,10 @@ def test_a_kind_that_is_not_probable_is_not_told(tmp_path: Path) -> None:
     assert likeliest_kind(kind_table(tmp_path, {}, {}), told) is ActKind.UNKNOWN
     weights = {"a:bombing": {"bombing": 9.0}}
     assert likeliest_kind(kind_table(tmp_path, weights, {}), told) is ActKind.BOMBING
+    # One to ten others: e^2.3 makes a half of it, which is enough only where the rules found a word.
+    half = kind_table(tmp_path, {}, {"bombing": 2.3})
+    assert likeliest_kind(half, told) is ActKind.BOMBING
+    assert likeliest_kind(half, told._replace(rule=ActKind.UNKNOWN)) is ActKind.UNKNOWN
 
 
 def test_scores_beyond_what_a_float_holds_still_tell_a_kind(tmp_path: Path) -> None:

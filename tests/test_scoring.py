@@ -1125,9 +1125,40 @@ def test_what_servers_call_latin_1_is_read_as_browsers_do(model_folder: Path, tm
     assert [json.loads(line)["text"] for line in content(tmp_path / "out").splitlines()] == [text, text]
 
 
-def pages_of(*records: bytes) -> list[Document]:
+def pages_of(*records: bytes, **changes: object) -> list[Document]:
     options = {"longest": 1 << 24, "english": False, "dated": False, "skip": pytest.fail, "reject": pytest.fail}
-    return list(pages(b"".join(records), "a.warc", **options))  # type: ignore[arg-type]
+    return list(pages(b"".join(records), "a.warc", **(options | changes)))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "Text/Html",
+        "TEXT/HTML; charset=UTF-8",
+        "text/html ;charset=utf-8",
+        "text/html,text/html",
+        "application/XHTML+xml",
+    ],
+)
+def test_a_page_is_known_by_its_media_type_in_any_case(kind: str) -> None:
+    pytest.importorskip("fastwarc")
+    (document,) = pages_of(response("https://a.example/1", page(*story(1)), kind=kind))
+    assert TEXTS[1] in document.text
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "Text/Plain; charset=utf-8", "TEXT/PLAIN;charset=utf-8"])
+def test_a_text_record_is_known_by_its_media_type_in_any_case(kind: str) -> None:
+    pytest.importorskip("fastwarc")
+    (document,) = pages_of(record("conversion", "https://a.example/1", kind, TEXTS[1].encode()))
+    assert document.text == TEXTS[1]
+
+
+@pytest.mark.parametrize("kind", ["text/htmlx", "image/png, text/html", "", "text/plain"])
+def test_what_is_of_another_media_type_is_no_page(kind: str) -> None:
+    pytest.importorskip("fastwarc")
+    skipped: list[str] = []
+    assert not pages_of(response("https://a.example/1", page(*story(1)), kind=kind), skip=skipped.append)
+    assert skipped == ["not a page"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16", "utf-16-be"])

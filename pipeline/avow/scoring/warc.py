@@ -206,12 +206,16 @@ def _records(stream: Any, where: str, *, parse: bool) -> Iterator[Any]:
 def _form(record: Any) -> str | None:
     """How a record is read: a page, a text that was taken from one, or not at all."""
     if not record.is_http:
-        return "text" if (record.headers.get("Content-Type") or "").startswith("text/plain") else None
+        return "text" if _media_type(record.headers.get("Content-Type")) == "text/plain" else None
     headers = record.http_headers
-    kind = record.http_content_type or ""
     if headers is None or headers.status_code != _OK:
         return None
-    return "html" if kind in {"text/html", "application/xhtml+xml"} else None
+    return "html" if _media_type(record.http_content_type) in {"text/html", "application/xhtml+xml"} else None
+
+
+def _media_type(told: str | None) -> str:
+    # Its case does not matter (RFC 9110, 8.3.1), and a header that was sent twice may be joined by a comma.
+    return re.split("[;,]", told or "", maxsplit=1)[0].strip().lower()
 
 
 def _document(record: Any, form: str, address: str, longest: int, dated: bool) -> Document:

@@ -1161,6 +1161,32 @@ def test_what_is_of_another_media_type_is_no_page(kind: str) -> None:
     assert skipped == ["not a page"]
 
 
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"lines": True}, "a web archive has no lines of one sentence; expected plain text or a table with --lines"),
+        ({"encoding": "utf-16"}, "a web archive has no encoding of its own; .*leave out --encoding"),
+    ],
+)
+def test_options_that_a_web_archive_cannot_follow_are_refused(
+    changes: dict[str, object], message: str, model_folder: Path, tmp_path: Path
+) -> None:
+    pytest.importorskip("fastwarc")
+    folder = tmp_path / "in"
+    folder.mkdir()
+    path = archive(folder / "a.warc", [response("https://a.example/1", page(*story(1)))])
+    task = job(tmp_path / "out", model_folder, **changes)
+    for place in (path, folder):
+        with pytest.raises(InputError, match=message):
+            Run(task, [place])
+    assert not (tmp_path / "out").exists()
+    # Beside text, which can follow them, the archive alone is left out.
+    (folder / "b.txt").write_bytes(TEXTS[1].encode(str(changes.get("encoding", "utf-8"))))
+    run = score(folder, task)
+    (reject,) = [json.loads(line) for line in run.rejects.read_text().splitlines()]
+    assert reject["where"] == str(path) and re.search(message, reject["detail"]) and run.totals.documents == 1
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16", "utf-16-be"])
 def test_the_headline_of_a_page_is_decoded_as_its_text(encoding: str) -> None:
     pytest.importorskip("fastwarc")

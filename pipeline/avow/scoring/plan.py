@@ -20,6 +20,7 @@ from avow.scoring import warc
 from avow.scoring.blocks import Block, Record, cut, lines, rows
 from avow.scoring.inputs import verify
 from avow.scoring.job import Job, Piece, Shard, Source, Table
+from avow.scoring.refusals import refuse_archive
 from avow.storage import open_stream
 
 # As much of a table as is looked at where it is not divided, so that both come to the same encoding.
@@ -255,6 +256,7 @@ def _row_groups(job: Job, source: Source) -> Iterator[tuple[Piece, int]]:
 
 
 def _runs(job: Job, source: Source) -> Iterator[tuple[Piece, int]]:
+    refuse_archive(job, source.path)
     for start, stop in warc.blocks(Path(source.path), job.size):
         yield Piece(source, start, stop), stop
 

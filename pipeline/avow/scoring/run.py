@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from avow.documents import Reader, RejectLog
-from avow.documents.reading import TABLES
 from avow.errors import OutputError, UsageError
 from avow.models import load
 from avow.scoring.cluster import run_dask
@@ -23,6 +22,7 @@ from avow.scoring.job import Job, Shard, Source
 from avow.scoring.local import run_local
 from avow.scoring.markers import BESIDE, Marker, Totals, finished, names, read_marker, to_dict
 from avow.scoring.plan import ensure_columns, plan
+from avow.scoring.refusals import refuse
 from avow.scoring.register import register_of
 from avow.scoring.writers import check
 from avow.storage import atomic_writer, lock, open_binary, write_json
@@ -30,15 +30,6 @@ from avow.storage import atomic_writer, lock, open_binary, write_json
 Engine = Callable[[Job, Iterator[Shard], int, str | None], Iterator[Marker]]
 ENGINES: Mapping[str, Engine] = {"dask": run_dask, "local": run_local}
 _OWN = {"jsonl": "jsonl", "csv": "csv", "tsv": "csv", "parquet": "parquet", "text": "text"}
-
-
-def _refuse_prose(reader: Reader, files: Sequence[Source], inputs: Sequence[str | Path]) -> None:
-    """Refuse a file that is no table and was named, or inputs of which none is one, where a column is named."""
-    prose = [file for file in files if file.form not in TABLES]
-    named = {str(Path(item)) for item in inputs}
-    odd = prose if len(prose) == len(files) else [file for file in prose if file.path in named]
-    if odd:
-        raise reader.no_columns(odd[0].path, odd[0].form)
 
 
 class Run:
@@ -57,7 +48,7 @@ class Run:
         overwrite: Whether the output of another job may be removed.
 
     Raises:
-        InputError: An input is not there, or a column is named and no input is a table, or no table has it.
+        InputError: An input is not there or cannot follow an option, or a column is named and no table has it.
         ModelError: There is no such model.
         OutputError: The folder holds something else, or another run writes to it.
         UsageError: The format or engine is unknown.
@@ -74,9 +65,8 @@ class Run:
         self._missing = RejectLog()
         self._files = sources(inputs, job.input_form, job.encoding, table=reader.has_columns, reject=self._missing)
         _not_within(job, self._files)
+        refuse(job, self._files, inputs)
         self._files = with_digests(self._files, job.folder / BESIDE / INPUTS)
-        if reader.has_columns:
-            _refuse_prose(reader, self._files, inputs)
         self.job = replace(
             job,
             form=check(job.form or _form(self._files)),

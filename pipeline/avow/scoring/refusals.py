@@ -1,0 +1,62 @@
+"""Options that the inputs cannot follow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from avow.documents import Reader
+from avow.documents.reading import TABLES
+from avow.errors import InputError
+from avow.scoring.job import Job, Source
+
+
+def refuse(job: Job, files: Sequence[Source], inputs: Sequence[str | Path]) -> None:
+    """Refuse options that an input cannot follow which was named, or that none can, before anything is written.
+
+    Args:
+        job: How inputs are scored.
+        files: The inputs.
+        inputs: What they were named by: files, folders, globs.
+
+    Raises:
+        InputError: A column is named and the input is no table, or it is a web archive and lines or an encoding are.
+    """
+    reader = Reader(text=job.text, identifier=job.identifier)
+    if reader.has_columns and (prose := _odd(files, inputs, [file for file in files if file.form not in TABLES])):
+        raise reader.no_columns(prose.path, prose.form)
+    archive = _odd(files, inputs, [file for file in files if file.form == "warc"])
+    if archive is not None:
+        refuse_archive(job, archive.path)
+
+
+def _odd(files: Sequence[Source], inputs: Sequence[str | Path], odd: Sequence[Source]) -> Source | None:
+    """The first file that cannot follow, of those that were named, or of all where no other file can."""
+    named = {str(Path(item)) for item in inputs}
+    return next((file for file in odd if len(odd) == len(files) or file.path in named), None)
+
+
+def refuse_archive(job: Job, where: str) -> None:
+    """Refuse options that a web archive cannot follow.
+
+    Args:
+        job: How inputs are scored.
+        where: The archive.
+
+    Raises:
+        InputError: Its lines are to be sentences, or an encoding is named.
+    """
+    if job.lines:
+        raise InputError(
+            "a web archive has no lines of one sentence",
+            where=where,
+            expected="plain text or a table with --lines",
+            remedy="leave out --lines",
+        )
+    if job.encoding is not None:
+        raise InputError(
+            "a web archive has no encoding of its own",
+            where=where,
+            expected="plain text, a page or a table with --encoding",
+            remedy="leave out --encoding: each page tells its own",
+        )

@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import json
+import logging
 import multiprocessing
 import os
 import random
@@ -16,14 +17,14 @@ import sys
 import time
 import types
 import zlib
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from avow import models
+from avow import __version__, models
 from avow.documents import RejectLog, read
 from avow.errors import AvowError, InputError, MissingExtraError, OutputError, UsageError
 from avow.prediction import WRITERS, predict_documents
@@ -1329,6 +1330,96 @@ def test_no_cluster_is_one_message(
         list(run(1, "tcp://127.0.0.1:9"))
     with pytest.raises(UsageError, match="add --engine dask"):
         list(Run(job(tmp_path / "out", model_folder), [source])(1, "tcp://127.0.0.1:9"))
+
+
+@pytest.fixture
+def in_process(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """A cluster of one worker within this process, which is soon waited for in vain."""
+    distributed = pytest.importorskip("distributed")
+    monkeypatch.setattr(cluster, "_PATIENCE", 0.2)
+    with distributed.LocalCluster(n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None) as own:
+        yield own
+
+
+def test_a_cluster_whose_workers_are_all_lost_is_one_message(
+    source: Path, whole: Path, model_folder: Path, tmp_path: Path, in_process: Any
+) -> None:
+    markers = Run(job(tmp_path / "out", model_folder), [source], engine="dask")(1, in_process.scheduler_address)
+    next(markers)
+    in_process.scale(0)
+    with pytest.raises(
+        AvowError, match=r"inproc.*: no worker is left; .*dask worker ADDRESS, .* same command to go on"
+    ):
+        list(markers)
+    assert score(source, job(tmp_path / "out", model_folder)).resumed
+    assert everything(tmp_path / "out") == everything(whole)
+
+
+def test_workers_of_another_version_are_refused(
+    source: Path, model_folder: Path, tmp_path: Path, in_process: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lacking(name: str) -> str:
+        raise ModuleNotFoundError(f"No module named {name.partition(':')[0]!r}")
+
+    run = Run(job(tmp_path / "out", model_folder), [source], engine="dask")
+    with monkeypatch.context() as patch:
+        patch.setattr(cluster, "resolve_name", lacking)
+        with pytest.raises(AvowError, match=r"this worker has no Avow that can be used \(No module named 'avow'\)"):
+            list(run(1, in_process.scheduler_address))
+    monkeypatch.setattr(cluster, "__version__", "9.9")
+    run = Run(job(tmp_path / "out", model_folder), [source], engine="dask")
+    with pytest.raises(AvowError, match=rf"inproc.*: this worker has Avow {__version__}; expected Avow 9.9, as here"):
+        list(run(1, in_process.scheduler_address))
+    assert not list((tmp_path / "out").glob("part-*"))
+
+
+def test_a_scheduler_that_is_lost_is_one_message(
+    source: Path, model_folder: Path, tmp_path: Path, in_process: Any
+) -> None:
+    task = job(tmp_path / "out", model_folder)
+    loggers = [logging.getLogger(name) for name in ("distributed", "distributed.client")]
+    before = [item.level for item in loggers]
+    markers = Run(task, [source], engine="dask")(1, in_process.scheduler_address)
+    next(markers)
+    # What the library says of it would stand beside the message.
+    assert not any(item.isEnabledFor(logging.CRITICAL) for item in loggers)
+    in_process.close()
+    with pytest.raises(AvowError, match=r"inproc.*: the scheduler was lost; start the cluster again, and run the same"):
+        list(markers)
+    assert [item.level for item in loggers] == before
+
+
+def test_what_goes_wrong_in_a_task_is_not_taken_for_a_lost_scheduler(
+    source: Path, model_folder: Path, tmp_path: Path, in_process: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for error in (RuntimeError("odd"), TimeoutError("odd"), InputError("gone")):
+        monkeypatch.setattr(cluster, "score_there", Raising(error))
+        with pytest.raises(type(error), match=str(error)):
+            list(Run(job(tmp_path / "out", model_folder), [source], engine="dask")(1, in_process.scheduler_address))
+
+
+@dataclass
+class Raising:
+    error: Exception
+
+    def __call__(self, *_: object) -> None:
+        raise self.error
+
+
+def test_workers_that_do_not_start_are_one_message(
+    source: Path, model_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    distributed = pytest.importorskip("distributed")
+
+    def killed(**_: object) -> None:
+        raise RuntimeError("Nanny failed to start.\nAnd more")
+
+    monkeypatch.setattr(distributed, "LocalCluster", killed)
+    run = Run(job(tmp_path / "out", model_folder), [source], engine="dask")
+    with pytest.raises(
+        AvowError, match=r"did not start \(Nanny failed to start.\); .*lower --processes, and run the same"
+    ):
+        list(run(2))
 
 
 def dataset(folder: Path, form: str) -> Any:

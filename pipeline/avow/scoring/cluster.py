@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
+from pkgutil import resolve_name
+from queue import Empty, SimpleQueue
 from typing import Any
 
+from avow import __version__
 from avow.errors import AvowError, MissingExtraError
 from avow.scoring.job import Job, Shard
 from avow.scoring.markers import Marker
@@ -21,12 +26,15 @@ from avow.scoring.shard import score_shard
 
 _AHEAD = 2
 _PATIENCE = 30
+_NEVER = logging.CRITICAL + 1
 _SETTINGS = {
     # A block of a compressed file travels with its task, so that it can be given to another worker.
     "distributed.admin.large-graph-warning-threshold": "1GiB",
     "distributed.comm.timeouts.connect": f"{_PATIENCE}s",
     "distributed.worker.daemon": True,
 }
+# Each has a level and a way to standard error of its own.
+_LOGGERS = ("distributed", "distributed.client", "distributed.gc", "tornado.application", "asyncio")
 
 
 def run_dask(job: Job, shards: Iterator[Shard], processes: int, scheduler: str | None) -> Iterator[Marker]:
@@ -42,7 +50,8 @@ def run_dask(job: Job, shards: Iterator[Shard], processes: int, scheduler: str |
         Markers as shards are done.
 
     Raises:
-        AvowError: There is no scheduler or no worker, or what stopped a worker; shards that are done stay done.
+        AvowError: There is no scheduler or no worker, or none any more, a worker has another version of Avow, or what
+            stopped a worker; shards that are done stay done.
         MissingExtraError: Dask is not installed.
     """
     try:
@@ -52,17 +61,15 @@ def run_dask(job: Job, shards: Iterator[Shard], processes: int, scheduler: str |
     except ImportError as error:
         raise MissingExtraError(error.name or "distributed", "dask", "--engine dask") from error
     with ExitStack() as stack:
+        stack.enter_context(_quiet())
         stack.enter_context(configuration.set(_SETTINGS))
-        client = _client(stack, distributed, processes, scheduler)
-        waiting = distributed.as_completed(loop=client.loop)
-        for _ in range(_AHEAD * _threads(client)):
-            _submit(client, waiting, job, shards)
-        for future in waiting:
-            marker = _result(distributed, future)
-            future.release()
+        cluster = _open(stack, distributed, processes, scheduler)
+        cluster.ensure_same_version()
+        cluster.submit(job, shards)
+        while cluster.running:
+            marker = cluster.result()
             # Workers may have joined meanwhile.
-            for _ in range(max(1, _AHEAD * _threads(client) - waiting.count())):
-                _submit(client, waiting, job, shards)
+            cluster.submit(job, shards)
             yield marker
 
 
@@ -82,12 +89,34 @@ def score_there(folder: str, job: Job, shard: Shard) -> Marker:
     return score_shard(job, shard)
 
 
-def _client(stack: ExitStack, distributed: Any, processes: int, scheduler: str | None) -> Any:
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Let the libraries' own lines be seen with ``-v`` alone: what stops a run is told in one message."""
+    loggers = [logging.getLogger(name) for name in _LOGGERS]
+    before = [logger.level for logger in loggers]
+    if not logging.getLogger("avow").isEnabledFor(logging.INFO):
+        for logger in loggers:
+            logger.setLevel(_NEVER)
+    try:
+        yield
+    finally:
+        for logger, level in zip(loggers, before, strict=True):
+            logger.setLevel(level)
+
+
+def _open(stack: ExitStack, distributed: Any, processes: int, scheduler: str | None) -> _Cluster:
     if scheduler is None:
-        cluster = distributed.LocalCluster(
-            n_workers=processes, threads_per_worker=1, dashboard_address=None, silence_logs=logging.ERROR
-        )
-        scheduler = stack.enter_context(cluster).scheduler_address
+        try:
+            own = distributed.LocalCluster(
+                n_workers=processes, threads_per_worker=1, dashboard_address=None, silence_logs=_NEVER
+            )
+        except (OSError, RuntimeError) as error:
+            raise AvowError(
+                f"the workers on this machine did not start ({_first_line(error)})",
+                where="--engine dask",
+                remedy="they may be out of memory: lower --processes, and run the same command to go on",
+            ) from error
+        scheduler = str(stack.enter_context(own).scheduler_address)
     try:
         client = stack.enter_context(distributed.Client(scheduler, timeout=_PATIENCE, set_as_default=False))
         client.wait_for_workers(1, timeout=_PATIENCE)
@@ -97,28 +126,117 @@ def _client(stack: ExitStack, distributed: Any, processes: int, scheduler: str |
             where=scheduler,
             remedy="start one with: dask scheduler, and on each machine: dask worker ADDRESS",
         ) from error
-    return client
+    return _Cluster(distributed, client, scheduler)
 
 
-def _threads(client: Any) -> int:
-    threads: int = sum(client.nthreads().values())
-    return max(1, threads)
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0] or type(error).__name__
 
 
-def _submit(client: Any, waiting: Any, job: Job, shards: Iterator[Shard]) -> None:
-    shard = next(shards, None)
-    if shard is not None:
-        key = f"{shard.name}-{job.digest[:16]}"
-        waiting.add(client.submit(score_there, str(Path.cwd()), job, shard, key=key, pure=False))
+@dataclass(frozen=True, slots=True)
+class _Cluster:
+    """A cluster that answers, and the shards that it has been given.
 
+    Attributes:
+        distributed: The library.
+        client: Its connection to the scheduler.
+        where: The scheduler's address.
+        running: Shards by the key of their task.
+        done: Tasks that have ended, well or not.
+    """
 
-def _result(distributed: Any, future: Any) -> Marker:
-    try:
-        marker: Marker = future.result()
-    except distributed.KilledWorker as error:
-        raise AvowError(
-            "the workers that took this shard were lost, one after the other",
-            where=str(future.key).rpartition("-")[0],
-            remedy="they may be out of memory: lower --longest, and run the same command to go on",
-        ) from error
-    return marker
+    distributed: Any
+    client: Any
+    where: str
+    running: dict[str, Any] = field(default_factory=dict)
+    done: SimpleQueue[Any] = field(default_factory=SimpleQueue)
+
+    @contextmanager
+    def asked(self) -> Iterator[None]:
+        """Tell in one message that the scheduler does not answer any more."""
+        try:
+            yield
+        except (OSError, RuntimeError, self.distributed.CancelledError) as error:
+            raise self.lost() from error
+
+    def lost(self) -> AvowError:
+        return AvowError(
+            "the scheduler was lost",
+            where=self.where,
+            remedy="start the cluster again, and run the same command to go on",
+        )
+
+    def ensure_same_version(self) -> None:
+        """Refuse workers of another version of Avow, whose labels may be others."""
+        with self.asked():
+            # A function of Python's own: one of ours could not be told by a worker without Avow.
+            found = self.client.run(resolve_name, "avow:__version__", on_error="return")
+        for worker, version in sorted(found.items()):
+            # One that was lost meanwhile is not there to be refused.
+            if version == __version__ or isinstance(version, OSError):
+                continue
+            told = f"Avow {version}" if isinstance(version, str) else f"no Avow that can be used ({version})"
+            raise AvowError(
+                f"this worker has {told}",
+                where=worker,
+                expected=f"Avow {__version__}, as here",
+                remedy="install it in the environment of all workers",
+            )
+
+    def submit(self, job: Job, shards: Iterator[Shard]) -> None:
+        """Keep two shards a thread with the scheduler."""
+        with self.asked():
+            threads = sum(self.client.nthreads().values())
+        for shard in islice(shards, max(1, _AHEAD * max(1, threads) - len(self.running))):
+            key = f"{shard.name}-{job.digest[:16]}"
+            with self.asked():
+                future = self.client.submit(score_there, str(Path.cwd()), job, shard, key=key, pure=False)
+                future.add_done_callback(self.done.put)
+            self.running[key] = future
+
+    def result(self) -> Marker:
+        """The marker of the next shard that is done."""
+        future = self.until(lambda: self.done.get(timeout=_PATIENCE))
+
+        def fetched() -> Marker:
+            try:
+                marker: Marker = future.result(timeout=_PATIENCE)
+            except self.distributed.TimeoutError as error:
+                if future.status == "error":
+                    raise
+                # The worker that held it was lost, and it is made again.
+                raise Empty from error
+            return marker
+
+        try:
+            marker: Marker = self.until(fetched)
+        except self.distributed.KilledWorker as error:
+            raise AvowError(
+                "the workers that took this shard were lost, one after the other",
+                where=str(future.key).rpartition("-")[0],
+                remedy="they may be out of memory: lower --longest, and run the same command to go on",
+            ) from error
+        except (OSError, RuntimeError, self.distributed.CancelledError) as error:
+            # What went wrong within the task is another matter.
+            if future.status == "error":
+                raise
+            raise self.lost() from error
+        del self.running[future.key]
+        future.release()
+        return marker
+
+    def until(self, wait: Callable[[], Any]) -> Any:
+        """What is waited for, as long as there are workers: the scheduler itself would wait for ever."""
+        alone = False
+        while True:
+            try:
+                return wait()
+            except Empty:
+                with self.asked():
+                    lonely, alone = alone, not self.client.nthreads()
+                if lonely and alone:
+                    raise AvowError(
+                        "no worker is left",
+                        where=self.where,
+                        remedy="start some with: dask worker ADDRESS, and run the same command to go on",
+                    ) from None

@@ -15,12 +15,13 @@ import signal
 import subprocess
 import sys
 import time
+import tracemalloc
 import types
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
@@ -1127,8 +1128,12 @@ def test_what_servers_call_latin_1_is_read_as_browsers_do(model_folder: Path, tm
 
 
 def pages_of(*records: bytes, **changes: object) -> list[Document]:
+    return pages_in(io.BytesIO(b"".join(records)), **changes)
+
+
+def pages_in(stream: IO[bytes], **changes: object) -> list[Document]:
     options = {"longest": 1 << 24, "english": False, "dated": False, "skip": pytest.fail, "reject": pytest.fail}
-    return list(pages(b"".join(records), "a.warc", **(options | changes)))  # type: ignore[arg-type]
+    return list(pages(stream, "a.warc", **(options | changes)))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -1209,6 +1214,41 @@ def test_a_page_of_opened_headlines_takes_linear_time(part: str) -> None:
     start = time.perf_counter()
     assert pages_of(response("https://a.example/1", body))[0].title == ""
     assert time.perf_counter() - start < 1
+
+
+def test_a_record_that_is_too_long_is_passed_over_without_being_held(model_folder: Path, tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc")
+    path, size = tmp_path / "a.warc", 30_000_000
+    # The film and the long page are holes in the file, which take no room on the disk.
+    with path.open("wb") as stream:
+        for kind in ("video/mp4", "text/html"):
+            stream.write(response("https://a.example/good", page(*story(1))))
+            long = response("https://a.example/long", b"", kind=kind)
+            length = int(re.search(rb"Length: (\d+)", long)[1])  # type: ignore[index]
+            stream.write(long[:-4].replace(b"Length: %d" % length, b"Length: %d" % (length + size), 1))
+            stream.seek(size, io.SEEK_CUR)
+            stream.write(b"\r\n\r\n")
+    task, tally = job(tmp_path / "out", model_folder, english=False, longest=100_000), shard._Tally()
+    # What is imported for a page takes more.
+    pages_of(response("https://a.example/good", page(*story(1))))
+    tracemalloc.start()
+    for part in plan(task, sources([path], None)):
+        assert [item.id for item in shard._documents(task, part, tally)] in ([], ["https://a.example/good"])
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert tally.skipped == {"not a page": 1} and tally.log.counts == {"too long": 1}
+    assert most < size / 5
+
+
+def test_an_archive_that_the_disk_does_not_give_is_not_called_damaged() -> None:
+    pytest.importorskip("fastwarc")
+
+    class Broken(io.BytesIO):
+        def read(self, size: int | None = -1) -> bytes:
+            raise OSError(5, "Input/output error")
+
+    with pytest.raises(InputError, match=r"a.warc: input/output error; check the path"):
+        pages_in(Broken())
 
 
 @pytest.mark.parametrize("name", ["a.warc.gz", "a.warc"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import io
 import lzma
 import os
 import stat
@@ -22,6 +23,7 @@ from avow.storage import (
     digest_file,
     encode,
     ensure_absent,
+    open_range,
     open_stream,
     read_json,
     read_jsonl,
@@ -30,6 +32,16 @@ from avow.storage import (
 )
 
 TEXT = "Zwölf Tote.\nKeine Bekenner.\n".encode()
+
+
+def test_a_range_is_a_stream_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"0123456789")
+    with open_range(path, 2, 7) as stream:
+        assert (stream.read(2), stream.tell(), stream.read(), stream.read(1)) == (b"23", 2, b"456", b"")
+        assert (stream.seek(1), stream.read(2), stream.seek(-1, io.SEEK_END), stream.read()) == (1, b"34", 4, b"6")
+    with open_range(path, 8, 20) as stream:
+        assert stream.read() == b"89"
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import tempfile
 from collections.abc import Iterator, Sequence
 from html import escape
@@ -44,7 +45,7 @@ def run(seeds: Path, folder: Path, pages: int) -> list[Rate]:
             document
             for start, stop in blocks
             for document in warc.pages(
-                read_range(path, start, stop),
+                io.BytesIO(read_range(path, start, stop)),
                 str(path),
                 longest=16 << 20,
                 english=True,

@@ -25,7 +25,7 @@ from avow.scoring.plan import too_long
 from avow.scoring.register import claim_writer
 from avow.scoring.warc import pages
 from avow.scoring.writers import writer
-from avow.storage import atomic_writer, digest_file, encode, open_stream, read_range, write_bytes
+from avow.storage import atomic_writer, digest_file, encode, open_range, open_stream, read_range, write_bytes
 
 # The threads of a cluster's worker would only take turns, and the csv module's limit is one for all of them.
 _ONE_AT_A_TIME = Lock()
@@ -172,15 +172,17 @@ def _piece(job: Job, piece: Piece, tally: _Tally) -> Iterator[Document]:
     if piece.stop == piece.start:
         return
     if source.form == "warc":
-        yield from pages(
-            _bytes(piece),
-            where,
-            longest=job.longest,
-            english=job.english,
-            dated=job.claims,
-            skip=tally.skip,
-            reject=log,
-        )
+        # As a stream, since a record that is too long, such as a film, is passed over without being held in memory.
+        with open_range(path, piece.start, piece.stop) as stream:
+            yield from pages(
+                stream,
+                where,
+                longest=job.longest,
+                english=job.english,
+                dated=job.claims,
+                skip=tally.skip,
+                reject=log,
+            )
         return
     if table is None:
         yield from reader.by_line(io.BytesIO(_bytes(piece)), where, first=piece.first)

@@ -21,7 +21,7 @@ from avow.documents.markup import read_html
 from avow.documents.reading import reason_of
 from avow.errors import InputError, MissingExtraError
 from avow.records import Document
-from avow.storage import open_binary
+from avow.storage import open_binary, unreadable
 
 Skip = Callable[[str], None]
 _SAMPLE = 2000
@@ -124,7 +124,7 @@ def _after_record(stream: IO[bytes], at: int, head: bytes) -> int | None:
 
 
 def pages(
-    data: bytes,
+    stream: IO[bytes],
     where: str,
     *,
     longest: int,
@@ -136,7 +136,7 @@ def pages(
     """The documents in a run of records.
 
     Args:
-        data: The records.
+        stream: The records.
         where: What to call the archive in messages.
         longest: Most bytes of a page, as it is sent and when it is decoded.
         english: Whether to skip other languages.
@@ -149,9 +149,9 @@ def pages(
         Documents by the name of their address.
 
     Raises:
-        InputError: The records are damaged.
+        InputError: The records are damaged or cannot be read.
     """
-    for record in _records(io.BytesIO(data), where, parse=True):
+    for record in _records(stream, where, parse=True):
         form = _form(record)
         if form is None:
             skip("not a page")
@@ -200,6 +200,8 @@ def _records(stream: Any, where: str, *, parse: bool) -> Iterator[Any]:
     try:
         yield from ArchiveIterator(stream, record_types=wanted, parse_http=parse)
     except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise unreadable(Path(where), error) from error
         raise InputError(f"damaged archive ({error})", where=where, remedy="fetch it anew") from error
 
 

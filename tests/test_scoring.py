@@ -924,6 +924,24 @@ def test_refusals(source: Path, model_folder: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize(
+    ("changes", "name", "message"),
+    [
+        ({"english": False}, "a.warc", "--any-language without a web archive; leave it out"),
+        ({"quoting": False}, "a.tsv", "--no-quoting without CSV or TSV; leave it out, or add --input-format csv"),
+    ],
+)
+def test_options_that_change_nothing_are_refused(
+    changes: dict[str, object], name: str, message: str, source: Path, model_folder: Path, tmp_path: Path
+) -> None:
+    task = job(tmp_path / "out", model_folder, **changes)
+    with pytest.raises(UsageError, match=message):
+        Run(task, [source])
+    assert not (tmp_path / "out").exists()
+    (tmp_path / name).write_text("")
+    Run(task, [source, tmp_path / name])._held.close()
+
+
 def test_files_that_are_named_twice_are_told(
     source: Path, model_folder: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -1,4 +1,4 @@
-"""Options that the inputs cannot follow."""
+"""Options that the inputs cannot follow, or that do nothing for any of them."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from pathlib import Path
 
 from avow.documents import Reader
 from avow.documents.reading import TABLES
-from avow.errors import InputError
+from avow.errors import InputError, UsageError
 from avow.scoring.job import Job, Source
 
 
 def refuse(job: Job, files: Sequence[Source], inputs: Sequence[str | Path]) -> None:
-    """Refuse options that an input cannot follow which was named, or that none can, before anything is written.
+    """Refuse options that an input cannot follow which was named, or that change nothing, before anything is written.
 
     Args:
         job: How inputs are scored.
@@ -21,7 +21,13 @@ def refuse(job: Job, files: Sequence[Source], inputs: Sequence[str | Path]) -> N
 
     Raises:
         InputError: A column is named and the input is no table, or it is a web archive and lines or an encoding are.
+        UsageError: No input is of a kind that the option is for.
     """
+    forms = {file.form for file in files}
+    if not job.english and "warc" not in forms:
+        raise UsageError("--any-language without a web archive", remedy="leave it out")
+    if job.quoting is not None and not forms & {"csv", "tsv"}:
+        raise UsageError("--no-quoting without CSV or TSV", remedy="leave it out, or add --input-format csv")
     reader = Reader(text=job.text, identifier=job.identifier)
     if reader.has_columns and (prose := _odd(files, inputs, [file for file in files if file.form not in TABLES])):
         raise reader.no_columns(prose.path, prose.form)

@@ -51,7 +51,7 @@ class Run:
         InputError: An input is not there or cannot follow an option, or a column is named and no table has it.
         ModelError: There is no such model.
         OutputError: The folder holds something else, or another run writes to it.
-        UsageError: The format or engine is unknown.
+        UsageError: The format or engine is unknown, or an option changes nothing for any input.
     """
 
     def __init__(

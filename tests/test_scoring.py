@@ -1258,6 +1258,36 @@ def test_a_record_that_is_too_long_is_passed_over_without_being_held(model_folde
     assert most < size / 5
 
 
+@pytest.mark.parametrize(
+    ("told", "address"),
+    [
+        ("<https://a.example/1>", "https://a.example/1"),
+        ("https://a.example/1", "https://a.example/1"),
+        ("https://a.example/<b>", "https://a.example/<b>"),
+    ],
+)
+def test_an_address_is_told_without_its_brackets(told: str, address: str) -> None:
+    pytest.importorskip("fastwarc")
+    assert [item.id for item in pages_of(response(told, page(*story(1))))] == [address]
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("2026-01-02T03:04:05Z", "2026-01-02"),
+        ("2026-01-02", "2026-01-02"),
+        ("2026-02-30T03:04:05Z", ""),
+        ("not a date", ""),
+        ("20260102T030405", ""),
+        ("2026", ""),
+    ],
+)
+def test_the_day_of_the_crawl_is_a_date_or_none(told: str, day: str) -> None:
+    pytest.importorskip("fastwarc")
+    crawled = response("https://a.example/1", page(*story(1))).replace(b"2026-01-02T03:04:05Z", told.encode())
+    assert [item.date for item in pages_of(crawled)] == [day]
+
+
 def test_an_archive_that_the_disk_does_not_give_is_not_called_damaged() -> None:
     pytest.importorskip("fastwarc")
 

@@ -11,6 +11,7 @@ import re
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from html import unescape
 from pathlib import Path
 from typing import IO, Any
@@ -156,7 +157,7 @@ def pages(
         if form is None:
             skip("not a page")
             continue
-        address = record.headers.get("WARC-Target-URI") or record.record_id
+        address = _address(record)
         try:
             document = _document(record, form, address, longest, dated)
         except InputError as error:
@@ -220,8 +221,23 @@ def _media_type(told: str | None) -> str:
     return re.split("[;,]", told or "", maxsplit=1)[0].strip().lower()
 
 
+def _address(record: Any) -> str:
+    told: str = record.headers.get("WARC-Target-URI") or record.record_id
+    # As WARC 1.0 has it, and some crawlers write.
+    return told[1:-1] if told.startswith("<") and told.endswith(">") else told
+
+
+def _day(record: Any) -> str:
+    """The day of the crawl, where the record tells one that there is."""
+    told = (record.headers.get("WARC-Date") or "").strip()[:10]
+    try:
+        day = date.fromisoformat(told).isoformat()
+    except ValueError:
+        return ""
+    return day if day == told else ""
+
+
 def _document(record: Any, form: str, address: str, longest: int, dated: bool) -> Document:
-    crawled = (record.headers.get("WARC-Date") or "")[:10]
     data = b""
     too_long = record.content_length > longest
     if not too_long:
@@ -236,7 +252,7 @@ def _document(record: Any, form: str, address: str, longest: int, dated: bool) -
     else:
         body = decode_html(data, address, record.http_charset)
         document = mark_furniture(replace(read_html(body, address, facts=dated), title=_headline(body)))
-    return document if document.date else replace(document, date=crawled)
+    return document if document.date else replace(document, date=_day(record))
 
 
 def _decoded(data: bytes, headers: Any, address: str, longest: int) -> bytes:

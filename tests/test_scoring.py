@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import bz2
 import csv
 import gzip
 import io
 import json
 import logging
+import lzma
 import multiprocessing
 import os
 import random
@@ -26,7 +28,7 @@ from typing import IO, Any
 import pytest
 
 from avow import __version__, models
-from avow.documents import RejectLog, read
+from avow.documents import Reject, RejectLog, read
 from avow.errors import AvowError, InputError, MissingExtraError, OutputError, UsageError
 from avow.prediction import WRITERS, predict_documents
 from avow.prediction.writers import row
@@ -1286,6 +1288,45 @@ def test_the_day_of_the_crawl_is_a_date_or_none(told: str, day: str) -> None:
     pytest.importorskip("fastwarc")
     crawled = response("https://a.example/1", page(*story(1))).replace(b"2026-01-02T03:04:05Z", told.encode())
     assert [item.date for item in pages_of(crawled)] == [day]
+
+
+def test_a_page_that_cannot_be_read_is_told_with_its_archive_and_what_helps() -> None:
+    pytest.importorskip("fastwarc")
+    rejects: list[Reject] = []
+    records = [
+        record("conversion", "https://a.example/1", "text/plain", b"It rained.\nThe caf\xe9 is shut."),
+        coded("2", b"<div>" * 3000),
+    ]
+    assert not pages_of(*records, reject=rejects.append)
+    assert [item.detail.partition(";")[0] for item in rejects] == [
+        "a.warc#https://a.example/1: wrong encoding: not utf-8 (at byte 18)",
+        "a.warc#https://a.example/2: tags nested more than 2000 deep",
+    ]
+    assert rejects[0].detail.endswith("score the archive of the responses that it was made from")
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "message"),
+    [
+        ("a.warc.bz2", bz2.compress, r"compressed as a whole \(bzip2\), .* gzip or Zstandard; decompress it first"),
+        ("a.warc.xz", lzma.compress, r"compressed as a whole \(xz\), .* gzip or Zstandard; decompress it first"),
+        ("a.warc", lambda data: data.replace(b"\r\n", b"\n"), "end in bare line feeds; expected carriage return and"),
+        (
+            "a.warc.gz",
+            lambda data: gzip.compress(data.replace(b"\r\n", b"\n")),
+            "end in bare line feeds; expected carriage return and",
+        ),
+    ],
+)
+def test_an_archive_of_another_make_is_not_called_damaged(
+    name: str, change: Callable[[bytes], bytes], message: str, model_folder: Path, tmp_path: Path
+) -> None:
+    pytest.importorskip("fastwarc")
+    path = tmp_path / name
+    path.write_bytes(change(response("https://a.example/1", page(*story(1)))))
+    run = score(path, job(tmp_path / "out", model_folder))
+    (reject,) = [json.loads(line) for line in run.rejects.read_text().splitlines()]
+    assert re.search(message, reject["detail"]) and "damaged" not in reject["detail"]
 
 
 def test_an_archive_that_the_disk_does_not_give_is_not_called_damaged() -> None:

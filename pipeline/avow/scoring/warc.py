@@ -10,6 +10,7 @@ import io
 import re
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from html import unescape
@@ -31,6 +32,8 @@ _OK = 200
 _HEAD = 1 << 16
 _LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,15})[ \t\r]*$", re.IGNORECASE | re.MULTILINE)
 _ZSTANDARD = b"\x28\xb5\x2f\xfd"
+_WHOLE_FILES = {b"BZh": "bzip2", b"\xfd7zXZ\0": "xz"}
+_BARE = re.compile(rb"WARC/[^\r\n]{1,20}\n")
 _ENCODINGS = ("Transfer-Encoding", "Content-Encoding")
 # Of many pages this is the nature: they hold no text, or what they hold is no page.
 _NO_PAGE = frozenset({"empty", "binary"})
@@ -51,13 +54,14 @@ def blocks(path: Path, size: int) -> Iterator[tuple[int, int]]:
         Offset of the first byte of a run and after its last one.
 
     Raises:
-        InputError: The file is no archive, or is damaged.
+        InputError: The file is no archive, is compressed as a whole, or is damaged.
         MissingExtraError: FastWARC is not installed.
     """
     begin = last = 0
     found = False
     broken: InputError | None = None
     with open_binary(path) as stream:
+        _refuse_unreadable(stream, str(path))
         try:
             for record in _records(stream, str(path), parse=False):
                 last = record.stream_pos
@@ -80,6 +84,30 @@ def blocks(path: Path, size: int) -> Iterator[tuple[int, int]]:
         yield begin, whole
     if whole < end:
         raise broken or InputError("damaged archive (a record is cut off)", where=str(path), remedy="fetch it anew")
+
+
+def _refuse_unreadable(stream: IO[bytes], where: str) -> None:
+    """Refuse what FastWARC takes for damage and is none, by its beginning."""
+    head = stream.read(_HEAD)
+    stream.seek(0)
+    for mark, name in _WHOLE_FILES.items():
+        if head.startswith(mark):
+            raise InputError(
+                f"compressed as a whole ({name}), so that no record can be found in it",
+                where=where,
+                expected="a WARC file that is plain, or compressed record by record with gzip or Zstandard",
+                remedy="decompress it first",
+            )
+    with suppress(zlib.error):
+        if head.startswith(b"\x1f\x8b"):
+            head = zlib.decompressobj(wbits=31).decompress(head, _HEAD)
+    if _BARE.match(head):
+        raise InputError(
+            "the lines of its records' headers end in bare line feeds",
+            where=where,
+            expected="carriage return and line feed (WARC 1.1, section 4)",
+            remedy="write it anew with a library for WARC files",
+        )
 
 
 def _whole_until(stream: IO[bytes], at: int) -> int:
@@ -165,7 +193,9 @@ def pages(
             if reason in _NO_PAGE:
                 skip(f"page {reason}")
             else:
-                reject(Reject(f"{where}#{address}", reason, str(error)))
+                # Where it is within a page is told after the address.
+                detail = str(error) if error.where.startswith(address) else f"{address}: {error}"
+                reject(Reject(f"{where}#{address}", reason, f"{where}#{detail}"))
             continue
         if english and not is_english(document.text):
             skip("other language")
@@ -248,11 +278,24 @@ def _document(record: Any, form: str, address: str, longest: int, dated: bool) -
     if too_long:
         raise InputError(f"too long: over {longest} bytes", where=address, remedy="raise --longest to read it")
     if form == "text":
+        _ensure_utf8(data, address)
         document = Reader(encoding="utf-8").whole(data, address, form)
     else:
         body = decode_html(data, address, record.http_charset)
         document = mark_furniture(replace(read_html(body, address, facts=dated), title=_headline(body)))
     return document if document.date else replace(document, date=_day(record))
+
+
+def _ensure_utf8(data: bytes, address: str) -> None:
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"wrong encoding: not utf-8 (at byte {error.start})",
+            where=address,
+            expected="a text record in UTF-8",
+            remedy="score the archive of the responses that it was made from",
+        ) from error
 
 
 def _decoded(data: bytes, headers: Any, address: str, longest: int) -> bytes:

@@ -1084,7 +1084,7 @@ def chunks(body: bytes, size: int = 50) -> bytes:
 
 def test_bodies_are_read_as_they_were_before_they_were_sent(model_folder: Path, tmp_path: Path) -> None:
     pytest.importorskip("fastwarc")
-    bodies = [page(*story(at)) for at in range(9)]
+    bodies = [page(*story(at)) for at in range(11)]
     gzipped, chunked = "Content-Encoding: gzip", "Transfer-Encoding: chunked"
     records = [
         coded("0", bodies[0]),
@@ -1097,12 +1097,15 @@ def test_bodies_are_read_as_they_were_before_they_were_sent(model_folder: Path, 
         coded("6", bodies[6], gzipped),
         coded("7", bodies[7], chunked),
         coded("8", bodies[8], "Content-Encoding: UTF-8"),
+        # Without the header of zlib, as some servers send it.
+        coded("9", zlib.compress(bodies[9])[2:-4], "Content-Encoding: Deflate"),
+        coded("10", chunks(zlib.compress(bodies[10])[2:-4]), "Content-Encoding: deflate", chunked),
     ]
     plain = [coded(str(at), body) for at, body in enumerate(bodies)]
     for name, items in [("coded", records), ("plain", plain)]:
         path = archive(tmp_path / f"{name}.warc.gz", items)
         run = score(path, job(tmp_path / name, model_folder))
-        assert run.totals.documents == 9 and not run.totals.rejects and not run.totals.skipped
+        assert run.totals.documents == 11 and not run.totals.rejects and not run.totals.skipped
     assert content(tmp_path / "coded") == content(tmp_path / "plain")
 
 
@@ -1117,6 +1120,8 @@ def test_pages_that_cannot_be_read_are_rejects_and_what_is_no_page_is_skipped(
         coded("long", page("Long. " * 5000)),
         coded("damaged", packed[:20] + b"\0" * 20 + packed[40:], gzipped),
         coded("cut", chunks(body)[:200].replace(b"<", b"x"), "Transfer-Encoding: chunked"),
+        coded("raw bomb", zlib.compress(b"<p>" + b"a" * 5_000_000)[2:-4], "Content-Encoding: deflate"),
+        coded("raw and cut", zlib.compress(body)[2:-40], "Content-Encoding: deflate"),
         coded("unknown", b"\x07\x13" * 50, "Content-Encoding: sdch"),
         coded("deep", b"<div>" * 3000),
         coded("pdf", b"%PDF-1.7 and so on"),
@@ -1129,7 +1134,7 @@ def test_pages_that_cannot_be_read_are_rejects_and_what_is_no_page_is_skipped(
     listed = [json.loads(line) for line in run.rejects.read_text().splitlines()]
     assert [(item["where"].rpartition("/")[2], item["reason"]) for item in listed] == [
         ("bomb", "too long"), ("long", "too long"), ("damaged", "compressed"), ("cut", "compressed"),
-        ("unknown", "compressed"), ("deep", "unreadable"),
+        ("raw bomb", "too long"), ("raw and cut", "compressed"), ("unknown", "compressed"), ("deep", "unreadable"),
     ]  # fmt: skip
     assert listed[0]["where"].startswith(f"{path}#https://a.example/") and "raise --longest" in listed[0]["detail"]
     assert all(len(item["detail"]) < 200 for item in listed)

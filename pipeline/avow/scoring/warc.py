@@ -303,6 +303,23 @@ def _decoded(data: bytes, headers: Any, address: str, longest: int) -> bytes:
     told = [(name, value) for name in _ENCODINGS if (value := (headers.get(name) or "").lower())]
     if not told:
         return data
+    try:
+        return _undone(data, told, "all", longest + 1)
+    except OSError as error:
+        # Crawlers that store what they have decoded often leave the header as it was.
+        if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+            return data
+        bare = _inflated(data, told, longest + 1) if told[-1] == ("Content-Encoding", "deflate") else None
+        if bare is not None:
+            return bare
+        names = ", ".join(value for _, value in told)
+        raise InputError(
+            f"the compressed data are damaged, or not compressed as the header says ({names[:40]})", where=address
+        ) from error
+
+
+def _undone(data: bytes, told: list[tuple[str, str]], which: str, size: int) -> bytes:
+    """Up to a number of bytes of a body without its encodings of transfer, or of content too."""
     from fastwarc.warc import WarcRecord
 
     # A record of its own, so that damage to one does not stop the archive.
@@ -310,18 +327,19 @@ def _decoded(data: bytes, headers: Any, address: str, longest: int) -> bytes:
     record: Any = WarcRecord()
     record.is_http = True
     record.set_bytes_content(f"HTTP/1.1 200 OK\r\n{lines}\r\n".encode("latin-1", "replace") + data)
+    record.parse_http(auto_decode=which)
+    body: bytes = record.reader.read(size)
+    return body
+
+
+def _inflated(data: bytes, told: list[tuple[str, str]], size: int) -> bytes | None:
+    """What is deflated without the header of zlib, as some servers send it and browsers read it (RFC 9110, 8.4.1.2)."""
+    inflate = zlib.decompressobj(wbits=-15)
     try:
-        record.parse_http(auto_decode="all")
-        decoded: bytes = record.reader.read(longest + 1)
-    except OSError as error:
-        # Crawlers that store what they have decoded often leave the header as it was.
-        if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-            return data
-        names = ", ".join(value for _, value in told)
-        raise InputError(
-            f"the compressed data are damaged, or not compressed as the header says ({names[:40]})", where=address
-        ) from error
-    return decoded
+        body = inflate.decompress(_undone(data, told, "transfer", len(data)), size)
+    except (OSError, zlib.error):
+        return None
+    return body if inflate.eof or len(body) == size else None
 
 
 def _headline(body: str) -> str:

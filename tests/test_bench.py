@@ -138,6 +138,28 @@ def test_scoring_with_one_process_and_two_and_as_it_grows(news: Path, model_fold
     assert len({document.id for document in documents}) == len(documents)
 
 
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [("nope", "nope: missing: no such file or folder"), ("empty.txt", "empty.txt: empty; expected")],
+)
+def test_what_cannot_be_scored_is_one_message_and_no_figure(
+    name: str, message: str, model_folder: Path, tmp_path: Path
+) -> None:
+    pytest.importorskip("psutil")
+    (tmp_path / "empty.txt").write_text("")
+    done = avow("bench", "scoring", name, "--model", model_folder, "--rounds", "1", cwd=tmp_path, code=1)
+    assert done.stderr.startswith(f"avow: {message}") and done.stderr.count("\n") == 1 and not done.stdout
+
+
+def test_growth_without_a_corpus_or_with_another_plot_is_one_message(tmp_path: Path) -> None:
+    size = ("bench", "size", "-o", "size.csv")
+    done = avow(*size, cwd=tmp_path, code=1)
+    assert done.stderr == "avow: seeds: no such file or folder; check the path\n"
+    done = avow(*size, "--plot", "size.png", cwd=tmp_path, code=2)
+    assert done.stderr == "avow: the plot is SVG, not .png; name a file ending in .svg\n"
+    assert not list(tmp_path.iterdir())
+
+
 def test_an_archive_is_read_step_by_step(few: Path, model_folder: Path, tmp_path: Path) -> None:
     pytest.importorskip("fastwarc")
     names = [rate.name for rate in read_archive(few, model_folder, 5)]

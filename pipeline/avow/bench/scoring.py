@@ -16,12 +16,14 @@ from time import perf_counter, sleep
 from typing import Any
 
 from avow.documents import read
-from avow.errors import AvowError, MissingExtraError
+from avow.documents.decoding import log
+from avow.errors import AvowError, InputError, MissingExtraError
 from avow.scoring.markers import BESIDE
 from avow.sentences import split
 from avow.storage import atomic_writer, encode, read_json
 
 _EVERY = 0.05
+_SUMMARY = "summary.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ def cores(source: Path, folder: Path, *, rounds: int) -> tuple[Cost, Cost]:
         The cost with one and with two.
 
     Raises:
+        AvowError: What stopped the run.
+        InputError: There is no text to score.
         MissingExtraError: psutil is not installed.
     """
     found: dict[int, list[Cost]] = {1: [], 2: []}
@@ -86,6 +90,8 @@ def growth(source: Path, folder: Path, sentences: int) -> Iterator[Cost]:
         The cost of each.
 
     Raises:
+        AvowError: What stopped a run.
+        InputError: There is no text to score.
         MissingExtraError: psutil is not installed.
     """
     with tempfile.TemporaryDirectory() as name:
@@ -119,12 +125,12 @@ def _score(source: Path, folder: Path, processes: int) -> Cost:
         import psutil
     except ImportError as error:
         raise MissingExtraError("psutil", "bench", "measuring memory") from error
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory() as name, tempfile.TemporaryFile() as said:
         output = Path(name, "out")
         command = [sys.executable, "-m", "avow", "score", str(source), str(output), "--model", str(folder)]
         begin = perf_counter()
         process = subprocess.Popen(
-            [*command, "--processes", str(processes)], stdout=subprocess.DEVNULL, env=dict(os.environ)
+            [*command, "--processes", str(processes)], stdout=subprocess.DEVNULL, stderr=said, env=dict(os.environ)
         )
         largest = total = 0
         while process.poll() is None:
@@ -132,9 +138,15 @@ def _score(source: Path, folder: Path, processes: int) -> Cost:
             largest, total = max(largest, *sizes, 0), max(total, sum(sizes))
             sleep(_EVERY)
         seconds = perf_counter() - begin
-        if process.returncode not in {0, 1}:
-            raise AvowError(f"avow score ended with exit code {process.returncode}", where=str(source))
-        summary = read_json(output / BESIDE / "summary.json")
+        said.seek(0)
+        lines = [line.removeprefix("avow: ") for line in said.read().decode("utf-8", "replace").splitlines()]
+        if process.returncode not in {0, 1} or not (output / BESIDE / _SUMMARY).exists():
+            raise AvowError(lines[-1] if lines else f"{source}: avow score ended with exit code {process.returncode}")
+        summary = read_json(output / BESIDE / _SUMMARY)
+    if not summary["sentences"]:
+        raise InputError(lines[0] if lines else f"{source}: empty; expected text")
+    if summary["rejects"]:
+        log().warning("%s: %d inputs left out", source, sum(summary["rejects"].values()))
     return Cost(processes, summary["sentences"], seconds, largest / 1e6, total / 1e6)
 
 

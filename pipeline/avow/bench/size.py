@@ -12,6 +12,7 @@ from dataclasses import astuple, fields
 from pathlib import Path
 from typing import Any
 
+from avow.bench.peers import gold
 from avow.bench.training import Cost
 from avow.errors import AvowError, MissingExtraError
 from avow.storage import read_json, write_bytes, write_text
@@ -31,7 +32,10 @@ def run(seeds: Path, sizes: Sequence[int]) -> Iterator[Cost]:
 
     Raises:
         AvowError: A run failed, for example for want of memory.
+        InputError: The corpus is not there, breaks the format, or has not two labels to tell apart.
     """
+    # Before a process is started whose message would not be the last.
+    gold(seeds)
     with tempfile.TemporaryDirectory() as name:
         for size in sizes:
             output = Path(name, f"{size}.json")
@@ -43,7 +47,7 @@ def run(seeds: Path, sizes: Sequence[int]) -> Iterator[Cost]:
             if result.returncode:
                 raise AvowError(
                     f"training on {size} sentences ended with exit code {result.returncode}",
-                    remedy="give smaller --sizes, or more memory",
+                    remedy="if it is for want of memory, give a smaller --size",
                 )
             yield Cost(**read_json(output))
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from avow.cli.options import ModelFolder, Overwrite, Verbose, default_model
+from avow.errors import UsageError
 
 if TYPE_CHECKING:
     from avow.bench import Rate
@@ -85,6 +86,8 @@ def size(
     from avow.bench.size import SIZES, run, write
     from avow.storage import ensure_new
 
+    if plot is not None and plot.suffix.lower() != ".svg":
+        raise UsageError(f"the plot is SVG, not {plot.suffix or plot.name}", remedy="name a file ending in .svg")
     ensure_new((output, plot), (), overwrite=overwrite)
     costs = []
     for cost in run(seeds, sizes or SIZES):

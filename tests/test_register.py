@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from typer.testing import CliRunner
@@ -376,6 +378,25 @@ def test_a_register_is_summed_up(tmp_path: Path) -> None:
         path.write_text(content, encoding="utf-8")
         with pytest.raises(InputError, match="without --gtd"):
             series(read_register(path))
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        (r"$\frac{a}$ Front", r"$\frac{a}$ Front"),
+        ("Tide\x1b[0m\x01", r"Tide\x1b[0m\x01"),
+        ("\u6771\u4eac Front", "\u6771\u4eac Front"),
+        ("\ud800 Front", "\ufffd Front"),
+        ("\uffff Front", "\ufffd Front"),
+    ],
+)
+def test_names_are_drawn_as_the_text_that_they_are(tmp_path: Path, name: str, shown: str) -> None:
+    path = tmp_path / "register.jsonl"
+    path.write_text(json.dumps({"status": "claimed", "date": "2001", "claimant": name}), encoding="utf-8")
+    result = run("series", path, "-o", tmp_path / "plot.svg")
+    assert (result.exit_code, result.exception) == (0, None)
+    texts = [found.text for found in ElementTree.parse(tmp_path / "plot.svg").iter() if found.tag.endswith("}text")]
+    assert shown in texts
 
 
 def test_accusations_are_summed_up_by_whom_they_accuse() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import warnings
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -13,10 +15,13 @@ from avow.claims.dates import year_of
 from avow.claims.identity import ACCUSING, is_named
 from avow.documents.reading import FORMATS
 from avow.documents.tables import open_rows
-from avow.errors import InputError, MissingExtraError
+from avow.errors import InputError, MissingExtraError, visible
+from avow.storage import clean
 
 _REGISTERS = {"csv": "CSV", "jsonl": "JSON Lines", "parquet": "Parquet"}
 _TABLES = {"csv": "CSV", "tsv": "TSV", "jsonl": "JSON Lines", "parquet": "Parquet"}
+_NOT_XML = re.compile("[\ufffe\uffff]")
+"""Characters that XML has no place for (XML 1.0, section 2.2), beside those of control and lone surrogates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +130,8 @@ def series(
 
     Returns:
         Numbers by year and by name, that of the accused where somebody is blamed or suspected; names are compared
-        without case and article, and shown as they stand most often. Words that only describe, "three men", are none.
+        without case and article, and shown as they stand most often, with U+FFFD for a lone surrogate. Words that only
+        describe, "three men", are none.
     """
     years: Counter[int] = Counter()
     names: Counter[str] = Counter()
@@ -142,7 +148,7 @@ def series(
             years[year] += 1
         name = record.get(role)
         if isinstance(name, str) and is_named(name):
-            name = (aliases or {}).get(_key(name), name)
+            name = clean((aliases or {}).get(_key(name), name))
             key = _key(name)
             names[key] += 1
             shown.setdefault(key, Counter())[name] += 1
@@ -169,7 +175,7 @@ def draw_series(found: Series) -> bytes:
         found: The numbers.
 
     Returns:
-        An SVG image; the same numbers give the same bytes.
+        An SVG image whose text stays text; the same numbers give the same bytes.
 
     Raises:
         MissingExtraError: matplotlib is not installed.
@@ -180,14 +186,22 @@ def draw_series(found: Series) -> bytes:
         raise MissingExtraError("matplotlib", "report", "drawing a plot") from error
     from matplotlib.figure import Figure
 
-    with matplotlib.rc_context({"svg.hashsalt": "avow", "svg.fonttype": "none", "font.size": 9}):
+    with (
+        matplotlib.rc_context(
+            {"svg.hashsalt": "avow", "svg.fonttype": "none", "font.size": 9, "text.parse_math": False}
+        ),
+        warnings.catch_warnings(),
+    ):
+        # The viewer's fonts draw the text; what the font that measures it lacks is not lacking there.
+        warnings.filterwarnings("ignore", r"Glyph \d+ .* missing from", UserWarning)
         figure = Figure(figsize=(10, 3.6), layout="constrained")
         left, right = figure.subplots(1, 2, width_ratios=(3, 2))
         left.bar(list(found.years), list(found.years.values()), color="#b3261e")
         left.set_ylabel(f"records, {found.status}")
         left.spines[["top", "right"]].set_visible(False)
-        names = [name for name, _ in found.names][::-1]
-        right.barh(names, [count for _, count in found.names][::-1], color="#1f5fa8")
+        names = [_NOT_XML.sub("\ufffd", visible(name)) for name, _ in found.names][::-1]
+        right.barh(range(len(names)), [count for _, count in found.names][::-1], color="#1f5fa8")
+        right.set_yticks(range(len(names)), names)
         right.spines[["top", "right"]].set_visible(False)
         right.set_xlabel("records")
         stream = io.BytesIO()

@@ -48,6 +48,24 @@ def test_a_set_is_called_as_its_file(work: Path) -> None:
     assert tracked["sets"]["[final].csv"]["sentences"] == 2 and set(tracked) == {"sets"}
 
 
+def test_sets_of_one_name_are_told_apart_by_their_paths(work: Path) -> None:
+    muc = [{"id": "m1", "text": "The Front claimed the bombing. It rained.", "claimed": "yes"}]
+    for folder, table in (("one", TABLE), ("two", TABLE + "The ferry left at noon.,fact\n")):
+        (work / folder).mkdir()
+        (work / folder / "t.csv").write_text(table)
+        (work / folder / "muc.jsonl").write_text("\n".join(map(json.dumps, muc)))
+    specs = ["one/t.csv", "two/t.csv", "muc:one/muc.jsonl", "muc:two/muc.jsonl"]
+    on = [word for spec in specs for word in ("--on", spec)]
+    shown = avow("evaluate", *on, "--claims", "-o", "same.json", "--metrics", "same-m.json", cwd=work)
+    sets = json.loads((work / "same-m.json").read_text())["sets"]
+    assert (sets["t.csv (one/t.csv)"]["sentences"], sets["t.csv (two/t.csv)"]["sentences"]) == (2, 3)
+    assert {"muc muc.jsonl (muc:one/muc.jsonl)", "muc muc.jsonl (muc:two/muc.jsonl)"} < set(sets)
+    assert "t.csv (two/t.csv): 3 sentences" in shown.stdout
+    found = json.loads((work / "same.json").read_text())
+    for part in (found["transfer"], found["documents"], found["register_documents"]):
+        assert len({item["name"] for item in part}) == 2
+
+
 def test_a_label_file_is_a_set_too(work: Path) -> None:
     first, second = (avow("evaluate", "--on", spec, cwd=work).stdout for spec in ("gold.jsonl", "labels:gold.jsonl"))
     assert first == second and "\n model " in first
@@ -82,6 +100,7 @@ def test_what_is_not_scored_is_said(work: Path) -> None:
         (["labels.jsonl", "--map", "a=fact"], 2, "--map without a table"),
         (["--on", "checkthat:dev.tsv", "--label", "verdict"], 2, "--label without a table"),
         (["--on", "[final].csv", "--plots", "plots"], 2, "--plots without LABELS"),
+        (["--on", "[final].csv", "--on", "[final].csv"], 2, "[final].csv is given twice; give it once"),
         (["--on", "[final].csv", "--claims"], 2, "--claims without a set that holds statements"),
         (["--on", "[final].csv", "--merge", "fact=fact"], 2, "fact counts as another label and another one as it"),
         (

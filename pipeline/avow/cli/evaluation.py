@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,7 +13,16 @@ import typer
 from avow.cli.options import ModelFolder, NoQuoting, Overwrite, Params, TextColumn, Verbose, default_model, say
 from avow.cli.options import parameters as load_parameters
 from avow.cli.register import number, precision_recall, show_register
-from avow.cli.sets import GroupColumn, LabelColumn, LabelMap, input_files, label_words, parts_of, table_options
+from avow.cli.sets import (
+    GroupColumn,
+    LabelColumn,
+    LabelMap,
+    input_files,
+    label_words,
+    parts_of,
+    refuse_repeated,
+    table_options,
+)
 from avow.errors import LeakageError, UsageError
 
 if TYPE_CHECKING:
@@ -87,6 +96,7 @@ def evaluate(
     specs = tuple(on or ())
     if label_file is None and not specs:
         raise UsageError("nothing to evaluate on", remedy="give the file that avow labels wrote, or --on SET")
+    refuse_repeated(specs, "give it once")
     _refuse_unused(label_file, specs, merge, claims, plots)
     options = table_options(specs, text, label, group, mapping, no_quoting)
     merged = label_words(merge, labels_only=True) if merge else None
@@ -219,24 +229,30 @@ def _score_sets(
     """Score sets by sentence or by document, and where it is wanted as a register."""
     from avow.corpus import read_gold
     from avow.evaluation.held_out import score_muc, score_real
+    from avow.sources import distinct
 
-    for spec in specs:
-        if spec.startswith("muc:"):
-            path = Path(spec.removeprefix("muc:"))
-            documents = _muc_documents(run, path)
-            found["documents"].append(_score_muc(run.model, documents, path, run.settings))
-            if run.claims:
-                scores = score_muc(run.folder, documents, f"muc {path.name}", run.settings)
-                found.setdefault("register_documents", []).append(scores)
-        else:
-            gold = read_gold(spec, options)
+    sets = {spec: read_gold(spec, options) for spec in specs if not spec.startswith("muc:")}
+    names = distinct(specs, [sets[spec].name if spec in sets else f"muc {_muc_path(spec).name}" for spec in specs])
+    for spec, name in zip(specs, names, strict=True):
+        if spec in sets:
+            gold = replace(sets[spec], name=name)
             kept = _without_leaks(run, gold.sentences)
             found["transfer"].append(_score_set(run.model, gold, kept, merged, run.settings))
             if run.claims and spec.startswith("real:"):
                 scores = score_real(run.folder, spec.removeprefix("real:"), kept, run.settings)
-                found.setdefault("register", []).append(scores)
+                found.setdefault("register", []).append(scores | {"name": name})
+        else:
+            documents = _muc_documents(run, _muc_path(spec))
+            found["documents"].append(_score_muc(run.model, documents, name, run.settings))
+            if run.claims:
+                scores = score_muc(run.folder, documents, name, run.settings)
+                found.setdefault("register_documents", []).append(scores)
     tracked["sets"] = {item.name: {"digest": item.digest, **item.metrics()} for item in found["transfer"]}
     tracked["sets"] |= {item["name"]: {key: item[key] for key in _BY_DOCUMENT} for item in found["documents"]}
+
+
+def _muc_path(spec: str) -> Path:
+    return Path(spec.removeprefix("muc:"))
 
 
 def _score_set(
@@ -326,7 +342,7 @@ def _muc_documents(run: _Run, path: Path) -> list[MucDocument]:
     return kept
 
 
-def _score_muc(model: Model, documents: Sequence[MucDocument], path: Path, settings: Settings) -> dict[str, Any]:
+def _score_muc(model: Model, documents: Sequence[MucDocument], name: str, settings: Settings) -> dict[str, Any]:
     from avow.evaluation import evaluate_documents
     from avow.evaluation.baselines import keyword_rule_without_negation
     from avow.evaluation.documents import relevant_of
@@ -356,7 +372,7 @@ def _score_muc(model: Model, documents: Sequence[MucDocument], path: Path, setti
         return {**model_scores, "keyword_rule": rule_scores}
 
     found = {
-        "name": f"muc {path.name}",
+        "name": name,
         "question": "does the document hold a claim of responsibility?",
         **scored(gold),
     }

@@ -55,6 +55,13 @@ def table_options(
     return TableOptions(text, label, group, label_words(mapping), False if no_quoting else None)
 
 
+def refuse_repeated(specs: Sequence[str], remedy: str) -> None:
+    """Refuse a set that is named more than once."""
+    for at, spec in enumerate(specs):
+        if spec in specs[:at]:
+            raise UsageError(f"{spec} is given twice", remedy=remedy)
+
+
 def input_files(label_file: Path | None, specs: Sequence[str]) -> list[Path]:
     """The files that a command reads its labelled sets from."""
     from avow.corpus import files_of
@@ -134,9 +141,7 @@ def sources(
     from avow.corpus import is_table, read_gold
     from avow.sources import Source, distinct, weights_by_source
 
-    for at, spec in enumerate(specs):
-        if spec in specs[:at]:
-            raise UsageError(f"{spec} is given twice", remedy="give it once, with --weight")
+    refuse_repeated(specs, "give it once, with --weight")
     sets = [read_gold(spec, options) for spec in specs]
     by_source = weights_by_source(specs, [gold.name for gold in sets], weights, own=own)
     names = distinct(specs, [gold.name for gold in sets])

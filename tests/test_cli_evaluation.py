@@ -108,6 +108,16 @@ def test_what_is_not_scored_is_said(work: Path) -> None:
             2,
             "opinion counts as another",
         ),
+        (
+            ["--on", "[final].csv", "--merge", "claim=fact", "--merge", "claim-of-responsibility=opinion"],
+            2,
+            "--merge: claim-of-responsibility counts as fact and as opinion; expected one label for each word",
+        ),
+        (
+            ["--on", "[final].csv", "--map", "OBJ=fact", "--map", "OBJ=opinion"],
+            2,
+            "--map: OBJ counts as fact and as opinion; expected one label for each word",
+        ),
         (["labels.jsonl", "--boundaries", "other.json"], 1, "other.json: precision: field required"),
         (["labels.jsonl", "--boundaries", "bad.json"], 1, "bad.json: not JSON (NaN is no number)"),
     ],

@@ -70,7 +70,7 @@ def input_files(label_file: Path | None, specs: Sequence[str]) -> list[Path]:
 
 
 def label_words(pairs: Sequence[str] | None, *, labels_only: bool = False) -> dict[Any, Label]:
-    """What ``WORD=LABEL`` says, repeated; with ``labels_only`` both sides are labels."""
+    """What ``WORD=LABEL`` says, repeated, one label for each word; with ``labels_only`` both sides are labels."""
     from avow.records import LABELS, Label
 
     short = {"fact": Label.FACT, "opinion": Label.OPINION, "claim": Label.CLAIM} | {
@@ -83,7 +83,13 @@ def label_words(pairs: Sequence[str] | None, *, labels_only: bool = False) -> di
             raise UsageError(
                 f"cannot read {pair!r}", expected=f"WORD=LABEL with a label of {', '.join(map(str, LABELS))}"
             )
-        found[short[word] if labels_only else word] = short[name]
+        key = short[word] if labels_only else word
+        if found.setdefault(key, short[name]) != short[name]:
+            raise UsageError(
+                f"{word} counts as {found[key]} and as {short[name]}",
+                where="--merge" if labels_only else "--map",
+                expected="one label for each word",
+            )
     if labels_only and set(found) & set(found.values()):
         both = ", ".join(sorted(set(found) & set(found.values())))
         raise UsageError(

@@ -102,6 +102,10 @@ def test_the_page_sorts_filters_and_opens_articles(browser: Any, page: str, tmp_
     view.wait_for_function("document.activeElement.tagName === 'MARK'")
     assert view.evaluate("document.activeElement.closest('details').open")
     assert "denied any involvement" in view.evaluate("document.activeElement.innerText")
+    view.goto("about:blank")
+    view.go_back()
+    assert view.input_value("#status") == "denied"
+    assert view.evaluate(statuses) == ["denied"]
     assert not faults
     view.close()
 

@@ -201,4 +201,8 @@ def test_article_in_a_browser(browser: Any, model_folder: Path, tmp_path: Path, 
     assert page.locator(".text .furniture").first.is_visible()
     page.locator('input[data-class="no-furniture"]').uncheck()
     assert not page.locator(".text .furniture").first.is_visible()
+    page.goto("about:blank")
+    page.go_back()
+    assert not page.locator('input[data-class="no-furniture"]').is_checked()
+    assert not page.locator(".text .furniture").first.is_visible()
     page.close()

@@ -196,6 +196,9 @@ def test_article_in_a_browser(browser: Any, model_folder: Path, tmp_path: Path, 
     assert "%" in panel.inner_text()
     page.keyboard.press("Escape")
     assert not panel.is_visible()
+    for key, opens in (("Enter", True), (" ", False), (" ", True), ("Enter", False)):
+        page.keyboard.press(key)
+        assert panel.is_visible() == opens
     page.locator(".sentence").nth(1).hover()
     assert panel.is_visible()
     assert page.locator(".text .furniture").first.is_visible()
@@ -205,4 +208,25 @@ def test_article_in_a_browser(browser: Any, model_folder: Path, tmp_path: Path, 
     page.go_back()
     assert not page.locator('input[data-class="no-furniture"]').is_checked()
     assert not page.locator(".text .furniture").first.is_visible()
+    page.close()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_panel_covers_no_sentence_that_it_explains(
+    browser: Any, model_folder: Path, tmp_path: Path, width: int
+) -> None:
+    path = tmp_path / "long.html"
+    path.write_text(annotated(models.load(model_folder), "\n\n".join([ARTICLE] * 8)), encoding="utf-8")
+    page, faults = opened(browser, path, width)
+    free = """() => {
+        const at = document.activeElement.getBoundingClientRect();
+        const [controls, panel] = [".controls", "#panel"].map((name) => document.querySelector(name).getBoundingClientRect());
+        return at.bottom <= panel.top + 1 && at.top >= controls.bottom - 1;
+    }"""
+    sentences = page.locator(".sentence").count()
+    page.locator(".sentence").first.focus()
+    for key in ["Tab"] * (sentences - 1) + ["Shift+Tab"] * (sentences - 1):
+        page.keyboard.press(key)
+        assert page.evaluate(free), page.evaluate("document.activeElement.innerText")
+    assert faults == []
     page.close()

@@ -106,6 +106,11 @@ def test_the_page_sorts_filters_and_opens_articles(browser: Any, page: str, tmp_
     view.go_back()
     assert view.input_value("#status") == "denied"
     assert view.evaluate(statuses) == ["denied"]
+    view.evaluate("document.querySelector('details').open = false")
+    view.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert view.locator("article .text").is_visible()
+    view.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert not view.locator("article .text").is_visible()
     assert not faults
     view.close()
 

@@ -86,6 +86,18 @@ def test_the_page_holds_everything_itself(evaluation: dict[str, Any]) -> None:
     assert "#010" not in page
 
 
+def with_register(evaluation: dict[str, Any], name: str) -> dict[str, Any]:
+    register = {"name": name, "sentences": 1, "documents": 1, "scores": {}, "rest": {}, "genres": {}}
+    return evaluation | {"register": [register | {"certainty": [], "rules": []}]}
+
+
+def test_contents_name_every_section(evaluation: dict[str, Any]) -> None:
+    for content in (evaluation, with_register(evaluation, "test"), {"model": evaluation["model"], "transfer": []}):
+        page = report_html(summarise(content))
+        contents = page.partition("</nav>")[0].partition("<nav")[2]
+        assert re.findall(r'href="#([\w-]+)"', contents) == re.findall(r'<h2 id="([\w-]+)"', page)
+
+
 def test_absent_parts_are_said_to_be_absent(evaluation: dict[str, Any]) -> None:
     bare = summarise({"model": evaluation["model"], "transfer": []})
     assert "No held-out partition" in report_html(bare)

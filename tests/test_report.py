@@ -98,6 +98,15 @@ def test_contents_name_every_section(evaluation: dict[str, Any]) -> None:
         assert re.findall(r'href="#([\w-]+)"', contents) == re.findall(r'<h2 id="([\w-]+)"', page)
 
 
+def test_names_of_sets_are_escaped_wherever_they_stand(evaluation: dict[str, Any]) -> None:
+    name = "<script>a|b"
+    found = with_register(evaluation, name) | {"transfer": [evaluation["partition"] | {"name": name}]}
+    scores = {key: {"value": None, "low": None, "high": None} for key in ("precision", "recall", "f1")}
+    found["documents"] = [{"name": name, "question": "?", "documents": 1, "yes": 1, **scores}]
+    for text in (report_markdown(summarise(found)), card(summarise(found))):
+        assert r"&lt;script>a\|b" in text and "<script>" not in text and "a|b" not in text
+
+
 def test_absent_parts_are_said_to_be_absent(evaluation: dict[str, Any]) -> None:
     bare = summarise({"model": evaluation["model"], "transfer": []})
     assert "No held-out partition" in report_html(bare)

@@ -48,7 +48,7 @@ def environment() -> Environment:
 
 
 def _cell(text: str) -> str:
-    """Text within a cell of a Markdown table."""
+    """Text within a cell of a Markdown table, a heading or a paragraph."""
     return (
         " ".join(str(text).split()).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("`", "\\`")
     )

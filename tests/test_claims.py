@@ -19,14 +19,14 @@ from avow.claims import WRITERS, Register, Settings, claims, open_register, regi
 from avow.claims.acts import ATTACK_TYPES, act_kind, act_span, further_acts, own_words
 from avow.claims.dates import day_of, year_of
 from avow.claims.grouping import group, nearness
-from avow.claims.gtd import gtd_rows
+from avow.claims.gtd import gtd_rows, write_gtd
 from avow.claims.identity import is_named, same_act
 from avow.claims.joining import join
 from avow.claims.modes import FROM_CORPUS, MODES, Context, claim_mode
 from avow.claims.register import Regressions, Teller, _heard
 from avow.claims.run import _batches
 from avow.claims.statuses import BALANCED, plainly
-from avow.claims.writers import COLUMNS, to_row
+from avow.claims.writers import COLUMNS, to_row, write_csv
 from avow.cues import read
 from avow.cues.grammar import grammar_of
 from avow.cues.sayings import sayings
@@ -1252,6 +1252,17 @@ def written(form: str, rows: list[Claim]) -> bytes:
     stream = io.BytesIO()
     WRITERS[form](stream, iter(rows))
     return stream.getvalue()
+
+
+def test_csv_for_a_spreadsheet_holds_no_formula() -> None:
+    blamed = claim("police", status=Status.BLAMED, accused=claim("Ninth Tide").claimant, document="=d")
+    for write, rows in ((write_csv, [blamed]), (write_gtd, [(blamed,)])):
+        stream = io.BytesIO()
+        write(stream, rows, spreadsheet=True)
+        assert stream.getvalue().startswith(b"\xef\xbb\xbfdocument,")
+        (row,) = csv.DictReader(io.StringIO(stream.getvalue().decode("utf-8-sig")))
+        assert row["document"] == "'=d"
+    assert (row["gname"], row["claimed"]) == ("Ninth Tide", "-9")
 
 
 def test_formats_hold_the_same_records() -> None:

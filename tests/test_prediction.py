@@ -15,7 +15,7 @@ from avow.cli import labelling
 from avow.documents import mark_furniture
 from avow.errors import UsageError
 from avow.prediction import WRITERS, predict_documents, table, to_frame
-from avow.prediction.writers import COLUMNS
+from avow.prediction.writers import COLUMNS, write_csv
 from avow.records import LABELS, Document
 
 TEXT = 'By Ines Aldana\n\nThe Front claimed responsibility for the bombing. "It was us," it said.\n\nIt is a shabby, shameful habit.'
@@ -59,6 +59,20 @@ def test_csv_reads_back(model: models.Model) -> None:
     rows = list(csv.DictReader(io.StringIO(written(model, "csv", text).decode(), newline="")))
     assert list(rows[0]) == list(COLUMNS)
     assert [text[int(row["start"]) : int(row["end"])] for row in rows] == [row["text"] for row in rows]
+
+
+def test_csv_for_a_spreadsheet_holds_no_formula(model: models.Model) -> None:
+    texts = ["=1+1", "+1", "-1", "@a", "\ta", "\ra", "a=1"]
+    items = [item for text in texts for item in predict_documents(model, [Document("-d", text)])]
+    stream = io.BytesIO()
+    write_csv(stream, items, spreadsheet=True)
+    assert stream.getvalue().startswith(b"\xef\xbb\xbfdocument,")
+    rows = list(csv.DictReader(io.StringIO(stream.getvalue().decode("utf-8-sig"), newline="")))
+    assert [row["text"] for row in rows] == ["'=1+1", "'+1", "'-1", "'@a", "a", "a", "a=1"]
+    assert {row["document"] for row in rows} == {"'-d"} and rows[0]["start"] == "0"
+    stream = io.BytesIO()
+    write_csv(stream, items)
+    assert stream.getvalue().startswith(b"document,") and b"\n-d,0,0,0,4,=1+1," in stream.getvalue()
 
 
 def test_csv_quotes_a_lone_carriage_return(model: models.Model) -> None:
@@ -118,14 +132,18 @@ def test_unsure_marks_what_is_below_the_threshold(model: models.Model) -> None:
         ("parquet", "explain", "--explain adds nothing to parquet"),
         ("jsonl", "furniture", "--furniture adds nothing to jsonl; expected the format table or html; avow read"),
         ("text", "furniture", "--furniture adds nothing to text"),
+        (
+            "jsonl",
+            "spreadsheet",
+            "--spreadsheet adds nothing to jsonl; expected the format csv; leave it out, or write",
+        ),
+        ("table", "spreadsheet", "--spreadsheet adds nothing to table"),
     ],
 )
 def test_what_a_format_does_not_show_is_refused(tmp_path: Path, form: str, option: str, message: str) -> None:
     target = tmp_path / "out"
     with pytest.raises(UsageError, match=message):
-        labelling.label(
-            ["story.txt"], form=form, output=target, explain=option == "explain", furniture=option == "furniture"
-        )
+        labelling.label(["story.txt"], form=form, output=target, **{option: True})  # type: ignore[arg-type]
 
 
 def test_lines_are_not_split(model: models.Model) -> None:

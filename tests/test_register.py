@@ -131,6 +131,11 @@ def test_the_command_writes_every_format(model_folder: Path, tmp_path: Path) -> 
     result = run("claims", source, "--model", model_folder, "--gtd")
     assert "gname,guncertain1,claimed" in result.output
     assert "Saltmarsh Brigade" in result.output
+    told = run("claims", source, "--model", model_folder, "-o", tmp_path / "s.csv", "--spreadsheet")
+    assert told.exit_code == 0
+    assert (tmp_path / "s.csv").read_bytes() == b"\xef\xbb\xbf" + (tmp_path / "r.csv").read_bytes()
+    refused = run("claims", source, "--model", model_folder, "-o", tmp_path / "s.html", "--spreadsheet").exception
+    assert isinstance(refused, UsageError) and "--spreadsheet adds nothing to html" in str(refused)
     assert run("claims", source, "--model", model_folder, "-o", tmp_path / "r.csv").exit_code != 0
     assert run("claims", source, "--model", model_folder, "--format", "xml").exit_code != 0
     assert run("claims", source, "--model", model_folder, "--gtd", "--format", "html").exit_code != 0

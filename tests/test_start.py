@@ -80,6 +80,7 @@ def test_a_command_imports_no_other_command(place: Path) -> None:
         ["one.txt"],
         ["one.txt", "-f", "jsonl"],
         ["--format=csv", "one.txt"],
+        ["--format=csv", "one.txt", "--spreadsheet"],
         ["one.txt", "-f", "text", "--explain", "--model", "models/default"],
         ["one.txt", "one.txt", "--format", "jsonl", "--lines"],
         ["-f", "jsonl", "--text", "body", "--input-format", "csv", "table.csv"],

@@ -12,7 +12,7 @@ import json
 import os
 import sys
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -20,6 +20,8 @@ from typing import IO, Any
 from avow.errors import InputError, OutputError
 
 _CHUNK = 1 << 20
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What spreadsheets take a field for a formula by."""
 _BOMB_BYTES = 256 << 20
 _BOMB_RATIO = 500
 
@@ -610,6 +612,36 @@ class UnixRows:
             How many characters were written.
         """
         return self._write(row[:-2] + "\n")
+
+
+def csv_table(
+    buffer: io.StringIO, columns: Iterable[str], *, spreadsheet: bool = False
+) -> Callable[[Iterable[Iterable[Any]]], None]:
+    """What writes rows as CSV; the header is written at once.
+
+    Args:
+        buffer: Where to.
+        columns: Their names.
+        spreadsheet: Whether the table is for a program that takes a field for a formula where it begins as one: a byte
+            order mark stands before the header, and an apostrophe before text that begins with ``=``, ``+``, ``-``,
+            ``@``, a tab or a carriage return (OWASP, "CSV Injection"). Numbers stay as they are.
+
+    Returns:
+        A function that takes rows; without ``spreadsheet`` every field stays as it is.
+    """
+    import csv
+
+    writer = csv.writer(UnixRows(buffer), lineterminator="\r\n")
+    if not spreadsheet:
+        writer.writerow(columns)
+        return writer.writerows
+    buffer.write("\ufeff")
+    writer.writerow(columns)
+    return lambda rows: writer.writerows([map(_inert, row) for row in rows])
+
+
+def _inert(value: Any) -> Any:
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def write_json(path: Path, value: Any) -> None:

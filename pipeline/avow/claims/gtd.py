@@ -185,11 +185,12 @@ def _claimed(records: list[Claim], *, denied: bool) -> int:
     return NO if denied or any(record.status is Status.UNCLAIMED for record in records) else UNKNOWN
 
 
-def write_gtd(stream: IO[bytes], documents: Iterable[tuple[Claim, ...]]) -> None:
+def write_gtd(stream: IO[bytes], documents: Iterable[tuple[Claim, ...]], *, spreadsheet: bool = False) -> None:
     """Write GTD's rows as CSV.
 
     Args:
         stream: Where to.
         documents: The records of each document.
+        spreadsheet: As for :func:`avow.storage.csv_table`.
     """
-    write_table(stream, COLUMNS, gtd_rows(documents))
+    write_table(stream, COLUMNS, gtd_rows(documents), spreadsheet=spreadsheet)

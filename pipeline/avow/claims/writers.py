@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import IO, Any
 
 from avow.claims.modes import MODES
 from avow.errors import MissingExtraError
 from avow.records import Claim, Party
-from avow.storage import UnixRows, clean, encode
+from avow.storage import clean, csv_table, encode
 
 NUMBERS = (
     "sentence",
@@ -156,29 +155,32 @@ def write_jsonl(stream: IO[bytes], claims: Iterable[Claim]) -> None:
         stream.write(encode(json.dumps(to_row(claim), ensure_ascii=False) + "\n"))
 
 
-def write_csv(stream: IO[bytes], claims: Iterable[Claim]) -> None:
+def write_csv(stream: IO[bytes], claims: Iterable[Claim], *, spreadsheet: bool = False) -> None:
     """A table with a header; further evidence as JSON in its cell.
 
     Args:
         stream: Where to.
         claims: Records.
+        spreadsheet: As for :func:`avow.storage.csv_table`.
     """
-    write_table(stream, COLUMNS, map(_flat, claims))
+    write_table(stream, COLUMNS, map(_flat, claims), spreadsheet=spreadsheet)
 
 
-def write_table(stream: IO[bytes], columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> None:
+def write_table(
+    stream: IO[bytes], columns: Sequence[str], rows: Iterable[Mapping[str, Any]], *, spreadsheet: bool = False
+) -> None:
     """Any rows as CSV.
 
     Args:
         stream: Where to.
         columns: Their names in order.
-        rows: Values by name.
+        rows: Values by name, one for each column.
+        spreadsheet: As for :func:`avow.storage.csv_table`.
     """
     buffer = io.StringIO(newline="")
-    writer = csv.DictWriter(UnixRows(buffer), list(columns), lineterminator="\r\n")
-    writer.writeheader()
+    write = csv_table(buffer, columns, spreadsheet=spreadsheet)
     for row in rows:
-        writer.writerow(row)
+        write([[row[name] for name in columns]])
         stream.write(encode(buffer.getvalue()))
         buffer.seek(0)
         buffer.truncate()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from avow.cli.labelling import Targets, progress, reading, some_read, tell_rejects
+from avow.cli.labelling import Targets, ensure_csv, progress, reading, some_read, tell_rejects
 from avow.cli.options import (
     Encoding,
     IdColumn,
@@ -21,6 +21,7 @@ from avow.cli.options import (
     Overwrite,
     Rejects,
     Sources,
+    Spreadsheet,
     TextColumn,
     Verbose,
     default_model,
@@ -66,6 +67,7 @@ def claims(
             show_default="0.33 to 0.75, by status",
         ),
     ] = None,
+    spreadsheet: Spreadsheet = False,
     jobs: Jobs = 1,
     lines: Lines = False,
     text: TextColumn = None,
@@ -81,13 +83,14 @@ def claims(
     from avow.claims import Settings, register_documents
 
     chosen = _format(form, output, gtd)
+    ensure_csv(chosen, spreadsheet)
     if gtd and group:
         raise UsageError("--gtd has a row an act and no groups of records", remedy="leave out --group or --gtd")
     targets = Targets.checked(sources, output, rejects, overwrite=overwrite)
     reader, log = reading(sources, text, identifier, input_format, encoding, no_quoting, lines, targets)
     settings = Settings(model or default_model(), minimum, lines, jobs)
     found = register_documents(progress(reader.read_all(sources)), settings)
-    _write(found if output is None else some_read(found, log), chosen, output, gtd, group)
+    _write(found if output is None else some_read(found, log), chosen, output, gtd, group, spreadsheet)
     tell_rejects(log, targets)
 
 
@@ -107,9 +110,11 @@ def _format(form: str | None, output: Path | None, gtd: bool) -> str:
     return form
 
 
-def _write(found: Iterable[Registered], form: str, output: Path | None, gtd: bool, group: bool) -> None:
+def _write(
+    found: Iterable[Registered], form: str, output: Path | None, gtd: bool, group: bool, spreadsheet: bool
+) -> None:
     from avow.claims.gtd import write_gtd
-    from avow.claims.writers import WRITERS
+    from avow.claims.writers import WRITERS, write_csv
     from avow.report.register import write_register
     from avow.storage import atomic_writer
 
@@ -125,9 +130,11 @@ def _write(found: Iterable[Registered], form: str, output: Path | None, gtd: boo
 
     def write(stream) -> None:  # type: ignore[no-untyped-def]
         if gtd:
-            write_gtd(stream, (item.claims for item in tallied()))
+            write_gtd(stream, (item.claims for item in tallied()), spreadsheet=spreadsheet)
         elif form == "html":
             write_register(stream, _grouped(tallied()) if group else tallied())
+        elif form == "csv":
+            write_csv(stream, _records(tallied(), group), spreadsheet=spreadsheet)
         else:
             WRITERS[form](stream, _records(tallied(), group))
 

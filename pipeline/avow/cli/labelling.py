@@ -39,6 +39,7 @@ def label(
     encoding: str | None = None,
     no_quoting: bool = False,
     rejects: Path | None = None,
+    spreadsheet: bool = False,
     overwrite: bool = False,
 ) -> None:
     """Label every sentence of the sources; the arguments are the options of ``avow predict``."""
@@ -47,6 +48,7 @@ def label(
 
     chosen = _output_format(form, output)
     _ensure_shown(chosen, explain, furniture)
+    ensure_csv(chosen, spreadsheet)
     if risk is not None and unsure_below is not None:
         raise UsageError("--risk and --unsure-below both say what is unsure", remedy="give one of them")
     targets = Targets.checked(sources, output, rejects, overwrite=overwrite)
@@ -65,7 +67,7 @@ def label(
         explain=explain or chosen == "html",
         many=not any(map(_is_stream, sources)),
     )
-    _write(annotated if output is None else some_read(annotated, log), chosen, output, furniture)
+    _write(annotated if output is None else some_read(annotated, log), chosen, output, furniture, spreadsheet)
     tell_rejects(log, targets)
 
 
@@ -201,7 +203,25 @@ def _ensure_shown(form: str, explain: bool, furniture: bool) -> None:
         )
 
 
-def _write(annotated: Iterator[Annotated], form: str, output: Path | None, furniture: bool) -> None:
+def ensure_csv(form: str, spreadsheet: bool) -> None:
+    """Refuse ``--spreadsheet`` where it would change nothing.
+
+    Args:
+        form: The output format.
+        spreadsheet: Whether it was given.
+
+    Raises:
+        UsageError: The format is not CSV.
+    """
+    if spreadsheet and form != "csv":
+        raise UsageError(
+            f"--spreadsheet adds nothing to {form}",
+            expected="the format csv",
+            remedy="leave it out, or write to a file ending in .csv",
+        )
+
+
+def _write(annotated: Iterator[Annotated], form: str, output: Path | None, furniture: bool, spreadsheet: bool) -> None:
     if form == "table":
         _print_tables(annotated, output, furniture)
         return
@@ -211,9 +231,11 @@ def _write(annotated: Iterator[Annotated], form: str, output: Path | None, furni
 
         write = write_annotated
     else:
-        from avow.prediction.writers import WRITERS
+        from functools import partial
 
-        write = WRITERS[form]
+        from avow.prediction.writers import WRITERS, write_csv
+
+        write = partial(write_csv, spreadsheet=True) if spreadsheet else WRITERS[form]
     if output is None:
         write(results(), annotated)
         sys.stdout.flush()

@@ -27,6 +27,7 @@ __all__ = [
     "Params",
     "Rejects",
     "Sources",
+    "Spreadsheet",
     "TextColumn",
     "Verbose",
     "default_model",
@@ -84,6 +85,13 @@ NoQuoting = Annotated[bool, typer.Option("--no-quoting", help="In CSV and TSV, q
 Lines = Annotated[bool, typer.Option("--lines", help="Every line, or row of a table, is one sentence.")]
 Jobs = Annotated[
     int, typer.Option("--jobs", "-j", metavar="N", callback=_processes, help="Processes; -1 for all cores.")
+]
+Spreadsheet = Annotated[
+    bool,
+    typer.Option(
+        "--spreadsheet",
+        help="CSV for a spreadsheet: a byte order mark, and ' before text that would be taken for a formula.",
+    ),
 ]
 Sources = Annotated[
     list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, globs, or - for standard input.")

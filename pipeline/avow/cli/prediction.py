@@ -19,6 +19,7 @@ from avow.cli.options import (
     Overwrite,
     Rejects,
     Sources,
+    Spreadsheet,
     TextColumn,
     Verbose,
 )
@@ -56,6 +57,7 @@ def predict(
     furniture: Annotated[
         bool, typer.Option("--furniture", help="Show what was taken for furniture of the page: table and html.")
     ] = False,
+    spreadsheet: Spreadsheet = False,
     text: TextColumn = None,
     identifier: IdColumn = None,
     input_format: InputFormat = None,
@@ -78,6 +80,7 @@ def predict(
         risk=risk,
         lines=lines,
         furniture=furniture,
+        spreadsheet=spreadsheet,
         text=text,
         identifier=identifier,
         input_format=input_format,

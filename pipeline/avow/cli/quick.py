@@ -13,6 +13,7 @@ _FLAGS = {
     "--explain": "explain",
     "--lines": "lines",
     "--furniture": "furniture",
+    "--spreadsheet": "spreadsheet",
     "--no-quoting": "no_quoting",
     "--overwrite": "overwrite",
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -12,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 from avow.errors import MissingExtraError
 from avow.prediction.run import Annotated
 from avow.records import LABELS, Explanation, Prediction
-from avow.storage import UnixRows, clean, encode
+from avow.storage import clean, csv_table, encode
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -135,29 +134,31 @@ def cells(prediction: Prediction) -> tuple[Any, ...]:
     )
 
 
-def csv_rows(buffer: io.StringIO) -> Callable[[Iterable[Prediction]], None]:
+def csv_rows(buffer: io.StringIO, *, spreadsheet: bool = False) -> Callable[[Iterable[Prediction]], None]:
     """What writes predictions as CSV; the header is written at once.
 
     Args:
         buffer: Where to.
+        spreadsheet: As for :func:`avow.storage.csv_table`.
 
     Returns:
-        A function that takes predictions; every field stays as it is, so that offsets and texts can be read back.
+        A function that takes predictions; without ``spreadsheet`` every field stays as it is, so that offsets and texts
+        can be read back.
     """
-    writer = csv.writer(UnixRows(buffer), lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    return lambda predictions: writer.writerows(map(cells, predictions))
+    write = csv_table(buffer, COLUMNS, spreadsheet=spreadsheet)
+    return lambda predictions: write(map(cells, predictions))
 
 
-def write_csv(stream: IO[bytes], items: Iterable[Annotated]) -> None:
+def write_csv(stream: IO[bytes], items: Iterable[Annotated], *, spreadsheet: bool = False) -> None:
     """A table with a header.
 
     Args:
         stream: Where to.
         items: Annotated documents.
+        spreadsheet: As for :func:`avow.storage.csv_table`.
     """
     buffer = io.StringIO(newline="")
-    write = csv_rows(buffer)
+    write = csv_rows(buffer, spreadsheet=spreadsheet)
     for item in items:
         write(item.predictions)
         stream.write(encode(buffer.getvalue()))

@@ -35,6 +35,7 @@ from avow.documents import mark_furniture
 from avow.mentions import Mention, head_word, is_acronym, mentions, same_party
 from avow.mentions.joint import together
 from avow.mentions.stated import stated
+from avow.models import load
 from avow.records import ActKind, Claim, Document, Evidence, Party, Sentence, Span, Status
 from avow.sentences import split
 from avow.terms import words
@@ -1299,6 +1300,8 @@ def test_a_text_has_the_records_of_its_document(model_folder: Path) -> None:
     assert claims(text, model=model_folder) == claims(marked, model=model_folder)
     with pytest.raises(TypeError, match="claims of NoneType"):
         claims(None, model=model_folder)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"expected the folder of a model .*, got Model"):
+        claims(text, model=load(model_folder))  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="nan"):
         claims(text, model=model_folder, least=float("nan"))
 

@@ -9,6 +9,7 @@ import os
 import random
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -840,3 +841,9 @@ def test_a_line_of_fifty_megabytes(tmp_path: Path) -> None:
 def test_an_unknown_format_or_encoding_is_refused(options: dict[str, str]) -> None:
     with pytest.raises(UsageError, match=f"unknown.*{next(iter(options.values()))}"):
         read("story.txt", **options)
+
+
+@pytest.mark.parametrize("odd", [None, ["a.txt"], b"a.txt", 0], ids=repr)
+def test_what_is_no_name_of_a_source_is_told(odd: Any) -> None:
+    with pytest.raises(TypeError, match=f"expected the name of a file, .* got {type(odd).__name__}"):
+        read(odd)

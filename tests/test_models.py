@@ -6,12 +6,13 @@ import json
 import math
 import os
 import pickle
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ from avow.models.light import is_light, kinds_of
 from avow.models.model import softmax
 from avow.models.table import Table, in_order, key_of, pack
 from avow.prior import by_document
-from avow.records import LABELS, Prediction, Sentence
+from avow.records import LABELS, Document, Prediction, Sentence
 from avow.stances import TrainedStances
 from avow.storage import digest_file
 from avow.training import TrainedModel, probabilities
@@ -560,6 +561,26 @@ def test_public_calls(model_folder: Path) -> None:
     assert all(item.unsure for item in model.annotate(text, unsure_below=1.0))
     with pytest.raises(TypeError, match="annotate"):
         model.predict(text)
+
+
+def test_what_is_not_the_sentences_of_a_document_is_told(model_folder: Path) -> None:
+    model = models.load(model_folder)
+    document, sentence = Document("d", "The ferry sank."), Sentence.bare("The ferry sank.")
+    told = {
+        "the sentences of a document, got str at position 1;": lambda: list(model.predict_many([[sentence], "A."])),
+        "the sentences of a document, got Document at position 0;": lambda: list(model.predict_many([document])),  # type: ignore[list-item]
+        "got int at position 1 of document 0": lambda: list(model.predict_many([[sentence, 3]])),  # type: ignore[list-item]
+        "sentences (Sentence), got str at position 1": lambda: list(model.predict_sentences([sentence, "a"])),  # type: ignore[list-item]
+        "sentences (Sentence), got str at position 0": lambda: list(model.predict_document(["a"])),  # type: ignore[list-item]
+        "the sentences of a document, got NoneType;": lambda: list(model.predict_document(None)),  # type: ignore[arg-type]
+        "a Sentence, got str; split": lambda: [model.explain("The ferry sank.")],  # type: ignore[arg-type]
+        "a list of sentences, got NoneType": lambda: model.predict(None),  # type: ignore[arg-type]
+    }
+    for message, call in told.items():
+        with pytest.raises(TypeError, match=re.escape(message)):
+            call()
+    given = model.predict_many([[sentence], "A."])  # type: ignore[list-item]
+    assert [len(item) for item in islice(given, 1)] == [1]
 
 
 @pytest.mark.parametrize("odd", [None, b"The ferry sank.", 3, ["The ferry sank."]], ids=repr)

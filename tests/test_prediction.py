@@ -92,6 +92,10 @@ def test_frame_counts_labels_and_keeps_offsets(model: models.Model) -> None:
     assert list(frame["label"].cat.categories) == [str(label) for label in LABELS]
     assert [TEXT[start:end] for start, end in zip(frame["start"], frame["end"], strict=True)] == list(frame["text"])
     assert to_frame([]).empty
+    with pytest.raises(TypeError, match=r"expected predictions \(Prediction\), got int at position 1"):
+        to_frame([*model.annotate("It rained."), 1])  # type: ignore[list-item]
+    with pytest.raises(TypeError, match="expected a list of predictions, got NoneType"):
+        to_frame(None)  # type: ignore[arg-type]
 
 
 def test_parquet_reads_back(model: models.Model) -> None:

@@ -105,13 +105,22 @@ def by_document(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
 
     Yields:
         The sentences of one document, in order; one without a document as soon as it is there.
+
+    Raises:
+        TypeError: One is no sentence.
     """
     part: list[Sentence] = []
-    for sentence in sentences:
-        if part and sentence.document != part[0].document:
+    for number, sentence in enumerate(sentences):
+        try:
+            document = sentence.document
+        except AttributeError:
+            raise TypeError(
+                f"expected sentences (Sentence), got {type(sentence).__name__} at position {number}"
+            ) from None
+        if part and document != part[0].document:
             yield part
             part = []
-        if sentence.document:
+        if document:
             part.append(sentence)
         else:
             yield [sentence]

@@ -422,13 +422,15 @@ def claims(source: Document | str, *, model: Path | str | None = None, least: fl
 
     Raises:
         ModelError: There is no model, or it was trained without the register.
-        TypeError: The source is neither.
+        TypeError: The source is neither, or the model is no folder.
         ValueError: ``least`` is no probability.
     """
     import os
 
     if not isinstance(source, str | Document):
         raise TypeError(f"claims of {type(source).__name__}, not of a document or a text")
+    if model is not None and not isinstance(model, str | os.PathLike):
+        raise TypeError(f"expected the folder of a model (str or Path), got {type(model).__name__}")
     if least is not None and not 0 <= least <= 1:
         raise ValueError(f"least probability {least}, not between 0 and 1")
     document = mark_furniture(Document("", source)) if isinstance(source, str) else source

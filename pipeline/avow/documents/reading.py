@@ -486,8 +486,11 @@ def read(source: str | Path, **options: Any) -> Iterator[Document]:
 
     Raises:
         InputError: The source cannot be read.
+        TypeError: It is not the name of one source.
         UsageError: The format or the encoding is unknown.
     """
+    if not isinstance(source, str | os.PathLike):
+        raise TypeError(f"expected the name of a file, a folder or a glob (str or Path), got {type(source).__name__}")
     return Reader(**options).read_all([source])
 
 

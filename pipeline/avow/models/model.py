@@ -228,6 +228,9 @@ class Model:
 
         Yields:
             A prediction a sentence, in order; the sentences of a list are taken many at once.
+
+        Raises:
+            TypeError: One is no sentence.
         """
         documents = by_document(sentences)
         if isinstance(sentences, Sequence):
@@ -249,6 +252,9 @@ class Model:
 
         Yields:
             The predictions of each document, in order.
+
+        Raises:
+            TypeError: One is not the sentences of a document.
         """
         for batch in _batches(documents):
             rows = map(softmax, self.scores_of_many([sentence for document in batch for sentence in document]))
@@ -268,8 +274,15 @@ class Model:
 
         Yields:
             A prediction a sentence, in order.
+
+        Raises:
+            TypeError: They are no sentences.
         """
-        for sentence, row in zip(document, self.probabilities_in(document), strict=True):
+        try:
+            rows = self.probabilities_in(document)
+        except (AttributeError, TypeError) as error:
+            raise _refusal(document) or error from None
+        for sentence, row in zip(document, rows, strict=True):
             yield _prediction(sentence, row, unsure_below)
 
     def threshold(self, risk: float) -> float:
@@ -310,7 +323,12 @@ class Model:
 
         Returns:
             The prediction with contributions that sum to its scores.
+
+        Raises:
+            TypeError: It is no sentence.
         """
+        if not isinstance(sentence, Sentence):
+            raise TypeError(f"expected a Sentence, got {type(sentence).__name__}; split(text) gives those of a text")
         return _explanation(sentence, self._contributions(sentence), unsure_below)
 
     def explain_in(self, document: Sequence[Sentence], *, unsure_below: float | None = None) -> list[Explanation]:
@@ -428,11 +446,14 @@ def _batches(documents: Iterable[Sequence[Sentence]]) -> Iterator[list[Sequence[
     batch: list[Sequence[Sentence]] = []
     size = characters = 0
     try:
-        for document in documents:
+        for number, document in enumerate(documents):
+            try:
+                characters += sum([len(sentence.text) for sentence in document])
+            except (AttributeError, TypeError) as error:
+                raise _refusal(document, number) or error from None
             batch.append(document)
             # A document without sentences is held too.
             size += len(document) or 1
-            characters += sum([len(sentence.text) for sentence in document])
             if size >= SENTENCES or characters >= CHARACTERS:
                 yield batch
                 batch, size, characters = [], 0, 0
@@ -470,9 +491,26 @@ def _explanation(sentence: Sentence, contributions: Sequence[Contribution], unsu
     return Explanation(_prediction(sentence, softmax(scores), unsure_below), scores, tuple(contributions))
 
 
+def _refusal(document: object, number: int | None = None) -> TypeError | None:
+    """What to say of something that is not the sentences of a document; nothing where it is."""
+    place = "" if number is None else f" at position {number}"
+    if isinstance(document, str | Document) or not isinstance(document, Iterable):
+        return TypeError(
+            f"expected the sentences of a document, got {type(document).__name__}{place}; "
+            "split(document) gives those of a text or a Document"
+        )
+    for at, sentence in enumerate(document):
+        if not isinstance(sentence, Sentence):
+            of = "" if number is None else f" of document {number}"
+            return TypeError(f"expected sentences (Sentence), got {type(sentence).__name__} at position {at}{of}")
+    return None
+
+
 def _sentences(texts: Sequence[str | Sentence]) -> Iterator[Sentence]:
     if isinstance(texts, str):
         raise TypeError("expected a list of sentences, got one string; use annotate(text) to split a text")
+    if not isinstance(texts, Iterable):
+        raise TypeError(f"expected a list of sentences, got {type(texts).__name__}")
     for number, text in enumerate(texts):
         if isinstance(text, str):
             yield Sentence.bare(text, number=number)

@@ -85,10 +85,23 @@ def to_frame(predictions: Iterable[Prediction]) -> DataFrame:
 
     Returns:
         The columns of the CSV format; the label is categorical with all labels as categories.
+
+    Raises:
+        TypeError: Something is no prediction.
     """
     import pandas as pd
 
-    frame = pd.DataFrame([cells(prediction) for prediction in predictions], columns=list(COLUMNS))
+    if not isinstance(predictions, Iterable):
+        raise TypeError(f"expected a list of predictions, got {type(predictions).__name__}")
+    found = list(predictions)
+    try:
+        rows = [cells(prediction) for prediction in found]
+    except AttributeError:
+        odd = [(at, type(item).__name__) for at, item in enumerate(found) if not isinstance(item, Prediction)]
+        if not odd:
+            raise
+        raise TypeError(f"expected predictions (Prediction), got {odd[0][1]} at position {odd[0][0]}") from None
+    frame = pd.DataFrame(rows, columns=list(COLUMNS))
     return frame.assign(label=pd.Categorical(frame["label"], categories=list(map(str, LABELS))))
 
 

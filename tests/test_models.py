@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -581,6 +582,16 @@ def test_what_is_not_the_sentences_of_a_document_is_told(model_folder: Path) -> 
             call()
     given = model.predict_many([[sentence], "A."])  # type: ignore[list-item]
     assert [len(item) for item in islice(given, 1)] == [1]
+
+
+def test_a_table_is_not_taken_for_the_names_of_its_columns(model_folder: Path) -> None:
+    model = models.load(model_folder)
+    frame = pd.DataFrame({"text": ["The ferry sank."]})
+    for table in (frame, frame.to_dict("list")):
+        for method in (model.predict, model.predict_proba):
+            with pytest.raises(TypeError, match=f"got {type(table).__name__}; pass one column"):
+                method(table)
+    assert model.predict(frame["text"]) == model.predict(["The ferry sank."])
 
 
 @pytest.mark.parametrize("odd", [None, b"The ferry sank.", 3, ["The ferry sank."]], ids=repr)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from operator import and_
 from typing import TYPE_CHECKING, Any
@@ -406,13 +406,14 @@ class Model:
         """The label of each sentence, read by itself, as scikit-learn's estimators give it.
 
         Args:
-            texts: Sentences; a single string is refused. For those of a document use :meth:`predict_sentences`.
+            texts: Sentences; a single string and a table are refused. For those of a document use
+                :meth:`predict_sentences`.
 
         Returns:
             Labels as strings.
 
         Raises:
-            TypeError: There is one string, or something that is no sentence.
+            TypeError: There is one string, a table, or something that is no sentence.
         """
         rows = self._each(texts)
         return [_NAMES[row.index(max(row))] for row in rows]
@@ -421,13 +422,14 @@ class Model:
         """The probabilities of each sentence, read by itself, as scikit-learn's estimators give them.
 
         Args:
-            texts: Sentences; a single string is refused. For those of a document use :meth:`probabilities_in`.
+            texts: Sentences; a single string and a table are refused. For those of a document use
+                :meth:`probabilities_in`.
 
         Returns:
             Float64, shape (n, 3), columns in the order of ``labels``.
 
         Raises:
-            TypeError: There is one string, or something that is no sentence.
+            TypeError: There is one string, a table, or something that is no sentence.
         """
         import numpy as np
 
@@ -511,6 +513,9 @@ def _sentences(texts: Sequence[str | Sentence]) -> Iterator[Sentence]:
         raise TypeError("expected a list of sentences, got one string; use annotate(text) to split a text")
     if not isinstance(texts, Iterable):
         raise TypeError(f"expected a list of sentences, got {type(texts).__name__}")
+    # Both give the names of their columns as if these were sentences.
+    if isinstance(texts, Mapping) or hasattr(texts, "columns"):
+        raise TypeError(f"expected a list of sentences, got {type(texts).__name__}; pass one column")
     for number, text in enumerate(texts):
         if isinstance(text, str):
             yield Sentence.bare(text, number=number)

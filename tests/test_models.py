@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import math
 import os
@@ -582,6 +583,17 @@ def test_what_is_not_the_sentences_of_a_document_is_told(model_folder: Path) -> 
             call()
     given = model.predict_many([[sentence], "A."])  # type: ignore[list-item]
     assert [len(item) for item in islice(given, 1)] == [1]
+
+
+def test_a_copy_of_a_model_is_loaded_from_its_folder(model_folder: Path) -> None:
+    model = models.load(model_folder)
+    texts = ["The Front claimed responsibility for the bombing.", "It is a shameful disgrace."]
+    for other in (pickle.loads(pickle.dumps(model)), copy.deepcopy(model), copy.copy(model)):
+        assert other is not model and other.folder == model_folder
+        assert np.array_equal(other.predict_proba(texts), model.predict_proba(texts))
+    assert len(pickle.dumps(model)) < 1000
+    with pytest.raises(TypeError, match="not loaded from a folder"):
+        copy.copy(models.Model(Table(model_folder / "weights.bin"), model.manifest))
 
 
 def test_a_table_is_not_taken_for_the_names_of_its_columns(model_folder: Path) -> None:

@@ -307,7 +307,7 @@ def load(folder: Path | str) -> Model:
     manifest = read_manifest(place)
     check_file(place, manifest, WEIGHTS)
     table = Table(place / WEIGHTS)
-    return Model(table, manifest, lambda: _named(place, manifest, table))
+    return Model(table, manifest, lambda: _named(place, manifest, table), place)
 
 
 def _named(folder: Path, manifest: Mapping[str, Any], table: Table) -> Iterable[tuple[str, complex]]:

@@ -22,6 +22,8 @@ from avow.sentences.split import split
 from avow.terms import kind_of, pairs
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -48,17 +50,22 @@ class Model:
     Attributes:
         labels: The labels in the order of probabilities.
         manifest: What is known of the model.
+        folder: Where it was loaded from, ``None`` where it was not.
 
     Args:
         table: Its weights.
         manifest: What is known of it.
         every: Gives all its terms with their weights, or nothing where their names are not known.
+        folder: Where it was loaded from; a copy, as one that another process gets, is loaded from there anew.
     """
 
     labels: tuple[Label, ...] = LABELS
 
-    def __init__(self, table: Table, manifest: dict[str, Any], every: Every = _none) -> None:
+    def __init__(
+        self, table: Table, manifest: dict[str, Any], every: Every = _none, folder: Path | None = None
+    ) -> None:
         self._table = table
+        self.folder = folder
         lookup = Lookup(table.look_up, every)
         self._lookup = lookup
         self._known = (lookup.outside, lookup.inside)
@@ -71,6 +78,14 @@ class Model:
         self._prior = Prior.of(manifest)
         self._bulk: Bulk | None = None
         self._until_ready = _WORTH
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # The weights are a view of a file: a copy opens it again, checked as any model is.
+        from avow.models.folder import load
+
+        if self.folder is None:
+            raise TypeError("cannot copy a model that was not loaded from a folder; save it and load it")
+        return load, (self.folder,)
 
     def scores(self, sentence: Sentence) -> Scores:
         """The calibrated scores of a sentence: bias plus the sum of its terms' contributions.

@@ -138,6 +138,14 @@ def test_plain_options_are_options_of_the_command() -> None:
     assert all(name in shown for name in names)
 
 
+def test_help_of_a_command_names_only_its_options() -> None:
+    shown = subprocess.run(
+        [sys.executable, "-m", "avow", "read", "--help"],
+        capture_output=True, text=True, check=True, env={**os.environ, "COLUMNS": "200"},
+    ).stdout  # fmt: skip
+    assert "--rejects" in shown and "--output" not in shown
+
+
 def test_help_lists_a_line_a_command() -> None:
     shown = subprocess.run(
         [sys.executable, "-m", "avow", "--help"], capture_output=True, text=True, check=True

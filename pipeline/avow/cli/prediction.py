@@ -98,7 +98,10 @@ def read(
     input_format: InputFormat = None,
     encoding: Encoding = None,
     no_quoting: NoQuoting = False,
-    rejects: Rejects = None,
+    rejects: Annotated[
+        Path | None,
+        typer.Option("--rejects", metavar="FILE", help="Where unreadable inputs are listed [default: they are told]."),
+    ] = None,
     overwrite: Overwrite = False,
     verbosity: Verbose = 0,
 ) -> None:

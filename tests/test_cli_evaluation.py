@@ -100,6 +100,8 @@ def test_what_is_not_scored_is_said(work: Path) -> None:
         (["labels.jsonl", "--map", "a=fact"], 2, "--map without a table"),
         (["--on", "checkthat:dev.tsv", "--label", "verdict"], 2, "--label without a table"),
         (["--on", "[final].csv", "--plots", "plots"], 2, "--plots without LABELS"),
+        (["--on", "[final].csv", "--partition", "test"], 2, "--partition without LABELS"),
+        (["labels.jsonl", "--partition", "dev"], 1, "labels.jsonl: no dev sentences, only test; expected a file that"),
         (["--on", "[final].csv", "--on", "[final].csv"], 2, "[final].csv is given twice; give it once"),
         (["--on", "[final].csv", "--claims"], 2, "--claims without a set that holds statements"),
         (["--on", "[final].csv", "--merge", "fact=fact"], 2, "fact counts as another label and another one as it"),

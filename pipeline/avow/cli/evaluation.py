@@ -50,7 +50,9 @@ def evaluate(
             "repeatable.",
         ),
     ] = None,
-    partition: Annotated[str, typer.Option("--partition", help="Partition of LABELS to score.")] = "test",
+    partition: Annotated[
+        str | None, typer.Option("--partition", help="Partition of LABELS to score.", show_default="test")
+    ] = None,
     model: ModelFolder = None,
     text: TextColumn = None,
     label: LabelColumn = "label",
@@ -97,7 +99,7 @@ def evaluate(
     if label_file is None and not specs:
         raise UsageError("nothing to evaluate on", remedy="give the file that avow labels wrote, or --on SET")
     refuse_repeated(specs, "give it once")
-    _refuse_unused(label_file, specs, merge, claims, plots)
+    _refuse_unused(label_file, specs, merge, claims, plots, partition)
     options = table_options(specs, text, label, group, mapping, no_quoting)
     merged = label_words(merge, labels_only=True) if merge else None
     parameters = load_parameters(params)
@@ -114,7 +116,7 @@ def evaluate(
         tracked["boundaries"] = {key: found["boundaries"][key] for key in ("f1", "precision", "recall")}
     run = _Run(loaded, folder, settings, claims, drop_leaks, parameters.partition.similarity)
     if label_file is not None:
-        _score_labels(run, label_file, partition, found, tracked)
+        _score_labels(run, label_file, partition or "test", found, tracked)
     if specs:
         _score_sets(run, specs, options, merged, found, tracked)
     _show(found)
@@ -166,13 +168,20 @@ def report(
 
 
 def _refuse_unused(
-    label_file: Path | None, specs: Sequence[str], merge: Sequence[str] | None, claims: bool, plots: Path | None
+    label_file: Path | None,
+    specs: Sequence[str],
+    merge: Sequence[str] | None,
+    claims: bool,
+    plots: Path | None,
+    partition: str | None,
 ) -> None:
     by_sentence = [spec for spec in specs if not spec.startswith("muc:")]
     if merge and not by_sentence:
         raise UsageError("--merge without a set to score by sentence", remedy="leave it out, or give the set with --on")
     if plots is not None and label_file is None:
         raise UsageError("--plots without LABELS", remedy="leave it out, or give the file that avow labels wrote")
+    if partition is not None and label_file is None:
+        raise UsageError("--partition without LABELS", remedy="leave it out, or give the file that avow labels wrote")
     if claims and label_file is None and not any(spec.startswith(("muc:", "real:")) for spec in specs):
         raise UsageError(
             "--claims without a set that holds statements", expected="LABELS, muc:PATH or real:LABELS@FOLDER"

@@ -113,7 +113,9 @@ def parts_of(path: Path, *names: str, split: bool = False, may_lack: Collection[
     from avow.corpus import read_labels
 
     found = {name: Part() for name in names}
+    there: set[str] = set()
     for row in read_labels(path, boundaries=None if split else "gold"):
+        there.add(row.partition)
         part = found.get(row.partition)
         if part is None:
             continue
@@ -123,7 +125,11 @@ def parts_of(path: Path, *names: str, split: bool = False, may_lack: Collection[
             part.gold.append(row.gold)
     for name, part in found.items():
         if not part.gold and name not in may_lack:
-            raise InputError(f"no {name} sentences", where=str(path), expected="a file that avow labels wrote")
+            raise InputError(
+                f"no {name} sentences, only {', '.join(sorted(there))}" if there else f"no {name} sentences",
+                where=str(path),
+                expected="a file that avow labels wrote",
+            )
     return list(found.values())
 
 

@@ -10,15 +10,13 @@ import pytest
 from avow import models
 from avow.circumstances import (
     HeardClaim,
-    channel_of,
     claims_of,
     fit_circumstances,
     fit_kinds,
-    is_doubted,
-    kind_of,
     scorer,
 )
 from avow.claims import Register
+from avow.claims.annotated import channel_of, is_doubted, kind_of
 from avow.claims.circumstances import circumstance_terms, doubted_behind, told_by_rules, weighed
 from avow.claims.kinds import ToldAct, kind_terms, likeliest_kind
 from avow.claims.modes import Context, named_around

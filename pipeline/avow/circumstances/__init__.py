@@ -7,17 +7,14 @@ terms of :mod:`avow.claims.circumstances` and :mod:`avow.claims.kinds`, among th
 
 from __future__ import annotations
 
-from avow.circumstances.channels import channel_of, fit_circumstances, is_doubted
+from avow.circumstances.channels import fit_circumstances
 from avow.circumstances.heard import HeardClaim, claims_of, scorer
-from avow.circumstances.kinds import fit_kinds, kind_of
+from avow.circumstances.kinds import fit_kinds
 
 __all__ = [
     "HeardClaim",
-    "channel_of",
     "claims_of",
     "fit_circumstances",
     "fit_kinds",
-    "is_doubted",
-    "kind_of",
     "scorer",
 ]

@@ -11,13 +11,12 @@ from numpy.typing import NDArray
 from sklearn.feature_extraction import DictVectorizer
 
 from avow.circumstances.heard import HeardClaim
-from avow.circumstances.regressions import NEVER, fitted, kept, multinomial
+from avow.circumstances.regressions import NEVER, fitted, kept, multinomial, trained
+from avow.claims.annotated import channel_of, is_doubted
 from avow.claims.circumstances import circumstance_terms
-from avow.claims.modes import FROM_CORPUS, UNKNOWN, UNTOLD
 from avow.models import TrainedColumns
 from avow.models.circumstances import CHANNELS
 from avow.params import StanceParameters
-from avow.records import GoldSentence
 
 _LEAST = 2
 """Claims in which a term stands to be kept."""
@@ -54,38 +53,8 @@ def fit_circumstances(
         scores = np.sort(held_out @ doubt)
         # Midway between the last one told and the next.
         shift = -float(scores[-truth - 1 :][:2].mean())
-    columns = np.column_stack([doubt, channel]).tolist()
     counts = Counter(map(str, channels)) | Counter({"doubt": int(doubted.sum())})
-    return TrainedColumns(
-        {name: tuple(row) for name, row in zip(vectorizer.get_feature_names_out(), columns, strict=True)},
-        (shift, *start),
-        dict(sorted(counts.items())),
-    )
-
-
-def channel_of(gold: GoldSentence) -> int:
-    """The channel that annotators told of a claim.
-
-    Args:
-        gold: A claim.
-
-    Returns:
-        A code of GTD's ``claimmode``; 10 where they told none.
-    """
-    mode = dict(gold.attributes).get("mode", "")
-    return UNKNOWN if mode in UNTOLD else FROM_CORPUS.get(mode, UNKNOWN)
-
-
-def is_doubted(gold: GoldSentence) -> bool:
-    """Whether annotators say that the text doubts a claim.
-
-    Args:
-        gold: A claim.
-
-    Returns:
-        True where they do.
-    """
-    return dict(gold.attributes).get("doubt") == "yes"
+    return trained(vectorizer, np.column_stack([doubt, channel]), (shift, *start), counts)
 
 
 def _doubts(values: Any, truth: NDArray[np.bool_], parameters: StanceParameters) -> tuple[NDArray[np.float64], float]:

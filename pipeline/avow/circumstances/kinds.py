@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from sklearn.feature_extraction import DictVectorizer
 
 from avow.circumstances.heard import HeardClaim
-from avow.circumstances.regressions import kept, multinomial
+from avow.circumstances.regressions import kept, multinomial, trained
+from avow.claims.annotated import kind_of
 from avow.claims.kinds import kind_terms
 from avow.models import TrainedColumns
 from avow.models.kinds import ANSWERS
 from avow.params import StanceParameters
-from avow.records import ActKind, GoldSentence
 
 _LEAST = 3
 """Claims in which a term stands to be kept."""
@@ -40,21 +40,4 @@ def fit_kinds(training: Sequence[HeardClaim], parameters: StanceParameters) -> T
     vectorizer = DictVectorizer()
     values = vectorizer.fit_transform(kept((kind_terms(claim.act) for claim, _ in told), _LEAST))
     weights, start = multinomial(values, kinds, ANSWERS, parameters, "c_kinds")
-    return TrainedColumns(
-        {name: tuple(row) for name, row in zip(vectorizer.get_feature_names_out(), weights.tolist(), strict=True)},
-        tuple(start),
-        dict(sorted(Counter(map(str, kinds)).items())),
-    )
-
-
-def kind_of(gold: GoldSentence) -> ActKind | None:
-    """The kind of act that annotators told of a claim.
-
-    Args:
-        gold: A claim.
-
-    Returns:
-        The kind; ``None`` where they were not asked.
-    """
-    kind = dict(gold.attributes).get("kind")
-    return ActKind(kind) if kind is not None else None
+    return trained(vectorizer, weights, start, Counter(map(str, kinds)))

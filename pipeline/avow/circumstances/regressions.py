@@ -8,8 +8,10 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from avow.models import TrainedColumns
 from avow.params import StanceParameters
 from avow.training import fit_whole
 
@@ -94,3 +96,22 @@ def fitted(
     )
     remedy = f"raise stances.maximum_iterations or lower stances.{c}"
     return fit_whole(regression, values, truth, where="training the register", remedy=remedy)
+
+
+def trained(
+    vectorizer: DictVectorizer, weights: NDArray[np.float64], start: Sequence[float], counts: Mapping[str, int]
+) -> TrainedColumns:
+    """Fitted weights as they are saved.
+
+    Args:
+        vectorizer: What knows the terms.
+        weights: Weights of each column, shape (terms, columns).
+        start: Where each column begins.
+        counts: Examples by column.
+
+    Returns:
+        The regressions.
+    """
+    names = vectorizer.get_feature_names_out()
+    rows = {name: tuple(row) for name, row in zip(names, weights.tolist(), strict=True)}
+    return TrainedColumns(rows, tuple(start), dict(sorted(counts.items())))

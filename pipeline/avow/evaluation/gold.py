@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from avow.claims.modes import FROM_CORPUS, UNTOLD
+from avow.claims.annotated import channel_of, is_doubted, kind_of
+from avow.claims.modes import FROM_CORPUS, UNKNOWN, UNTOLD
 from avow.corpus import GoldClaim, JoinedSet, document_of, gold_claims
 from avow.evaluation.register import GoldRegister, GoldStatement
 from avow.records import ActKind, GoldSentence, Label, Status
@@ -64,14 +65,14 @@ def _statements(item: GoldSentence) -> Iterator[GoldStatement]:
     attributes = dict(item.attributes)
     by = (attributes["by"],) if "by" in attributes else ()
     if item.label is Label.CLAIM:
-        mode = attributes.get("mode", "")
+        mode = channel_of(item)
         yield GoldStatement(
             Status.CLAIMED,
             claimants=by,
-            mode=None if mode in UNTOLD else FROM_CORPUS.get(mode),
-            kind=ActKind(attributes["kind"]) if "kind" in attributes else None,
+            mode=None if mode == UNKNOWN else mode,
+            kind=kind_of(item),
             competing=attributes["competing"] == "yes" if "competing" in attributes else None,
-            doubt=attributes.get("doubt") == "yes",
+            doubt=is_doubted(item),
         )
         # The names in the attributes are the claimant's; who denies in the same sentence was not annotated.
         by = ()

@@ -48,10 +48,7 @@ CIRCUMSTANCES, CIRCUMSTANCE_TERMS = "circumstances.bin", "circumstances.tsv"
 ACT_KINDS, ACT_KIND_TERMS = "kinds.bin", "kinds.tsv"
 _OLD = (WEIGHTS, TERMS, PIPELINE, FINGERPRINTS)
 _OWN = (*_OLD, NAMES)
-_REGISTER = (STANCES, STANCE_TERMS, STANCE_PARTS)
-_OF_CLAIMS = (CIRCUMSTANCES, CIRCUMSTANCE_TERMS)
-_OF_ACTS = (ACT_KINDS, ACT_KIND_TERMS)
-_ADDED = (*_REGISTER, *_OF_CLAIMS, *_OF_ACTS)
+_ADDED = (STANCES, STANCE_TERMS, STANCE_PARTS, CIRCUMSTANCES, CIRCUMSTANCE_TERMS, ACT_KINDS, ACT_KIND_TERMS)
 """What a model has besides where its register was trained."""
 FILES = (*_OWN, *_ADDED, MANIFEST)
 """All files that a model may have."""
@@ -335,12 +332,10 @@ def load_stances(folder: Path | str) -> StanceTable:
     Raises:
         ModelError: There is no model, it was trained without it, or the file differs from what was saved.
     """
-    place = Path(folder)
-    manifest = read_manifest(place)
-    if STANCES not in manifest["files"]:
-        raise ModelError("the model knows nothing of denials and accusations", where=str(place), remedy=_REMEDY)
-    check_file(place, manifest, STANCES)
-    return StanceTable(place / STANCES)
+    path = _checked(folder, STANCES)
+    if path is None:
+        raise ModelError("the model knows nothing of denials and accusations", where=str(Path(folder)), remedy=_REMEDY)
+    return StanceTable(path)
 
 
 def load_circumstances(folder: Path | str) -> CircumstanceTable | None:
@@ -355,12 +350,8 @@ def load_circumstances(folder: Path | str) -> CircumstanceTable | None:
     Raises:
         ModelError: There is no model, or the file differs from what was saved.
     """
-    place = Path(folder)
-    manifest = read_manifest(place)
-    if CIRCUMSTANCES not in manifest["files"]:
-        return None
-    check_file(place, manifest, CIRCUMSTANCES)
-    return CircumstanceTable(place / CIRCUMSTANCES)
+    path = _checked(folder, CIRCUMSTANCES)
+    return None if path is None else CircumstanceTable(path)
 
 
 def load_kinds(folder: Path | str) -> KindTable | None:
@@ -375,12 +366,18 @@ def load_kinds(folder: Path | str) -> KindTable | None:
     Raises:
         ModelError: There is no model, or the file differs from what was saved.
     """
+    path = _checked(folder, ACT_KINDS)
+    return None if path is None else KindTable(path)
+
+
+def _checked(folder: Path | str, name: str) -> Path | None:
+    """A file that not every model has, held against the manifest; ``None`` where this one was saved without it."""
     place = Path(folder)
     manifest = read_manifest(place)
-    if ACT_KINDS not in manifest["files"]:
+    if name not in manifest["files"]:
         return None
-    check_file(place, manifest, ACT_KINDS)
-    return KindTable(place / ACT_KINDS)
+    check_file(place, manifest, name)
+    return place / name
 
 
 _TABLES: Mapping[str, Callable[[Path], Table | StanceTable | CircumstanceTable | KindTable]] = {

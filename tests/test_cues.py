@@ -296,6 +296,11 @@ def test_a_deed_without_an_object_is_its_subjects(deed: str, avows: bool) -> Non
         ("The Front says the bombing was its work.", True),
         ("A spokesman for the Red Brigade said the group carried out the bombing.", True),
         ("A police spokesman said the group carried out the bombing.", False),
+        ("Ivo Marek, a spokesman for the Red Brigade, said the group carried out the bombing.", True),
+        ("Ivo Marek, a spokesman for the Orlu army, said the group carried out the bombing.", False),
+        ("A caller said the Red Brigade was responsible for the bombing.", True),
+        ("A caller to a radio station said the Red Brigade was behind the bombing.", True),
+        ("A caller said the army was behind the bombing.", False),
         ("The Front said two of its fighters blew themselves up at the gate.", True),
         ("Ivo Marek pleaded guilty to murder.", True),
         ("The Front said it had broken into the bank and stolen its files.", True),
@@ -325,6 +330,17 @@ def test_a_deed_without_an_object_is_its_subjects(deed: str, avows: bool) -> Non
 def test_who_did_it_is_not_mistaken_for_who_tells_it(text: str, avows: bool) -> None:
     found = statements_of(read(Sentence.bare(text)))
     assert any(weigh(statement) == 2 for statement in found) == avows
+
+
+def test_a_spokesman_of_whom_the_name_tells_no_kind_may_avow() -> None:
+    for text, most in [
+        ("Zamor spokesman Ivo Marek said the group had carried out the bombing.", 1),
+        ("A Zamor spokesman told a paper that the group was behind the bombing.", 1),
+        ("A ministry spokesman said the group was behind the bombing.", 0),
+        ("A spokesman said the group was behind the bombing.", 0),
+    ]:
+        found = statements_of(read(Sentence.bare(text)))
+        assert max(map(weigh, found)) == most, text
 
 
 @pytest.mark.parametrize(

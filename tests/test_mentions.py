@@ -158,6 +158,32 @@ def test_a_caller_owns_a_deed_for_the_group_that_is_its_subject() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "A caller said the Harbour Front was responsible for the bombing.",
+        "An anonymous caller to a local radio station said the Harbour Front was behind the bombing.",
+        "A man identifying himself as a Harbour Front spokesman said the organisation claimed the bombing.",
+        "A man who identified himself as a spokesman of the Harbour Front said the group claimed the bombing.",
+        "A woman calling herself a spokeswoman for the Harbour Front said it had carried out the bombing.",
+        "Ivo Marek, a spokesman for the Harbour Front, said the group had carried out the bombing.",
+        "A man identifying himself as Ivo Marek, spokesman for the Harbour Front, said the group had bombed it.",
+    ],
+)
+def test_who_speaks_for_a_group_owns_for_it(text: str) -> None:
+    found = parties("The Quiet Shore met in Karsh.", text).speaker
+    assert found is not None
+    assert found.name.text == "Harbour Front"
+
+
+@pytest.mark.parametrize("who", ["Police", "A police spokesman", "Officers"])
+@pytest.mark.parametrize("saying", ["said they had confessed to", "told reporters that they confessed to"])
+def test_police_do_not_confess_what_they_report(who: str, saying: str) -> None:
+    found = parties("Two dockers were held in Karsh.", f"{who} {saying} the bombing.").speaker
+    assert found is not None
+    assert found.name.text == "Two dockers"
+
+
+@pytest.mark.parametrize(
     ("text", "words", "name"),
     [
         ("A hacker group called Null Parade takes credit.", "A hacker group", "Null Parade"),

@@ -11,9 +11,11 @@ from avow.cues.phrases import _FAR, _OPENERS, NO_SPAN, Phrases, Span
 from avow.cues.reading import Reading
 from avow.cues.tags import BE, COORDINATORS, POSSESSIVES, PREPOSITIONS, Tag
 
-__all__ = ["BE", "COORDINATORS", "NO_SPAN", "POSSESSIVES", "Grammar", "Span", "Speaker", "Tag", "grammar_of"]
+__all__ = ["BE", "CALLERS", "COORDINATORS", "NO_SPAN", "POSSESSIVES", "Grammar", "Span", "Speaker", "Tag", "grammar_of"]
 
+CALLERS = frozenset({"caller", "callers"})
 _REACH = 200
+_BESIDE = 12
 _DASHES = frozenset(",-–—")
 _NOBODY = word_set("no nobody none neither noone no-one any anyone")
 _NONE = frozenset(["nobody", "none", "neither"])
@@ -92,6 +94,9 @@ class Grammar(Phrases):
         found = self.phrase_before(at, low)
         if found == NO_SPAN and "to" in self.forms[start:verb]:
             return self._main_subject(start, low, depth)
+        if found[0] >= low + 2 and self.forms[found[0] - 1] == "to" and self.forms[found[0] - 2] in CALLERS:
+            # "A caller to a radio station said": who called.
+            return self.phrase_before(found[0] - 2, low)
         return found
 
     def _across_comma(self, verb: int, at: int, low: int, depth: int) -> Span:
@@ -133,6 +138,25 @@ class Grammar(Phrases):
                 found = at
         return found
 
+    def beside(self, span: Span) -> Span:
+        """What stands between commas behind a noun phrase: "a spokesman for the Front" of "Ivo Marek, a spokesman for the Front,".
+
+        Args:
+            span: The phrase.
+
+        Returns:
+            Tokens from and to; ``NO_SPAN`` where nothing does, or a clause.
+        """
+        start = span[1] + 1
+        if span[0] < 0 or self.forms[span[1] : start] != (",",):
+            return NO_SPAN
+        for at in range(start, min(self.count, start + _BESIDE)):
+            if self.forms[at] == ",":
+                return (start, at) if at > start else NO_SPAN
+            if self.tags[at] not in "DOJITC":
+                break
+        return NO_SPAN
+
     def speaker(self, span: Span) -> Speaker:
         """What kind of speaker or actor a noun phrase names.
 
@@ -167,7 +191,7 @@ class Grammar(Phrases):
 
     def _noun_speaker(self, own: int, present: int, words: set[str], span: Span) -> Speaker:
         if own & W.SPOKES:
-            if self.forms[self.head(span)] in {"caller", "callers"}:
+            if self.forms[self.head(span)] in CALLERS:
                 return Speaker.MESSAGE
             if present & W.INSURGENT:
                 return Speaker.GROUP
@@ -188,7 +212,9 @@ class Grammar(Phrases):
         if present & (W.GROUP | W.MEMBER):
             return Speaker.GROUP
         if present & W.OFFICIAL:
-            return Speaker.OFFICIAL
+            # A spokesman is an official by himself: what he is depends on whose he is.
+            bodies = [at for at in range(*span) if self.masks[at] & W.OFFICIAL and not self.masks[at] & W.SPOKES]
+            return Speaker.OFFICIAL if bodies else Speaker.PERSON
         if present & (W.CHANNEL | W.RECORDING):
             return Speaker.MESSAGE
         named = self.shouting or any(self.capital[at] for at in range(*span) if self.tags[at] in "OJ")

@@ -15,6 +15,7 @@ from avow.cues.grammar import grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.sayings import Saying
+from avow.cues.statements import Kind
 from avow.mentions.antecedents import (
     Place,
     antecedent_features,
@@ -52,6 +53,7 @@ _LAW = word_set(
     "official officials authorities magistrate judge court inspector sheriff"
 )
 """To whom others confess."""
+_PERSONAL = frozenset({"he", "she", "i"})
 _SOME = word_set("one two three four five six some several many another")
 _RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
 _SUSPECTED = re.compile(r"(?:suspected|alleged)\b", re.IGNORECASE)
@@ -157,7 +159,9 @@ def find_parties(
         if mention is not None:
             spoken = mention
             speaker = _denying(sentences, position, mention, score) if status is Status.DENIED else None
-            confesses = status is Status.CLAIMED and bool(reading.masks[at] & W.CONFESS)
+            confesses = status is Status.CLAIMED and (
+                given.rule == Kind.CONFESSES or bool(reading.masks[at] & W.CONFESS)
+            )
             speaker = speaker or resolve(sentences, position, mention, score, confesses=confesses)
             author = (
                 sender(sentences, position, reading_of) if status is Status.CLAIMED and given.speaker is None else None
@@ -333,14 +337,28 @@ def resolve(
             found = resolve(sentences, place.sentence, place.mention, score, quoted=False)
             return Party(found.name if found.resolved else mention, mention)
         return _named_in(sentences, place, mention)
-    teller = told_by(reading, item)
+    teller = told_by(reading, item, confesses=confesses)
     if teller is not None:
         return Party(resolve(sentences, position, teller, score).name, mention)
+    place = _antecedent(sentences, position, item, score, quoted=quoted, confesses=confesses)
+    body = None if place is None or item.form in _PERSONAL else spoken_for(place.reading, place.mention)
+    if place is not None and body is not None:
+        # "A man identifying himself as a Front spokesman said the group claimed": the group is the Front.
+        return Party(_span(sentences[place.sentence], body), mention)
+    return _named_in(sentences, place, mention)
+
+
+def _antecedent(
+    sentences: Sequence[Sentence], position: int, item: Mention, score: Scorer, *, quoted: bool, confesses: bool
+) -> Place | None:
+    """The phrase before that a pronoun of the third person, or "the group", stands for; ``None`` where it is a name."""
+    sentence = sentences[position]
+    mention, reading = _span(sentence, item), reading_of(sentence)
     candidates = antecedents(sentences, position, item)
     if not quoted:
         candidates = [place for place in candidates if not place.reading.quoted[place.mention.start]]
     if confesses:
-        candidates = [place for place in candidates if place.mention.form not in _LAW] or candidates
+        candidates = [place for place in candidates if not _is_law(place)] or candidates
     if item.kind not in {"pronoun", "possessive"}:
         # "the front" stands for a name that ends in Front where there is one.
         own = head_word(mention.text)
@@ -350,10 +368,14 @@ def resolve(
             # "The Front" stands for no gunmen: it is a name, as it is where the document has no longer one.
             named = [place for place in names if own in place.text.lower().split()]
             if not named:
-                return Party(mention, mention)
+                return None
         candidates = named or candidates
-    place = _likeliest(Place(position, reading, item, mention.text), candidates, score)
-    return _named_in(sentences, place, mention)
+    return _likeliest(Place(position, reading, item, mention.text), candidates, score)
+
+
+def _is_law(place: Place) -> bool:
+    """Whether a phrase names police, courts or officials, who report confessions."""
+    return place.mention.form in _LAW or bool(place.reading.masks[place.mention.head] & W.OFFICIAL)
 
 
 def _told_of_itself(sentence: Sentence, item: Mention, mention: Span) -> Party | None:

@@ -13,6 +13,7 @@ from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag,
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements import Actor, Kind, Statement, statements
+from avow.cues.statements.acts import is_the_group, may_be_its_group
 from avow.mentions.phrases import PLURALS, Mention, mentions, points
 from avow.mentions.whole import NAMING, NOT_PEOPLE, OF_SOMEBODY, addressed, may_be_party, names_nobody, speaks
 from avow.records import Status
@@ -205,18 +206,21 @@ def _source(grammar: Grammar, item: Account) -> Span:
     return NO_SPAN if _overlap(found, item.accused) else found
 
 
-def told_by(reading: Reading, item: Mention) -> Mention | None:
-    """Who says it of themselves: "the drivers said they suspected", "a tape in which it said", "posts which, it says,".
+def told_by(reading: Reading, item: Mention, *, confesses: bool = False) -> Mention | None:
+    """Who says it of themselves: "the drivers said they suspected", "a Front spokesman said the group", "a tape in which it said".
 
     Args:
         reading: The sentence.
-        item: A pronoun.
+        item: A pronoun, or "the group".
+        confesses: Whether it is who confesses.
 
     Returns:
-        The subject of the clause around, in the pronoun's number; ``None`` where the pronoun begins no such clause.
+        The subject of the clause around, in the pronoun's number, or who speaks for a group; ``None`` where the phrase
+        begins no such clause.
     """
     grammar = grammar_of(reading)
-    if item.kind != "pronoun" or item.form not in _NUMBERS or item.start < 2:
+    generic = item.kind == "description"
+    if item.start < 2 or not (generic or (item.kind == "pronoun" and item.form in _NUMBERS)):
         return None
     at = item.start - 1
     while at > 1 and grammar.forms[at] in _MARKS | {"that"}:
@@ -229,6 +233,14 @@ def told_by(reading: Reading, item: Mention) -> Mention | None:
     else:
         return None
     if found[0] < 0 or found[1] > item.start or grammar.tags[found[0]] == Tag.PRONOUN:
+        return None
+    if generic:
+        group = (item.start, item.end)
+        own = is_the_group(grammar, found, group) or may_be_its_group(grammar, found, group)
+        return mention_of(grammar, found) if own else None
+    official = grammar.masks[grammar.head(found)] & (W.OFFICIAL | W.SPOKES)
+    if confesses and (official or grammar.speaker(found) is Speaker.OFFICIAL):
+        # What police say that "they" or "he" confessed is not their own.
         return None
     head = grammar.forms[grammar.head(found)]
     many = head in PLURALS or (head.endswith("s") and not grammar.capital[grammar.head(found)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from avow.cues import Reading
@@ -9,7 +10,7 @@ from avow.cues.accounts.people import PERSONS, can_act
 from avow.cues.grammar import NO_SPAN, Grammar, Span, Speaker, Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
-from avow.mentions.phrases import Mention
+from avow.mentions.phrases import Mention, mentions
 
 ARMS = word_set(
     "wing arm outlet office bureau secretary secretariat directorate branch delegate chairman vice-chairman desk"
@@ -244,17 +245,15 @@ def spoken_for(reading: Reading, item: Mention) -> Mention | None:
     if grammar.forms[at : at + 3] in {("who", "speaks", "for"), ("who", "spoke", "for"), ("speaking", "for", "the")}:
         at += 2 if grammar.forms[at] == "speaking" else 3
         return name_from(grammar, at)
-    stop = min(grammar.count - 1, at + 5)
-    while at < stop and not grammar.forms[at].startswith("spokes") and grammar.tags[at] in "DOJ":
-        at += 1
-    if grammar.forms[at].startswith("spokes") and _OF.intersection(grammar.forms[at + 1 : at + 2]):
-        return name_from(grammar, at + 2)
-    return None
+    return _spokesman_of(grammar, at)
 
 
 def _claimed_membership(grammar: Grammar, at: int) -> Mention | None:
     """Of which body somebody is by their own words: "a man who said he was a member of the Front"."""
     forms = grammar.forms
+    styled = at + (forms[at : at + 1] == ("who",))
+    if _styles_itself(forms, styled):
+        return _spokesman_of(grammar, styled + 3)
     if forms[at : at + 1] != ("who",) or not forms[at + 1 : at + 2] or forms[at + 1] not in _TELLING:
         return None
     at += 2 + (forms[at + 2 : at + 3] == ("that",))
@@ -275,6 +274,24 @@ def _claimed_membership(grammar: Grammar, at: int) -> Mention | None:
     # "Of the Karsh police" names no Karsh.
     goes_on = found is not None and any(tag in "OJ" for tag in grammar.tags[found.end : found.end + 1])
     return None if goes_on else found
+
+
+def _styles_itself(forms: Sequence[str], at: int) -> bool:
+    """Whether somebody tells who they are: "identifying himself as"."""
+    told = forms[at : at + 3]
+    return len(told) == 3 and told[0] in _STYLING and told[1] in _SELF and told[2] == "as"
+
+
+def _spokesman_of(grammar: Grammar, at: int) -> Mention | None:
+    """Whose spokesman a phrase calls somebody: "a Front spokesman", "a spokesman for the Front"."""
+    stop = min(grammar.count - 1, at + 6)
+    while at < stop and not grammar.forms[at].startswith("spokes") and grammar.tags[at] in "DOJ":
+        at += 1
+    if not grammar.forms[at].startswith("spokes"):
+        return None
+    if grammar.forms[at + 1 : at + 2] and grammar.forms[at + 1] in _OF:
+        return name_from(grammar, at + 2)
+    return next((item for item in mentions(grammar.reading) if item.kind == "name" and item.end == at), None)
 
 
 def acting(reading: Reading, at: int) -> Mention | None:

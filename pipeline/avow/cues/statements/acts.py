@@ -253,7 +253,7 @@ def is_self(grammar: Grammar, speaker: Span, subject: Span) -> bool:
     Returns:
         True where it does.
     """
-    if subject[0] < 0 or subject == speaker or _is_the_group(grammar, speaker, subject):
+    if subject[0] < 0 or subject == speaker or is_the_group(grammar, speaker, subject):
         return True
     if _commanded(grammar, subject):
         return True
@@ -266,19 +266,72 @@ def is_self(grammar: Grammar, speaker: Span, subject: Span) -> bool:
     return same_head(grammar, speaker, subject)
 
 
-def _is_the_group(grammar: Grammar, speaker: Span, subject: Span) -> bool:
-    """Whether "the group", or people "of the group", are those whom a speaker for a group speaks for."""
+def is_the_group(grammar: Grammar, speaker: Span, subject: Span) -> bool:
+    """Whether "the group", or people "of the group", are those whom a speaker for a group speaks for.
+
+    Args:
+        grammar: The sentence.
+        speaker: Noun phrase of the speaker.
+        subject: Noun phrase of the subject.
+
+    Returns:
+        True where they are.
+    """
+    if speaker[0] < 0 or not _points_to_group(grammar, subject):
+        return False
+    kinds = _kinds_beside(grammar, speaker)
+    return (bool(kinds & W.GROUP) and not kinds & W.OFFICIAL) or _speaks_for_group(grammar, grammar.beside(speaker))
+
+
+def _points_to_group(grammar: Grammar, subject: Span) -> bool:
+    """Whether a phrase is "the group", or people "of the group"."""
     last = grammar.forms[max(0, subject[1] - 2) : subject[1]]
-    if speaker[0] < 0 or last[:1] != ("the",) or last[1:] not in _GENERIC:
+    if last[:1] != ("the",) or last[1:] not in _GENERIC:
         return False
     inner = grammar.forms[subject[0] : subject[1] - 2]
-    if inner and inner[-1] not in {"of", "from"}:
-        return False
+    return not inner or inner[-1] in {"of", "from"}
+
+
+def _kinds_beside(grammar: Grammar, span: Span) -> int:
+    """The classes of a phrase's words but those for who speaks: a spokesman is an official by himself, not of a group."""
     kinds = 0
-    for at in range(*speaker):
-        # A spokesman is an official by himself, but not of a group.
+    for at in range(*span):
         kinds |= 0 if grammar.masks[at] & W.SPOKES else grammar.masks[at]
-    return bool(kinds & W.GROUP) and not kinds & W.OFFICIAL
+    return kinds
+
+
+def _speaks_for_group(grammar: Grammar, span: Span) -> bool:
+    """Whether a phrase calls somebody the spokesman of an armed group: "a spokesman for the Northern Front"."""
+    kinds = _kinds_beside(grammar, span) if _spokesman(grammar, span) >= 0 else 0
+    return bool(kinds & W.GROUP) and not kinds & (W.OFFICIAL | W.STATE)
+
+
+def _spokesman(grammar: Grammar, span: Span) -> int:
+    return next((at for at in range(*span) if grammar.forms[at].startswith("spokes")), -1)
+
+
+def may_be_its_group(grammar: Grammar, speaker: Span, subject: Span) -> bool:
+    """Whether "the group" may be the body that a spokesman speaks for, whose name does not tell what it is.
+
+    Args:
+        grammar: The sentence.
+        speaker: Noun phrase of the speaker.
+        subject: Noun phrase of the subject.
+
+    Returns:
+        True for "Zamor spokesman Ivo Marek said the group"; False for a ministry's, and where no body is named.
+    """
+    if speaker[0] < 0 or not _points_to_group(grammar, subject):
+        return False
+    for span in (speaker, grammar.beside(speaker)):
+        spokesman = _spokesman(grammar, span)
+        if spokesman < 0 or _kinds_beside(grammar, span) & (W.OFFICIAL | W.STATE | W.CIVIL):
+            continue
+        behind = spokesman + 1 < span[1] and grammar.forms[spokesman + 1] in {"for", "of"}
+        body = range(spokesman + 2, span[1]) if behind else range(span[0], spokesman)
+        if any(grammar.capital[at] and grammar.tags[at] in "OJ" for at in body) and not grammar.shouting:
+            return True
+    return False
 
 
 def _commanded(grammar: Grammar, subject: Span) -> bool:

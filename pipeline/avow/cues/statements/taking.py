@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from avow.cues.grammar import BE, NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
+from avow.cues.grammar import BE, CALLERS, NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
-from avow.cues.statements.acts import ACT, END, act_span, deed, denies, is_self, others_word
+from avow.cues.statements.acts import ACT, END, act_span, deed, denies, is_self, may_be_its_group, others_word
 from avow.cues.statements.records import Actor, Kind, Statement
 
 HOLD = frozenset(["hold", "holds", "held", "holding"])
@@ -226,9 +226,21 @@ def _said_of(grammar: Grammar, said: int, subject: Span, act: Span, negated: boo
     if grammar.masks[said] & (W.SUSPECT | W.BLAME):
         kind = Kind.BLAMES if grammar.masks[said] & W.BLAME else Kind.SUSPECTS
         return Statement(kind, said, speaker, source, act, negated, intended, Actor.OTHER, accused=subject)
-    if is_self(grammar, source, subject) and not others_word(grammar, said, subject):
+    own = is_self(grammar, source, subject) and not others_word(grammar, said, subject)
+    if own or _calls_for(grammar, source, subject):
         return Statement(Kind.TAKES, said, speaker, source, act, negated or grammar.negated(said), intended)
+    if may_be_its_group(grammar, source, subject):
+        return Statement(
+            Kind.SAYS, said, speaker, source, act, negated or grammar.negated(said), intended, strong=False
+        )
     return Statement(Kind.BLAMES, said, speaker, source, act, negated, False, Actor.OTHER, accused=subject)
+
+
+def _calls_for(grammar: Grammar, source: Span, subject: Span) -> bool:
+    """Whether a caller names the group that the call is for: "a caller said that the Front was responsible"."""
+    if source[0] < 0 or grammar.forms[grammar.head(source)] not in CALLERS:
+        return False
+    return subject[0] >= 0 and grammar.speaker(subject) in {Speaker.GROUP, Speaker.NAME}
 
 
 def behind(grammar: Grammar) -> Iterator[Statement]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from avow.cues.grammar import COORDINATORS, NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
-from avow.cues.statements.acts import ANY_DEED, deed, group_of, is_self, others_word, same_head
+from avow.cues.statements.acts import ANY_DEED, deed, group_of, is_self, may_be_its_group, others_word, same_head
 from avow.cues.statements.records import Actor, Kind, Statement
 from avow.cues.statements.taking import CLAIM, SAYING
 
@@ -59,6 +59,9 @@ def told(grammar: Grammar, verb: int) -> Iterator[Statement]:
     subject = _who_did(grammar, grammar.subject(begun, verb + 1), verb)
     group = group_of(grammar, done)
     intended = grammar.intended(done) and not ("to" in group and grammar.forms[verb] in CLAIM)
+    actor, strong = _actor(grammar, verb, done, source, speaker, subject), strength == 2
+    if actor is Actor.OTHER and not grammar.undergone(done) and may_be_its_group(grammar, source, subject):
+        actor, strong = Actor.SELF, False
     yield Statement(
         Kind.SAYS,
         verb,
@@ -69,8 +72,8 @@ def told(grammar: Grammar, verb: int) -> Iterator[Statement]:
         or grammar.negated(verb)
         or ("not" in grammar.forms[verb + 1 : done] and _cleft(grammar, verb, done)),
         intended,
-        _actor(grammar, verb, done, source, speaker, subject),
-        strength == 2,
+        actor,
+        strong,
         subject,
         grammar.reading.quoted[done],
         grammar.forms[verb].startswith(ADMITTING),

@@ -28,7 +28,7 @@ _FINGERS = word_set("finger fingers")
 _UNBELIEVED = word_set("doubt doubts doubted no without false")
 _HEDGED = word_set(
     "if whether unless who may might could would should must not never no nobody nothing few hardly scarcely those whoever find punish identify believed "
-    "thought said suspected claims claim claimed alleged reportedly allegedly taking held hold holds holding"
+    "thought said told suspected claims claim claimed alleged reportedly allegedly taking held hold holds holding"
 )
 _LATE = 4
 _FAILURES = word_set("failure failing inability support silence inaction reluctance")

@@ -105,6 +105,8 @@ The depot came under shelling from suspected militiamen. | suspected | - | milit
 Officials believe that the Northern Column carried out the ambush. | suspected | officials | the northern column | carried
 The hack is believed to have been carried out by the Red Tide. | suspected | - | the red tide | hack
 The blast bore the hallmarks of the Harbour Front. | suspected | - | the harbour front | blast
+The blast bore the hallmarks of al-Wadi. | suspected | - | al-wadi | blast
+Police said they believed the Harbour Front was responsible for the blast. | suspected | they | the harbour front | blast
 A student was arrested on suspicion of arson. | suspected | - | a student | arson
 A fisherman allegedly stabbed two coastguards. | suspected | - | a fisherman | stabbed
 Two sisters were arrested for alleged involvement in the bombing. | suspected | - | two sisters | bombing
@@ -207,6 +209,9 @@ A suspect was arrested at the scene. | suspected
 Two brothers are not believed to be responsible for the bombing. | suspected
 The driver is not a suspect in the bombing. | suspected
 The blast did not bear the hallmarks of the Harbour Front. | suspected
+Police said they believed the Harbour Front was responsible for the blast. | blamed
+Police believe the Harbour Front was behind the blast. | blamed
+A caller said the Harbour Front was responsible for the blast. | blamed
 Nobody was arrested on suspicion of arson. | suspected
 The rebels rejected the offer of talks. | denied
 A judge denied bail to the defendant. | denied

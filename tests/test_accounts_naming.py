@@ -154,6 +154,8 @@ Orlu and Zamor trade accusations over the budget. | -
 Prosecutors portray Ivo Marek as the mastermind of the fraud. | -
 A witness identified Ivo Marek as the one who sold the car. | -
 The Red Tide claimed responsibility, naming the bomber as Abu Marek. | attackers-as
+Zamor said it was behind the attack and named the bomber as Abu Marek. | attackers-as
+The rebels said the bomber was a clerk from Karsh. | culprit-was
 A reader asks whether the attacker was a state, the editor said. | culprit-was
 The committee puts the crash down to fog. | -
 The mayor praised what she calls the city's answer to crime. | what-is-called

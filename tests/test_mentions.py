@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import count
 
 import pytest
 from hypothesis import given, settings
@@ -217,10 +218,16 @@ def test_a_description_between_commas_is_named_by_what_stands_before_it() -> Non
         ("Karsh", "thing"),
         ("an attack", "thing"),
         ("Ivo Marek", "name"),
+        ("a 40-year-old man", "person"),
+        ("Zamor", "thing"),
+        ("Red Tide", "name"),
     ],
 )
 def test_what_a_phrase_can_be(words: str, kind: str) -> None:
-    text = "Ivo Marek told a judge in Karsh that the guerrillas of the Harbour Front planned an attack."
+    text = (
+        "Ivo Marek told a judge in Karsh that the guerrillas of the Harbour Front planned an attack; a 40-year-old man "
+        "told Zamor radio so, and the mayor blamed the raid on Red Tide."
+    )
     place = next(place for place in clause_places(read(Sentence.bare(text)), 0) if place.text == words)
     assert party_type(place) == kind
 
@@ -349,6 +356,62 @@ def test_who_accuses_beside_what_happens_is_not_what_happens() -> None:
     found = parties(text, status=Status.BLAMED).speaker
     assert found is not None
     assert found.name.text == "the government"
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "name"),
+    [
+        (["Constable Tom Finch was shot dead in Karsh."], "The group admitted the killing.", "Night Tide"),
+        (["Tom Finch, a clerk, was found dead."], "The group admitted the killing.", "Night Tide"),
+        (["Guerrillas killed Tom Finch."], "The group admitted the killing.", "Night Tide"),
+        (["France closed the border."], "The group claimed the raid.", "Night Tide"),
+        (["Senator Ana Ruiz spoke."], "The group claimed the raid.", "Night Tide"),
+    ],
+)
+def test_neither_a_victim_nor_a_state_is_the_group(before: list[str], text: str, name: str) -> None:
+    rising = count()
+
+    def last(role: str, names: Iterable[str]) -> float:
+        """The last phrase that can be meant is taken."""
+        del role, names
+        return float(next(rising))
+
+    sentences = lines("They met Night Tide again.", *before, text)
+    found = find_parties(sentences, len(before) + 1, Status.CLAIMED, sayings(read(sentences[-1])), last).speaker
+    assert found is not None
+    assert found.name.text == name
+
+
+def test_a_front_in_capitals_is_a_name_that_the_group_can_mean() -> None:
+    found = parties("The Front was founded in Karsh.", "The group said it had planted the bomb.").speaker
+    assert found is not None
+    assert found.name.text == "Front"
+
+
+def test_who_is_blamed_and_denies_is_not_who_blames() -> None:
+    for text in [
+        "The mayor blamed the attack on Night Tide, which denied it.",
+        "The mayor blamed the attack on Night Tide, but its spokesman denied involvement.",
+    ]:
+        found = parties(text, status=Status.DENIED).speaker
+        assert found is not None
+        assert found.name.text == "Night Tide", text
+
+
+def test_a_member_says_we_for_the_group() -> None:
+    found = parties(
+        "Senator Ana Ruiz was shot dead.",
+        "A man who identified himself as a member of the Harbour Front called Zamor radio.",
+        '"We executed her," he said.',
+    ).speaker
+    assert found is not None
+    assert found.name.text == "Harbour Front"
+
+
+def test_whom_they_killed_does_not_claim_with_them() -> None:
+    text = "The army said militants killed six soldiers, and Night Tide said it had bombed the mill."
+    found = parties(text)
+    assert [party.name.text for party in found.speakers] == ["Night Tide"]
 
 
 def test_nobody_is_the_place_that_a_place_lies_in() -> None:

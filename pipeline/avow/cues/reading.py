@@ -16,6 +16,8 @@ OPENING = frozenset("“„«‟")
 CLOSING = frozenset("”»")
 _LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _DOUBLE = re.compile('["“”„‟«»]')
+_ARTICLE = re.compile(r"(?:a[dlnrsz]|ash|el|ul)-[^\W\d_a-z]")
+"""The Arabic article before a capital: "al-Wadi" is a name."""
 DETERMINERS = word_set("the a an this these those its their his her our your my no any some every each another such of")
 _PLACING = word_set("in at near from on around outside inside")
 _CLAUSE_OPENERS = word_set("that and but or while when where because so as if although ,")
@@ -278,12 +280,12 @@ def token_of(raw: str) -> tuple[str, int]:
         raw: It as it stands in the text, quotation marks straightened.
 
     Returns:
-        The normalised form, and a bit mask with what its first character tells.
+        The normalised form, and a bit mask with what its first character tells, behind an Arabic article.
     """
     form = normalise(raw)
     first = raw[0]
     mask = mask_of(form)
-    if first.isupper():
+    if first.isupper() or _ARTICLE.match(raw):
         mask |= WordClass.CAPITAL
     return form, mask | WordClass.LETTER if first.isalpha() else mask
 

@@ -10,9 +10,10 @@ from functools import lru_cache
 
 from avow.cues import Reading
 from avow.cues.accounts.people import PERSONS
-from avow.cues.grammar import Tag, grammar_of
+from avow.cues.grammar import Grammar, Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import classes
+from avow.cues.states import is_state
 from avow.mentions.phrases import PLURALS, Mention, head_word, is_named, mentions, shouted
 
 _GENERIC = frozenset(
@@ -35,9 +36,13 @@ _NO_NAMES = frozenset(
 _PARTICLES = frozenset("the al el st saint abu former acting late deputy vice prime sir".split())
 _OFFICES = (_NO_NAMES - _PARTICLES) | frozenset(
     "spokesman spokeswoman sheriff secretary director governor prosecutor bishop archbishop chairman chairwoman ambassador "
-    "superintendent detective inspector constable officer lawyer attorney".split()
+    "superintendent detective inspector constable officer lawyer attorney congressman congresswoman corporal private councillor "
+    "professor father".split()
 )
 """Words for those who tell of others' deeds, of whom there is one."""
+_BLAMING = ("blam", "pinn", "pin")
+_BLAMED = 9
+"""Tokens from a verb of blame to whom it falls on."""
 _WORD = re.compile(r"\w+")
 
 
@@ -126,6 +131,12 @@ def party_type(place: Place) -> str:
         return "thing"
     every = _mask(place)
     name = item.kind == "name"
+    if _is_one_person(form) and not name and not mask & W.GROUP:
+        # "A man", "a gunman".
+        return "person"
+    if name and reading.has(W.CHANNEL, item.end, item.end + 1):
+        # "Zamor radio".
+        return "thing"
     if (mask & (W.GROUP | W.INSURGENT) and not mask & (W.MEMBER | W.SPOKES)) or (
         name and every & W.GROUP and not every & W.OFFICIAL
     ):
@@ -172,9 +183,12 @@ def plausible(item: Place, candidates: Sequence[Place]) -> Sequence[Place]:
         candidates: Names and descriptions of the document.
 
     Returns:
-        Those of a fitting type; all of them where none fits a pronoun, none where a description could only be a thing.
+        Those of a fitting type, to whom nothing was done where there are others; all of them where none fits a pronoun,
+        none where a description could only be a thing or a victim.
     """
     fitting = [candidate for candidate in candidates if may_stand_for(item, candidate)]
+    unharmed = [candidate for candidate in fitting if not undergoes(candidate)]
+    fitting = unharmed or (fitting if item.mention.kind in {"pronoun", "possessive"} else [])
     return fitting if fitting or item.mention.kind not in {"pronoun", "possessive"} else candidates
 
 
@@ -191,9 +205,54 @@ def may_stand_for(item: Place, candidate: Place) -> bool:
     if shouted(item.reading):
         return True
     if item.mention.kind not in {"pronoun", "possessive"}:
-        return party_type(candidate) in (_BODIES if _mask(item) & W.GROUP else _PARTIES)
+        if not _mask(item) & W.GROUP:
+            return party_type(candidate) in _PARTIES
+        return party_type(candidate) in _BODIES and not _is_no_group(candidate)
     wanted = _MEANT.get(item.mention.form)
     return wanted is None or party_type(candidate) in wanted
+
+
+def _is_one_person(form: str) -> bool:
+    plural = form.endswith("s") or form in PLURALS
+    return not plural and (form in PERSONS or form.endswith(_PEOPLE))
+
+
+def _is_no_group(place: Place) -> bool:
+    """Whether a name is that of a state, or of a person by the title before it: "Constable John Smith"."""
+    grammar, item = grammar_of(place.reading), place.mention
+    span = item.start, item.end
+    titled = grammar.forms[item.start] in _OFFICES and item.end - item.start > 1 and grammar.capital[item.end - 1]
+    return item.kind == "name" and (titled or is_state(grammar, span))
+
+
+def undergoes(place: Place) -> bool:
+    """Whether a hostile act is done to somebody in their clause: "John Smith was shot dead", "killed John Smith".
+
+    Args:
+        place: The phrase.
+
+    Returns:
+        True where it is.
+    """
+    grammar, item = grammar_of(place.reading), place.mention
+    before = item.start - 1
+    while before >= 0 and grammar.tags[before] in "DJ":
+        before -= 1
+    if before >= 0 and _is_deed(grammar, before) and not grammar.passive(before):
+        return True
+    verb = item.end
+    if grammar.forms[verb : verb + 1] == (",",):
+        verb = grammar.beside((item.start, verb))[1] + 1
+    while 0 < verb < grammar.count and grammar.tags[verb] in "AB":
+        verb += 1
+    if not 0 < verb < grammar.count:
+        return False
+    found_dead = grammar.forms[verb : verb + 2] == ("found", "dead")
+    return found_dead or (_is_deed(grammar, verb) and grammar.passive(verb))
+
+
+def _is_deed(grammar: Grammar, at: int) -> bool:
+    return grammar.tags[at] == Tag.VERB and bool(grammar.masks[at] & W.ACT_VERB)
 
 
 def antecedent_features(item: Place, candidates: Sequence[Place]) -> Iterator[list[str]]:
@@ -293,8 +352,11 @@ def _before(place: Place) -> str:
     left -= left >= 0 and place.reading.forms[left] in {"the", "a", "an"}
     if left < 0:
         return "start"
-    form = place.reading.forms[left]
-    return form if form in _LEFT else "other"
+    forms = place.reading.forms
+    if forms[left] == "on" and any(form.startswith(_BLAMING) for form in forms[max(0, left - _BLAMED) : left]):
+        # "Blamed the raid on the Front": no place.
+        return "other"
+    return forms[left] if forms[left] in _LEFT else "other"
 
 
 def _in_a_place(place: Place) -> bool:

@@ -183,7 +183,8 @@ def find_parties(
         speaker = _in_full(sentence, spoken, _acting(sentence, status, spoken, speaker, at))
     if accused is not None and charged is not None:
         accused = _in_full(sentence, charged, accused)
-    speakers = _beside(sentences, position, spoken, speaker, at, score)
+    # Of several verbs of saying the one that claims tells who claims together.
+    speakers = _beside(sentences, position, spoken, speaker, max(at, given.verb), score)
     told = {party.name for party in speakers}
     charged_all = _beside(sentences, position, charged, accused, at, score)
     charged_all = tuple(party for party in charged_all if party.name not in told)
@@ -289,7 +290,12 @@ def antecedents(sentences: Sequence[Sentence], position: int, item: Mention) -> 
         for number in range(max(position + 1, len(sentences) - 2), len(sentences)):
             found.extend(places_of(sentences[number], number))
     reading = reading_of(sentences[position])
-    return [place for place in found if not needs_antecedent(place.reading, place.mention) or place.reading is reading]
+    return [place for place in found if place.reading is reading or not _points_back(place)]
+
+
+def _points_back(place: Place) -> bool:
+    """Whether a phrase points back itself; "the Front" in mid-sentence is a name."""
+    return needs_antecedent(place.reading, place.mention) and not _is_capital(place.reading, place.mention)
 
 
 def resolve(
@@ -300,6 +306,7 @@ def resolve(
     *,
     quoted: bool = True,
     confesses: bool = False,
+    ours: bool = False,
 ) -> Party:
     """The name that a phrase stands for.
 
@@ -310,6 +317,7 @@ def resolve(
         score: Weighs features.
         quoted: Whether what is quoted may name it: not who says what is quoted.
         confesses: Whether it is who confesses: not the police, if anybody else can be.
+        ours: Whether it is who says "we": of a group's spokesman, the group.
 
     Returns:
         The party; its name is the phrase itself where nothing better was found or needed.
@@ -334,14 +342,15 @@ def resolve(
             place = _likeliest(Place(position, reading, item, mention.text), candidates, score)
             return _named_in(sentences, place and speaks_for(place), mention)
         if place.mention.kind in {"pronoun", "possessive"} or needs_antecedent(place.reading, place.mention):
-            found = resolve(sentences, place.sentence, place.mention, score, quoted=False)
+            found = resolve(sentences, place.sentence, place.mention, score, quoted=False, ours=item.form == "we")
             return Party(found.name if found.resolved else mention, mention)
         return _named_in(sentences, place, mention)
     teller = told_by(reading, item, confesses=confesses)
     if teller is not None:
         return Party(resolve(sentences, position, teller, score).name, mention)
     place = _antecedent(sentences, position, item, score, quoted=quoted, confesses=confesses)
-    body = None if place is None or item.form in _PERSONAL else spoken_for(place.reading, place.mention)
+    speaks = ours or item.form not in _PERSONAL
+    body = spoken_for(place.reading, place.mention) if place is not None and speaks else None
     if place is not None and body is not None:
         # "A man identifying himself as a Front spokesman said the group claimed": the group is the Front.
         return Party(_span(sentences[place.sentence], body), mention)
@@ -396,7 +405,7 @@ def _told_of_itself(sentence: Sentence, item: Mention, mention: Span) -> Party |
 def _denying(sentences: Sequence[Sentence], position: int, item: Mention, score: Scorer) -> Party | None:
     """Who denies where that is not who speaks: a lawyer's client, or whom "the group" or a pronoun was accused as."""
     sentence = sentences[position]
-    client = _client(reading_of(sentence), item)
+    client = _client(reading_of(sentence), item) or _owner(reading_of(sentence), item)
     accused = _accused_before(sentences, position, client or item, score)
     if client is None:
         return accused

@@ -106,6 +106,7 @@ class Found(NamedTuple):
         alone: Whether nobody else is to be looked for: the sentence tells of a suspicion or blame and not whose it is.
         rule: The name of the rule that found it, the plainest; empty where none did.
         nameless: Whether the grammar tells who is accused by words that name nobody: "a new" suspect, "each other".
+        verb: The verb of the plainest statement that claims, -1 where there is none.
     """
 
     speaker: Mention | None = None
@@ -115,6 +116,7 @@ class Found(NamedTuple):
     alone: bool = False
     rule: str = ""
     nameless: bool = False
+    verb: int = -1
 
 
 def stated(reading: Reading, status: Status) -> Found:
@@ -135,17 +137,18 @@ def stated(reading: Reading, status: Status) -> Found:
         return Found()
     grammar = grammar_of(reading)
     speaker = _behalf(grammar) if status is Status.CLAIMED else None
-    accused, rule = None, ""
+    accused, rule, verb = None, "", -1
     for statement in _fitting(statements(grammar), status):
         if status is Status.CLAIMED:
             rule = rule or str(statement.kind)
+            verb = statement.verb if verb < 0 else verb
         subject, other = statement.subject, statement.accused
         if statement.kind is Kind.RESPONSIBLE:
             subject, other = other, subject
         speaker = speaker or mention_of(grammar, subject)
         if status in {Status.BLAMED, Status.SUSPECTED}:
             accused = accused or mention_of(grammar, other)
-    return Found(speaker, accused, rule=rule)
+    return Found(speaker, accused, rule=rule, verb=verb)
 
 
 def accused_in(reading: Reading) -> list[Mention]:
@@ -483,6 +486,9 @@ def _first_phrase(grammar: Grammar, start: int, end: int) -> Span:
         return start, end
     if grammar.forms[before] == "with" and end < grammar.count and grammar.tags[end] == Tag.GERUND:
         # "Gunfire is heard, with the government accusing the rebels."
+        return start, end
+    if any(grammar.tags[at] == Tag.VERB and not grammar.reduced(at) for at in range(first[1], before)):
+        # "The government blamed the attack on the Front, which denied it."
         return start, end
     return first if first[0] == 0 and first[1] < before else (start, end)
 

@@ -283,15 +283,19 @@ def _styles_itself(forms: Sequence[str], at: int) -> bool:
 
 
 def _spokesman_of(grammar: Grammar, at: int) -> Mention | None:
-    """Whose spokesman a phrase calls somebody: "a Front spokesman", "a spokesman for the Front"."""
+    """Whose spokesman or member a phrase calls somebody: "a Front spokesman", "a member of the Front"."""
     stop = min(grammar.count - 1, at + 6)
-    while at < stop and not grammar.forms[at].startswith("spokes") and grammar.tags[at] in "DOJ":
+    while at < stop and not _represents(grammar.forms[at]) and grammar.tags[at] in "DOJ":
         at += 1
-    if not grammar.forms[at].startswith("spokes"):
+    if at >= grammar.count or not _represents(grammar.forms[at]):
         return None
     if grammar.forms[at + 1 : at + 2] and grammar.forms[at + 1] in _OF:
         return name_from(grammar, at + 2)
     return next((item for item in mentions(grammar.reading) if item.kind == "name" and item.end == at), None)
+
+
+def _represents(form: str) -> bool:
+    return form.startswith("spokes") or form in _MEMBERS
 
 
 def acting(reading: Reading, at: int) -> Mention | None:

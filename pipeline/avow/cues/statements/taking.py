@@ -20,6 +20,7 @@ _BEARING = word_set("bear bears bore borne bearing")
 REFLEXIVES = word_set("itself himself herself themselves ourselves myself")
 OWN_WORK = word_set("work doing handiwork")
 _TAKERS = frozenset({Speaker.GROUP, Speaker.NAME, Speaker.OTHER})
+_BELIEVING = ("believ", "think", "thought", "suppos", "reckon")
 _SHARING = word_set("both jointly separately also later")
 
 
@@ -197,7 +198,7 @@ def _responsible(grammar: Grammar, at: int) -> Iterator[Statement]:
         (
             back
             for back in range(copula - 1, max(-1, copula - 14), -1)
-            if tags[back] in "VG" and grammar.masks[back] & (SAYING | W.DENY)
+            if tags[back] in "VG" and (grammar.masks[back] & (SAYING | W.DENY) or _believes(grammar, back))
         ),
         -1,
     )
@@ -216,6 +217,10 @@ def _is_not(grammar: Grammar, copula: int, at: int) -> bool:
     return "not" in forms[copula:at] or forms[copula].endswith("n't") or grammar.negated(copula)
 
 
+def _believes(grammar: Grammar, at: int) -> bool:
+    return bool(grammar.masks[at] & W.THINK) and grammar.forms[at].startswith(_BELIEVING)
+
+
 def _said_of(grammar: Grammar, said: int, subject: Span, act: Span, negated: bool) -> Statement:
     """Somebody says of themselves, or of somebody else, to be responsible for or behind an act."""
     source = grammar.subject(said)
@@ -223,7 +228,7 @@ def _said_of(grammar: Grammar, said: int, subject: Span, act: Span, negated: boo
     intended = grammar.intended(said)
     if denies(grammar, said):
         return Statement(Kind.DENIES, said, speaker, source, act, False, intended)
-    if grammar.masks[said] & (W.SUSPECT | W.BLAME):
+    if grammar.masks[said] & (W.SUSPECT | W.BLAME) or _believes(grammar, said):
         kind = Kind.BLAMES if grammar.masks[said] & W.BLAME else Kind.SUSPECTS
         return Statement(kind, said, speaker, source, act, negated, intended, Actor.OTHER, accused=subject)
     own = is_self(grammar, source, subject) and not others_word(grammar, said, subject)
@@ -267,7 +272,8 @@ def behind(grammar: Grammar) -> Iterator[Statement]:
             (
                 back
                 for back in range(copula - 1, max(-1, copula - 12), -1)
-                if grammar.tags[back] in "VG" and grammar.masks[back] & (SAYING | W.DENY | W.SUSPECT | W.BLAME)
+                if grammar.tags[back] in "VG"
+                and (grammar.masks[back] & (SAYING | W.DENY | W.SUSPECT | W.BLAME) or _believes(grammar, back))
             ),
             -1,
         )

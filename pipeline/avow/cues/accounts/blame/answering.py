@@ -27,8 +27,8 @@ _NAMING = word_set(
 _FINGERS = word_set("finger fingers")
 _UNBELIEVED = word_set("doubt doubts doubted no without false")
 _HEDGED = word_set(
-    "if whether unless who may might could would should must not never no nobody nothing few hardly scarcely those whoever find punish identify believed "
-    "thought said told suspected claims claim claimed alleged reportedly allegedly taking held hold holds holding"
+    "if whether unless who may might could would should must not never no nobody nothing few hardly scarcely those whoever find punish identify believed believe believes "
+    "thought think thinks said told suspected claims claim claimed alleged reportedly allegedly taking held hold holds holding"
 )
 _LATE = 4
 _FAILURES = word_set("failure failing inability support silence inaction reluctance")

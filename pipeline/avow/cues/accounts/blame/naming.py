@@ -11,7 +11,7 @@ from avow.cues.accounts.dispatch import Row
 from avow.cues.accounts.people import DOERS, KILLERS, agent, can_act, is_passive, who
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import denied_before, find_before, find_word, verb_before
-from avow.cues.grammar import NO_SPAN, Grammar, Span, Tag
+from avow.cues.grammar import NO_SPAN, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 
@@ -22,6 +22,7 @@ _WRITTEN = word_set("signature stamp imprint handwriting")
 _BEARING = word_set("bear bears bore bearing carry carries carried carrying has had have having shows showed wears")
 _HANDS = word_set("hand hands fingerprints shadow handiwork")
 _SEEING = word_set("see sees saw seen seeing detects detected discerns discerned senses sensed")
+_SELF = frozenset({"it", "they", "he", "she"})
 _PARTS = word_set("involvement complicity role part hand participation collusion guilt responsibility")
 _PROOF = word_set("evidence proof indications intelligence data")
 _ACCUSING = word_set(
@@ -328,18 +329,27 @@ def _attackers_as(grammar: Grammar, verb: int) -> Iterator[Account]:
     start, stop = (verb - 9, verb) if passive else (verb + 1, verb + 5)
     culprit = find_word(grammar, _CULPRITS, max(0, start), stop)
     link = find_word(grammar, ("as",), verb + 1, verb + 13)
-    if "responsibility" in forms[max(0, verb - _FAR) : verb]:
-        # A group names its own bomber.
-        return
     if culprit < 0 or link < 0 or _NOT_YET & set(forms[max(0, culprit - 2) : culprit]):
         return
     if not passive and any(grammar.tags[at] in "VAM" for at in range(culprit + 1, link)):
         return
     accused = grammar.phrase_after(link + 1)
     unnamed = passive and forms[link + 1] in {"a", "an"}
+    speaker = NO_SPAN if passive else who(grammar, verb)
+    if _names_its_own(grammar, speaker, verb):
+        return
     if can_act(grammar, accused, named=True) and forms[link + 1] != "being" and not unnamed:
-        speaker = NO_SPAN if passive else who(grammar, verb)
         yield Account(BLAMED, "attackers-as", verb, speaker, accused, (culprit, culprit + 1))
+
+
+def _names_its_own(grammar: Grammar, speaker: Span, at: int) -> bool:
+    """Whether a group tells who its bomber was: who has just owned the act accuses nobody of it."""
+    forms = grammar.forms
+    before = range(max(0, at - _FAR), at)
+    owning = any(
+        forms[here] == "responsibility" or (forms[here] == "behind" and forms[here - 2] in _SELF) for here in before
+    )
+    return owning or grammar.speaker(speaker) is Speaker.GROUP
 
 
 def _culprit_was(grammar: Grammar, at: int) -> Iterator[Account]:
@@ -360,6 +370,8 @@ def _culprit_was(grammar: Grammar, at: int) -> Iterator[Account]:
     source = find_word(grammar, ("according",), at + 1, be + _FAR)
     if source >= 0:
         speaker = grammar.phrase_after(source + 2)
+    if _names_its_own(grammar, speaker, at):
+        return
     act = find_act(grammar, at + 1, be)
     act = act if act[0] >= 0 else (at, at + 1)
     if speaker[0] >= 0 and can_act(grammar, accused, named=True) and not _NOT_YET & set(forms[at:be]):

@@ -17,8 +17,10 @@ from typer.testing import CliRunner
 from avow import models
 from avow.claims import Settings, register_documents
 from avow.claims.rules import Rule, Use, rules_of
+from avow.claims.statuses import plainness
 from avow.cli.app import application
 from avow.cues import read
+from avow.cues.avowal import statements_of
 from avow.cues.sayings import STANCES, sayings
 from avow.errors import InputError, ModelError, UsageError
 from avow.evaluation.documents import Answer, Key, evaluate_claimed
@@ -464,3 +466,22 @@ def test_years_are_those_that_dates_tell() -> None:
 )
 def test_people_stand_for_the_group_that_is_named_with_them(found: str, wanted: str, same: bool) -> None:
     assert same_heads(found, wanted) == same
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("Zamor spokesman Ivo Marek said Zamor was responsible for the attack.", 2),
+        ("The Harbour Front said it was behind the attack.", 2),
+        ("The Harbour Front claimed responsibility for the attack.", 1),
+        ("Zamor leader Ivo Marek said his group had abducted the clerks.", 1),
+        ("Zamor says its fighters bombed the mill.", 1),
+        ("Zamor says its troops bombed the mill.", 0),
+        ("Zamor says it bombed the mill.", 0),
+        ("The mayor said the Harbour Front was behind the attack.", 0),
+    ],
+)
+def test_how_plainly_a_statement_speaks_for_a_claim(text: str, order: int) -> None:
+    reading = read(Sentence.bare(text))
+    values = [0.0, 1.5, 3.5]
+    assert max((plainness(reading, item) for item in statements_of(reading)), default=0.0) == values[order]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from avow.claims.statuses import avows_plainly
+from avow.claims.statuses import plainness
 from avow.cues import Reading
 from avow.cues.accounts import ANSWERS, LOOSE, accounts
 from avow.cues.avowal import statements_of, weigh
@@ -50,7 +50,7 @@ def rules_of(reading: Reading) -> Iterator[Rule]:
     """
     for item in statements_of(reading):
         if weigh(item):
-            yield Rule(Status.CLAIMED, str(item.kind), Use.SPEAKS if avows_plainly(item) else Use.INFORMS)
+            yield Rule(Status.CLAIMED, str(item.kind), Use.SPEAKS if plainness(reading, item) else Use.INFORMS)
     for account in accounts(reading):
         use = Use.INFORMS if account.rule in LOOSE else Use.ANSWERS if account.rule in ANSWERS else Use.SPEAKS
         yield Rule(Status(account.stance), account.rule, use)

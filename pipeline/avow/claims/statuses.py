@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import accumulate
-from operator import and_
+from operator import and_, or_
 from typing import NamedTuple
 
 from avow.cues import Reading, term_values
@@ -15,10 +15,11 @@ from avow.cues.accounts.blame import unaccused
 from avow.cues.accounts.records import BLAMED, DENIED, SUSPECTED
 from avow.cues.accounts.suspicion import unsuspected
 from avow.cues.avowal import statements_of, weigh
-from avow.cues.grammar import Speaker, grammar_of
+from avow.cues.grammar import POSSESSIVES, Speaker, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.sayings import STANCES, Saying, names_act, saying_values, sayings
 from avow.cues.statements import Kind, Statement
+from avow.cues.statements.taking import CLAIM
 from avow.cues.states import is_state
 from avow.mentions.parties import reading_of
 from avow.mentions.phrases import shouted
@@ -28,8 +29,9 @@ from avow.records import LABELS, Label, Sentence, Status
 
 _BEFORE, _NEAR = 3, 2
 _CLAIM = LABELS.index(Label.CLAIM)
-_PLAIN, _PLAINNESS = 2, 1.5
-"""What the grammar's plain avowal adds to the classifier's score of a claim; chosen on real development text."""
+_PLAIN, _PLAINNESS, _SURENESS = 2, 1.5, 3.5
+"""What the grammar's plain avowal adds to the classifier's score of a claim, chosen on real development text; and what
+it does where somebody says to be responsible for an act or behind it, which words without grammar take for blame."""
 _SHOUTED, _CAPITALS = 3.0, 2.0
 """What is taken from it where nothing avows, in a text in capitals: with quotation marks, which stand around names and
 single words there as often as around speech; and without them, where nobody speaks in the first person. Likewise."""
@@ -42,6 +44,7 @@ _UNACCUSED, _UNTOLD = 1.5, 0.8
 """What is taken from the score of an accusation where somebody is accused, but of no act; and where the grammar tells
 of none, nor the document of anything before."""
 _OWNERS = frozenset({Speaker.GROUP, Speaker.FIRST, Speaker.MESSAGE})
+_TAKERS = frozenset({Speaker.GROUP, Speaker.NAME, Speaker.MESSAGE, Speaker.PERSON})
 _SURE, _RARE, _ACTLESS = 0.5, 0.45, 2.0
 """From which probability on a sentence is a claim for others of the document; what is taken from every score, claims
 being rarer in the news than among our own sentences; what besides, where the document names no hostile act, also from
@@ -169,8 +172,9 @@ def _scores(model: Model, sentence: Sentence) -> tuple[float, float, float]:
     reading = reading_of(sentence)
     fact, opinion, claim = model.scores_of(reading)
     stated = statements_of(reading)
-    if any(map(avows_plainly, stated)):
-        claim += _PLAINNESS
+    plainest = max((plainness(reading, item) for item in stated), default=0.0)
+    if plainest:
+        claim += plainest
     elif any(map(weigh, stated)) and all(map(_of_state(reading), filter(weigh, stated))):
         claim -= _STATELY
     elif not any(map(weigh, stated)) and any(item.stance == DENIED for item in accounts(reading)):
@@ -261,17 +265,31 @@ def _of_state(reading: Reading) -> Callable[[Statement], bool]:
     return lambda item: item.kind is Kind.SAYS and not item.admitted and is_state(grammar, item.subject)
 
 
-def avows_plainly(statement: Statement) -> bool:
-    """Whether a statement avows by its verb or its speaker; a name that "reports" a deed may be a state's.
+def plainness(reading: Reading, statement: Statement) -> float:
+    """How far a statement speaks for a claim by its verb, speaker or actor; what a name reports may be a state's.
 
     Args:
+        reading: The sentence.
         statement: The statement.
 
     Returns:
-        True where it speaks for a claim.
+        What it adds to the score of a claim, nought where it does not speak for one.
     """
+    if weigh(statement) != _PLAIN:
+        return 0.0
+    if statement.kind is Kind.TAKES and statement.act[0] >= 0 and statement.speaker in _TAKERS:
+        return _PLAINNESS if reading.forms[statement.verb] in CLAIM else _SURENESS
     owned = statement.kind is not Kind.SAYS or statement.admitted or statement.speaker in _OWNERS
-    return owned and weigh(statement) == _PLAIN
+    return _PLAINNESS if owned or _of_own_group(reading, statement) else 0.0
+
+
+def _of_own_group(reading: Reading, statement: Statement) -> bool:
+    """Whether somebody tells what "his group" or "its fighters" did: what no state says of its army."""
+    start, stop = statement.accused
+    if start < 0 or reading.forms[start] not in POSSESSIVES:
+        return False
+    kinds = reduce(or_, reading.masks[start:stop], 0)
+    return bool(kinds & W.INSURGENT) and not kinds & (W.STATE | W.OFFICIAL)
 
 
 def _of_act(parts: Sequence[Sentence], at: int) -> bool:

@@ -616,6 +616,42 @@ def test_who_claims_is_told_in_full_and_by_no_page_of_theirs(text: str, name: st
 
 
 @pytest.mark.parametrize(
+    ("text", "status", "name"),
+    [
+        (
+            "The bombing was claimed by the Popular Front for the Freedom of Zamor.",
+            Status.CLAIMED,
+            "Popular Front for the Freedom of Zamor",
+        ),
+        (
+            "The attack was claimed by the Harbour State of Zamor and the Cape.",
+            Status.CLAIMED,
+            "Harbour State of Zamor and the Cape",
+        ),
+        (
+            "Police blamed the Movement for the Freedom of the Karsh Delta for the bombing.",
+            Status.BLAMED,
+            "Movement for the Freedom of the Karsh Delta",
+        ),
+        (
+            "Police accused the Harbour State of Zamor and the Cape of bombing the market.",
+            Status.BLAMED,
+            "Harbour State of Zamor and the Cape",
+        ),
+        ("Police blamed Zamor for the bombing of the market.", Status.BLAMED, "Zamor"),
+        ("Police blamed the Harbour Front for the Karsh bombing.", Status.BLAMED, "Harbour Front"),
+        ("Police accused Zamor of Karsh violence.", Status.BLAMED, "Zamor"),
+        ("Police blamed the Harbour Front and the Estuary Brigade for the bombing.", Status.BLAMED, "Harbour Front"),
+        ("Police suspect Ivo Marek of the Harbour Front of the bombing.", Status.SUSPECTED, "Ivo Marek"),
+    ],
+)
+def test_a_name_goes_on_where_its_clause_does_not(text: str, status: Status, name: str) -> None:
+    found = parties(text, status=status)
+    party = found.speaker if status is Status.CLAIMED else found.accused
+    assert party is not None and party.name.text == name
+
+
+@pytest.mark.parametrize(
     ("text", "status", "speaker", "accused"),
     [
         (

@@ -31,6 +31,7 @@ _WORDS_OF = word_set(
 )
 """What belongs to who speaks, and is no speaker: "the confession of a prisoner", "a letter on the pad of the Front",
 "speaking for the Front"."""
+_CHARGING = frozenset({"of", "for"})
 _PAGES = word_set("website site page blog channel")
 _VOICES = (
     word_set(
@@ -351,7 +352,7 @@ def mention_of(grammar: Grammar, span: Span, *, subject: bool = True) -> Mention
         return None
     if not any(character.isalpha() for form in forms[start:end] for character in form):
         return None
-    longer = next((item for item in mentions(grammar.reading) if _is_longer(grammar, item, start, end)), None)
+    longer = next(filter(lambda item: _is_longer(grammar, item, start, end), mentions(grammar.reading)), None)
     if longer is not None:
         return longer
     pointed = start > 0 and forms[start - 1] in _POINTING and points(grammar.reading, start - 1)
@@ -457,9 +458,11 @@ def _modified(grammar: Grammar, start: int, end: int) -> Span:
 
 
 def _is_longer(grammar: Grammar, item: Mention, start: int, end: int) -> bool:
-    """Whether a name holds the phrase: "Army of the Two Mosques" where that is "Two Mosques"."""
+    """Whether a name holds the phrase: "Army of the Two Mosques" where that is "Two Mosques", or goes on behind it."""
     forms = grammar.forms
-    if item.kind != "name" or item.start >= start or item.end < end:
+    if item.kind != "name" or item.start > start or item.end < end:
+        return False
+    if item.start == start and (item.end == end or not _is_whole(grammar, item, end)):
         return False
     if item.start == 0 and forms[0] in _WORDS_OF:
         # "Leaflets of the Front": the first word has its capital from the sentence.
@@ -467,6 +470,23 @@ def _is_longer(grammar: Grammar, item: Mention, start: int, end: int) -> bool:
     return all(
         grammar.capital[at] or forms[at] in _INSIDE_NAMES for at in (*range(item.start, start), *range(end, item.end))
     )
+
+
+def _is_whole(grammar: Grammar, item: Mention, end: int) -> bool:
+    """Whether a name goes on behind the phrase found: "Movement for the Freedom of the Cape", not "Zamor for the Karsh raid"."""
+    if grammar.shouting or grammar.tags[item.end : item.end + 1] in (["O"], ["J"], ["G"]):
+        return False
+    if grammar.forms[end] not in _CHARGING:
+        return True
+    at = item.start - 1
+    while at > 0 and (grammar.tags[at] in "DJO" or grammar.forms[at] == "by"):
+        at -= 1
+    blamed = at >= 0 and grammar.tags[at] in "VG" and bool(grammar.masks[at] & (W.BLAME | W.SUSPECT))
+    if not blamed:
+        return True
+    # "Accused the Front of the Cape of theft": the charge is still to come; "suspect Ivo Marek of the Front of theft".
+    body = grammar.masks[item.end - 1] & (W.GROUP | W.OFFICIAL)
+    return item.end < grammar.count and grammar.forms[item.end] in _CHARGING and not body
 
 
 def _first_phrase(grammar: Grammar, start: int, end: int) -> Span:

@@ -652,6 +652,32 @@ def test_a_name_goes_on_where_its_clause_does_not(text: str, status: Status, nam
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "phrase"),
+    [
+        ("Danish militant group Black Sand claimed the raid.", "Black Sand", "Danish militant group Black Sand"),
+        ("Danish militant group Al-Karsh claimed the raid.", "Al-Karsh", "Danish militant group Al-Karsh"),
+        ("The rebel group Black Sand claimed the raid.", "Black Sand", "The rebel group Black Sand"),
+        ("Lebanon's Black Sand claimed the raid.", "Black Sand", "Lebanon's Black Sand"),
+        ("Lebanon's Navy claimed the raid.", "Lebanon's Navy", "Lebanon's Navy"),
+        ("Moroz's Nephews claimed the raid.", "Moroz's Nephews", "Moroz's Nephews"),
+        ("KARSH — Black Sand claimed the raid.", "Black Sand", "Black Sand"),
+        ("PORT KARSH (Wire) - The Black Sand claimed the raid.", "Black Sand", "Black Sand"),
+        ("May 3 - Black Sand claimed the raid.", "Black Sand", "Black Sand"),
+        ("Karsh, May 3 — Black Sand claimed the raid.", "Black Sand", "Black Sand"),
+        ("BSK - Northern Wing claimed the raid.", "BSK - Northern Wing", "BSK - Northern Wing"),
+        (
+            "Army of Orlu - Northern Wing claimed the raid.",
+            "Army of Orlu - Northern Wing",
+            "Army of Orlu - Northern Wing",
+        ),
+    ],
+)
+def test_a_name_holds_neither_what_it_names_nor_a_dateline(text: str, name: str, phrase: str) -> None:
+    speaker = parties(text).speaker
+    assert speaker is not None and (speaker.name.text, speaker.mention.text) == (name, phrase)
+
+
+@pytest.mark.parametrize(
     ("text", "status", "speaker", "accused"),
     [
         (

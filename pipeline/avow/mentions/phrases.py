@@ -49,7 +49,7 @@ _FUNCTION = frozenset(
 )
 _PLACED = frozenset("in at near on from".split())
 _LY_NOUNS = frozenset("family assembly ally monopoly supply".split())
-_MONTHS = frozenset(
+MONTHS = frozenset(
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sept sep oct nov dec".split()
 )
@@ -109,6 +109,8 @@ _ORIGINS = word_set(
 )
 """Adjectives of states, continents and peoples, as English news has them: before a noun they say where somebody is from,
 and name nobody."""
+_STEM = 5
+"""Letters that the name of a country shares with its adjective."""
 _BEFORE_ORIGINS = frozenset("north south east west sri saudi sierra costa puerto cape new central native".split())
 """What stands before some of them: "South Korean", "Sri Lankan"."""
 _VERB_ENDING = re.compile(r"(?:ed|ing)$")
@@ -418,6 +420,18 @@ def _says_where(reading: Reading, at: int, end: int) -> bool:
     return form.partition("-")[0] in _ORIGINS
 
 
+def is_country(form: str) -> bool:
+    """Whether a word is the name of a country, as its adjective tells.
+
+    Args:
+        form: The word, normalised.
+
+    Returns:
+        True where such an adjective begins as the word does.
+    """
+    return len(form) >= _STEM - 1 and any(origin.startswith(form[:_STEM]) for origin in _ORIGINS)
+
+
 def _name(reading: Reading, start: int, end: int) -> list[Mention]:
     """A name, without words in lower case behind it unless they name people: "Haqq militants", not "Haqq telephones"."""
     last = max(at for at in range(start, end) if is_named(reading, at)) + 1
@@ -445,7 +459,7 @@ def _after_date(reading: Reading, start: int, end: int) -> int:
     at = start
     while at < end:
         form = reading.forms[at]
-        dated = form in _MONTHS or bool(reading.masks[at] & W.TIME and reading.tokens[at].raw[:1].isupper())
+        dated = form in MONTHS or bool(reading.masks[at] & W.TIME and reading.tokens[at].raw[:1].isupper())
         if not dated and not (form.strip("0.,:/-apm") == "" and "0" in form):
             break
         at += 1
@@ -454,7 +468,7 @@ def _after_date(reading: Reading, start: int, end: int) -> int:
         return start
     if at < end and at > start and reading.forms[at - 1].startswith("0"):
         # "400 Moun": a number before a name may be a part of it, where no date stands.
-        if not any(reading.forms[place] in _MONTHS or reading.masks[place] & W.TIME for place in range(start, at)):
+        if not any(reading.forms[place] in MONTHS or reading.masks[place] & W.TIME for place in range(start, at)):
             return start if ":" not in reading.forms[at - 1] else at
     return at
 

@@ -14,8 +14,18 @@ from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements import Actor, Kind, Statement, statements
 from avow.cues.statements.acts import is_the_group, may_be_its_group
-from avow.mentions.phrases import PLURALS, Mention, mentions, points
-from avow.mentions.whole import NAMING, NOT_PEOPLE, OF_SOMEBODY, addressed, may_be_party, names_nobody, speaks
+from avow.mentions.phrases import MONTHS, PLURALS, Mention, is_country, mentions, points
+from avow.mentions.whole import (
+    ARMS,
+    BODIES,
+    NAMING,
+    NOT_PEOPLE,
+    OF_SOMEBODY,
+    addressed,
+    may_be_party,
+    names_nobody,
+    speaks,
+)
 from avow.records import Status
 
 _ARMS = W.WEAPON | W.ACT_NOUN
@@ -32,6 +42,8 @@ _WORDS_OF = word_set(
 """What belongs to who speaks, and is no speaker: "the confession of a prisoner", "a letter on the pad of the Front",
 "speaking for the Front"."""
 _CHARGING = frozenset({"of", "for"})
+_DATELINE = 12
+"""Tokens before the dash that ends a dateline."""
 _PAGES = word_set("website site page blog channel")
 _VOICES = (
     word_set(
@@ -324,7 +336,7 @@ def mention_of(grammar: Grammar, span: Span, *, subject: bool = True) -> Mention
     if not 0 <= start < end or grammar.speaker(span) is Speaker.NOBODY:
         return None
     forms = grammar.forms
-    start, end = _untimed(grammar, *_after_time(grammar, start, end))
+    start, end = _untimed(grammar, *_after_time(grammar, _past_dateline(grammar, start, end), end))
     if start >= end:
         return None
     start = _partitive(grammar, start)
@@ -396,6 +408,25 @@ def _after_time(grammar: Grammar, start: int, end: int) -> Span:
     return start, end
 
 
+def _past_dateline(grammar: Grammar, start: int, end: int) -> int:
+    """Where a phrase begins behind the place and day that open a report: "KARSH, May 3 - The Front claims"."""
+    dash = next((at for at in range(start, end) if grammar.forms[at] in _DASHES), -1)
+    return dash + 1 if _is_dateline(grammar, dash) else start
+
+
+def _is_dateline(grammar: Grammar, dash: int) -> bool:
+    """Whether nothing stands before a dash but a place in capitals or a day, and behind it no part of a body."""
+    if not 0 < dash <= _DATELINE or grammar.shouting:
+        return False
+    raws = [grammar.reading.tokens[at].raw for at in range(dash)]
+    words = [raw for raw in raws if raw[0].isalpha()]
+    dated = [at for at in range(dash) if grammar.forms[at] in MONTHS or _is_time(grammar, at)]
+    if not dated:
+        wing = any(form in ARMS for form in grammar.forms[dash + 1 : dash + _DATELINE])
+        return bool(words) and not wing and all(raw.isupper() and len(raw) > 1 for raw in words)
+    return all(raw[0].isupper() or not raw[0].isalpha() for raw in raws)
+
+
 def _partitive(grammar: Grammar, start: int) -> int:
     """Where a phrase begins that counts a part of what was found: "one of the men", "all five"."""
     if start > 1 and grammar.forms[start - 2 : start] == ("one", "of"):
@@ -463,6 +494,8 @@ def _is_longer(grammar: Grammar, item: Mention, start: int, end: int) -> bool:
     if item.kind != "name" or item.start > start or item.end < end:
         return False
     if item.start == start and (item.end == end or not _is_whole(grammar, item, end)):
+        return False
+    if item.start < start and _is_from(grammar, start - 1):
         return False
     if item.start == 0 and forms[0] in _WORDS_OF:
         # "Leaflets of the Front": the first word has its capital from the sentence.
@@ -541,7 +574,7 @@ def _whole_name(grammar: Grammar, start: int, end: int) -> int:
     while first < left[1] and grammar.tags[first] == Tag.DETERMINER:
         first += 1
     if grammar.forms[link] in _DASHES:
-        return first
+        return start if _is_dateline(grammar, link) else first
     placed = any(grammar.forms[at] in {"in", "of"} for at in range(first, left[1]))
     return first if grammar.forms[link] == "and" and placed and grammar.capital[first] else start
 
@@ -714,9 +747,11 @@ def _hits(grammar: Grammar, at: int) -> bool:
 
 
 def _name_at_the_end(grammar: Grammar, start: int, end: int) -> int:
-    """Past a description before a name: "militant group Black Sand"."""
-    if grammar.shouting or start >= end or grammar.capital[start]:
+    """Past a description before a name: "militant group Black Sand", "Danish militant group Black Sand"."""
+    if grammar.shouting or start >= end:
         return start
+    if grammar.capital[start]:
+        return _name_behind(grammar, start, end)
     for at in range(start + 1, end):
         if grammar.forms[at - 1].endswith("'s") and not _PAGES.isdisjoint(grammar.forms[at : at + 4]):
             # "The group's Telegram channel".
@@ -726,6 +761,29 @@ def _name_at_the_end(grammar: Grammar, start: int, end: int) -> int:
         if grammar.forms[at] in _OF:
             break
     return start
+
+
+def _name_behind(grammar: Grammar, start: int, end: int) -> int:
+    """Where the name begins behind a description with a capital: "Danish militant group Black Sand", "Lebanon's Black Sand"."""
+    at = end - 1
+    while at > start and (grammar.capital[at] or grammar.forms[at] in _INSIDE_NAMES) and not _owns(grammar, at):
+        at -= 1
+    if at + 1 >= end or not grammar.capital[at + 1]:
+        return start
+    if _owns(grammar, at):
+        state = any(grammar.masks[place] & (W.STATE | W.OFFICIAL) for place in range(at + 1, end))
+        return at + 1 if at == start and _is_from(grammar, at) and not state else start
+    plain = grammar.forms[at] in BODIES and all(grammar.tags[place] in "OJG" for place in range(start, at))
+    return at + 1 if plain else start
+
+
+def _owns(grammar: Grammar, at: int) -> bool:
+    return grammar.forms[at].endswith("'s")
+
+
+def _is_from(grammar: Grammar, at: int) -> bool:
+    """Whether a word is a country that what stands behind it is from: "Lebanon's"."""
+    return _owns(grammar, at) and grammar.capital[at] and is_country(grammar.forms[at].removesuffix("'s"))
 
 
 def _made(grammar: Grammar, start: int, end: int, kind: str, form: str, head: int | None = None) -> Mention:

@@ -10,12 +10,17 @@ from avow.cues.accounts.people import PERSONS, can_act
 from avow.cues.grammar import NO_SPAN, Grammar, Span, Speaker, Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
-from avow.mentions.phrases import Mention, mentions
+from avow.mentions.phrases import Mention, is_country, mentions
 
 ARMS = word_set(
     "wing arm outlet office bureau secretary secretariat directorate branch delegate chairman vice-chairman desk"
 )
 """What speaks for the body that it belongs to."""
+BODIES = word_set(
+    "group movement militia organisation organization party network gang cell faction collective crew cartel alliance "
+    "syndicate outfit brigade coalition"
+)
+"""Nouns for a body that its name may follow: "the militant group Black Sand"."""
 _STEPS = 3
 _SAID = 12
 """Within how many tokens of the verb the clause begins that tells what is said."""
@@ -363,6 +368,9 @@ def _name(grammar: Grammar, start: int, end: int) -> Mention:
 
 def _described(grammar: Grammar, start: int, end: int, name: int) -> int:
     """Where the description before a phrase begins; the phrase's own beginning where there is none."""
+    beside = _said_before(grammar, start)
+    if beside < start:
+        return beside
     at = start - 1
     while at > 0 and (grammar.tags[at] == Tag.DETERMINER or grammar.forms[at] in _AROUND):
         at -= 1
@@ -388,6 +396,18 @@ def _described(grammar: Grammar, start: int, end: int, name: int) -> int:
             # "A trucker named Dale Voss": whoever bears a name is somebody.
             return left[0] if _may_be_who(grammar, left, named=True) else start
     return left[0] if _may_be_who(grammar, left) else start
+
+
+def _said_before(grammar: Grammar, start: int) -> int:
+    """Where what a body is, or its country, begins right before its name: "the militant group Black Sand"."""
+    at = start - 1
+    if at < 0 or grammar.shouting or not grammar.capital[start]:
+        return start
+    form = grammar.forms[at]
+    if form in BODIES and not grammar.capital[at]:
+        found = grammar.phrase_before(at)[0]
+        return found if found >= 0 else start
+    return at if form.endswith("'s") and is_country(form.removesuffix("'s")) else start
 
 
 def addressed(reading: Reading, start: int) -> bool:

@@ -437,6 +437,9 @@ def test_channels_in_the_codes_of_gtd(text: str, mode: int) -> None:
         ("The crew claimed that it cut the telephone lines of the depot", "claimed", 10),
         ("The crew said in a fax that it had leaked 6,000 e-mails of the bank", "said", 1),
         ("The Front claims an attack on troops posted at the bridge", "claims", 10),
+        ("The crew claimed an attack that brought down the websites of the bank", "claimed", 10),
+        ("The crew claimed that it had taken the website of the bank offline", "claimed", 10),
+        ("The crew said on its website that it had taken the bank offline", "said", 7),
         # Nor is a mere verb of saying.
         ("A spokesman for the Front announced that it had burned the mill", "announced", 10),
         # Who tells a station something is called by it, or calls it.

@@ -217,10 +217,13 @@ _BY = re.compile(r"(?<!\S)(?:in|on|by|via|through|over|from|with|using) (?:[\w'�
 _ATTACKED = re.compile(
     r"(?<!\S)(?:(?:hack|defac|crash|bomb|attack|burn|leak|storm|raid|target|shell|block|disrupt|breach|hijack|damag|dump|encrypt|knock"
     r"|destroy|delet)(?:e?s|ed|ing)|copied|stole|stolen|steal|stealing|seized|cut|took down|taken down|shut down|blew up|blown up"
+    r"|(?:brought|bring|brings|bringing|took|take|takes|taking|taken|knock(?:s|ed|ing)?|forc(?:es|ed|ing)) down"
     r"|broke into|hit|struck|outside|near|against|opposite|gigabytes of|gb of|hours of|thousands of"
     r"|(?:kidnapp|murder|kill|shoot|bomb|attack|hack|raid)ing) (?:(?:[\w'’.-]+|\d[\d,.]*) ){0,4}$"
     r"|(?<!\S)(?:capital|red|block) $"
 )
+_OFFLINE = re.compile(r" (?:(?!on |in )[\w'’.-]+ ){0,4}(?:offline|off line)(?!\S)")
+"""What is taken offline is attacked: "took the bank's website offline"."""
 _OBJECT = re.compile(
     r"(?<!\S)(?:attacks?|bombings?|murders?|killings?|kidnappings?|shootings?|raids?|assaults?|hacking) (?:on|of|at|against) "
     r"(?!(?:its|their|his|her|our) )(?:(?!(?:in|by|via|through|over|with) )[\w'’.-]+ ){0,3}$"
@@ -395,6 +398,8 @@ def _channels(text: str, at: int) -> Iterator[Channel]:
             first = max(0, start - _AROUND)
             governed = _BY.search(text, first, start)
             last = text.rfind(" ", 0, end) + 1
+            if code == _POST and _OFFLINE.match(text, end):
+                continue
             if _NO_CHANNEL.match(text, end) or _OBJECT.search(text, max(0, last - _AROUND), last):
                 continue
             if base > _SURE and not governed and _ATTACKED.search(text, first, start):

@@ -367,6 +367,22 @@ def test_an_act_with_a_time_of_its_own_is_not_the_other_one(text: str, kind: Act
     assert act_kind([named, *own_words(reading, span, ["kidnappers took a clerk ."])]) is kind
 
 
+def test_the_kind_of_an_act_is_not_that_of_its_neighbour_or_motive() -> None:
+    text = "It claimed the kidnapping of the girls and the bombing of a mill in revenge for the murder of a judge."
+    reading = read(Sentence.bare(text))
+    first = act_span(reading, 1)
+    assert first is not None
+    (other,) = further_acts(reading, first)
+    (sentence,) = own_words(reading, replace(other, beside=(first,)), [])
+    assert sentence == "it claimed and the bombing of a mill ."
+
+
+def test_a_word_in_the_name_of_a_body_is_no_act() -> None:
+    reading = read(Sentence.bare("The Northern Crime Agency blamed Night Ledger."))
+    assert act_span(reading, 4) is None
+    assert act_span(reading, 4, 2) is None
+
+
 def test_the_act_is_what_was_done_and_not_to_what_or_with_what() -> None:
     for text, named in (
         ("The Front said it shot down a drone.", "shot down a drone"),
@@ -947,6 +963,22 @@ def test_bodies_with_one_common_word_are_two() -> None:
         ("It claimed responsibility for bombing the bank.", ["bombing the bank"]),
         ("It claimed a deadly roadside bombing.", ["a deadly roadside bombing"]),
         ("It claimed the killing of 45,000 villagers.", ["the killing of 45,000 villagers"]),
+        ("Ministers blamed the attack on Zamor.", ["the attack"]),
+        ("Ministers blamed the attack on Zamor on Friday.", ["the attack"]),
+        ("Ministers blamed the attack on the depot on Zamor.", ["the attack on the depot"]),
+        ("It claimed the attack on Zamor.", ["the attack on Zamor"]),
+        ("It said it bombed the base in revenge for the murder of its leader.", ["bombed the base"]),
+        ("It said it bombed the base in response to the killing of its leader.", ["bombed the base"]),
+        ("It said it shot a judge to avenge the murder of its leader.", ["shot a judge"]),
+        (
+            "It claimed the bombing of the base in retaliation for the murder of its leader and the killing of a nun.",
+            ["the bombing of the base"],
+        ),
+        ("It admitted, in retaliation for the murder, which it owned, nothing.", ["the murder"]),
+        ("It listed the hospital on its leak site and claimed to have stolen files.", ["stolen files"]),
+        ("It confessed to killing his wife and fleeing.", ["killing his wife"]),
+        ("An operations spokesman said it had bombed the base.", ["bombed the base"]),
+        ("The Northern Crime Agency said it had bombed the base.", ["bombed the base"]),
     ],
 )
 def test_the_acts_that_a_sentence_names(text: str, acts: list[str]) -> None:

@@ -105,6 +105,18 @@ _THINGS = frozenset(
 """Act nouns for what was used or who was taken: several of them are no several acts."""
 _FURTHER, _GAP = 6, 10
 """Further acts of one sentence, and tokens between two of them."""
+_REVENGE = frozenset("revenge retaliation response reprisal reprisals vengeance retribution".split())
+_AVENGING = frozenset({"avenge", "avenging"})
+_ASIDE = frozenset({'"', ",", ";", ":", ".", "(", ")", "—", "–"})
+_RELATIVE = frozenset({(",", "which"), (",", "that")})
+_UNITS = frozenset(
+    "agency agencies command commander commanders chief chiefs unit units squad squads department branch negotiator "
+    "negotiators desk headquarters brigade brigades cell cells".split()
+)
+_PAGES = frozenset("site sites website websites page pages portal blog blogs".split())
+_PUBLISHED = frozenset("leak leaks dump dumps ransomware hack hacks".split())
+_AGAIN = 12
+"""Within how many tokens behind "on" another one tells whom an act is blamed on."""
 _MODIFIERS = 4
 """Words before an act's noun that may belong to it."""
 
@@ -116,10 +128,12 @@ class ActSpan:
     Attributes:
         start: Of the first character.
         end: After the last one.
+        beside: The other acts that the sentence names together with it.
     """
 
     start: int
     end: int
+    beside: tuple[ActSpan, ...] = ()
 
 
 @cache
@@ -139,11 +153,23 @@ def act_span(reading: Reading, at: int, act: int = -1) -> ActSpan | None:
         The noun phrase of an act nearest behind that word, or before it; else the verb of a deed with its object;
         ``None`` where the sentence has neither.
     """
-    if act >= 0:
+    if act >= 0 and not _only_modifies(reading, act):
         deed = reading.classes[act] & (_DEED | W.WEAK_ACT)
         verb = deed and (_governs(reading, act) or _is_verb(reading, act) or not reading.masks[act] & _ACT)
-        return _verb(reading, act) if verb else _noun(reading, act)
-    nouns = [place for place in reading.positions(_ACT) if not _is_verb(reading, place)]
+        return _verb(reading, act) if verb else _noun(reading, act, at)
+    motives = _motives(reading)
+    found = _named_act(reading, at, motives)
+    # "Jailed because of the bombing, which he admitted": where nothing else was done, it is no motive.
+    return _named_act(reading, at, frozenset()) if found is None and motives else found
+
+
+def _named_act(reading: Reading, at: int, motives: frozenset[int]) -> ActSpan | None:
+    """The act that a sentence speaks of, but for words that belong to a motive or tell which body or page is meant."""
+    nouns = [
+        place
+        for place in reading.positions(_ACT)
+        if place not in motives and not _is_verb(reading, place) and not _only_modifies(reading, place)
+    ]
     behind = [place for place in nouns if place > at]
     if behind or nouns:
         named = [place for place in nouns if reading.forms[place] not in _TOLLS]
@@ -158,12 +184,59 @@ def act_span(reading: Reading, at: int, act: int = -1) -> ActSpan | None:
             # "Said it shot down a drone": what was done, and not to what or with what.
             return _verb(reading, deed)
         if not (deed >= 0 and reading.masks[deed] & _DEED and chosen - deed > 6):
-            return _noun(reading, chosen)
+            return _noun(reading, chosen, at)
     for kind in (_DEED, W.WEAK_ACT):
-        verbs = [place for place in reading.positions(kind) if place != at]
+        verbs = [
+            place
+            for place in reading.positions(kind)
+            if place != at and place not in motives and not _only_modifies(reading, place)
+        ]
         if verbs:
             return _verb(reading, next((place for place in verbs if place > at), verbs[0]))
     return None
+
+
+def _motives(reading: Reading) -> frozenset[int]:
+    """The tokens that tell for what an act was revenge: "in retaliation for the killing of its leader"."""
+    forms = reading.forms
+    if _REVENGE.isdisjoint(forms) and _AVENGING.isdisjoint(forms):
+        return frozenset()
+    found: set[int] = set()
+    for at, form in enumerate(forms):
+        before, behind = forms[max(0, at - 2) : at], forms[at + 1 : at + 2]
+        if form in _REVENGE and behind in {("for",), ("to",), ("against",)} and not {"in", "as"}.isdisjoint(before):
+            start = at - (2 if before[-1] not in {"in", "as"} else 1)
+        elif form in _AVENGING:
+            start = at - (before[-1:] == ("to",))
+        else:
+            continue
+        stop = at + 1
+        while stop < len(forms) and forms[stop] not in _ASIDE and not _says(reading, stop):
+            stop += 1
+        if forms[stop : stop + 2] not in _RELATIVE:
+            found.update(range(start, stop))
+    return frozenset(found)
+
+
+def _says(reading: Reading, at: int) -> bool:
+    return bool(reading.masks[at] & _SAYING) and grammar_of(reading).tags[at] == Tag.VERB
+
+
+def _only_modifies(reading: Reading, at: int) -> bool:
+    """Whether an act's word only tells which body or page is meant: "an operations spokesman", "its leak site"."""
+    if at + 1 >= len(reading.forms):
+        return False
+    following = reading.forms[at + 1]
+    if following in _UNITS or following.startswith("spokes"):
+        return True
+    if following in _PAGES:
+        return reading.forms[at] in _PUBLISHED
+    # "The Northern Crime Agency", where not every word has a capital.
+    grammar = grammar_of(reading)
+    if not at or grammar.shouting or not all(grammar.capital[at - 1 : at + 2]) or reading.masks[at + 1] & W.ACT_NOUN:
+        return False
+    verbal = any(tag == Tag.VERB and not capital for tag, capital in zip(grammar.tags, grammar.capital, strict=True))
+    return verbal and grammar.tags[at - 1] in "OJ" and grammar.tags[at + 1] in "OJ"
 
 
 def further_acts(reading: Reading, first: ActSpan) -> list[ActSpan]:
@@ -183,8 +256,9 @@ def further_acts(reading: Reading, first: ActSpan) -> list[ActSpan]:
     if not named and not _aimed(reading, last):
         return found
     whole = 0
+    motives = _motives(reading)
     for at in reading.positions(_ACT):
-        if at < last.stop or len(found) >= _FURTHER:
+        if at < last.stop or len(found) >= _FURTHER or at in motives or _only_modifies(reading, at):
             continue
         begin = _determined(reading, at)
         if begin == at or begin < last.stop or not _coordinated(reading, last.stop, begin):
@@ -241,10 +315,12 @@ def _is_verb(reading: Reading, at: int) -> bool:
         bool(mask & (W.ACT_VERB | W.WEAK_ACT))
         and at > 0
         and reading.forms[at - 1] in {"to", "had", "have", "has", "it", "they", "we", "he", "she", "i"}
+        and not (reading.forms[at - 1] == "to" and reading.forms[at].endswith("ing"))
     )
 
 
-def _noun(reading: Reading, at: int) -> ActSpan:
+def _noun(reading: Reading, at: int, blaming: int = -1) -> ActSpan:
+    """The noun phrase of an act, without whom a verb of blame lays it to."""
     start = _determined(reading, at)
     if start == at:
         while start > 0 and at - start < _MODIFIERS and _modifies(reading, start - 1):
@@ -253,7 +329,24 @@ def _noun(reading: Reading, at: int) -> ActSpan:
     while at + 1 < len(reading.masks) and reading.masks[at + 1] & W.ACT_NOUN and not reading.masks[at + 1] & W.COPULA:
         # "a suicide bombing", "the hostage crisis": the last noun of a compound is its head.
         at += 1
-    return _offsets(reading, start, _complement(reading, at + 1))
+    end = at + 1 if _laid_on(reading, blaming, start, at + 1) else _complement(reading, at + 1)
+    return _offsets(reading, start, end)
+
+
+def _laid_on(reading: Reading, verb: int, start: int, end: int) -> bool:
+    """Whether "on" behind an act tells whom it is blamed on: "blamed the attack on Zamor"."""
+    forms = reading.forms
+    if verb < 0 or forms[end : end + 1] != ("on",) or not forms[verb].startswith(("blam", "pin")):
+        return False
+    if start != verb + 1 and not (start == verb + 2 and forms[verb + 1] == "for"):
+        return False
+    for at in range(end + 1, min(len(forms) - 1, end + 1 + _AGAIN)):
+        if forms[at] == "on":
+            # "Blamed the attack on the depot on Zamor", not "blamed the attack on Zamor on Friday".
+            return bool(reading.masks[at + 1] & W.TIME)
+        if forms[at] in _STOPS:
+            break
+    return True
 
 
 def _determined(reading: Reading, at: int) -> int:
@@ -333,8 +426,8 @@ def _modifies(reading: Reading, at: int) -> bool:
 
 
 def _verb(reading: Reading, at: int) -> ActSpan:
-    end = at + 1
-    while end < len(reading.forms) and end - at < 9 and not _stops(reading, end):
+    end, motives = at + 1, _motives(reading)
+    while end < len(reading.forms) and end - at < 9 and end not in motives and not _stops(reading, end):
         end += 1
     return _offsets(reading, at, end)
 
@@ -360,7 +453,7 @@ def own_words(reading: Reading, span: ActSpan, near: Sequence[str]) -> list[str]
     opening = range(tokens.start, min(tokens.stop, tokens.start + _OPENING))
     past = not _BEFORE_NOW.isdisjoint(reading.forms[opening.start : opening.stop])
     if not past and not reading.has(W.TIME, opening.start, opening.stop):
-        return [" ".join(_side(reading, tokens)), *near]
+        return [" ".join(_side(reading, tokens, _of_others(reading, span))), *near]
     start, stop = tokens.start, tokens.stop
     while start and reading.forms[start - 1] not in {",", ";"}:
         start -= 1
@@ -369,12 +462,17 @@ def own_words(reading: Reading, span: ActSpan, near: Sequence[str]) -> list[str]
     return [" ".join(reading.forms[start:stop]), *([] if past else near)]
 
 
-def _side(reading: Reading, tokens: range) -> tuple[str, ...]:
-    """The sentence without what "but" sets against the act: "carried out the raid but denied the bombing"."""
+def _of_others(reading: Reading, span: ActSpan) -> frozenset[int]:
+    """The tokens that tell of other acts than one: those named beside it, and what it was revenge for."""
+    return _motives(reading).union(*(_tokens(reading, other) for other in span.beside))
+
+
+def _side(reading: Reading, tokens: range, others: frozenset[int]) -> list[str]:
+    """The sentence without other acts and what "but" sets against this one: "carried out the raid but denied the bombing"."""
     turns = [at for at, form in enumerate(reading.forms) if form == "but"]
     start = max((at + 1 for at in turns if at < tokens.start), default=0)
     stop = min((at for at in turns if at >= tokens.stop), default=len(reading.forms))
-    return reading.forms[start:stop]
+    return [reading.forms[at] for at in range(start, stop) if at not in others]
 
 
 def _ends_clause(reading: Reading, at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -268,7 +268,10 @@ class Register:
 def _acts(reading: Reading, parties: Parties) -> list[ActSpan | None]:
     """The acts that are claimed, denied or laid to somebody: one, or all that are named together."""
     span = act_span(reading, parties.at, parties.act) if parties.act != UNTOLD else None
-    return [None] if span is None else [span, *further_acts(reading, span)]
+    if span is None:
+        return [None]
+    every = [span, *further_acts(reading, span)]
+    return [replace(one, beside=tuple(other for other in every if other is not one)) for one in every]
 
 
 def _context(

@@ -97,6 +97,7 @@ The bombing was not our work, the rebels said. | denied | - | - | bombing
 The rebels issued a denial of the bombing. | denied | the rebels | - | bombing
 The rebels said it was not they who bombed the market. | denied | the rebels | - | bombed
 Police said soldiers fired on by rebels had fled. | blamed | police | rebels | fired
+The rebels deplored the massacre and accused the army of carrying it out. | blamed | the rebels | the army | carrying
 Police suspect the Harbour Front of the bombing. | suspected | police | the harbour front | bombing
 The Harbour Front is suspected of being behind the bombing. | suspected | - | the harbour front | bombing
 Suspected separatists killed four policemen near Karsh. | suspected | - | separatists | killed

@@ -18,6 +18,7 @@ import avow
 from avow.claims import WRITERS, Register, Settings, claims, open_register, register_documents
 from avow.claims.acts import ATTACK_TYPES, act_kind, act_span, further_acts, own_words
 from avow.claims.dates import day_of, year_of
+from avow.claims.deeds import further_deeds
 from avow.claims.grouping import group, nearness
 from avow.claims.gtd import gtd_rows, write_gtd
 from avow.claims.identity import is_named, same_act
@@ -1550,3 +1551,28 @@ def test_a_word_of_a_hundred_thousand_letters_takes_no_longer_than_others() -> N
     start = time.process_time()
     sayings(read(Sentence.bare(text)))
     assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        (
+            "The Front said it had blown up a bridge, burned three trucks and kidnapped a clerk.",
+            ["blown up a bridge", "burned three trucks", "kidnapped a clerk"],
+        ),
+        ("The Front claimed kidnapping a pilot and burning his plane.", ["kidnapping a pilot", "burning his plane"]),
+        ("He confessed to killing his wife and setting fire to the house.", ["killing his wife", "setting fire"]),
+        # The outcome of an attack, another's deed, a deed not done, and an object that two verbs share.
+        ("The Front said it attacked a post and killed nine soldiers.", ["attacked a post"]),
+        ("The Front said it bombed the bank, and police killed two rebels.", ["bombed the bank"]),
+        ("The Front said it bombed the bank and would burn the mill.", ["bombed the bank"]),
+        ("The Front said it bombed the bank but had not kidnapped the clerk.", ["bombed the bank"]),
+        ("The Front said it had kidnapped and killed the clerk.", ["kidnapped"]),
+    ],
+)
+def test_deeds_that_one_sentence_joins_are_acts_of_their_own(text: str, acts: list[str]) -> None:
+    reading = read(Sentence.bare(text))
+    first = act_span(reading, stated(reading, Status.CLAIMED).verb)
+    assert first is not None
+    found = [first, *further_deeds(reading, first)]
+    assert [text[span.start : span.end] for span in found] == acts

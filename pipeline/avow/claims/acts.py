@@ -156,7 +156,7 @@ def act_span(reading: Reading, at: int, act: int = -1) -> ActSpan | None:
     if act >= 0 and not _only_modifies(reading, act):
         deed = reading.classes[act] & (_DEED | W.WEAK_ACT)
         verb = deed and (_governs(reading, act) or _is_verb(reading, act) or not reading.masks[act] & _ACT)
-        return _verb(reading, act) if verb else _noun(reading, act, at)
+        return deed_span(reading, act) if verb else _noun(reading, act, at)
     motives = _motives(reading)
     found = _named_act(reading, at, motives)
     # "Jailed because of the bombing, which he admitted": where nothing else was done, it is no motive.
@@ -178,11 +178,11 @@ def _named_act(reading: Reading, at: int, motives: frozenset[int]) -> ActSpan | 
         if chosen in behind and reading.forms[chosen] in VAGUE and specific and specific[0] - chosen <= 2:
             chosen = specific[0]
         if _governs(reading, chosen):
-            return _verb(reading, chosen)
+            return deed_span(reading, chosen)
         deed = reading.find(_DEED | W.WEAK_ACT, at + 1, chosen)
         if reading.forms[chosen] in _THINGS and deed >= 0 and _is_object(reading, deed, chosen):
             # "Said it shot down a drone": what was done, and not to what or with what.
-            return _verb(reading, deed)
+            return deed_span(reading, deed)
         if not (deed >= 0 and reading.masks[deed] & _DEED and chosen - deed > 6):
             return _noun(reading, chosen, at)
     for kind in (_DEED, W.WEAK_ACT):
@@ -192,7 +192,7 @@ def _named_act(reading: Reading, at: int, motives: frozenset[int]) -> ActSpan | 
             if place != at and place not in motives and not _only_modifies(reading, place)
         ]
         if verbs:
-            return _verb(reading, next((place for place in verbs if place > at), verbs[0]))
+            return deed_span(reading, next((place for place in verbs if place > at), verbs[0]))
     return None
 
 
@@ -251,7 +251,7 @@ def further_acts(reading: Reading, first: ActSpan) -> list[ActSpan]:
         another kind of noun; none where the first one is only "the attack", which the others may explain.
     """
     found: list[ActSpan] = []
-    last = _tokens(reading, first)
+    last = tokens_of(reading, first)
     named = bool(last) and bool(reading.masks[last[-1]] & _ACT) and reading.forms[last[-1]] not in VAGUE
     if not named and not _aimed(reading, last):
         return found
@@ -264,7 +264,7 @@ def further_acts(reading: Reading, first: ActSpan) -> list[ActSpan]:
         if begin == at or begin < last.stop or not _coordinated(reading, last.stop, begin):
             continue
         span = _noun(reading, at)
-        place = _tokens(reading, span)
+        place = tokens_of(reading, span)
         if _aimed(reading, place) or reading.forms[at] not in VAGUE | _THINGS:
             found.append(span)
             whole = len(found) if reading.forms[begin - 1] == "and" else whole
@@ -273,8 +273,16 @@ def further_acts(reading: Reading, first: ActSpan) -> list[ActSpan]:
     return found[:whole]
 
 
-def _tokens(reading: Reading, span: ActSpan) -> range:
-    """The tokens of a span."""
+def tokens_of(reading: Reading, span: ActSpan) -> range:
+    """The tokens of a span.
+
+    Args:
+        reading: The sentence.
+        span: Part of it.
+
+    Returns:
+        Their positions; empty where none begins in it.
+    """
     inside = [at for at, token in enumerate(reading.tokens) if span.start <= token.start < span.end]
     return range(inside[0], inside[-1] + 1) if inside else range(0)
 
@@ -425,7 +433,16 @@ def _modifies(reading: Reading, at: int) -> bool:
     )
 
 
-def _verb(reading: Reading, at: int) -> ActSpan:
+def deed_span(reading: Reading, at: int) -> ActSpan:
+    """A verb with its object.
+
+    Args:
+        reading: The sentence.
+        at: The verb.
+
+    Returns:
+        The words from the verb to where its object ends.
+    """
     end, motives = at + 1, _motives(reading)
     while end < len(reading.forms) and end - at < 9 and end not in motives and not _stops(reading, end):
         end += 1
@@ -449,7 +466,7 @@ def own_words(reading: Reading, span: ActSpan, near: Sequence[str]) -> list[str]
         only its clause, since the sentence may speak of another one: "The Front, which claimed yesterday's attack,
         condemned the bombing of a mill". Where that time is said to be past, the sentences before tell nothing of it.
     """
-    tokens = _tokens(reading, span)
+    tokens = tokens_of(reading, span)
     opening = range(tokens.start, min(tokens.stop, tokens.start + _OPENING))
     past = not _BEFORE_NOW.isdisjoint(reading.forms[opening.start : opening.stop])
     if not past and not reading.has(W.TIME, opening.start, opening.stop):
@@ -464,7 +481,7 @@ def own_words(reading: Reading, span: ActSpan, near: Sequence[str]) -> list[str]
 
 def _of_others(reading: Reading, span: ActSpan) -> frozenset[int]:
     """The tokens that tell of other acts than one: those named beside it, and what it was revenge for."""
-    return _motives(reading).union(*(_tokens(reading, other) for other in span.beside))
+    return _motives(reading).union(*(tokens_of(reading, other) for other in span.beside))
 
 
 def _side(reading: Reading, tokens: range, others: frozenset[int]) -> list[str]:

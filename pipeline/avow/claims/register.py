@@ -11,6 +11,7 @@ from typing import Protocol
 
 from avow.claims.acts import ActSpan, act_kind, act_span, further_acts, own_words
 from avow.claims.circumstances import Told, doubted_behind, told_by_rules, weighed
+from avow.claims.deeds import further_deeds
 from avow.claims.joining import join
 from avow.claims.kinds import BEFORE, BEHIND, NEAR, ToldAct, likeliest_kind
 from avow.claims.modes import NAMES, NOTE, OTHER, UNKNOWN, VIDEO, Context
@@ -270,7 +271,7 @@ def _acts(reading: Reading, parties: Parties) -> list[ActSpan | None]:
     span = act_span(reading, parties.at, parties.act) if parties.act != UNTOLD else None
     if span is None:
         return [None]
-    every = [span, *further_acts(reading, span)]
+    every = [span, *(further_acts(reading, span) or further_deeds(reading, span))]
     return [replace(one, beside=tuple(other for other in every if other is not one)) for one in every]
 
 

@@ -119,7 +119,7 @@ def hostile(grammar: Grammar, verb: int) -> int:
     if not mask & W.WEAK_ACT:
         return 0
     if form.startswith("carr") and following != ("out",):
-        return 0
+        return 1 if _carries_it_out(grammar.forms, verb) else 0
     if form.startswith(("captur", "seiz")) and any(other in _LAND for other in grammar.forms[verb + 1 : verb + 9]):
         return 0
     if form.startswith("captur") and not _CULPABLE.isdisjoint(grammar.forms[verb + 1 : verb + 13]):
@@ -155,6 +155,11 @@ def _kills(forms: tuple[str, ...], verb: int) -> bool:
     return False
 
 
+def _carries_it_out(forms: tuple[str, ...], verb: int) -> bool:
+    """Whether what is carried out was told before: "of carrying it out"."""
+    return forms[verb + 1 : verb + 2] in {("it",), ("them",)} and forms[verb + 2 : verb + 3] == ("out",)
+
+
 def may_be_hostile(reading: Reading, verb: int) -> bool:
     """Whether :func:`hostile` may find a verb hostile, before parts of speech are known.
 
@@ -169,6 +174,8 @@ def may_be_hostile(reading: Reading, verb: int) -> bool:
     if classes[verb] & DEED or forms[verb] in _DONE or (forms[verb], *forms[verb + 1 : verb + 2]) in _TOGETHER:
         return True
     if (forms[verb].startswith(_BEATING) and _kills(forms, verb)) or _takes(forms, verb):
+        return True
+    if forms[verb].startswith("carr") and _carries_it_out(forms, verb):
         return True
     if any(mask & _GOODS for mask in classes[verb + 1 : verb + 7]):
         return True

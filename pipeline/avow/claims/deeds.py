@@ -13,8 +13,8 @@ _OUTCOMES = tuple(word_set("kill wound injur destroy damag captur seiz slay slew
 """What may be said of an attack that was named just before, besides being an act of its own."""
 _ATTACKING = tuple(
     word_set(
-        "attack ambush raid storm bomb shell assault mortar bombard open fir shot shoot detonat explod carr ram hit struck "
-        "strik target launch set plant blew blow"
+        "attack ambush raid storm bomb shell assault mortar bombard open fir shot shoot detonat explod carr ram hit "
+        "struck strik target launch set plant blew blow"
     )
 )
 """Verbs of an attack, of which the deaths and the damage behind them are the outcome."""

@@ -153,7 +153,7 @@ def statuses(model: Model, table: StanceTable, parts: Sequence[Sentence]) -> lis
     sure = [softmax(row)[_CLAIM] >= _SURE for row in scores]
     first = [bool(reading_of(sentence).present & _FIRST) for sentence in parts]
     claims, own_claims = sum(sure), sum(map(and_, sure, first))
-    actless = not any(names_act(reading_of(sentence)) for sentence in parts)
+    actless = not any(_tells_of_act(reading_of(sentence)) for sentence in parts)
     rare = _RARE + _ACTLESS * actless
     talk = [_speaks(reading_of(sentence)) for sentence in parts]
     before = list(accumulate(talk, initial=0))
@@ -290,6 +290,14 @@ def _of_own_group(reading: Reading, statement: Statement) -> bool:
         return False
     kinds = reduce(or_, reading.masks[start:stop], 0)
     return bool(kinds & W.INSURGENT) and not kinds & (W.STATE | W.OFFICIAL)
+
+
+def _tells_of_act(reading: Reading) -> bool:
+    """Whether a sentence names a hostile act, or tells of one without: "listed the firm on its leak site"."""
+    posted = reading.possible & W.POST and any(
+        item.kind is Kind.POSTS and weigh(item) for item in statements_of(reading)
+    )
+    return names_act(reading) or bool(posted)
 
 
 def _of_act(parts: Sequence[Sentence], at: int) -> bool:

@@ -178,7 +178,7 @@ def weigh(statement: Statement) -> int:
     if kind is Kind.CLAIMS_ACT:
         return 1 if unnamed or speaker is Speaker.OTHER else 2
     if kind is Kind.POSTS:
-        return 2 if statement.strong and speaker is Speaker.GROUP else 0
+        return 2 if statement.strong and speaker in {Speaker.GROUP, Speaker.NAME} else 0
     if kind is Kind.SHOWS:
         return 2 if speaker in {Speaker.GROUP, Speaker.NAME} else 1
     if statement.admitted:

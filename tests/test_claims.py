@@ -1564,6 +1564,7 @@ def test_a_word_of_a_hundred_thousand_letters_takes_no_longer_than_others() -> N
         ("He confessed to killing his wife and setting fire to the house.", ["killing his wife", "setting fire"]),
         # The outcome of an attack, another's deed, a deed not done, and an object that two verbs share.
         ("The Front said it attacked a post and killed nine soldiers.", ["attacked a post"]),
+        ("The Front said it killed nine soldiers and destroyed two trucks.", ["killed nine soldiers"]),
         ("The Front said it bombed the bank, and police killed two rebels.", ["bombed the bank"]),
         ("The Front said it bombed the bank and would burn the mill.", ["bombed the bank"]),
         ("The Front said it bombed the bank but had not kidnapped the clerk.", ["bombed the bank"]),

@@ -176,6 +176,20 @@ def test_who_speaks_for_a_group_owns_for_it(text: str) -> None:
     assert found.name.text == "Harbour Front"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The abduction was claimed by the outlawed Harbour Front.", "Harbour Front"),
+        ("A man using the name Desec0 said he had stolen the data.", "Desec0"),
+        ("The former policeman Ivo Marek confessed to the killing.", "former policeman Ivo Marek"),
+    ],
+)
+def test_what_is_said_of_a_body_is_no_part_of_its_name(text: str, name: str) -> None:
+    found = parties(text).speaker
+    assert found is not None
+    assert found.name.text == name
+
+
 @pytest.mark.parametrize("who", ["Police", "A police spokesman", "Officers"])
 @pytest.mark.parametrize("saying", ["said they had confessed to", "told reporters that they confessed to"])
 def test_police_do_not_confess_what_they_report(who: str, saying: str) -> None:
@@ -366,6 +380,8 @@ def test_who_accuses_beside_what_happens_is_not_what_happens() -> None:
         (["Guerrillas killed Tom Finch."], "The group admitted the killing.", "Night Tide"),
         (["France closed the border."], "The group claimed the raid.", "Night Tide"),
         (["Senator Ana Ruiz spoke."], "The group claimed the raid.", "Night Tide"),
+        (["The Foreign Office called for calm."], "The group claimed the raid.", "Night Tide"),
+        (["The Orlu Independence Army met."], "The group claimed the raid.", "Orlu Independence Army"),
     ],
 )
 def test_neither_a_victim_nor_a_state_is_the_group(before: list[str], text: str, name: str) -> None:

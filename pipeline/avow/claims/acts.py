@@ -229,6 +229,9 @@ def _only_modifies(reading: Reading, at: int) -> bool:
     following = reading.forms[at + 1]
     if following in _UNITS or following.startswith("spokes"):
         return True
+    if reading.masks[at + 1] & W.GROUP and not reading.masks[at + 1] & _ACT and grammar_of(reading).tags[at] in "OJ":
+        # "A ransomware gang".
+        return True
     if following in _PAGES:
         return reading.forms[at] in _PUBLISHED
     # "The Northern Crime Agency", where not every word has a capital.

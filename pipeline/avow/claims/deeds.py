@@ -75,4 +75,4 @@ def _has_object(grammar: Grammar, verb: int) -> bool:
 
 
 def _is_outcome(grammar: Grammar, before: int, verb: int) -> bool:
-    return grammar.forms[verb].startswith(_OUTCOMES) and grammar.forms[before].startswith(_ATTACKING)
+    return grammar.forms[verb].startswith(_OUTCOMES) and grammar.forms[before].startswith(_ATTACKING + _OUTCOMES)

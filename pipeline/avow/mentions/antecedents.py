@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from avow.cues import Reading
 from avow.cues.accounts.people import PERSONS
-from avow.cues.grammar import Grammar, Tag, grammar_of
+from avow.cues.grammar import Grammar, Speaker, Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import classes
 from avow.cues.states import is_state
@@ -40,6 +40,11 @@ _OFFICES = (_NO_NAMES - _PARTICLES) | frozenset(
     "professor father".split()
 )
 """Words for those who tell of others' deeds, of whom there is one."""
+_INSTITUTIONS = frozenset(
+    "office bureau university hospital school church bank airport airlines airways corporation company commission court senate "
+    "congress assembly embassy consulate times post news press radio television water electric".split()
+)
+"""What names end in that are no armed group's."""
 _BLAMING = ("blam", "pinn", "pin")
 _BLAMED = 9
 """Tokens from a verb of blame to whom it falls on."""
@@ -218,11 +223,12 @@ def _is_one_person(form: str) -> bool:
 
 
 def _is_no_group(place: Place) -> bool:
-    """Whether a name is that of a state, or of a person by the title before it: "Constable John Smith"."""
+    """Whether a name is that of a state, an institution, or a person by the title before it: "Constable John Smith"."""
     grammar, item = grammar_of(place.reading), place.mention
     span = item.start, item.end
     titled = grammar.forms[item.start] in _OFFICES and item.end - item.start > 1 and grammar.capital[item.end - 1]
-    return item.kind == "name" and (titled or is_state(grammar, span))
+    institution = item.form in _INSTITUTIONS or grammar.speaker(span) is Speaker.OFFICIAL
+    return item.kind == "name" and (titled or institution or is_state(grammar, span))
 
 
 def undergoes(place: Place) -> bool:

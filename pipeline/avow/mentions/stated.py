@@ -18,6 +18,7 @@ from avow.mentions.phrases import MONTHS, PLURALS, Mention, is_country, mentions
 from avow.mentions.whole import (
     ARMS,
     BODIES,
+    NAMES,
     NAMING,
     NOT_PEOPLE,
     OF_SOMEBODY,
@@ -756,11 +757,20 @@ def _name_at_the_end(grammar: Grammar, start: int, end: int) -> int:
         if grammar.forms[at - 1].endswith("'s") and not _PAGES.isdisjoint(grammar.forms[at : at + 4]):
             # "The group's Telegram channel".
             break
+        if grammar.capital[at] and (_is_named_body(grammar, at, end) or grammar.forms[at - 1] in NAMES):
+            # "The outlawed Black Sand Front", "the name Black Sand".
+            return at
         if grammar.capital[at] and grammar.masks[at - 1] & (W.GROUP | W.MEMBER | W.OFFICIAL):
             return at
         if grammar.forms[at] in _OF:
             break
     return start
+
+
+def _is_named_body(grammar: Grammar, start: int, end: int) -> bool:
+    """Whether a phrase is the name of a body by its last word: "Harbour Front"."""
+    words = all(grammar.capital[at] or grammar.forms[at] in _INSIDE_NAMES for at in range(start, end))
+    return words and end - start > 1 and bool(grammar.masks[end - 1] & W.GROUP)
 
 
 def _name_behind(grammar: Grammar, start: int, end: int) -> int:

@@ -40,7 +40,7 @@ _MEMBERS = word_set(
 )
 _REPRESENTING = word_set("represented represents represent")
 _GIVING = word_set("gave gives giving used uses using")
-_NAMES = word_set("name names handle nickname alias pseudonym nom")
+NAMES = word_set("name names handle nickname alias pseudonym nom")
 _GOING = word_set("goes went going")
 NOT_PEOPLE = W.CHANNEL | W.RECORDING | W.ACT_NOUN | W.TIME | W.RESPONSIBILITY
 """Classes of words for what is said or done, and when, and for nobody."""
@@ -224,7 +224,7 @@ def _named_at(grammar: Grammar, at: int) -> int:
     if forms[at] in _GOING and forms[at + 1 : at + 2] == ("by",):
         return at + 2
     if forms[at] in _GIVING:
-        name = next((place for place in range(at + 1, min(at + 4, none)) if forms[place] in _NAMES), none)
+        name = next((place for place in range(at + 1, min(at + 4, none)) if forms[place] in NAMES), none)
         return name + 1 + (forms[name + 1 : name + 2] == ("as",))
     return none
 
@@ -439,11 +439,11 @@ def _naming(grammar: Grammar, at: int) -> int:
             return at - 1
         if forms[at - 1] in _SELF and forms[at - 2] in _STYLING:
             return _relative(grammar, at - 2)
-        if forms[at - 1] in _NAMES:
+        if forms[at - 1] in NAMES:
             return _giving(grammar, at - 1)
     if forms[at] in _SELF and at >= 1 and forms[at - 1] in _STYLING:
         return _relative(grammar, at - 1)
-    if forms[at] in _NAMES:
+    if forms[at] in NAMES:
         return _giving(grammar, at)
     if forms[at] == "by" and at >= 2 and forms[at - 1] in _GOING:
         return _relative(grammar, at - 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import time
 from dataclasses import FrozenInstanceError, replace
 from itertools import pairwise
@@ -413,6 +414,11 @@ def test_the_act_is_the_noun_phrase_behind_the_claim() -> None:
     assert span is not None
     assert reading.text[span.start : span.end] == "a suicide bombing of the depot"
     assert act_span(read(Sentence.bare("It rained.")), 0) is None
+    for other in ("previous attacks", "An earlier blast"):
+        told = read(Sentence.bare(f"{other} in the area were claimed by the Front."))
+        span = act_span(told, told.forms.index("claimed"))
+        assert span is not None
+        assert told.text[span.start : span.end] == other
     dotted = read(Sentence.bare("The Front claimed responsibility for killing two U.S. clerks in Karsh."))
     span = act_span(dotted, 2)
     assert span is not None
@@ -846,11 +852,75 @@ def acting(act: str, number: int, **changes: object) -> Claim:
         ("the missile attack on the port", "fired two missiles at the port", True),
         ("the missile attack on the port", "fired two missiles at the airport", False),
         ("the missile attack on the port", "fired two missiles into the airport", False),
+        ("the attack", "previous attacks", False),
+        ("the attack", "an earlier attack", False),
+        ("the attack", "the earlier attack", True),
+        ("the attack", "attacks in the area", False),
+        ("the attacks", "attacks in the area", True),
+        ("two bombings", "car bombings", True),
+        ("the bombing", "fired two missiles", True),
+        ("the attack", "the attack on the hotel", True),
+        ("the attack", "the 2013 attack on the hotel", False),
+        ("the attack", "the 2013 attack", True),
+        ("the attack", "the March 3 attack on the hotel", True),
+        ("the attack", "attacked the hotel in March", False),
+        ("the attack", "attacked the hotel in March 2013", False),
+        ("the attack on the hotel", "the 2013 attack on the Grand Hotel", True),
     ],
 )
 def test_what_is_told_of_two_acts_tells_them_apart(first: str, second: str, same: bool) -> None:
     assert same_act(acting(first, 0), acting(second, 2)) is same
     assert len(join(Document("a", ""), [acting(first, 0), acting(second, 2)])) == (1 if same else 2)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "acts"),
+    [
+        ("The Front claimed the attack.", "The Front also claimed the attack on the Saltmarsh Hotel in March.", 2),
+        ("The Front claimed the attack.", "The Front also claimed the attack on the hotel.", 2),
+        ("The Front claimed the attack.", "The Front claimed the attack on the hotel, and also a victory.", 1),
+        ("The Front claimed the attack.", "The Front also said that the attack on the hotel was its work.", 1),
+        ("The Front claimed the attack.", "The Front also claimed the attack on its website.", 1),
+        ("The Front claimed the attack.", "The Front claimed the attack on the hotel in March.", 2),
+        ("The Front claimed the attack.", "The Front claimed the attack on the hotel last month.", 2),
+        ("The Front claimed the attack.", "The Front claimed the attack on the hotel on March 3.", 1),
+        ("In March the Front claimed the attack.", "The Front claimed the attack on the hotel in March.", 1),
+        ("The Front hit a hotel and claimed the attack.", "The Front also claimed the attack on the hotel.", 1),
+        ("The Tide claimed the attack.", "The Front also claimed the attack on the hotel.", 1),
+    ],
+)
+def test_what_is_told_beside_an_act_is_another_one(first: str, second: str, acts: int) -> None:
+    text = f"{first} {second}"
+    records = [
+        said_by(text, first, "Tide" if "Tide" in first else "Front", "the attack"),
+        said_by(
+            text, second, "Front", second[second.index("the attack") :].partition(" in ")[0].partition(" last ")[0]
+        ),
+    ]
+    assert len(list(gtd_rows([tuple(records)]))) == acts
+
+
+def said_by(text: str, sentence: str, name: str, act: str) -> Claim:
+    """A claim by a name in a sentence of a text, of an act without the end of the sentence."""
+    start = text.index(sentence)
+    act = re.split(r"[.,]| on March| on its| was ", act)[0]
+    party, place = (text.index(words, start) for words in (name, act))
+    span = Span(party, party + len(name), name)
+    return claim(
+        claimant=Party(span, span),
+        act=Span(place, place + len(act), act),
+        evidence=(Evidence(int(start > 0), Span(start, start + len(sentence), sentence), 0.9),),
+    )
+
+
+def test_what_names_no_act_joins_no_two() -> None:
+    seized = acting("kidnapping a priest", 0, kind=ActKind.HOSTAGE_TAKING)
+    denied = later(claim("The army", status=Status.DENIED, act=None, kind=ActKind.HOSTAGE_TAKING), 1)
+    bombed = acting("bombed a market", 2, status=Status.BLAMED, accused=claim("Ninth Tide").claimant)
+    assert [row["sentences"] for row in gtd_rows([(seized, denied, bombed)])] == ["0; 1", "2"]
+    school = acting("bombed the school", 3)
+    attack = later(acting("the bombing", 2), 2, 0.99)
+    assert len(join(Document("a", ""), [acting("the market bombing", 0), attack, school])) == 2
 
 
 def test_nobody_owns_and_disowns_one_act_in_a_sentence() -> None:
@@ -1251,6 +1321,8 @@ def test_rows_of_gtd_say_no_more_than_the_text() -> None:
         ("the attack", "the smaller blast", 2),
         ("the bombing", "the bombing", 1),
         ("the Karsh bombing", "the bombing", 1),
+        ("previous bombings", "the bombing", 2),
+        ("an earlier bombing", "the bombing", 2),
     ],
 )
 def test_what_nobody_has_claimed_has_a_row_of_its_own(claimed: str, unclaimed: str, rows: int) -> None:

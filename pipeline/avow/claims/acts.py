@@ -78,6 +78,8 @@ _DOWNED = re.compile(
 )
 """What is shot down is no means of an attack: "shot down a drone"."""
 _BEFORE_NOW = frozenset("last previous earlier".split())
+_OTHERWISE = frozenset("previous earlier prior past similar other".split())
+"""Before a noun without a determiner, say that the acts are others: "previous attacks"."""
 _OPENING = 2
 """Words at the beginning of a phrase that may say when it was: "the previous attack", "yesterday's attack"."""
 _GOES_ON = frozenset((word,) for word in "in which that when where killing wounding injuring leaving".split())
@@ -336,6 +338,7 @@ def _noun(reading: Reading, at: int, blaming: int = -1) -> ActSpan:
     if start == at:
         while start > 0 and at - start < _MODIFIERS and _modifies(reading, start - 1):
             start -= 1
+        start -= start > 0 and reading.forms[start - 1] in _OTHERWISE
         start = start - 1 if start and reading.forms[start - 1] in _DETERMINERS else start
     while at + 1 < len(reading.masks) and reading.masks[at + 1] & W.ACT_NOUN and not reading.masks[at + 1] & W.COPULA:
         # "a suicide bombing", "the hostage crisis": the last noun of a compound is its head.
@@ -375,7 +378,8 @@ def _determined(reading: Reading, at: int) -> int:
             return place - (place > 0 and reading.forms[place - 1] == "last")
         if mask & _SAYING or form.endswith("'s"):
             break
-        if tags[place] not in "OJG" and not (tags[place] == Tag.ADVERB and (mask & W.TIME or form.endswith("ly"))):
+        dated = mask & W.TIME or form in _BEFORE_NOW or form.endswith("ly")
+        if tags[place] not in "OJG" and not (tags[place] == Tag.ADVERB and dated):
             break
     return at
 

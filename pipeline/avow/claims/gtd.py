@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import IO, Any
 
 from avow.claims.acts import ATTACK_TYPES
-from avow.claims.identity import is_named, rival_parties, same_act
+from avow.claims.identity import contradict, is_named, rival_parties, same_act
 from avow.claims.modes import MODES
 from avow.claims.writers import write_table
 from avow.mentions import same_party
@@ -75,12 +75,13 @@ def acts_of(records: Iterable[Claim]) -> list[list[Claim]]:
         records: Records of one document.
 
     Returns:
-        Lists of records that speak of one act, in the order of the text.
+        Lists of records that speak of one act, in the order of the text; what names no act is of one, and joins no
+        two.
     """
     acts: list[list[Claim]] = []
     for record in records:
         for act in reversed(acts):
-            if any(same_act(other, record) for other in act):
+            if any(same_act(other, record) for other in act) and not any(contradict(other, record) for other in act):
                 act.append(record)
                 break
         else:

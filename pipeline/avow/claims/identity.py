@@ -10,7 +10,7 @@ from avow.claims.acts import VAGUE
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import classes, word_set
 from avow.mentions import same_party
-from avow.records import ActKind, Claim, Party, Status
+from avow.records import ActKind, Claim, Party, Span, Status
 
 ACCUSING = frozenset({Status.BLAMED, Status.SUSPECTED})
 REACH = 8
@@ -21,6 +21,8 @@ _ARTICLES = word_set("a an some one two three four five six seven eight nine ten
 _OTHER = word_set(
     "another second third fourth further separate similar different other subsequent later new previous smaller larger"
 )
+_PAST = word_set("earlier prior past")
+"""Say that it is another one, but behind "the", where they may say no more than that it was told of."""
 _TIMES = word_set(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday january february march april may june "
     "july august september october november december"
@@ -39,6 +41,20 @@ _RIVAL = re.compile(
 _NAMED = re.compile(r"[A-Z\d]|[a-z]{2,3}-[A-Z]")
 """How a name begins, and not a description: "al-Shabaab", "23 March Movement"."""
 _FURTHER = re.compile(r"\b(?:also|too|as well|likewise)\b", re.IGNORECASE)
+_ALSO = re.compile(r"\b(?:also|separately|additionally)\s+(?:(?:have|has|had)\s+)?(\w+)", re.IGNORECASE)
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"(?!,? \d{1,2}(?:st|nd|rd|th)?\b)"
+)
+_YEAR = r"(?:19|20)\d\d\b"
+_OPENING_TIME = re.compile(rf"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+)?(?:(?:early|mid|late)[ -])?({_MONTH}|{_YEAR})")
+_TIME = re.compile(
+    rf"\b(?:in|of|last|during)\s+(?:(?:early|mid|late)[ -])?({_MONTH}|{_YEAR})"
+    r"|\b((?:last|the previous) (?:month|year))\b"
+)
+"""A month or a year in which an act was; a day is mostly that of the act that a text is about."""
+_CLAUSE = re.compile(r"[^.,;:!?\"“”()]{0,60}")
+"""What is told right behind an act."""
 _MANNERS = word_set(
     "suicide car truck lorry roadside bomb gun rocket mortar drone missile grenade knife arson terror terrorist "
     "deadly fatal armed double twin triple coordinated horrific devastating blessed attempted alleged suspected "
@@ -65,6 +81,8 @@ class _Features(NamedTuple):
         other: Whether they say that it is another one: "a second bombing".
         fresh: Whether they bring up an act for the first time: "a bombing".
         vague: Whether they name but an attack, which may be of any kind.
+        single: Whether they are a noun for one act: "the bombing".
+        several: Whether they are one for acts that are not told apart: "attacks in the area".
     """
 
     names: frozenset[str]
@@ -74,6 +92,8 @@ class _Features(NamedTuple):
     other: bool
     fresh: bool
     vague: bool
+    single: bool
+    several: bool
 
 
 def same_act(first: Claim, second: Claim) -> bool:
@@ -93,22 +113,98 @@ def same_act(first: Claim, second: Claim) -> bool:
         return False
     if first.act == second.act and first.act is not None:
         return True
-    if _owns_and_disowns(first, second):
-        return False
-    if second.act is not None and _features(second.act.text).other:
+    if _owns_and_disowns(first, second) or _told_as_another(first, second):
         return False
     if first.act is None or second.act is None:
-        return are_near(first, second)
+        return are_near(first, second) and not _further(first, second)
     earlier, later = _features(first.act.text), _features(second.act.text)
     if _apart(earlier, later):
         return False
     if _share(earlier, later):
         return True
-    if {first.status, second.status} == {Status.CLAIMED, Status.UNCLAIMED} and (later.names or later.targets):
+    if (_contrasted(first, second) and (later.names or later.targets)) or _further(first, second):
         return False
     if first.act.text.lower() == second.act.text.lower():
         return not later.fresh or are_near(first, second)
     return not later.fresh
+
+
+def contradict(first: Claim, second: Claim) -> bool:
+    """Whether two records name acts that are told apart.
+
+    Args:
+        first: A record.
+        second: A later one.
+
+    Returns:
+        True where the kinds of the two, or names, times or targets, differ; what names no act contradicts none.
+    """
+    if first.act is None or second.act is None or first.act == second.act:
+        return False
+    return not _kinds_agree(first, second) or _apart(_features(first.act.text), _features(second.act.text))
+
+
+def _contrasted(first: Claim, second: Claim) -> bool:
+    """Whether nobody has claimed one of two acts and somebody the other one."""
+    return {first.status, second.status} == {Status.CLAIMED, Status.UNCLAIMED}
+
+
+def _told_as_another(first: Claim, second: Claim) -> bool:
+    """Whether the words of one act say that it is not the other one: "previous attacks", "an earlier blast"."""
+    earlier = None if first.act is None else _features(first.act.text)
+    later = None if second.act is None else _features(second.act.text)
+    contrasted = _contrasted(first, second)
+    if later is not None and (later.other or (later.several and (contrasted if earlier is None else earlier.single))):
+        return True
+    return earlier is not None and earlier.other and contrasted
+
+
+def _further(first: Claim, second: Claim) -> bool:
+    """Whether a later record is of an act beside the first one, whose sentences do not tell it.
+
+    It has two of these: a target, a month or year, and "also", where the parties are those of the first one.
+    """
+    if second.act is None or (first.act is not None and _features(first.act.text).targets):
+        return False
+    told = {word.lower() for item in first.evidence for word in _WORD.findall(item.span.text)}
+    targets = [word for word in _features(second.act.text).targets if not classes().get(word, 0) & W.CHANNEL]
+    before, behind = _around(second, second.act)
+    time = _time_of(second.act.text, behind).lower().split()
+    signs = (
+        bool(targets) and told.isdisjoint(targets),
+        bool(time) and not told.issuperset(time),
+        _again(first, second) and _adds(before),
+    )
+    return sum(signs) > 1
+
+
+def _around(record: Claim, act: Span) -> tuple[str, str]:
+    """What the sentence of an act has before and behind it."""
+    for item in record.evidence:
+        if item.span.start <= act.start and act.end <= item.span.end:
+            return item.span.text[: act.start - item.span.start], item.span.text[act.end - item.span.start :]
+    return "", ""
+
+
+def _time_of(act: str, behind: str) -> str:
+    """The month or the year that an act's words, or those right behind it, give; empty where they give none."""
+    told = _CLAUSE.match(behind)
+    found = _OPENING_TIME.match(act) or _TIME.search(act + (told.group() if told else ""))
+    return "" if found is None else next(filter(None, found.groups()))
+
+
+def _again(first: Claim, second: Claim) -> bool:
+    """Whether two records say one thing of the same parties."""
+    if first.status is not second.status or first.claimant is None or second.claimant is None:
+        return False
+    return agree(first.claimant, second.claimant) and agree(first.accused, second.accused)
+
+
+def _adds(before: str) -> bool:
+    """Whether somebody is said to claim, or to have done, something else: "also claimed", not "also said that"."""
+    found = _ALSO.search(before)
+    mask = 0 if found is None else classes().get(found[1].lower(), 0)
+    return found is not None and (not mask & W.REPORT or bool(mask & (W.AVOW | W.ASSUME)))
 
 
 def _owns_and_disowns(first: Claim, second: Claim) -> bool:
@@ -256,15 +352,30 @@ def _features(text: str) -> _Features:
         if (raw[:1].isupper() or raw[:1].isdigit()) and word not in _TIMES | _POINTING | _ARTICLES
     )
     opening = words[0] if words else ""
+    single, several = _number(words)
     return _Features(
         names,
         frozenset(words) & _TIMES,
         _targets(words, names | _TIMES),
         opening in _POINTING,
-        any(word in _OTHER for word in words[:3]),
+        any(word in _OTHER or (word in _PAST and opening not in _POINTING) for word in words[:3]),
         opening in _ARTICLES or _brings_up(words),
         not VAGUE.isdisjoint(raw.lower() for raw in raws),
+        single,
+        several and not names,
     )
+
+
+def _number(words: list[str]) -> tuple[bool, bool]:
+    """Whether words are a noun for one act, with a determiner, and whether they are one for acts without it."""
+    end = next((at for at, word in enumerate(words) if word in _AIMED | _PLACED | _ENDS), len(words))
+    if not end or words[end - 1] in _WEAPONS or not classes().get(words[end - 1], 0) & W.ACT_NOUN:
+        return False, False
+    plural = words[end - 1].endswith("s")
+    if words[0] in _POINTING | _ARTICLES:
+        return not plural, False
+    bare = all(word in _MANNERS | _OTHER | _PAST or classes().get(word, 0) & W.ACT_NOUN for word in words[: end - 1])
+    return False, plural and bare
 
 
 def _brings_up(words: list[str]) -> bool:

@@ -6,7 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from avow.claims.identity import ACCUSING, agree, are_near, is_pointer, rival_parties, same_act, same_rival_act
+from avow.claims.identity import (
+    ACCUSING,
+    agree,
+    are_near,
+    contradict,
+    is_pointer,
+    rival_parties,
+    same_act,
+    same_rival_act,
+)
 from avow.claims.modes import OTHER, UNKNOWN
 from avow.records import ActKind, Claim, Document, Party
 
@@ -33,7 +42,7 @@ def join(document: Document, records: Sequence[Claim]) -> tuple[Claim, ...]:
     joined: list[Claim] = []
     for record in records:
         for at in range(len(claims) - 1, -1, -1):
-            if _one_claim(joined[at], record):
+            if _one_claim(joined[at], record) and not any(contradict(other, record) for other in claims[at]):
                 claims[at].append(record)
                 joined[at] = _merged(claims[at])
                 break

@@ -675,6 +675,18 @@ def test_the_group_is_resolved_to_the_name_before(register: Register) -> None:
             "Harbour Front",
         ),
         ("Harbour Foxes here, we planted the bomb in the station.", "Harbour Foxes"),
+        ('"We killed the judge," said Ivo Marek, a Harbour Front spokesman.', "Harbour Front"),
+        ('"We killed the judge," said Ivo Marek, a spokesman for the Harbour Front.', "Harbour Front"),
+        (
+            'The Harbour Front struck at dawn. "We killed the judge," said Ivo Marek, the group\'s spokesman.',
+            "Harbour Front",
+        ),
+        (
+            'The Harbour Front struck at dawn. "We killed the judge," said Ivo Marek, a spokesman for the group.',
+            "Harbour Front",
+        ),
+        ('"We killed the judge," said Ivo Marek, the group\'s spokesman.', "Ivo Marek"),
+        ('"I killed the judge," said Ivo Marek, a Harbour Front spokesman.', "Ivo Marek"),
     ],
 )
 def test_the_first_person_is_who_speaks_or_nobody(register: Register, text: str, name: str) -> None:

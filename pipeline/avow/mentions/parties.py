@@ -44,6 +44,8 @@ from avow.records import Party, Sentence, Span, Status
 Scorer = Callable[[str, Iterable[str]], float]
 """How well a candidate fits a role, from its features; only differences mean something."""
 _REACH = 12
+_APPOSED = 6
+"""Tokens behind a name within which it is said for whom somebody speaks."""
 _ACCUSED_WITHIN = 2
 """How many sentences before a denial an accusation may stand that it answers."""
 _LAWYERS = LAWYERS - {"defence", "defense"}
@@ -334,6 +336,9 @@ def resolve(
         owner = _owner(reading, item) if whole is None else None
         if owner is not None:
             return Party(resolve(sentences, position, owner, score, quoted=quoted).name, mention)
+        told = _body_behind(sentences, position, item, score) if whole is None else None
+        if told is not None:
+            return Party(told, mention)
         return Party(_span(sentence, whole), mention) if whole is not None else Party(mention, mention)
     if item.form in {"we", "i"}:
         place = first_person(sentences, position, item, reading_of)
@@ -344,7 +349,8 @@ def resolve(
         if place.mention.kind in {"pronoun", "possessive"} or needs_antecedent(place.reading, place.mention):
             found = resolve(sentences, place.sentence, place.mention, score, quoted=False, ours=item.form == "we")
             return Party(found.name if found.resolved else mention, mention)
-        return _named_in(sentences, place, mention)
+        theirs = _body_of(sentences, place, score) if item.form == "we" else None
+        return Party(theirs, mention) if theirs is not None else _named_in(sentences, place, mention)
     teller = told_by(reading, item, confesses=confesses)
     if teller is not None:
         return Party(resolve(sentences, position, teller, score).name, mention)
@@ -355,6 +361,40 @@ def resolve(
         # "A man identifying himself as a Front spokesman said the group claimed": the group is the Front.
         return Party(_span(sentences[place.sentence], body), mention)
     return _named_in(sentences, place, mention)
+
+
+def _body_of(sentences: Sequence[Sentence], place: Place, score: Scorer) -> Span | None:
+    """The body that who says "we" speaks for, as the words around the name say: "said Ivo Marek, a Front spokesman"."""
+    named = spoken_for(place.reading, place.mention)
+    if named is not None:
+        return _span(sentences[place.sentence], named)
+    return _body_behind(sentences, place.sentence, place.mention, score)
+
+
+def _body_behind(sentences: Sequence[Sentence], position: int, item: Mention, score: Scorer) -> Span | None:
+    """The body named before that somebody speaks for by the words behind the name; ``None`` where none is found."""
+    pointing = _spoken_for_before(reading_of(sentences[position]), item)
+    found = None if pointing is None else resolve(sentences, position, pointing, score, quoted=False)
+    if pointing is None or found is None or not found.resolved or found.name == _span(sentences[position], item):
+        return None
+    return found.name
+
+
+def _spoken_for_before(reading: Reading, item: Mention) -> Mention | None:
+    """The phrase behind a name that points back to whom somebody speaks for: "Ivo Marek, the group's spokesman"."""
+    grammar = grammar_of(reading)
+    first, stop = item.end + 1, min(item.end + 1 + _APPOSED, grammar.count)
+    if item.kind != "name" or reading.forms[item.end : first] != (",",):
+        return None
+    spokes = next((at for at in range(first, stop) if reading.forms[at].startswith("spokes")), -1)
+    if spokes < 0 or any(tag not in "DOJ" for tag in grammar.tags[first:spokes]):
+        return None
+    joined = reading.forms[spokes + 1 : spokes + 2] in {("for",), ("of",)}
+    for other in mentions(reading):
+        near = first <= other.start < spokes or (joined and spokes + 1 < other.start <= spokes + 3)
+        if near and other.form not in {"we", "i"} and needs_antecedent(reading, other):
+            return other
+    return None
 
 
 def _antecedent(

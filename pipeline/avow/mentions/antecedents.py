@@ -49,6 +49,11 @@ _BLAMING = ("blam", "pinn", "pin")
 _BLAMED = 9
 """Tokens from a verb of blame to whom it falls on."""
 _WORD = re.compile(r"\w+")
+_SEATED = re.compile(
+    r"(?<!\S)\S*-(?:based|backed|led|linked|aligned|affiliated|born|trained|funded|sponsored|supported|controlled|held)(?!\S)",
+    re.IGNORECASE,
+)
+"""Where somebody is from, or whom they follow: no part of their name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -439,6 +444,7 @@ def _subject(place: Place) -> bool:
 def same_party(first: str, second: str) -> bool:
     """Whether two strings name one party: equal but for case and article, one head, or one an acronym of the other.
 
+    A place or leader that only stands in a compound, "Karsh-based" or "Karsh-led", is not what the compound describes.
     Bodies whose head is a common word, "the Saltmarsh Brigade" and "the Estuary Brigade", are two where each has a name
     that the other one lacks.
 
@@ -459,7 +465,9 @@ def same_party(first: str, second: str) -> bool:
         own, other = _names(first, head), _names(second, head)
         return not (own - other and other - own and (_is_body(head) or _capital_head(first, second, head)))
     shorter, longer = sorted((left, right), key=len)
-    if f" {shorter} " in f" {longer} " or _is_people_of(shorter, longer):
+    # "Karsh" is not the "Karsh-based Front".
+    whole = _plain(_SEATED.sub(" ", first if longer is left else second))
+    if f" {shorter} " in f" {whole} " or _is_people_of(shorter, longer):
         return True
     return is_acronym(first, second)
 

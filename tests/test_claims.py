@@ -1311,6 +1311,24 @@ def test_a_word_that_opens_a_quotation_is_no_group_of_gtd(text: str) -> None:
     assert row["gname"] == "Unknown"
 
 
+@pytest.mark.parametrize(
+    ("name", "named"),
+    [
+        ("Gunmen", False),
+        ("Attackers", False),
+        ("Masked gunmen", False),
+        ("Front", True),
+        ("Ninth Tide", True),
+        ("Kestrel", True),
+        ("Harbour Front militants", True),
+    ],
+)
+def test_a_word_that_may_open_a_sentence_without_evidence_is_no_group_of_gtd(name: str, named: bool) -> None:
+    found = claim(claimant=Party(Span(900, 900 + len(name), name), Span(0, 4, "They")))
+    (row,) = gtd_rows([(found,)])
+    assert row["gname"] == (name if named else "Unknown")
+
+
 def test_a_common_word_in_capitals_is_a_name_inside_a_sentence() -> None:
     name = Span(4, 9, "Front")
     (row,) = gtd_rows([(claim(claimant=Party(name, name)),)])

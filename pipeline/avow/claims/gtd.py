@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import IO, Any
 
 from avow.claims.acts import ATTACK_TYPES
-from avow.claims.identity import contradict, is_named, rival_parties, same_act
+from avow.claims.identity import contradict, describes, is_named, rival_parties, same_act
 from avow.claims.modes import MODES
 from avow.claims.writers import write_table
 from avow.mentions import same_party
@@ -171,14 +171,18 @@ def _group(record: Claim) -> str:
     party = record.claimant if record.status is Status.CLAIMED else record.accused
     if party is None:
         return UNKNOWN_GROUP
-    opening = any(_opens(item.span, party.name.start) for item in record.evidence)
+    told = [item.span for item in record.evidence if item.span.start <= party.name.start < item.span.end]
+    if not told and describes(party.name.text):
+        # A name of a sentence that is no evidence may open it.
+        return UNKNOWN_GROUP
+    opening = any(_opens(span, party.name.start) for span in told)
     return party.name.text if is_named(party.name.text, opening=opening) else UNKNOWN_GROUP
 
 
 def _opens(sentence: Span, place: int) -> bool:
     """Whether nothing but marks stands before a place in a sentence."""
     before = sentence.text[: place - sentence.start]
-    return sentence.start <= place < sentence.end and not any(map(str.isalnum, before))
+    return not any(map(str.isalnum, before))
 
 
 def _claimed(records: list[Claim], *, denied: bool) -> int:

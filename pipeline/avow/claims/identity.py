@@ -326,6 +326,21 @@ def is_named(name: str, *, opening: bool = False) -> bool:
     )
 
 
+def describes(name: str) -> bool:
+    """Whether words say what somebody is, but for a capital that they may have at the head of a sentence.
+
+    Args:
+        name: The words for a party.
+
+    Returns:
+        True for "Gunmen" and "Masked attackers"; not for one body, "Front", which is the name that it goes by.
+    """
+    words = _WORD.findall(name)
+    mask = classes().get(words[-1].lower(), 0) if words else 0
+    several = mask & (W.MEMBER | W.INSURGENT | W.OFFICIAL | W.CALLER) and (not mask & W.GROUP or name.endswith("s"))
+    return bool(several) and not any(_NAMED.match(word) for word in words[1:])
+
+
 def _distance(first: Claim, second: Claim) -> int:
     """How many sentences the nearest pieces of evidence are apart."""
     return min(abs(one.sentence - other.sentence) for one in first.evidence for other in second.evidence)

@@ -8,6 +8,7 @@ from avow.cues import Reading
 from avow.cues.grammar import Grammar, Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
+from avow.mentions.antecedents import is_acronym
 from avow.mentions.phrases import Mention, goes_on, is_named, mentions, shouted
 
 _COORDINATORS = word_set("and & or plus well together along")
@@ -58,8 +59,28 @@ def together(reading: Reading, item: Mention, at: int) -> tuple[Mention, ...]:
     place = blocks.index(given[0])
     # "Two men, Ana Ruiz and Tom Finch, were charged".
     named = _apposed(grammar, blocks, place) or _listed(grammar, blocks, place, at)
-    parts = tuple(part for block in named for part in _split(grammar, block))
+    parts = _once(grammar, [part for block in named for part in _split(grammar, block)], item)
     return parts[:_MOST] if len(parts) > 1 else (item,)
+
+
+def _once(grammar: Grammar, parts: Sequence[Mention], item: Mention) -> tuple[Mention, ...]:
+    """The parties without the second name of one of them: "the Karsh Workers' Party, or KWP,"."""
+    found: list[Mention] = []
+    for part in parts:
+        last = found[-1] if found else None
+        if last is None or "or" not in grammar.forms[last.end : part.start] or not _is_initials(grammar, last, part):
+            found.append(part)
+        elif part == item:
+            found[-1] = part
+    return tuple(found)
+
+
+def _is_initials(grammar: Grammar, name: Mention, short: Mention) -> bool:
+    """Whether a word in capitals is made of the first letters of a name."""
+    text = grammar.reading.text
+    first = next((at for at in range(name.start, name.end) if grammar.capital[at]), name.start)
+    initials = text[short.first : short.last]
+    return initials.isupper() and is_acronym(text[grammar.reading.tokens[first].start : name.last], initials)
 
 
 def _blocks(reading: Reading, given: Sequence[Mention]) -> list[Mention]:

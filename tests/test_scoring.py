@@ -13,6 +13,7 @@ import multiprocessing
 import os
 import random
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -29,7 +30,7 @@ import pytest
 
 from avow import __version__, models
 from avow.documents import Reject, RejectLog, read
-from avow.errors import AvowError, InputError, MissingExtraError, OutputError, UsageError
+from avow.errors import AvowError, InputError, MissingExtraError, ModelError, OutputError, UsageError
 from avow.prediction import WRITERS, predict_documents
 from avow.prediction.writers import row
 from avow.records import Document, Label, Prediction, Sentence
@@ -376,6 +377,48 @@ def test_an_output_of_other_parameters_is_left_alone(source: Path, model_folder:
     with pytest.raises(OutputError, match="holds other files, for example notes"):
         score(source, job(tmp_path / "full", model_folder), overwrite=True)
     assert [path.name for path in (tmp_path / "full").iterdir()] == ["notes.txt"]
+
+
+def other_prior(folder: Path, copy: Path) -> Path:
+    """A model with the same weights that knows documents otherwise."""
+    if folder != copy:
+        shutil.copytree(folder, copy)
+    manifest = json.loads((copy / "manifest.json").read_text())
+    manifest["data"]["prior"] = {"opinions": 0.3, "sentences": 7.0}
+    (copy / "manifest.json").write_text(json.dumps(manifest))
+    return copy
+
+
+def test_a_run_of_another_model_is_not_gone_on_with(source: Path, model_folder: Path, tmp_path: Path) -> None:
+    score(source, job(tmp_path / "out", model_folder))
+    before = everything(tmp_path / "out")
+    with pytest.raises(OutputError, match=r"other parameters .model: sha256:.* there, sha256:.* here"):
+        score(source, job(tmp_path / "out", other_prior(model_folder, tmp_path / "model")))
+    assert everything(tmp_path / "out") == before
+    same = Path(shutil.copytree(model_folder, tmp_path / "same"))
+    manifest = json.loads((same / "manifest.json").read_text())
+    (same / "manifest.json").write_text(json.dumps(manifest | {"scores": {}, "versions": {}}))
+    assert score(source, job(tmp_path / "out", same)).resumed
+
+
+@pytest.mark.parametrize("name", ["stances.bin", "circumstances.bin", "kinds.bin", "names.txt", "terms.tsv"])
+def test_the_files_of_the_register_decide_its_records_alone(model_folder: Path, name: str) -> None:
+    manifest = models.read_manifest(model_folder)
+    other = manifest | {"files": manifest["files"] | {name: {"bytes": 1, "digest": "sha256:0"}}}
+    changed = [
+        models.deciding_digest(manifest, register=register) != models.deciding_digest(other, register=register)
+        for register in (False, True)
+    ]
+    assert changed == {"names.txt": [True, True], "terms.tsv": [False, False]}.get(name, [False, True])
+
+
+def test_a_model_that_is_replaced_during_a_run_stops_it(source: Path, model_folder: Path, tmp_path: Path) -> None:
+    model = Path(shutil.copytree(model_folder, tmp_path / "model"))
+    markers = Run(job(tmp_path / "out", model), [source])(1)
+    next(markers)
+    other_prior(model, model)
+    with pytest.raises(ModelError, match=r"another model than when the run began; put it back"):
+        next(markers)
 
 
 @pytest.mark.parametrize("name", ["a.csv", "a.jsonl", "a.json", "a.parquet"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -50,6 +51,8 @@ _OLD = (WEIGHTS, TERMS, PIPELINE, FINGERPRINTS)
 _OWN = (*_OLD, NAMES)
 _ADDED = (STANCES, STANCE_TERMS, STANCE_PARTS, CIRCUMSTANCES, CIRCUMSTANCE_TERMS, ACT_KINDS, ACT_KIND_TERMS)
 """What a model has besides where its register was trained."""
+_LABELLING, _REGISTERING = (WEIGHTS, NAMES), (STANCES, CIRCUMSTANCES, ACT_KINDS)
+"""What is read of a model to label sentences, and to make records of claims."""
 FILES = (*_OWN, *_ADDED, MANIFEST)
 """All files that a model may have."""
 _CARD = "README.md"
@@ -267,6 +270,26 @@ def _is_number(text: str) -> bool:
         return math.isfinite(float(text))
     except ValueError:
         return False
+
+
+def deciding_digest(manifest: Mapping[str, Any], *, register: bool) -> str:
+    """A digest of what of a model decides the labels and probabilities of sentences, and the records of its register.
+
+    Args:
+        manifest: The model's manifest.
+        register: Whether records are asked for too.
+
+    Returns:
+        The digest; the same for models that differ only in what no prediction reads.
+    """
+    names = _LABELLING + (_REGISTERING if register else ())
+    files = {name: entry.get("digest") for name in names if (entry := manifest["files"].get(name)) is not None}
+    told = {
+        "files": files,
+        "kinds": manifest.get("parameters", {}).get("features", {}).get("kinds"),
+        PRIOR: manifest.get("data", {}).get(PRIOR),
+    }
+    return digest_bytes(json.dumps(told, sort_keys=True).encode())
 
 
 def check_manifest(manifest: Mapping[str, Any], folder: Path) -> None:

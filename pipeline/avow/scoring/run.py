@@ -13,7 +13,7 @@ from typing import Any
 
 from avow.documents import Reader, RejectLog
 from avow.errors import OutputError, UsageError
-from avow.models import load
+from avow.models import deciding_digest, load
 from avow.scoring.cluster import run_dask
 from avow.scoring.duplicates import drop_duplicates
 from avow.scoring.folder import INPUTS, LOCK, claim, refuse_foreign, sweep
@@ -206,9 +206,8 @@ def _duplicates(job: Job, files: Iterable[Source]) -> bool:
 def _facts(job: Job, files: Sequence[Source]) -> tuple[tuple[str, Any], ...]:
     from importlib.metadata import version
 
-    manifest = load(job.model).manifest
     return (
-        ("model", manifest["files"]["weights.bin"]["digest"]),
+        ("model", deciding_digest(load(job.model).manifest, register=job.claims)),
         ("version", version("avow")),
         ("splitter", version("sentencex")),
         ("inputs", digest_of(files)),

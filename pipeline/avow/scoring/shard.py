@@ -13,8 +13,8 @@ from threading import Lock
 from avow.documents import Reader, Reject, RejectLog
 from avow.documents.reading import RAGGED, reason_of
 from avow.documents.tables import Fault, Row, json_array, json_lines, parquet, separated
-from avow.errors import InputError
-from avow.models import Model, load
+from avow.errors import InputError, ModelError
+from avow.models import Model, deciding_digest, load, read_manifest
 from avow.prediction.run import Annotated, predict_documents
 from avow.records import LABELS, Document, Label, Prediction
 from avow.scoring.duplicates import Entry, digest_of, pack
@@ -32,8 +32,8 @@ _ONE_AT_A_TIME = Lock()
 
 
 @lru_cache(maxsize=1)
-def _model(folder: str) -> Model:
-    """The model, opened once a process, for much text; its weights are mapped, so that processes share them."""
+def _model(folder: str, digest: str = "") -> Model:
+    """The model of a digest, opened once a process, for much text; its weights are mapped, so that processes share."""
     model = load(folder)
     # From the first sentence on: the bytes of a shard must not depend on what its process scored before.
     model.prepare()
@@ -52,6 +52,7 @@ def score_shard(job: Job, shard: Shard) -> Marker:
 
     Raises:
         InputError: An input has gone or changed.
+        ModelError: The model has changed.
         OutputError: The output cannot be written.
     """
     with _ONE_AT_A_TIME:
@@ -59,7 +60,7 @@ def score_shard(job: Job, shard: Shard) -> Marker:
 
 
 def _score(job: Job, shard: Shard) -> Marker:
-    model = _model(job.model)
+    model = _model(job.model, _ensure_same_model(job))
     tally = _Tally()
     target = job.target(shard)
     with (
@@ -92,6 +93,18 @@ def _score(job: Job, shard: Shard) -> Marker:
         weight=shard.weight,
     )
     return write_marker(job, shard.name, marker, tally.log)
+
+
+def _ensure_same_model(job: Job) -> str:
+    """The digest of the model that the run began with, refused where another one has taken its place since."""
+    begun = dict(job.facts).get("model", "")
+    if begun and begun != deciding_digest(read_manifest(Path(job.model)), register=job.claims):
+        raise ModelError(
+            "another model than when the run began",
+            where=job.model,
+            remedy="put it back and run the same command to go on, or run again into another folder",
+        )
+    return begun
 
 
 @dataclass(slots=True)

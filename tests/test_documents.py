@@ -460,6 +460,22 @@ def test_hostile_html_is_refused_in_time(tmp_path: Path, encoding: str) -> None:
     assert time.process_time() - start < 5
 
 
+@pytest.mark.parametrize("unit", ["<div></b>", "<ul><li>", "<b>", "<DIV>", "<table><tr><td>"])
+def test_no_element_hides_how_deep_it_is(unit: str) -> None:
+    with pytest.raises(InputError, match="nested more than 2000 deep"):
+        read_html(f"<html><body>{unit * 2_100}It rained.", "a.html")
+
+
+@pytest.mark.parametrize(
+    "before, unit",
+    [("", "<p>"), ("<ul>", "<li>"), ("<table>", "<tr><td>"), ("<select>", "<option>"), ("<dl>", "<dt>a</dt>")],
+)
+def test_elements_that_end_of_themselves_are_not_nested(before: str, unit: str) -> None:
+    text = "The council met on Tuesday and spoke of the bridge."
+    found = read_html(f"<html><body><p>{text}</p>{before}{f'{unit}word ' * 2_100}", "a.html")
+    assert text in found.text
+
+
 def test_json_lines_give_a_document_each(tmp_path: Path) -> None:
     path = tmp_path / "items.jsonl.gz"
     rows = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from avow.documents.decoding import without_surrogates
@@ -31,10 +32,12 @@ _HIDDEN = (
 _MAY_HIDE = re.compile(r"hidden|display\s*:\s*none", re.IGNORECASE)
 _LARGEST_PAGE = 64 << 20
 _DEEPEST = 2000
-_TAG = re.compile(
-    r"<(/?)(?:div|span|table|tbody|tr|td|ul|ol|li|section|article|blockquote|b|i|em|font|p|a)\b",
-    re.IGNORECASE | re.ASCII,
+_NESTING = frozenset(
+    {"div", "span", "table", "tbody", "tr", "td", "ul", "ol", "li", "section", "article", "blockquote"}
+    | {"b", "i", "em", "font", "p", "a"}
 )
+_OPENING = re.compile(rf"<(?:{'|'.join(sorted(_NESTING))})\b", re.IGNORECASE | re.ASCII)
+_PART = 1 << 16
 
 
 def mark_markdown(document: Document) -> Document:
@@ -89,7 +92,7 @@ def read_html(page: str, name: str, *, facts: bool = True) -> Document:
     """
     if len(page) > _LARGEST_PAGE:
         raise InputError(f"a page of {len(page)} characters", where=name, expected=f"at most {_LARGEST_PAGE}")
-    if _depth(page) > _DEEPEST:
+    if _is_too_deep(page):
         raise InputError(f"tags nested more than {_DEEPEST} deep", where=name, remedy="extract its text first")
     found = _extract(page, facts)
     text = "" if found is None else found.text or ""
@@ -120,10 +123,47 @@ def _extract(page: str, facts: bool) -> Any:
     )
 
 
-def _depth(page: str) -> int:
-    depth = deepest = 0
-    for match in _TAG.finditer(page):
-        depth += -1 if match[1] else 1
-        deepest = max(deepest, depth)
-        depth = max(depth, 0)
-    return deepest
+class _TooDeepError(Exception):
+    pass
+
+
+class _Depth:
+    """Follows the elements that pages nest, as they begin and end."""
+
+    def __init__(self) -> None:
+        self._depth = 0
+
+    def start(self, tag: str, attributes: object) -> None:
+        self._depth += tag in _NESTING
+        if self._depth > _DEEPEST:
+            raise _TooDeepError
+
+    def end(self, tag: str) -> None:
+        self._depth -= tag in _NESTING
+
+    def close(self) -> None:
+        return None
+
+
+def _is_too_deep(page: str) -> bool:
+    """Whether elements are nested deeper than is safe, as the parser nests them that the extraction uses.
+
+    It ends elements whose end tags are left out (``p``, ``li``, ``td``) and passes over end tags of what was not open,
+    so that counting tags says nothing.
+    """
+    if sum(1 for _ in islice(_OPENING.finditer(page), _DEEPEST + 1)) <= _DEEPEST:
+        return False
+    from lxml.etree import HTMLParser, LxmlError
+
+    parser = HTMLParser(target=_Depth(), huge_tree=True)
+    try:
+        # In parts, so that a hostile page is left where it becomes too deep.
+        for at in range(0, len(page), _PART):
+            parser.feed(page[at : at + _PART])
+        parser.close()
+    except _TooDeepError:
+        return True
+    except LxmlError:
+        # What the extraction makes of a page that cannot be parsed is its own affair.
+        return False
+    return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import io
 import json
@@ -504,6 +505,22 @@ def test_broken_json_on_line_seven_names_it(tmp_path: Path) -> None:
     assert len(list(read(path, reject=log))) == 7
     assert log.counts == {"json": 1}
     assert log.rejects[0].where.endswith("items.jsonl:7")
+
+
+def test_tables_read_in_turn_keep_their_long_fields(tmp_path: Path) -> None:
+    before = csv.field_size_limit(131_072)
+    try:
+        for name in "ab":
+            (tmp_path / f"{name}.csv").write_text(f"id,text\n1,It rained.\n2,{'It rained on us. ' * 10_000}\n")
+        first, second = (read(tmp_path / f"{name}.csv") for name in "ab")
+        found = [next(first), next(second), *first, *second]
+        assert [len(document.text) for document in found] == [10, 10, 170_000, 170_000]
+        # Neither is a limit that somebody else raised lowered.
+        csv.field_size_limit(2**31 - 1)
+        next(read(tmp_path / "a.csv"))
+        assert csv.field_size_limit() == 2**31 - 1
+    finally:
+        csv.field_size_limit(before)
 
 
 def test_csv_keeps_line_numbers_over_quoted_line_ends(tmp_path: Path) -> None:

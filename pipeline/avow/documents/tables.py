@@ -146,7 +146,7 @@ def separated(
     quoted = looks_quoted(beginning, delimiter) if quoting is None else quoting
     if not quoted and quoting is None:
         log().info("%s: read without quoting, since its quotation marks do not enclose fields", where)
-    previous_limit = csv.field_size_limit(_FIELD_LIMIT)
+    lift_field_limit()
     try:
         if quoted:
             reader = csv.reader(text, delimiter=delimiter, strict=True)
@@ -154,8 +154,16 @@ def separated(
             reader = csv.reader(text, delimiter=delimiter, quoting=csv.QUOTE_NONE)
         yield from _rows(reader, where, name, fault, skipped)
     finally:
-        csv.field_size_limit(previous_limit)
         text.detach()
+
+
+def lift_field_limit() -> None:
+    """Let the csv module read fields of any length, as it does not of itself.
+
+    The limit is one for the whole process: lowering it again would break another table that is being read.
+    """
+    if csv.field_size_limit() < _FIELD_LIMIT:
+        csv.field_size_limit(_FIELD_LIMIT)
 
 
 def _rows(reader: Any, where: str, encoding: str, fault: Fault, skipped: int) -> Iterator[Row]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import IO
 
-from avow.documents.tables import broken_row
+from avow.documents.tables import broken_row, lift_field_limit
 from avow.errors import InputError
 
 _SKIP = 1 << 20
@@ -90,7 +90,8 @@ def rows(stream: IO[bytes], where: str, longest: int, delimiter: str, quoting: b
     """
     taken: list[Record] = []
     line = 1
-    before = csv.field_size_limit(longest)
+    # Rows that are too long are never handed to the csv module, so that a field is none either.
+    lift_field_limit()
     try:
         style = {"strict": True} if quoting else {"quoting": csv.QUOTE_NONE}
         for _ in csv.reader(_decoded(lines(stream, longest), taken, longest), delimiter=delimiter, **style):
@@ -102,8 +103,6 @@ def rows(stream: IO[bytes], where: str, longest: int, delimiter: str, quoting: b
             taken.clear()
     except csv.Error as error:
         raise broken_row(error, f"{where}:{line}") from error
-    finally:
-        csv.field_size_limit(before)
 
 
 def _decoded(records: Iterable[Record], taken: list[Record], longest: int) -> Iterator[str]:

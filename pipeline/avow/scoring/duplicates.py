@@ -18,6 +18,7 @@ from struct import Struct
 from typing import Any
 
 from avow.documents import RejectLog
+from avow.documents.tables import lift_field_limit
 from avow.prediction.writers import PARQUET_ROWS
 from avow.records import LABELS
 from avow.scoring.job import Job
@@ -27,7 +28,6 @@ from avow.storage import atomic_writer, digest_file, open_stream, read_bytes
 
 REASON = "duplicate"
 _ENTRY = Struct("<16s5I")
-_HUGE = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,13 +170,10 @@ def _csv_rows(stream: Any) -> Iterator[bytes]:
             taken.append(line)
             yield line.decode("latin-1")
 
-    before = csv.field_size_limit(_HUGE)
-    try:
-        for _ in csv.reader(lines()):
-            yield b"".join(taken)
-            taken.clear()
-    finally:
-        csv.field_size_limit(before)
+    lift_field_limit()
+    for _ in csv.reader(lines()):
+        yield b"".join(taken)
+        taken.clear()
 
 
 def _keep_parquet(path: Path, kept: list[bool]) -> None:

@@ -27,7 +27,7 @@ from avow.scoring.warc import pages
 from avow.scoring.writers import writer
 from avow.storage import atomic_writer, digest_file, encode, open_range, open_stream, read_range, write_bytes
 
-# The threads of a cluster's worker would only take turns, and the csv module's limit is one for all of them.
+# The threads of a cluster's worker would only take turns.
 _ONE_AT_A_TIME = Lock()
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import multiprocessing
+import os
 import re
+import shutil
 import time
 from dataclasses import FrozenInstanceError, replace
 from itertools import pairwise
@@ -16,6 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import avow
+from avow import workers
 from avow.claims import WRITERS, Register, Settings, claims, open_register, register_documents
 from avow.claims.acts import ATTACK_TYPES, act_kind, act_span, further_acts, own_words
 from avow.claims.dates import day_of, year_of
@@ -34,6 +38,7 @@ from avow.cues.grammar import grammar_of
 from avow.cues.sayings import sayings
 from avow.cues.statements import Kind, statements
 from avow.documents import mark_furniture
+from avow.errors import AvowError, ModelError
 from avow.mentions import Mention, head_word, is_acronym, mentions, same_party
 from avow.mentions.joint import together
 from avow.mentions.stated import stated
@@ -1459,6 +1464,35 @@ def test_processes_change_nothing(model_folder: Path, monkeypatch: pytest.Monkey
     together = list(register_documents(documents, Settings(model_folder, processes=2)))
     assert alone == together
     assert [item.document.id for item in together] == list("012345678")
+
+
+def test_a_worker_of_the_register_that_is_killed_is_replaced(
+    model_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("avow.claims.run._BATCH", 1)
+    documents = [Document(str(number), ARTICLE) for number in range(12)]
+    found = register_documents(documents, Settings(model_folder, processes=2))
+    together = [next(found)]
+    for worker in multiprocessing.active_children():
+        worker.kill()
+    together += found
+    assert together == list(register_documents(documents, Settings(model_folder)))
+    assert not multiprocessing.active_children()
+
+
+def test_documents_that_kill_every_worker_are_named(model_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def start(work: object) -> workers.Worker:
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        process = context.Process(target=os._exit, args=(9,))
+        process.start()
+        theirs.close()
+        return workers.Worker(process, ours)
+
+    monkeypatch.setattr(workers, "start", start)
+    documents = [Document(str(number), ARTICLE) for number in range(3)]
+    with pytest.raises(AvowError, match=r"0 to 2: a worker process died 3 times .exit code 9.*lower --jobs"):
+        list(register_documents(documents, Settings(model_folder, processes=2)))
 
 
 def test_lines_are_sentences(model_folder: Path) -> None:

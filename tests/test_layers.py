@@ -11,6 +11,7 @@ from stages import PACKAGE, STAGES, dependencies, imports
 
 ORDER = [
     "errors",
+    "workers",
     "compiled",
     "records",
     "params",

@@ -28,13 +28,13 @@ from typing import IO, Any
 
 import pytest
 
-from avow import __version__, models
+from avow import __version__, models, workers
 from avow.documents import Reject, RejectLog, read
 from avow.errors import AvowError, InputError, MissingExtraError, ModelError, OutputError, UsageError
 from avow.prediction import WRITERS, predict_documents
 from avow.prediction.writers import row
 from avow.records import Document, Label, Prediction, Sentence
-from avow.scoring import Job, Run, cluster, local, shard
+from avow.scoring import Job, Run, cluster, shard
 from avow.scoring.blocks import cut, lines, rows
 from avow.scoring.inputs import sources
 from avow.scoring.markers import BESIDE
@@ -900,16 +900,16 @@ def test_a_worker_that_is_still_starting_does_not_hear_of_an_interrupt(
     source: Path, model_folder: Path, tmp_path: Path
 ) -> None:
     run = Run(job(tmp_path / "out", model_folder), [source])
-    start, found = local._start, []
+    start, found = workers.start, []
 
-    def interrupted(task: Job) -> local._Worker:
-        worker = start(task)
+    def interrupted(work: Callable[[Any], Any]) -> workers.Worker:
+        worker = start(work)
         os.kill(worker.process.pid, signal.SIGINT)
         found.append(worker.process)
         return worker
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(local, "_start", interrupted)
+        patch.setattr(workers, "start", interrupted)
         assert len(list(run(2))) > 5
     assert len(found) == 2
     assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
@@ -918,15 +918,15 @@ def test_a_worker_that_is_still_starting_does_not_hear_of_an_interrupt(
 def test_a_shard_that_kills_every_worker_is_named(
     source: Path, model_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def start(task: Job) -> local._Worker:
+    def start(work: Callable[[Any], Any]) -> workers.Worker:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=os._exit, args=(9,))
         process.start()
         theirs.close()
-        return local._Worker(process, ours)
+        return workers.Worker(process, ours)
 
-    monkeypatch.setattr(local, "_start", start)
+    monkeypatch.setattr(workers, "start", start)
     with pytest.raises(
         AvowError, match=r"shard [01] .*: a worker process died 3 times .exit code 9.*lower --processes"
     ):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
 
 from avow.claims.register import Register, open_register
@@ -12,6 +14,7 @@ from avow.sentences import split
 
 _BATCH, _CHARACTERS = 400, 100_000
 """Documents, and characters of text, after which a batch is full."""
+_REMEDY = "it may be out of memory: lower --jobs, or leave these documents out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ def register_documents(documents: Iterable[Document], settings: Settings) -> Ite
         Every document in order, with its records, which may be none.
 
     Raises:
+        AvowError: Workers died of a batch.
         ModelError: There is no model, or it was trained without the register.
     """
     register = open_register(settings.model, settings.least)
@@ -62,32 +66,47 @@ def register_documents(documents: Iterable[Document], settings: Settings) -> Ite
         for document in documents:
             yield Registered(document, _claims(register, document, settings.lines))
         return
-    from concurrent.futures import Future, ProcessPoolExecutor
+    # Only what needs several processes pays for them.
+    from avow.workers import answers
 
-    with ProcessPoolExecutor(settings.processes, initializer=open_register, initargs=_model(settings)) as pool:
-        waiting: list[tuple[list[Document], Future[list[tuple[Claim, ...]]]]] = []
-        batches = _batches(documents)
-        for batch in batches:
-            waiting.append((batch, pool.submit(_batch, batch, settings)))
-            # A few batches stand ready; more would only fill memory.
-            if len(waiting) > 2 * settings.processes:
-                yield from _finished(*waiting.pop(0))
-        for item in waiting:
-            yield from _finished(*item)
-
-
-def _finished(batch: list[Document], future: object) -> Iterator[Registered]:
-    found: list[tuple[Claim, ...]] = future.result()  # type: ignore[attr-defined]
-    for document, records in zip(batch, found, strict=True):
-        yield Registered(document, records)
+    waiting: deque[list[Document]] = deque()
+    found: dict[int, list[tuple[Claim, ...]]] = {}
+    tasks = _in_reach(_batches(documents), waiting, 2 * settings.processes)
+    work = partial(_batch, settings)
+    for batch, records in answers(work, tasks, settings.processes, name=_name, remedy=_REMEDY, ahead=2):
+        found[id(batch)] = records
+        while waiting and id(waiting[0]) in found:
+            first = waiting.popleft()
+            for document, claims in zip(first, found.pop(id(first)), strict=True):
+                yield Registered(document, claims)
 
 
-def _model(settings: Settings) -> tuple[Path, float | None]:
-    return settings.model, settings.least
+def _in_reach(
+    batches: Iterator[list[Document]], waiting: deque[list[Document]], most: int
+) -> Iterator[list[Document] | None]:
+    """Batches, noted as waiting for their turn; none while many do, since more would only fill memory."""
+    while True:
+        if len(waiting) > most:
+            yield None
+        elif (batch := next(batches, None)) is not None:
+            waiting.append(batch)
+            yield batch
+        else:
+            return
 
 
-def _batch(documents: list[Document], settings: Settings) -> list[tuple[Claim, ...]]:
-    register = open_register(settings.model, settings.least)
+def _name(batch: list[Document]) -> str:
+    return f"{batch[0].id} to {batch[-1].id}" if len(batch) > 1 else batch[0].id
+
+
+@lru_cache(maxsize=1)
+def _register(settings: Settings) -> Register:
+    """The register of a worker, the same from its first batch to its last."""
+    return open_register(settings.model, settings.least)
+
+
+def _batch(settings: Settings, documents: list[Document]) -> list[tuple[Claim, ...]]:
+    register = _register(settings)
     return [_claims(register, document, settings.lines) for document in documents]
 
 

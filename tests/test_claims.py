@@ -1457,6 +1457,30 @@ def test_a_text_has_the_records_of_its_document(model_folder: Path) -> None:
         claims(text, model=model_folder, least=float("nan"))
 
 
+def test_a_register_is_that_of_the_folder_as_it_is_now(
+    model_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(model_folder, tmp_path / "a" / "model")
+    (tmp_path / "b").mkdir()
+    monkeypatch.chdir(tmp_path / "a")
+    first = open_register("model")
+    assert open_register(tmp_path / "a" / "model")._model is first._model
+    manifest = json.loads(Path("model/manifest.json").read_text())
+    manifest["data"]["prior"] = {"opinions": 0.3, "sentences": 7.0}
+    Path("model/manifest.json").write_text(json.dumps(manifest))
+    again = open_register("model")
+    assert again._model is not first._model and again._model.manifest == manifest
+    monkeypatch.chdir(tmp_path / "b")
+    with pytest.raises(ModelError, match="no model here"):
+        open_register("model")
+
+
+def test_registers_of_all_probabilities_share_what_they_read(model_folder: Path) -> None:
+    found = [open_register(model_folder, number / 20) for number in range(20)]
+    assert len({id(item._table) for item in found}) == len({id(item._model) for item in found}) == 1
+    assert [item.least for item in found] == [number / 20 for number in range(20)]
+
+
 def test_processes_change_nothing(model_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("avow.claims.run._BATCH", 1)
     documents = [Document(str(number), ARTICLE) for number in range(9)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Protocol
@@ -30,10 +30,12 @@ from avow.models import (
     KindTable,
     Model,
     StanceTable,
+    deciding_digest,
     load,
     load_circumstances,
     load_kinds,
     load_stances,
+    read_manifest,
 )
 from avow.records import ActKind, Claim, Document, Evidence, Party, Sentence, Span, Status
 from avow.sentences import split
@@ -44,6 +46,8 @@ _LASTS, _LASTS_OF_ONE = 8, 2
 """For how many sentences a claimant's channel is remembered."""
 _FURTHER = 8
 """How many later words of claiming in a sentence may have a claimant of their own."""
+_OPEN = 2
+"""How many models stay open, such as one and what it is compared with."""
 _ONE_PERSON = frozenset({"he", "she", "i"})
 
 
@@ -394,7 +398,6 @@ def _plain(text: str) -> str:
     return " ".join(words(text))
 
 
-@cache
 def open_register(folder: Path | str, least: float | None = None) -> Register:
     """The register of a model's folder.
 
@@ -403,13 +406,21 @@ def open_register(folder: Path | str, least: float | None = None) -> Register:
         least: As for :class:`Register`.
 
     Returns:
-        The register, remembered for the next call.
+        The register; what it reads of the model is remembered for the next call, for as long as the model is the same.
 
     Raises:
         ModelError: There is no model, or it was trained without the register.
     """
+    place = Path(folder).absolute()
+    model, table, judge = _opened(place, deciding_digest(read_manifest(place), register=True))
+    return Register(model, table, judge, least)
+
+
+@lru_cache(maxsize=_OPEN)
+def _opened(folder: Path, _: str) -> tuple[Model, StanceTable, Regressions]:
+    """What is read of the model in a folder, of which a digest tells whether it is the one that was read."""
     judge = Regressions(load_circumstances(folder), load_kinds(folder))
-    return Register(load(folder), load_stances(folder), judge, least)
+    return load(folder), load_stances(folder), judge
 
 
 def claims(source: Document | str, *, model: Path | str | None = None, least: float | None = None) -> tuple[Claim, ...]:

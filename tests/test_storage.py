@@ -9,6 +9,7 @@ import lzma
 import os
 import stat
 import sys
+import types
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from avow.storage import (
     digest_file,
     encode,
     ensure_absent,
+    lock,
     open_range,
     open_stream,
     read_json,
@@ -210,3 +212,18 @@ def test_threads_that_write_leave_the_mask_of_new_files_alone(tmp_path: Path) ->
         assert {stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()} == {0o640}
     finally:
         os.umask(before)
+
+
+def test_a_lock_holds_where_windows_keeps_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held: set[int] = set()
+
+    def locking(number: int, mode: int, count: int) -> None:
+        inode = os.fstat(number).st_ino
+        if (mode, count) != (2, 1) or os.lseek(number, 0, os.SEEK_CUR) or inode in held:
+            raise PermissionError("permission denied")
+        held.add(inode)
+
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    monkeypatch.setitem(sys.modules, "msvcrt", types.SimpleNamespace(locking=locking, LK_NBLCK=2))
+    with lock(tmp_path / "lock") as first, lock(tmp_path / "lock") as second:
+        assert (first, second) == (True, False)

@@ -397,7 +397,7 @@ def lock(path: Path) -> Iterator[bool]:
         path: The file; missing parent folders are made.
 
     Yields:
-        Whether the lock was free; always true where the operating system has no such locks.
+        Whether the lock was free.
 
     Raises:
         OutputError: The file cannot be made.
@@ -410,17 +410,26 @@ def lock(path: Path) -> Iterator[bool]:
             f"cannot be written ({(error.strerror or str(error)).lower()})", where=str(path), remedy="check permissions"
         ) from error
     with stream:
+        yield _is_taken(stream)
+
+
+def _is_taken(stream: IO[bytes]) -> bool:
+    """Whether the lock on an open file could be taken."""
+    try:
         try:
             import fcntl
         except ImportError:
-            yield True
-            return
-        try:
-            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            yield False
+            # Windows, which lets it go when the file is closed, as a process does that ends.
+            import msvcrt
+
+            locking: Any = vars(msvcrt)
+            stream.seek(0)
+            locking["locking"](stream.fileno(), locking["LK_NBLCK"], 1)
         else:
-            yield True
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 class _Counter(io.RawIOBase):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import bz2
 import csv
 import gzip
 import io
 import json
+import lzma
 import os
 import random
+import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -726,6 +730,28 @@ def test_parquet_round_trip(tmp_path: Path) -> None:
     assert [document.text for document in read(path)] == ["One.", "Two."]
     path.write_bytes(b"PAR1 but not really")
     with pytest.raises(InputError, match="Parquet"):
+        list(read(path))
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
+def test_parquet_may_be_compressed_or_piped_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pack: Callable[[bytes], bytes]
+) -> None:
+    pytest.importorskip("pyarrow")
+    import pyarrow
+    import pyarrow.parquet
+
+    stream = io.BytesIO()
+    pyarrow.parquet.write_table(pyarrow.table({"id": ["a", "b"], "text": ["It rained.", "Snow fell."]}), stream)
+    path = tmp_path / "items.parquet.gz"
+    path.write_bytes(pack(stream.getvalue()))
+    found = [("a", "It rained."), ("b", "Snow fell.")]
+    assert [(document.id, document.text) for document in read(path)] == found
+    for data in (stream.getvalue(), path.read_bytes()):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+        assert [(document.id, document.text) for document in read("-")] == found
+    path.write_bytes(path.read_bytes()[:-20])
+    with pytest.raises(InputError, match="compressed data are damaged"):
         list(read(path))
 
 

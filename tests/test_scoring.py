@@ -167,6 +167,13 @@ def test_formats_in_and_out(
     assert b"".join(gzip.decompress(item.read_bytes()) for item in packed) == content(tmp_path / "jsonl")
 
 
+def test_compressed_parquet_is_refused_with_what_to_do(model_folder: Path, tmp_path: Path) -> None:
+    path = parquet_file(tmp_path / "items.parquet")
+    path.write_bytes(gzip.compress(path.read_bytes()))
+    (reject,) = score(path, job(tmp_path / "out", model_folder)).rejects.read_text().splitlines()
+    assert "compressed Parquet, which cannot be divided into shards; decompress it" in json.loads(reject)["detail"]
+
+
 def test_rows_of_csv_and_parquet_agree_with_json(model_folder: Path, tmp_path: Path) -> None:
     pytest.importorskip("pyarrow")
     import pyarrow.parquet

@@ -8,13 +8,14 @@ import io
 import json
 import re
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import zip_longest
 from pathlib import Path
 from typing import IO, Any
 
 from avow.documents.decoding import decode, guess_codec, is_wide, log, refuse_binary, told_codec, utf8_lines
 from avow.documents.unusable import Unusable, repeated
-from avow.errors import InputError, MissingExtraError
+from avow.errors import InputError, MissingExtraError, OutputError
 from avow.storage import open_stream
 
 Row = tuple[int, Mapping[str, Any]]
@@ -23,6 +24,7 @@ _QUOTED = re.compile(r'"[^"]*"')
 _FIELD_LIMIT = 2**31 - 1
 _HEAD = 1 << 16
 _BATCH = 4096
+_COPIED = 1 << 20
 _REMEDY = "give --encoding"
 
 
@@ -230,12 +232,12 @@ def broken_row(error: csv.Error, where: str) -> InputError:
 
 
 def parquet(
-    path: Path, where: str, *, group: int | None = None, start: int = 0, stop: int | None = None
+    source: Path | IO[bytes], where: str, *, group: int | None = None, start: int = 0, stop: int | None = None
 ) -> Iterator[Row]:
     """The rows of a Parquet file, by row groups.
 
     Args:
-        path: The file.
+        source: The file, or its bytes as a stream that can be read in any order.
         where: What to call it in messages.
         group: The only row group to read; all where ``None``.
         start: The first row to give, from 0 in the file.
@@ -255,7 +257,7 @@ def parquet(
     except ImportError as error:
         raise MissingExtraError("pyarrow", "parquet", "reading Parquet") from error
     try:
-        with pyarrow.parquet.ParquetFile(path) as file:
+        with pyarrow.parquet.ParquetFile(source) as file:
             count = file.num_row_groups
             number = sum(file.metadata.row_group(at).num_rows for at in range(group or 0))
             groups = range(count) if group is None else [group]
@@ -383,10 +385,42 @@ def rows_in(
         yield from json_array(stream.read(), where, encoding, fault)
     elif form != "parquet":
         yield from separated(stream, where, encoding, None if form == "csv" else "\t", fault, quoting)
-    elif path is None:
-        raise InputError("Parquet cannot come from standard input", remedy="give a file")
-    else:
+    elif path is not None and not is_compressed(stream):
         yield from parquet(path, where)
+    else:
+        with _copied(stream) as copy:
+            yield from parquet(copy, where)
+
+
+def is_compressed(stream: IO[bytes]) -> bool:
+    """Whether a stream gives other bytes than its file holds.
+
+    Args:
+        stream: As :func:`avow.storage.open_stream` gives it.
+
+    Returns:
+        True where it decompresses them.
+    """
+    return not getattr(getattr(stream, "raw", None), "plain", True)
+
+
+@contextmanager
+def _copied(stream: IO[bytes]) -> Iterator[IO[bytes]]:
+    """A stream in a temporary file, for a format that is read from its end."""
+    import tempfile
+
+    with tempfile.TemporaryFile() as copy:
+        while data := stream.read(_COPIED):
+            try:
+                copy.write(data)
+            except OSError as error:
+                raise OutputError(
+                    f"a temporary copy cannot be written ({(error.strerror or str(error)).lower()})",
+                    where=tempfile.gettempdir(),
+                    remedy="make room, or name another folder in the variable TMPDIR",
+                ) from error
+        copy.seek(0)
+        yield copy
 
 
 def encoding_of(head: bytes, where: str) -> str:

@@ -14,7 +14,16 @@ from typing import Any
 from avow.documents import Reader, Reject
 from avow.documents.decoding import is_wide, told_codec
 from avow.documents.reading import RAGGED, TABLES, reason_of
-from avow.documents.tables import Fault, delimiter_of, encoding_of, json_lines, looks_quoted, open_rows, separated
+from avow.documents.tables import (
+    Fault,
+    delimiter_of,
+    encoding_of,
+    is_compressed,
+    json_lines,
+    looks_quoted,
+    open_rows,
+    separated,
+)
 from avow.errors import InputError
 from avow.scoring import warc
 from avow.scoring.blocks import Block, Record, cut, lines, rows
@@ -227,6 +236,8 @@ def _first_rows(
     job: Job, source: Source, encoding: str | None, quoting: bool | None, delimiter: str, fault: Fault
 ) -> Iterator[tuple[int, Any]]:
     path = Path(source.path)
+    if source.form == "parquet":
+        _refuse_compressed(path)
     if source.form in {"parquet", "json"}:
         yield from open_rows(path, source.form, source.path, encoding, fault)
         return
@@ -237,6 +248,17 @@ def _first_rows(
             yield from json_lines(kept, source.path, encoding, fault)
         else:
             yield from separated(stream, source.path, encoding, delimiter, fault, quoting)
+
+
+def _refuse_compressed(path: Path) -> None:
+    """Refuse compression around a format that is entered at its end: each shard would undo it anew."""
+    with open_stream(path) as stream:
+        if is_compressed(stream):
+            raise InputError(
+                "compressed Parquet, which cannot be divided into shards",
+                where=str(path),
+                remedy="decompress it: Parquet is compressed within, or use avow predict",
+            )
 
 
 def _row_groups(job: Job, source: Source) -> Iterator[tuple[Piece, int]]:

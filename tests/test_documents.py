@@ -720,6 +720,15 @@ def test_columns_and_values_that_parquet_knows_and_python_does_not(tmp_path: Pat
         list(open_rows(tmp_path / "none.parquet", "parquet", str(tmp_path / "none.parquet"), None, lambda _: None))
 
 
+def test_a_reason_is_not_guessed_from_names_in_a_message(tmp_path: Path) -> None:
+    path = tmp_path / "items.jsonl"
+    path.write_text('{"empty": "It rained on us."}\n{"empty": 5}\n{"empty": ""}\n')
+    log = RejectLog()
+    assert len(list(read(path, text="empty", reject=log))) == 1
+    assert not list(Reader(reject=log).read_all([""]))
+    assert log.counts == {"column": 1, "empty": 1, "missing": 1}
+
+
 def test_parquet_round_trip(tmp_path: Path) -> None:
     pytest.importorskip("pyarrow")
     import pyarrow

@@ -943,6 +943,8 @@ def test_a_shard_that_kills_every_worker_is_named(
 def test_errors_keep_their_parts_from_process_to_process() -> None:
     import pickle
 
+    told = pickle.loads(pickle.dumps(InputError("gone", where="a.txt", reason="missing")))
+    assert (told.reason, InputError("empty binary").reason) == ("missing", "unreadable")
     for error in (InputError("gone", where="a.txt", remedy="put it back"), MissingExtraError("dask", "dask", "this")):
         again = pickle.loads(pickle.dumps(error))
         assert (type(again), str(again), again.exit_code, again.where) == (

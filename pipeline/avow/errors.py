@@ -74,7 +74,25 @@ def _restored(kind: type[AvowError], what: str, where: str, expected: str, remed
 
 
 class InputError(AvowError):
-    """A source cannot be read or does not hold what was asked for."""
+    """A source cannot be read or does not hold what was asked for.
+
+    Args:
+        what: As for :class:`AvowError`.
+        where: As for :class:`AvowError`.
+        expected: As for :class:`AvowError`.
+        remedy: As for :class:`AvowError`.
+        reason: A word for counting: ``empty``, ``binary``, ``encoding``, ``json``, ``column``, ``fields``, ``missing``,
+            ``compressed``, ``parquet``, ``too long`` or ``unreadable``.
+    """
+
+    def __init__(
+        self, what: str, *, where: str = "", expected: str = "", remedy: str = "", reason: str = "unreadable"
+    ) -> None:
+        super().__init__(what, where=where, expected=expected, remedy=remedy)
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return *super().__reduce__(), {"reason": self.reason}
 
 
 class CorpusError(InputError):

@@ -85,11 +85,13 @@ def read_json(path: Path) -> Any:
     try:
         return json.loads(text, parse_constant=_no_number)
     except json.JSONDecodeError as error:
-        raise InputError(f"not JSON ({error.msg})", where=f"{path}:{error.lineno}:{error.colno}") from error
+        raise InputError(
+            f"not JSON ({error.msg})", where=f"{path}:{error.lineno}:{error.colno}", reason="json"
+        ) from error
     except RecursionError as error:
-        raise InputError("JSON nested too deeply", where=str(path)) from error
+        raise InputError("JSON nested too deeply", where=str(path), reason="json") from error
     except ValueError as error:
-        raise InputError(f"not JSON ({error})", where=str(path)) from error
+        raise InputError(f"not JSON ({error})", where=str(path), reason="json") from error
 
 
 def _no_number(name: str) -> float:
@@ -117,10 +119,15 @@ def read_jsonl(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
                     value = json.loads(line)
                 except (ValueError, RecursionError) as error:
                     raise InputError(
-                        f"not JSON ({error})", where=f"{path}:{number}", expected="one JSON object a line"
+                        f"not JSON ({error})",
+                        where=f"{path}:{number}",
+                        expected="one JSON object a line",
+                        reason="json",
                     ) from error
                 if not isinstance(value, dict):
-                    raise InputError("not a JSON object", where=f"{path}:{number}", expected="one JSON object a line")
+                    raise InputError(
+                        "not a JSON object", where=f"{path}:{number}", expected="one JSON object a line", reason="json"
+                    )
                 yield number, value
     except UnicodeDecodeError as error:
         raise InputError("not UTF-8", where=str(path), remedy="save the file as UTF-8") from error
@@ -318,7 +325,10 @@ class _Guarded(io.RawIOBase):
 
     def _damaged(self, error: Exception) -> InputError:
         return InputError(
-            f"the compressed data are damaged ({error})", where=self._name, remedy="fetch or compress the file anew"
+            f"the compressed data are damaged ({error})",
+            where=self._name,
+            remedy="fetch or compress the file anew",
+            reason="compressed",
         )
 
 

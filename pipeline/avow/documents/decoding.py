@@ -259,7 +259,13 @@ def refuse_binary(data: bytes, where: str) -> None:
     """
     for magic, name in _BINARY.items():
         if data.startswith(magic):
-            raise InputError(f"binary: this is {name}", where=where, expected="text", remedy="extract its text first")
+            raise InputError(
+                f"binary: this is {name}",
+                where=where,
+                expected="text",
+                remedy="extract its text first",
+                reason="binary",
+            )
     at = data.find(b"\0")
     if at >= 0:
         line = data.count(b"\n", 0, at) + 1
@@ -268,6 +274,7 @@ def refuse_binary(data: bytes, where: str) -> None:
             where=f"{where}:{line}",
             expected="text",
             remedy="for UTF-16 without a byte order mark give --encoding utf-16-le or utf-16-be",
+            reason="binary",
         )
 
 
@@ -306,7 +313,9 @@ def _strict(data: bytes, where: str, encoding: str) -> str:
 
 
 def _unknown(encoding: str, where: str) -> InputError:
-    return InputError(f"unknown encoding {encoding}", where=where, remedy="name one such as utf-8 or cp1252")
+    return InputError(
+        f"unknown encoding {encoding}", where=where, remedy="name one such as utf-8 or cp1252", reason="encoding"
+    )
 
 
 def _wrong(encoding: str, where: str) -> InputError:
@@ -314,6 +323,7 @@ def _wrong(encoding: str, where: str) -> InputError:
         f"wrong encoding: not {encoding}",
         where=where,
         remedy="leave --encoding out to have it guessed, or name another",
+        reason="encoding",
     )
 
 
@@ -329,6 +339,7 @@ def _guess(data: bytes, where: str, error: UnicodeDecodeError) -> str:
             f"wrong encoding: not UTF-8, and not {codec} throughout, as was guessed",
             where=where,
             remedy="name the encoding with --encoding",
+            reason="encoding",
         ) from wrong
 
 
@@ -356,6 +367,7 @@ def guess_codec(sample: bytes, where: str) -> str:
             where=where,
             expected="UTF-8 throughout",
             remedy="repair it, or name its encoding with --encoding",
+            reason="encoding",
         )
     codec = "cp1252" if _reads_as_latin(sample) else _by_frequencies(sample, where)
     tell = log().info if codec in _SAID else log().warning
@@ -396,5 +408,6 @@ def _by_frequencies(sample: bytes, where: str) -> str:
             "wrong encoding: not UTF-8, and no other encoding fits",
             where=where,
             remedy="name the encoding with --encoding",
+            reason="encoding",
         )
     return best.encoding

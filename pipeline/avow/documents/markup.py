@@ -98,7 +98,10 @@ def read_html(page: str, name: str, *, facts: bool = True) -> Document:
     text = "" if found is None else found.text or ""
     if not text.strip():
         raise InputError(
-            "empty: no main text found in the page", where=name, remedy="save the article's text and read that"
+            "empty: no main text found in the page",
+            where=name,
+            remedy="save the article's text and read that",
+            reason="empty",
         )
     text = "\n\n".join(line.strip() for line in text.splitlines() if line.strip())
     return Document(

@@ -23,7 +23,7 @@ from avow.documents.decoding import (
     without_surrogates,
 )
 from avow.documents.unusable import Unusable, kind_of
-from avow.errors import AvowError, InputError, UsageError
+from avow.errors import InputError, UsageError
 from avow.records import Document
 from avow.storage import open_stream, unreadable, write_jsonl
 
@@ -215,7 +215,7 @@ class Reader:
     def _refuse(self, error: InputError) -> None:
         if self.reject is None:
             raise error
-        self.reject(Reject(error.where, reason_of(error), str(error)))
+        self.reject(Reject(error.where, error.reason, str(error)))
 
     def _file(self, path: Path | None, *, named: bool) -> Iterator[Document]:
         where = "-" if path is None else str(path)
@@ -266,6 +266,7 @@ class Reader:
             where=where,
             expected=f"a table, since {option} names a column",
             remedy=f"name its format with --input-format, or leave out {option}",
+            reason="column",
         )
 
     def whole(self, data: bytes, where: str, form: str) -> Document:
@@ -294,7 +295,7 @@ class Reader:
                 remedy="leave out --lines, or take the lines as they stand with --input-format text",
             )
         if not data.strip():
-            raise InputError("empty", where=where, expected="text")
+            raise InputError("empty", where=where, expected="text", reason="empty")
         if form == "html":
             from avow.documents.markup import read_html
 
@@ -303,7 +304,7 @@ class Reader:
         else:
             document = Document(where, decode(data, where, self.encoding))
             if not document.text.strip():
-                raise InputError("empty", where=where, expected="text")
+                raise InputError("empty", where=where, expected="text", reason="empty")
         if form == "markdown":
             from avow.documents.markup import mark_markdown
 
@@ -317,7 +318,7 @@ class Reader:
             found = True
             yield document
         if not found:
-            raise InputError("empty", where=where, expected="a sentence a line")
+            raise InputError("empty", where=where, expected="a sentence a line", reason="empty")
 
     def by_line(self, stream: Iterable[bytes], where: str, *, first: int = 1) -> Iterator[Document]:
         """The lines of a text, a document each.
@@ -402,7 +403,7 @@ class Reader:
         if nameless:
             self._count_nameless(nameless, where)
         if empty and not faults:
-            raise InputError("empty", where=where, expected="rows")
+            raise InputError("empty", where=where, expected="rows", reason="empty")
 
     def _count_nameless(self, count: int, where: str) -> None:
         if self.nameless is not None:
@@ -470,8 +471,8 @@ def _no_text(value: Any, column: str, place: str) -> InputError:
     if isinstance(value, Unusable):
         return value.error
     if isinstance(value, str):
-        return InputError(f"empty: no text in {column}", where=place)
-    return InputError(f"column {column} holds {kind_of(value)}", where=place, expected="a string")
+        return InputError(f"empty: no text in {column}", where=place, reason="empty")
+    return InputError(f"column {column} holds {kind_of(value)}", where=place, expected="a string", reason="column")
 
 
 def read(source: str | Path, **options: Any) -> Iterator[Document]:
@@ -520,7 +521,7 @@ def expand(source: str | Path, fault: Callable[[InputError], None] | None = None
     if name == "-":
         return [None]
     if not name:
-        raise InputError("missing: an empty name", expected="a file, a folder, a glob or -")
+        raise InputError("missing: an empty name", expected="a file, a folder, a glob or -", reason="missing")
     path = Path(name)
     shown = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}..."
     try:
@@ -534,7 +535,7 @@ def expand(source: str | Path, fault: Callable[[InputError], None] | None = None
         import glob
 
         if not glob.has_magic(name):
-            raise InputError("missing: no such file or folder", where=shown, remedy="check the path")
+            raise InputError("missing: no such file or folder", where=shown, remedy="check the path", reason="missing")
         matches = sorted(Path(match) for match in glob.glob(name, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
     found: dict[Path, None] = {}
     problems: list[OSError] = []
@@ -603,6 +604,7 @@ def _missing(column: str, row: Mapping[str, Any], where: str, option: str) -> In
         where=where,
         expected=f"one of the columns there are: {', '.join(filter(None, map(str, row))) or 'none'}",
         remedy=f"name the column of the {'text' if option == '--text' else 'identifier'} with {option}",
+        reason="column",
     )
 
 
@@ -670,33 +672,6 @@ def sniff(head: bytes, encoding: str | None = None, *, table: bool = False) -> s
     if _ARRAY.match(start):
         return "json"
     return "csv" if table else "text"
-
-
-def reason_of(error: AvowError) -> str:
-    """A word for counting what is wrong with an input.
-
-    Args:
-        error: The error.
-
-    Returns:
-        The word.
-    """
-    for word in (
-        "empty",
-        "binary",
-        "encoding",
-        "JSON",
-        "column",
-        "fields",
-        "missing",
-        "compressed",
-        "Parquet",
-        "surrogate",
-        "too long",
-    ):
-        if word.lower() in error.what.lower():
-            return word.lower()
-    return "unreadable"
 
 
 def check_format(form: str | None) -> str | None:

@@ -56,14 +56,27 @@ def json_lines(
             value = json.loads(line.removeprefix("\ufeff") if number == 1 else line)
         except UnicodeError:
             remedy = "name another --encoding" if encoding else "give --encoding"
-            fault(InputError(f"wrong encoding: not {encoding or 'UTF-8'}", where=place, remedy=remedy))
+            fault(
+                InputError(f"wrong encoding: not {encoding or 'UTF-8'}", where=place, remedy=remedy, reason="encoding")
+            )
         except (ValueError, RecursionError) as error:
-            fault(InputError(f"broken JSON ({_reason(error)})", where=place, expected="one JSON object a line"))
+            fault(
+                InputError(
+                    f"broken JSON ({_reason(error)})", where=place, expected="one JSON object a line", reason="json"
+                )
+            )
         else:
             if isinstance(value, dict):
                 yield number, value
             else:
-                fault(InputError("JSON that is not an object", where=place, expected='an object such as {"text": ...}'))
+                fault(
+                    InputError(
+                        "JSON that is not an object",
+                        where=place,
+                        expected='an object such as {"text": ...}',
+                        reason="json",
+                    )
+                )
 
 
 def _reason(error: Exception) -> str:
@@ -92,13 +105,16 @@ def json_array(data: bytes, where: str, encoding: str | None, fault: Fault | Non
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
         place = f"{where}:{error.lineno}" if isinstance(error, json.JSONDecodeError) else where
-        raise InputError(f"broken JSON ({_reason(error)})", where=place) from error
+        raise InputError(f"broken JSON ({_reason(error)})", where=place, reason="json") from error
     for number, item in enumerate(value if isinstance(value, list) else [value], start=1):
         if isinstance(item, dict):
             yield number, item
             continue
         odd = InputError(
-            "JSON that is not an object", where=f"{where}:{number}", expected='objects such as {"text": ...}'
+            "JSON that is not an object",
+            where=f"{where}:{number}",
+            expected='objects such as {"text": ...}',
+            reason="json",
         )
         if fault is None:
             raise odd
@@ -185,6 +201,7 @@ def _rows(reader: Any, where: str, encoding: str, fault: Fault, skipped: int) ->
                 f"wrong encoding: not {encoding}, here or shortly after, and what follows cannot be read",
                 where=f"{where}:{line}",
                 remedy=_REMEDY,
+                reason="encoding",
             ) from error
         start, line = line, reader.line_num + 1 + skipped
         if not fields:
@@ -193,7 +210,9 @@ def _rows(reader: Any, where: str, encoding: str, fault: Fault, skipped: int) ->
             # Bytes that could not be decoded stand in a row as lone surrogates, which cannot be encoded.
             "".join(fields).encode()
         except UnicodeEncodeError as error:
-            unreadable = InputError(f"wrong encoding: not {encoding}", where=f"{where}:{start}", remedy=_REMEDY)
+            unreadable = InputError(
+                f"wrong encoding: not {encoding}", where=f"{where}:{start}", remedy=_REMEDY, reason="encoding"
+            )
             if columns is None:
                 raise unreadable from error
             fault(unreadable)
@@ -204,14 +223,17 @@ def _rows(reader: Any, where: str, encoding: str, fault: Fault, skipped: int) ->
         elif len(fields) > len(columns):
             fault(
                 InputError(
-                    f"{len(fields)} fields", where=f"{where}:{start}", expected=f"{len(columns)} as in the header"
+                    f"{len(fields)} fields",
+                    where=f"{where}:{start}",
+                    expected=f"{len(columns)} as in the header",
+                    reason="fields",
                 )
             )
         else:
             row: dict[str, Any] = dict(zip_longest(columns, fields, fillvalue=""))
             yield start, row | twice if twice else row
     if columns is None:
-        raise InputError("empty", where=where, expected="a header line and rows")
+        raise InputError("empty", where=where, expected="a header line and rows", reason="empty")
 
 
 def broken_row(error: csv.Error, where: str) -> InputError:
@@ -271,7 +293,9 @@ def parquet(
                     part = batch.slice(begin - first, None if stop is None else stop - begin)
                     yield from enumerate(_batch_rows(part, where, begin + 1), start=begin + 1)
     except (pyarrow.ArrowException, OSError) as error:
-        raise InputError(f"not readable as Parquet ({str(error).splitlines()[0]})", where=where) from error
+        raise InputError(
+            f"not readable as Parquet ({str(error).splitlines()[0]})", where=where, reason="parquet"
+        ) from error
 
 
 def _batch_rows(batch: Any, where: str, first: int) -> list[Mapping[str, Any]]:
@@ -297,7 +321,9 @@ def _cells(column: Any, name: str, where: str, first: int) -> list[Any]:
             try:
                 cells.append(cell.cast(pyarrow.string()).as_py())
             except pyarrow.ArrowException:
-                reason = InputError(f"the value in column {name} cannot be read ({error})", where=f"{where}:{number}")
+                reason = InputError(
+                    f"the value in column {name} cannot be read ({error})", where=f"{where}:{number}", reason="column"
+                )
                 cells.append(Unusable(reason))
     return cells
 
@@ -326,7 +352,9 @@ def parquet_groups(path: Path, where: str) -> list[tuple[int, int]]:
         groups = (data.row_group(at) for at in range(data.num_row_groups))
         return [(group.num_rows, group.total_byte_size) for group in groups]
     except (pyarrow.ArrowException, OSError) as error:
-        raise InputError(f"not readable as Parquet ({str(error).splitlines()[0]})", where=where) from error
+        raise InputError(
+            f"not readable as Parquet ({str(error).splitlines()[0]})", where=where, reason="parquet"
+        ) from error
 
 
 def open_rows(

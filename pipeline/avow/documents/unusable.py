@@ -50,7 +50,8 @@ def repeated(columns: list[str], where: str) -> dict[str, Unusable]:
     """
     return {
         name: Unusable(
-            InputError(f"the column {name} stands twice", where=where, expected="different names"), everywhere=True
+            InputError(f"the column {name} stands twice", where=where, expected="different names", reason="column"),
+            everywhere=True,
         )
         for name, count in Counter(columns).items()
         if count > 1

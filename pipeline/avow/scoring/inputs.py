@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from avow.documents.decoding import log
-from avow.documents.reading import Reject, expand, format_by_name, reason_of, sniff
+from avow.documents.reading import Reject, expand, format_by_name, sniff
 from avow.errors import InputError, UsageError
 from avow.scoring.job import MEGABYTE, Source
 from avow.storage import clean, digest_file, open_stream, read_jsonl, unreadable
@@ -56,7 +56,7 @@ def sources(
         if reject is None or error.where in named:
             raise error
         missing.append(error)
-        reject(Reject(error.where, reason_of(error), str(error)))
+        reject(Reject(error.where, error.reason, str(error)))
 
     named = {str(Path(item)) for item in inputs}
     for item in inputs:

@@ -13,7 +13,7 @@ from typing import Any
 
 from avow.documents import Reader, Reject
 from avow.documents.decoding import is_wide, told_codec
-from avow.documents.reading import RAGGED, TABLES, reason_of
+from avow.documents.reading import RAGGED, TABLES
 from avow.documents.tables import (
     Fault,
     delimiter_of,
@@ -82,7 +82,7 @@ def _pieces(job: Job, source: Source) -> Iterator[tuple[Piece, int]]:
             done = consumed
     except InputError as error:
         verify(source)
-        reject = Reject(error.where, reason_of(error), f"{error}; left out: {_rest(last, source)}")
+        reject = Reject(error.where, error.reason, f"{error}; left out: {_rest(last, source)}")
         yield Piece(source, last.stop or 0, last.stop or 0, rejects=(reject,)), source.size - done
 
 
@@ -138,6 +138,7 @@ def _refuse_wide(source: Source, encoding: str | None, head: bytes) -> None:
             f"wrong encoding: {codec}, which cannot be divided at the ends of lines",
             where=source.path,
             remedy=f"convert it, for example with: iconv -f {codec} -t utf-8",
+            reason="encoding",
         )
 
 
@@ -187,7 +188,7 @@ def ensure_columns(job: Job, files: Iterable[Source]) -> None:
                 return
         except InputError as error:
             odd.append(error)
-        lacking += [error for error in odd if reason_of(error) == "column"][:1]
+        lacking += [error for error in odd if error.reason == "column"][:1]
     if lacking:
         raise lacking[0]
 
@@ -229,7 +230,7 @@ def _table(job: Job, source: Source, odd: list[InputError] | None = None) -> Tab
     if odd:
         # Each row is told of by the shard that holds it.
         return Table("", (), encoding, quoting, delimiter)
-    raise InputError("empty", where=where, expected="rows")
+    raise InputError("empty", where=where, expected="rows", reason="empty")
 
 
 def _first_rows(
@@ -258,6 +259,7 @@ def _refuse_compressed(path: Path) -> None:
                 "compressed Parquet, which cannot be divided into shards",
                 where=str(path),
                 remedy="decompress it: Parquet is compressed within, or use avow predict",
+                reason="compressed",
             )
 
 

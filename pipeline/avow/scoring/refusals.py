@@ -65,4 +65,5 @@ def refuse_archive(job: Job, where: str) -> None:
             where=where,
             expected="plain text, a page or a table with --encoding",
             remedy="leave out --encoding: each page tells its own",
+            reason="encoding",
         )

@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Lock
 
 from avow.documents import Reader, Reject, RejectLog
-from avow.documents.reading import RAGGED, reason_of
+from avow.documents.reading import RAGGED
 from avow.documents.tables import Fault, Row, json_array, json_lines, parquet, separated
 from avow.errors import InputError, ModelError
 from avow.models import Model, deciding_digest, load, read_manifest
@@ -160,7 +160,7 @@ def _documents(job: Job, shard: Shard, tally: _Tally) -> Iterator[Document]:
             yield from _piece(job, piece, tally)
         except InputError as error:
             verify(piece.source)
-            log(Reject(error.where, reason_of(error), str(error)))
+            log(Reject(error.where, error.reason, str(error)))
 
 
 def _piece(job: Job, piece: Piece, tally: _Tally) -> Iterator[Document]:
@@ -177,7 +177,7 @@ def _piece(job: Job, piece: Piece, tally: _Tally) -> Iterator[Document]:
     )
 
     def fault(error: InputError) -> None:
-        log(Reject(error.where, reason_of(error), str(error)))
+        log(Reject(error.where, error.reason, str(error)))
 
     if piece.stop is None:
         yield from _file(job, piece, reader, fault)
@@ -237,7 +237,9 @@ def _file(job: Job, piece: Piece, reader: Reader, fault: Fault) -> Iterator[Docu
     with open_stream(path) as stream:
         data = stream.read(job.longest + 1)
     if len(data) > job.longest:
-        raise InputError(f"too long: over {job.longest} bytes", where=where, remedy="raise --longest to read it")
+        raise InputError(
+            f"too long: over {job.longest} bytes", where=where, remedy="raise --longest to read it", reason="too long"
+        )
     form = piece.source.form
     if form == "json":
         faults: list[InputError] = []

@@ -20,7 +20,6 @@ from typing import IO, Any
 from avow.documents import Reader, Reject, mark_furniture
 from avow.documents.decoding import decode_html
 from avow.documents.markup import read_html
-from avow.documents.reading import reason_of
 from avow.errors import InputError, MissingExtraError
 from avow.records import Document
 from avow.storage import open_binary, unreadable
@@ -73,7 +72,7 @@ def blocks(path: Path, size: int) -> Iterator[tuple[int, int]]:
             broken = error
         if not found:
             raise broken or InputError(
-                "empty: no pages in this archive", where=str(path), expected="a WARC file of responses"
+                "empty: no pages in this archive", where=str(path), expected="a WARC file of responses", reason="empty"
             )
         # FastWARC does not tell that a record is cut off.
         whole = _whole_until(stream, last)
@@ -97,6 +96,7 @@ def _refuse_unreadable(stream: IO[bytes], where: str) -> None:
                 where=where,
                 expected="a WARC file that is plain, or compressed record by record with gzip or Zstandard",
                 remedy="decompress it first",
+                reason="compressed",
             )
     with suppress(zlib.error):
         if head.startswith(b"\x1f\x8b"):
@@ -189,13 +189,12 @@ def pages(
         try:
             document = _document(record, form, address, longest, dated)
         except InputError as error:
-            reason = reason_of(error)
-            if reason in _NO_PAGE:
-                skip(f"page {reason}")
+            if error.reason in _NO_PAGE:
+                skip(f"page {error.reason}")
             else:
                 # Where it is within a page is told after the address.
                 detail = str(error) if error.where.startswith(address) else f"{address}: {error}"
-                reject(Reject(f"{where}#{address}", reason, f"{where}#{detail}"))
+                reject(Reject(f"{where}#{address}", error.reason, f"{where}#{detail}"))
             continue
         if english and not is_english(document.text):
             skip("other language")
@@ -276,7 +275,9 @@ def _document(record: Any, form: str, address: str, longest: int, dated: bool) -
             data = _decoded(data, record.http_headers, address, longest)
             too_long = len(data) > longest
     if too_long:
-        raise InputError(f"too long: over {longest} bytes", where=address, remedy="raise --longest to read it")
+        raise InputError(
+            f"too long: over {longest} bytes", where=address, remedy="raise --longest to read it", reason="too long"
+        )
     if form == "text":
         _ensure_utf8(data, address)
         document = Reader(encoding="utf-8").whole(data, address, form)
@@ -295,6 +296,7 @@ def _ensure_utf8(data: bytes, address: str) -> None:
             where=address,
             expected="a text record in UTF-8",
             remedy="score the archive of the responses that it was made from",
+            reason="encoding",
         ) from error
 
 
@@ -314,7 +316,9 @@ def _decoded(data: bytes, headers: Any, address: str, longest: int) -> bytes:
             return bare
         names = ", ".join(value for _, value in told)
         raise InputError(
-            f"the compressed data are damaged, or not compressed as the header says ({names[:40]})", where=address
+            f"the compressed data are damaged, or not compressed as the header says ({names[:40]})",
+            where=address,
+            reason="compressed",
         ) from error
 
 

@@ -354,7 +354,7 @@ _SLOTS = {
     "C": _CHANNELS,
 }
 _STANCE = {"denied": "denies", "unclaimed": "none", "blamed": "blames", "suspected": "suspects"}
-_SLOT = re.compile(r"([*+]?)(\{([A-Z])\}|We|Our forces|our fighters|We claim)")
+_SLOT = re.compile(r"([*+]?)(\{([A-Z])\}|We|Our forces|our fighters)")
 
 
 def wordings(count: int, seed: int) -> Iterator[GoldSentence]:

@@ -110,11 +110,12 @@ def fit_stances(
     development: Sequence[GoldSentence],
     parameters: Parameters,
 ) -> TrainedStances:
-    """Fit on training documents and calibrate on development documents.
+    """Fit the stances on training documents and calibrate them on development documents; fit the phrases on both.
 
     Args:
         training: Sentences to fit on.
-        development: Sentences of other documents to calibrate on; none leaves the scores as they are.
+        development: Sentences of other documents: the stances are calibrated on them, where there are any, and the
+            regressions of phrases, which rank candidates and need no calibration, are fitted on them too.
         parameters: All parameters.
 
     Returns:

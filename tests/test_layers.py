@@ -19,6 +19,7 @@ ORDER = [
     "shapes",
     "memo",
     "prior",
+    "risks",
     "documents",
     "sentences",
     "corpus",
@@ -48,7 +49,18 @@ ORDER = [
 HEAVY = {"numpy", "scipy", "sklearn", "pandas", "trafilatura", "rich", "jinja2", "matplotlib", "pyarrow", "pydantic"}
 HEAVY |= {"joblib", "yaml", "charset_normalizer", "zstandard", "sentencex", "textblob"}
 # Modules that are numbers through and through; whoever imports them does so inside a function.
-NUMERIC = {"bulk", "features", "training", "stances", "circumstances", "evaluation", "study", "params", "shapes"}
+NUMERIC = {
+    "bulk",
+    "features",
+    "training",
+    "stances",
+    "circumstances",
+    "evaluation",
+    "study",
+    "params",
+    "shapes",
+    "risks",
+}
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 

@@ -13,6 +13,7 @@ from sklearn.metrics import log_loss
 from avow.corpus import GoldDocument
 from avow.cues import term_values
 from avow.errors import AvowError, InputError, ParameterError
+from avow.evaluation.curves import risk_coverage
 from avow.features import Terms, TermVectorizer, extract, features, part_of, term_weights
 from avow.params import Parameters, parse_parameters
 from avow.records import LABELS, GoldSentence, Label, Sentence
@@ -137,6 +138,15 @@ def test_risk_thresholds_by_hand() -> None:
     assert found["0.05"] == 0.8
     assert found["0.20"] == 0.8
     assert risk_thresholds(probabilities, np.asarray([1, 0, 1, 1])) == {}
+
+
+def test_predictions_that_are_as_sure_as_each_other_are_kept_together() -> None:
+    probabilities = np.asarray([[0.9, 0.1, 0.0]] * 4 + [[0.3, 0.6, 0.1]] * 4)
+    for truth in ([0, 1, 1, 1, 1, 1, 1, 1], [1, 1, 1, 0, 1, 1, 1, 1]):
+        assert risk_thresholds(probabilities, np.asarray(truth)) == {}
+        found = risk_coverage(np.asarray(truth), probabilities)
+        assert found["points"] == [[0.5, 0.75, 0.9], [1.0, 0.375, 0.6]] and found["area"] == 0.5625
+    assert risk_thresholds(probabilities, np.asarray([0] * 4 + [1] * 4))["0.01"] == 0.6
 
 
 def test_the_model_learned(trained: TrainedModel) -> None:

@@ -37,6 +37,7 @@ from avow.params import FeatureParameters, Parameters, TrainingParameters
 from avow.prior import KEY as PRIOR
 from avow.prior import Prior, by_document
 from avow.records import LABELS, GoldSentence, Label, Sentence
+from avow.risks import risks
 from avow.sources import Weights
 from avow.storage import digest_bytes
 
@@ -243,14 +244,12 @@ def risk_thresholds(probabilities: Matrix, truth: NDArray[np.int64]) -> dict[str
         By risk, written with two decimals, the lowest highest-probability such that the predictions at or above it are
         wrong no more often; a risk that even the surest predictions exceed is missing.
     """
-    highest = probabilities.max(axis=1)
-    order = np.argsort(-highest, kind="stable")
-    wrong = np.cumsum(probabilities.argmax(axis=1)[order] != truth[order]) / np.arange(1, len(order) + 1)
+    _, wrong, thresholds = risks(probabilities, truth)
     found: dict[str, float] = {}
     for risk in RISKS:
         kept = np.flatnonzero(wrong <= risk)
         if len(kept):
-            found[f"{risk:.2f}"] = round(float(highest[order[kept[-1]]]), 6)
+            found[f"{risk:.2f}"] = round(float(thresholds[kept[-1]]), 6)
     return found
 
 

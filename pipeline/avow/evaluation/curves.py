@@ -9,6 +9,7 @@ import numpy as np
 
 from avow.evaluation.scores import Floats, Ints
 from avow.records import Label
+from avow.risks import risks
 
 POINTS = 200
 
@@ -84,13 +85,9 @@ def risk_coverage(truth: Ints, probabilities: Floats) -> dict[str, Any]:
         Points of coverage, risk and threshold; the area under them (El-Yaniv and Wiener 2010); and the coverage that
         keeps the risk at 1, 2, 5 and 10 percent.
     """
-    confidence = probabilities.max(axis=1)
-    order = np.argsort(-confidence, kind="stable")
-    wrong = (probabilities.argmax(axis=1) != truth)[order]
-    counts = np.arange(1, len(order) + 1)
-    risk = np.cumsum(wrong) / counts
-    last = np.append(np.flatnonzero(np.diff(confidence[order])), len(order) - 1)
-    table = np.column_stack([counts[last] / len(order), risk[last], confidence[order][last]])
+    counts, risk, thresholds = risks(probabilities, truth)
+    table = np.column_stack([counts / len(truth), risk, thresholds])
+    area = round(float(np.average(risk, weights=np.diff(counts, prepend=0))), 6)
     reachable: dict[str, Any] = {}
     for wanted in (0.01, 0.02, 0.05, 0.1):
         within = np.flatnonzero(table[:, 1] <= wanted)
@@ -98,7 +95,7 @@ def risk_coverage(truth: Ints, probabilities: Floats) -> dict[str, Any]:
         reachable[f"{wanted:.0%}"] = (
             None if best is None else {"coverage": round(float(best[0]), 4), "threshold": round(float(best[2]), 4)}
         )
-    return {"points": _thin(table), "area": round(float(risk.mean()), 6), "coverage_at_risk": reachable}
+    return {"points": _thin(table), "area": area, "coverage_at_risk": reachable}
 
 
 def _thin(table: Floats) -> list[list[float]]:

@@ -67,6 +67,28 @@ def test_the_table_needs_rich_and_nothing_else(place: Path) -> None:
     assert not {name for name in found if name.split(".")[0] in NUMERIC | OTHERS}
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["train"],
+        ["train", "gone.jsonl", "-o", "new"],
+        ["tune", "gone.jsonl"],
+        ["evaluate", "gone.jsonl", "-o", "one.txt"],
+        ["transfer", "--source", "gone.csv"],
+        ["ablate", "gone.jsonl"],
+        ["curve", "gone.jsonl"],
+        ["claims", "one.txt", "-f", "csv", "-o", "one.txt"],
+        ["score", "one.txt"],
+    ],
+    ids=" ".join,
+)
+def test_what_is_refused_needs_no_numbers(tmp_path: Path, arguments: list[str]) -> None:
+    (tmp_path / "one.txt").write_text(STORY)
+    found = loaded(arguments, tmp_path)
+    assert "avow:" in found
+    assert not {name for name in found if name.split(".")[0] in NUMERIC}
+
+
 def test_a_command_imports_no_other_command(place: Path) -> None:
     found = loaded(["gate", "--help"], place)
     assert "avow.cli.gate" in found and "typer" in found

@@ -80,14 +80,15 @@ def claims(
     verbosity: Verbose = 0,
 ) -> None:
     """List who claims, denies or is blamed for which act: one record a claim, with the sentence as evidence."""
-    from avow.claims import Settings, register_documents
-
     chosen = _format(form, output, gtd)
     ensure_csv(chosen, spreadsheet)
     if gtd and group:
         raise UsageError("--gtd has a row an act and no groups of records", remedy="leave out --group or --gtd")
     targets = Targets.checked(sources, output, rejects, overwrite=overwrite)
     reader, log = reading(sources, text, identifier, input_format, encoding, no_quoting, lines, targets)
+    # Here, so that options that make no sense are told at once.
+    from avow.claims import Settings, register_documents
+
     settings = Settings(model or default_model(), minimum, lines, jobs)
     found = register_documents(progress(reader.read_all(sources)), settings)
     _write(found if output is None else some_read(found, log), chosen, output, gtd, group, spreadsheet)

@@ -90,7 +90,6 @@ def evaluate(
     verbosity: Verbose = 0,
 ) -> None:
     """Score a model on a partition or on any labelled set, with intervals, slices and baselines."""
-    from avow.evaluation import Settings
     from avow.models import check_manifest, load
     from avow.shapes import Boundaries, read_shape
     from avow.storage import ensure_new, write_json
@@ -103,7 +102,6 @@ def evaluate(
     options = table_options(specs, text, label, group, mapping, no_quoting)
     merged = label_words(merge, labels_only=True) if merge else None
     parameters = load_parameters(params)
-    settings = Settings(**parameters.evaluation.model_dump())
     folder = model or default_model()
     loaded = load(folder)
     check_manifest(loaded.manifest, folder)
@@ -114,6 +112,10 @@ def evaluate(
     if boundaries is not None:
         found["boundaries"] = read_shape(boundaries, Boundaries)
         tracked["boundaries"] = {key: found["boundaries"][key] for key in ("f1", "precision", "recall")}
+    # Here, so that what cannot be read is told at once.
+    from avow.evaluation import Settings
+
+    settings = Settings(**parameters.evaluation.model_dump())
     run = _Run(loaded, folder, settings, claims, drop_leaks, parameters.partition.similarity)
     if label_file is not None:
         _score_labels(run, label_file, partition or "test", found, tracked)

@@ -101,8 +101,6 @@ def score(
     """Label corpora of any size into a folder of shards; broken off, the same command goes on where it was."""
     from avow.documents import check_format
     from avow.documents.reading import check_encoding
-    from avow.scoring import Job, Run
-    from avow.scoring.job import MEGABYTE
 
     *inputs, output = places
     if not inputs:
@@ -113,6 +111,10 @@ def score(
         raise UsageError("--min-probability without --select", remedy=f"add --select {Label.CLAIM}")
     if encoding is not None:
         check_encoding(encoding)
+    # Here, so that options that make no sense are told at once.
+    from avow.scoring import Job, Run
+    from avow.scoring.job import MEGABYTE
+
     job = Job(
         output=str(Path(output)),
         model=str(model or default_model()),

@@ -149,12 +149,8 @@ def train(
     verbosity: Verbose = 0,
 ) -> None:
     """Fit a model on the training documents, calibrate it on the development documents, and save it."""
-    from avow.circumstances import claims_of, fit_circumstances, fit_kinds, scorer
     from avow.models import FILES, ensure_free, save
-    from avow.partition import fingerprints
-    from avow.stances import fit_stances
     from avow.storage import digest_file, ensure_apart
-    from avow.training import train as fit
 
     if label_file is None and not add:
         raise UsageError("nothing to train on", remedy="give the file that avow labels wrote, or --add SET")
@@ -174,6 +170,12 @@ def train(
     mixture = mixed(own, add or (), weight or (), options, parameters.partition)
     for warning in mixture.warnings:
         say(f"note: {warning}")
+    # Here, so that what cannot be trained on is told at once.
+    from avow.circumstances import claims_of, fit_circumstances, fit_kinds, scorer
+    from avow.partition import fingerprints
+    from avow.stances import fit_stances
+    from avow.training import train as fit
+
     with training_bar(len(mixture.training)) as progress:
         model = fit(
             mixture.training,
@@ -228,16 +230,18 @@ def tune(
     verbosity: Verbose = 0,
 ) -> None:
     """Search parameters by grouped cross-validation over the training documents."""
-    from rich.console import Console
-    from rich.progress import Progress
-    from rich.table import Table
-
     from avow.storage import ensure_new, write_json
-    from avow.training import tune as search
 
     ensure_new((write,), [label_file], overwrite=overwrite)
     parameters = load_parameters(params)
     (part,) = parts_of(label_file, "train")
+    # Here, so that a file that cannot be read is told at once.
+    from rich.console import Console
+    from rich.progress import Progress
+    from rich.table import Table
+
+    from avow.training import tune as search
+
     with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
         task = bar.add_task("fits", total=None)
         trials = search(

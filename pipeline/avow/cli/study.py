@@ -47,16 +47,18 @@ def transfer(
     verbosity: Verbose = 0,
 ) -> None:
     """Train on each source and test on each: what labels of one kind of text are worth on another."""
-    from avow.evaluation import Settings
     from avow.storage import ensure_new
-    from avow.study import transfer as compare
-    from avow.study import transfer_tables
 
     parameters = load_parameters(params)
-    settings = Settings(**parameters.evaluation.model_dump())
     ensure_new((output, markdown), input_files(None, source), overwrite=overwrite)
     options = table_options(source, text, label, group, mapping, no_quoting)
     given, _ = sources(source, weight or (), options)
+    # Here, so that what cannot be read is told at once.
+    from avow.evaluation import Settings
+    from avow.study import transfer as compare
+    from avow.study import transfer_tables
+
+    settings = Settings(**parameters.evaluation.model_dump())
     with counting() as progress:
         found = compare(given, parameters, settings, count=count, jobs=jobs, progress=progress)
     _put(list(transfer_tables(found)), found.to_dict(), output, markdown)
@@ -82,17 +84,19 @@ def ablate(
     verbosity: Verbose = 0,
 ) -> None:
     """Change one thing of the model at a time: what each piece gives or costs on every set."""
-    from avow.evaluation import Settings
     from avow.storage import ensure_new
-    from avow.study import ablate as compare
-    from avow.study import ablation_tables
 
     parameters = load_parameters(params)
-    settings = Settings(**parameters.evaluation.model_dump())
     ensure_new((output, markdown), input_files(label_file, on or ()), overwrite=overwrite)
     options = table_options(on or (), text, label, group, mapping, no_quoting)
     own, development = own_parts(label_file)
     sets, _ = sources(on or (), (), options)
+    # Here, so that what cannot be read is told at once.
+    from avow.evaluation import Settings
+    from avow.study import ablate as compare
+    from avow.study import ablation_tables
+
+    settings = Settings(**parameters.evaluation.model_dump())
     with counting() as progress:
         found = compare(own, development, sets, parameters, settings, count=count, jobs=jobs, progress=progress)
     _put(list(ablation_tables(found)), found.to_dict(), output, markdown)
@@ -118,16 +122,18 @@ def curve(
     verbosity: Verbose = 0,
 ) -> None:
     """Train on ever more documents: how scores grow, and whether more of the same would help."""
-    from avow.evaluation import Settings
     from avow.storage import ensure_new
-    from avow.study import curve_tables, learning_curve
 
     parameters = load_parameters(params)
-    settings = Settings(**parameters.evaluation.model_dump())
     ensure_new((output, markdown), input_files(label_file, on or ()), overwrite=overwrite)
     options = table_options(on or (), text, label, group, mapping, no_quoting)
     own, development = own_parts(label_file)
     sets, _ = sources(on or (), (), options)
+    # Here, so that what cannot be read is told at once.
+    from avow.evaluation import Settings
+    from avow.study import curve_tables, learning_curve
+
+    settings = Settings(**parameters.evaluation.model_dump())
     with counting() as progress:
         found = learning_curve(own, development, sets, parameters, settings, draws=draws, jobs=jobs, progress=progress)
     _put(list(curve_tables(found)), found.to_dict(), output, markdown)

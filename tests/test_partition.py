@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -81,6 +82,17 @@ def test_leaks_are_found_by_document_and_by_sentence() -> None:
     )
     assert [(leak.kind, leak.group) for leak in found] == [("document", "a"), ("sentence", "c")]
     assert "document a" in str(found[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [("It rained.", True), ("it RAINED!", True), ("It snowed.", False), ("It rained twice.", False), ("?!", True)],
+)
+@pytest.mark.parametrize("table", [True, False])
+def test_a_short_row_of_a_table_is_known_again_word_by_word(text: str, known: bool, table: bool) -> None:
+    remembered = fingerprints([gold("a", SEEN), gold("b", "It rained."), gold("c", "?!")])
+    item = replace(gold("t.csv#2", text), family="t.csv", source="sha256:0" if table else "")
+    assert [leak.kind for leak in find_leaks(remembered, [item])] == ["sentence"] * (known and table)
 
 
 def test_test_partition_of_the_seeds_does_not_leak(seeds: list[GoldDocument], assigned: dict[str, str]) -> None:

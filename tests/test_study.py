@@ -13,7 +13,7 @@ from avow.corpus import GoldDocument
 from avow.errors import InputError
 from avow.evaluation import Score, Settings, evaluate
 from avow.params import FeatureParameters, Parameters
-from avow.records import GoldSentence, Label
+from avow.records import GoldSentence, Label, Sentence
 from avow.sources import Source
 from avow.study import VARIANTS, Table, ablate, ablation_tables, markdown, transfer, transfer_tables
 from avow.study.fitting import fit, scaled
@@ -166,6 +166,18 @@ def test_a_set_that_was_trained_on_is_said_to_be_left_out(seeds: list[GoldDocume
     found = ablate(ours, development, [Source("copy", long)], SMALL, FEW, count=2, variants=VARIANTS[:1])
     assert found.unscored == found.to_dict()["unscored"] == {"copy": len(long)}
     assert "copy is not here" in next(ablation_tables(found)).note
+
+
+def test_a_short_row_of_a_table_is_tested_on_only_where_it_is_new() -> None:
+    def short(text: str, source: str) -> GoldSentence:
+        return GoldSentence(Sentence.bare(text, document=text), Label.FACT, text, source=source)
+
+    texts = ("It rained.", "It snowed.")
+    table, copy = (Source(name, [short(text, name) for text in texts]) for name in ("table", "copy"))
+    whole = material([table, replace(copy, sentences=[*copy.sentences, short("It thawed.", "copy")])])
+    assert whole.unseen(whole.rows(1), whole.rows(0)).tolist() == [4]
+    documents = material([Source(name, [short(text, "") for text in texts]) for name in ("ours", "theirs")])
+    assert documents.unseen(documents.rows(1), documents.rows(0)).tolist() == [2, 3]
 
 
 @pytest.mark.parametrize("count", [0, -2])

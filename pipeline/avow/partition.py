@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from avow.corpus.format import GoldDocument
-from avow.corpus.likeness import SHORTEST, ShingleIndex, hash_of, normalised, shingle_hashes
+from avow.corpus.likeness import ShingleIndex, hash_of, is_short, shingle_hashes, whole_of
 from avow.errors import ModelError
 from avow.records import GoldSentence
 
@@ -122,14 +122,14 @@ def fingerprints(gold: Iterable[GoldSentence]) -> bytes:
         gold: Training and development sentences.
 
     Returns:
-        A header, hashes of document names, and for each comparable sentence its shingle hashes.
+        A header, hashes of document names, and for each sentence its shingle hashes, or one hash of all where it is
+        short.
     """
     groups: set[int] = set()
     rows: list[frozenset[int]] = []
     for item in gold:
         groups.add(_group_hash(item))
-        if _comparable(item.sentence.text):
-            rows.append(shingle_hashes(item.sentence.text))
+        rows.append(_marks(item.sentence.text))
     parts = [_HEADER.pack(_MAGIC, len(groups), len(rows)), *(struct.pack("<Q", group) for group in sorted(groups))]
     for row in rows:
         parts.append(struct.pack(f"<I{len(row)}Q", len(row), *sorted(row)))
@@ -142,12 +142,24 @@ def _group_hash(item: GoldSentence) -> int:
     return hash_of(f"{item.source}/{item.family}/{item.group}" if place else f"{item.family}/{item.group}")
 
 
-def _comparable(text: str) -> bool:
-    return len(normalised(text).split()) >= SHORTEST
+def _marks(text: str) -> frozenset[int]:
+    """By what a sentence is found again: its shingles, or the whole of one that has too few words to be nearly another.
+
+    Args:
+        text: The sentence.
+
+    Returns:
+        Hashes, of which the one of a short sentence is no shingle's.
+    """
+    return frozenset({hash_of(f"={whole_of(text)}")}) if is_short(text) else shingle_hashes(text)
 
 
 def find_leaks(remembered: bytes, gold: Sequence[GoldSentence], *, similarity: float = 0.8) -> list[Leak]:
     """Which evaluated documents and sentences a model was trained on.
+
+    A short sentence counts as the same where it repeats one word by word and is a row of a table. Documents of seeds
+    and of public corpora are known by their names in every file, and what short sentences two of them share, such as
+    "He declined to comment.", they share by chance.
 
     Args:
         remembered: Fingerprints of the training text.
@@ -171,9 +183,10 @@ def find_leaks(remembered: bytes, gold: Sequence[GoldSentence], *, similarity: f
             if item.unit not in named:
                 named.add(item.unit)
                 leaks.append(Leak("document", item))
-        elif _comparable(item.sentence.text):
-            if index.best(shingle_hashes(item.sentence.text), similarity) is not None:
-                leaks.append(Leak("sentence", item))
+        elif (item.source or not is_short(item.sentence.text)) and index.best(
+            _marks(item.sentence.text), similarity
+        ) is not None:
+            leaks.append(Leak("sentence", item))
     return leaks
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from avow.corpus.format import GoldDocument, Violation, corpus_files, parse_corpus
-from avow.corpus.likeness import SHORTEST, ShingleIndex, normalised, shingle_hashes
+from avow.corpus.likeness import ShingleIndex, is_short, shingle_hashes
 from avow.errors import InputError
 from avow.storage import read_text
 
@@ -79,7 +79,7 @@ def _recurring(documents: Sequence[GoldDocument]) -> list[Violation]:
         fresh: list[tuple[str, frozenset[int]]] = []
         for item in gold.sentences:
             text = item.sentence.text
-            if len(normalised(text).split()) < SHORTEST:
+            if is_short(text):
                 continue
             marks = shingle_hashes(text)
             place = single.best(marks, SIMILARITY)

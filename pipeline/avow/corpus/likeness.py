@@ -8,7 +8,7 @@ from collections import Counter
 
 SHINGLE = 3
 SHORTEST = 9
-"""Sentences of fewer words are left out of comparisons across documents: they recur by chance."""
+"""Sentences of fewer words are not compared by their shingles: they recur by chance."""
 
 _WORD = re.compile(r"\w+")
 
@@ -23,6 +23,30 @@ def normalised(text: str) -> str:
         Words joined by single spaces.
     """
     return " ".join("0" if word.isdigit() else word for word in _WORD.findall(text.lower()))
+
+
+def is_short(text: str) -> bool:
+    """Whether a sentence has too few words to be told from others by its shingles.
+
+    Args:
+        text: A sentence.
+
+    Returns:
+        True for fewer words than ``SHORTEST``.
+    """
+    return len(normalised(text).split()) < SHORTEST
+
+
+def whole_of(text: str) -> str:
+    """What two sentences that count as word by word the same have in common.
+
+    Args:
+        text: A sentence.
+
+    Returns:
+        Its normalised form, or itself where it has no word.
+    """
+    return normalised(text) or text.strip()
 
 
 def shingle_hashes(text: str) -> frozenset[int]:

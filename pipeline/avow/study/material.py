@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.model_selection import StratifiedGroupKFold
 
-from avow.corpus.likeness import SHORTEST, ShingleIndex, normalised, shingle_hashes
+from avow.corpus.likeness import ShingleIndex, is_short, shingle_hashes, whole_of
 from avow.errors import InputError
 from avow.features import Terms, extract
 from avow.records import LABELS, GoldSentence
@@ -30,7 +30,9 @@ class Material:
         gold: All sentences; a document's name begins with its set's.
         terms: Their terms.
         truth: Their labels' indices.
-        likeness: A number for each; sentences that are the same or nearly so have the same one.
+        likeness: A number for each; sentences that are the same or nearly so have the same one, a short one its own.
+        wording: A number for each; short sentences that are the same word by word have the same one.
+        tabled: Whether each is a row of a table, whose short sentences count as the same as well.
         bounds: Where each set begins, and after the last one.
         weights: What each sentence counts in training.
         claims: What each counts in the regression of claims.
@@ -41,6 +43,8 @@ class Material:
     terms: Terms
     truth: Rows
     likeness: Rows
+    wording: Rows
+    tabled: NDArray[np.bool_]
     bounds: Sequence[int]
     weights: NDArray[np.float64]
     claims: NDArray[np.float64]
@@ -66,7 +70,9 @@ class Material:
         Returns:
             Those of ``tested`` that are not the same as, nor nearly, one of ``trained``.
         """
-        return tested[~np.isin(self.likeness[tested], self.likeness[trained])]
+        seen = np.isin(self.likeness[tested], self.likeness[trained])
+        repeated = self.tabled[tested] & np.isin(self.wording[tested], self.wording[trained])
+        return tested[~(seen | repeated)]
 
     def groups(self, rows: Rows) -> list[str]:
         """The documents of sentences.
@@ -111,6 +117,8 @@ def material(sources: Sequence[Source], progress: Progress | None = None) -> Mat
         terms,
         np.asarray([LABELS.index(item.label) for item in gold], dtype=np.int64),
         _likeness([item.sentence.text for item in gold]),
+        _wording([item.sentence.text for item in gold]),
+        np.asarray([bool(item.source) for item in gold]),
         np.cumsum([0, *(len(source.sentences) for source in sources)]).tolist(),
         weights,
         np.where(suspects, 0.0, weights),
@@ -176,7 +184,7 @@ def _likeness(texts: Sequence[str]) -> Rows:
     found = np.arange(len(texts))
     for at, text in enumerate(texts):
         # Short sentences, such as "He declined to comment.", recur without being copies.
-        if len(normalised(text).split()) < SHORTEST:
+        if is_short(text):
             continue
         shingles = shingle_hashes(text)
         earlier = index.best(shingles, _ALIKE)
@@ -185,3 +193,11 @@ def _likeness(texts: Sequence[str]) -> Rows:
         else:
             index.add(str(at), shingles)
     return found
+
+
+def _wording(texts: Sequence[str]) -> Rows:
+    first: dict[str, int] = {}
+    return np.asarray(
+        [first.setdefault(whole_of(text), at) if is_short(text) else at for at, text in enumerate(texts)],
+        dtype=np.int64,
+    )

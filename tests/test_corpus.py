@@ -369,6 +369,30 @@ def test_the_column_of_the_text_is_guessed_once_and_said_once(tmp_path: Path, ca
         read_gold(str(path))
 
 
+@pytest.mark.parametrize(
+    ("header", "row", "column"),
+    [
+        ("article,sentence text", "harbour-fire-7,The depot at Port Calder burned.", "sentence text"),
+        ("article,verdict words", "harbour-fire-7,Late.", "article"),
+        ("article,sentence", "How the depot came to burn,It burned for nine long hours.", "sentence"),
+        ("text,remark", "The depot at Port Calder burned.,seen by both of the annotators", "text"),
+        ("article,sentence text", "How the depot came to burn,It burned for nine long hours.", None),
+        ("text,sentence", "The depot at Port Calder burned.,It burned for nine long hours.", None),
+    ],
+)
+def test_a_column_is_taken_for_the_text_by_what_it_holds(
+    tmp_path: Path, header: str, row: str, column: str | None
+) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text(f"{header},label\n{row},fact\n")
+    if column is None:
+        with pytest.raises(InputError, match="several columns may hold the sentence"):
+            read_gold(str(path))
+    else:
+        values = dict(zip(header.split(","), row.split(","), strict=True))
+        assert read_gold(str(path)).sentences[0].sentence.text == values[column]
+
+
 def test_a_row_without_a_document_is_its_own(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -628,6 +628,35 @@ def test_every_row_of_json_tells_its_own_columns(tmp_path: Path, caplog: pytest.
     assert caplog.text.count("text taken from column body") == 2
 
 
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        (
+            {"article": "harbour-fire-7", "passage": "The depot at Port Calder burned."},
+            "The depot at Port Calder burned.",
+        ),
+        ({"story": 7, "passage": "The depot at Port Calder burned."}, "The depot at Port Calder burned."),
+        ({"article": "Late.", "title": "The depot at Port Calder burned"}, "Late."),
+        ({"text": "Late.", "remark": "seen by both of the annotators"}, "Late."),
+        ({"article": "It rained.", "remark": "seen by both of the annotators"}, "It rained."),
+        (
+            {"article": "fire-7", "passage": "It burned for nine hours.", "remark": "seen by both annotators, twice"},
+            None,
+        ),
+    ],
+)
+def test_a_column_is_taken_for_the_text_where_it_holds_more_than_a_key(
+    tmp_path: Path, row: dict[str, object], text: str | None
+) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps(row) + "\n")
+    if text is None:
+        with pytest.raises(InputError, match="name the column of the text with --text"):
+            only(path)
+    else:
+        assert only(path).text == text
+
+
 def test_a_missing_value_of_pandas_is_missing(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text('{"text": "One.", "id": NaN, "date": NaN, "source": null, "title": ""}\n')

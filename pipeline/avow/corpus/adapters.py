@@ -16,7 +16,7 @@ from avow.corpus.joining import join_standoff
 from avow.corpus.labels import read_labels
 from avow.corpus.standoff import public_files, read_standoff
 from avow.documents.decoding import log
-from avow.documents.reading import FORMATS, TEXT_COLUMNS
+from avow.documents.reading import FORMATS, SENTENCE_COLUMNS, TEXT_COLUMNS, holds_words
 from avow.documents.tables import Row, open_rows
 from avow.documents.unusable import kind_of
 from avow.errors import InputError, UsageError
@@ -360,13 +360,13 @@ def _rows(path: Path, quoting: bool | None) -> Iterator[tuple[int, Mapping[str, 
 
 
 def _text_column(rows: Sequence[Row], options: TableOptions, path: Path) -> str:
-    """The one column that a table's first rows say holds the sentence, by its name or by its words."""
+    """The one column that a table's first rows say holds the sentence, by its name and by its words."""
     names = dict.fromkeys(str(name) for _, row in rows for name in row)
     columns = [name for name in names if name not in {options.label, options.group}]
-    if "text" in columns:
-        return "text"
-    known = [name for name in columns if name.lower() in TEXT_COLUMNS]
-    found = known or [name for name in columns if any(_wordy(row.get(name)) for _, row in rows)]
+    wordy = [name for name in columns if any(holds_words(row.get(name)) for _, row in rows)]
+    # A table may hold short sentences alone, and then its column's name must do.
+    holding = wordy or [name for name in columns if name.lower() in TEXT_COLUMNS]
+    found = [name for name in holding if name.lower() in SENTENCE_COLUMNS] or holding
     if len(found) != 1:
         raise InputError(
             f"{'several columns' if found else 'no column'} may hold the sentence",
@@ -374,12 +374,9 @@ def _text_column(rows: Sequence[Row], options: TableOptions, path: Path) -> str:
             expected=f"one of the columns there are: {', '.join(found or columns) or 'none'}",
             remedy="name it with --text",
         )
-    log().warning("%s: text taken from column %s (name another with --text)", path, found[0])
+    if found[0] != "text":
+        log().warning("%s: text taken from column %s (name another with --text)", path, found[0])
     return found[0]
-
-
-def _wordy(value: Any) -> bool:
-    return isinstance(value, str) and len(value.split()) > 3
 
 
 def _text(row: Mapping[str, Any], column: str, where: str) -> str:

@@ -59,6 +59,8 @@ TEXT_COLUMNS = (
     "story",
     "message",
 )
+SENTENCE_COLUMNS = frozenset({"text", "sentence"})
+"""Those of them that name nothing else; an article, a story or a message may also be the name of one."""
 _FIELDS = {
     "id": ("id", "doc_id", "document_id", "document", "uuid", "guid"),
     "title": ("title", "headline"),
@@ -586,16 +588,37 @@ def find_text_column(row: Mapping[str, Any], where: str) -> str:
         Its name.
 
     Raises:
-        InputError: No column has a known name, and more or less than one holds a string.
+        InputError: No column has a known name and holds more than a key, and more or less than one holds words.
     """
     lowered = {str(name).lower(): str(name) for name in row}
-    for name in TEXT_COLUMNS:
-        if name in lowered:
-            return lowered[name]
-    strings = [str(name) for name, value in row.items() if isinstance(value, str) and len(value.split()) > 3]
-    if len(strings) == 1:
-        return strings[0]
+    known = [lowered[name] for name in TEXT_COLUMNS if name in lowered]
+    for name in known:
+        if name.lower() in SENTENCE_COLUMNS or not _is_key(row[name]):
+            return name
+    facts = set(known_columns(row, None).values()) if known else set()
+    wordy = [str(name) for name, value in row.items() if holds_words(value) and name not in facts]
+    if len(wordy) == 1:
+        return wordy[0]
+    if known and not wordy:
+        return known[0]
     raise _missing(TEXT_COLUMNS[0], row, where, "--text")
+
+
+def holds_words(value: Any) -> bool:
+    """Whether a value of a table may be a sentence.
+
+    Args:
+        value: The value.
+
+    Returns:
+        True for a string of more than three words.
+    """
+    return isinstance(value, str) and len(value.split()) > 3
+
+
+def _is_key(value: Any) -> bool:
+    """Whether a value is the name or the number of something rather than a text or a gap."""
+    return len(value.split()) == 1 if isinstance(value, str) else isinstance(value, int)
 
 
 def _missing(column: str, row: Mapping[str, Any], where: str, option: str) -> InputError:

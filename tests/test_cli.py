@@ -155,6 +155,25 @@ def test_a_folder_does_not_stand_for_what_is_written_into_it(place: Path, tmp_pa
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+@pytest.mark.parametrize(
+    ("command", "files"),
+    [
+        (["evaluate", "--on", "table.csv", "-o", "e.json", "--metrics", "m.json"], ["e.json", "m.json"]),
+        (["sentences", SEEDS / "news-01.txt", "-o", "s.jsonl", "--scores", "s.json"], ["s.jsonl", "s.json"]),
+    ],
+)
+def test_what_cannot_be_shown_is_written_all_the_same(place: Path, command: list[object], files: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        shown = subprocess.run(
+            [sys.executable, "-m", "avow", *map(str, command)], cwd=place, stdout=full, stderr=-1, check=False
+        )
+    assert shown.returncode == 1 and b"standard output" in shown.stderr
+    for name in files:
+        assert (place / name).stat().st_size
+        (place / name).unlink()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
 @pytest.mark.parametrize("command", ["predict", "claims", "read"])
 def test_standard_output_on_a_full_disk_is_one_message(place: Path, command: str) -> None:
     with Path("/dev/full").open("wb") as full:

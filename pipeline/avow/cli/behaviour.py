@@ -32,10 +32,10 @@ def behave(
 
     ensure_new((output,), (), overwrite=overwrite)
     found = run(load_suite(), load(model or default_model()).predict_sentences)
-    _show(found, failures, whole=output is None)
     if output is not None:
         write_json(output, found.to_dict(failures))
         say(f"wrote {output}")
+    _show(found, failures, whole=output is None)
 
 
 def _show(found: Behaviour, failures: int, *, whole: bool) -> None:

@@ -65,9 +65,9 @@ def training(
     ensure_new((output,), (), overwrite=overwrite)
     with bar(sentences) as progress:
         found = run(seeds, sentences, progress)
-    print(f"{found.sentences} sentences, {found.terms} terms: {found.seconds:.1f} s, at most {found.megabytes:.0f} MB")
     if output is not None:
         write_json(output, asdict(found))
+    print(f"{found.sentences} sentences, {found.terms} terms: {found.seconds:.1f} s, at most {found.megabytes:.0f} MB")
 
 
 @app.command()
@@ -91,10 +91,10 @@ def size(
     ensure_new((output, plot), (), overwrite=overwrite)
     costs = []
     for cost in run(seeds, sizes or SIZES):
-        print(f"{cost.sentences:,} sentences, {cost.terms:,} terms: {cost.seconds:.1f} s, {cost.megabytes:,.0f} MB")
         costs.append(cost)
         # After every size, so that a run that is broken off leaves what it found.
         write(costs, output, plot)
+        print(f"{cost.sentences:,} sentences, {cost.terms:,} terms: {cost.seconds:.1f} s, {cost.megabytes:,.0f} MB")
 
 
 @app.command()

@@ -121,14 +121,15 @@ def evaluate(
         _score_labels(run, label_file, partition or "test", found, tracked)
     if specs:
         _score_sets(run, specs, options, merged, found, tracked)
-    _show(found)
-    show_register(found)
+    # Standard output may be closed or full, and what took minutes is not to be lost with it.
     if output is not None:
         write_json(output, _plain(found))
     if metrics is not None:
         write_json(metrics, tracked)
     if plots is not None:
         _write_plots(plots, found["partition"])
+    _show(found)
+    show_register(found)
 
 
 def report(

@@ -64,12 +64,12 @@ def sentences(
     found = measure_boundaries(
         (gold.document, [(item.sentence.start, item.sentence.end) for item in gold.sentences]) for gold in documents
     )
+    if scores is not None:
+        write_json(scores, found.to_dict())
     print(
         f"{found.sentences} gold sentences: boundary precision {found.precision:.4f}, recall {found.recall:.4f}, "
         f"F1 {found.f1:.4f}; {found.exact} found exactly"
     )
-    if scores is not None:
-        write_json(scores, found.to_dict())
 
 
 def labels(
@@ -247,14 +247,6 @@ def tune(
         trials = search(
             part.gold, parameters, jobs=jobs, progress=lambda done, total: bar.update(task, completed=done, total=total)
         )
-    table = Table(box=None, header_style="dim")
-    for name in (*trials[0].parameters, "macro-F1", "+-", "fact", "opinion", "claim", "log-loss"):
-        table.add_column(name.removeprefix("training.").removeprefix("features."), justify="right")
-    for trial in trials:
-        cells = [f"{value:g}" for value in trial.parameters.values()]
-        scores = (trial.macro_f1, trial.deviation, *trial.per_label, trial.loss)
-        table.add_row(*cells, *(f"{value:.4f}" for value in scores))
-    Console(width=None if sys.stdout.isatty() else 120, markup=False).print(table)
     if write is not None:
         rows = [
             {
@@ -266,3 +258,11 @@ def tune(
             for trial in trials
         ]
         write_json(write, {"folds": parameters.tune.folds, "trials": rows})
+    table = Table(box=None, header_style="dim")
+    for name in (*trials[0].parameters, "macro-F1", "+-", "fact", "opinion", "claim", "log-loss"):
+        table.add_column(name.removeprefix("training.").removeprefix("features."), justify="right")
+    for trial in trials:
+        cells = [f"{value:g}" for value in trial.parameters.values()]
+        scores = (trial.macro_f1, trial.deviation, *trial.per_label, trial.loss)
+        table.add_row(*cells, *(f"{value:.4f}" for value in scores))
+    Console(width=None if sys.stdout.isatty() else 120, markup=False).print(table)

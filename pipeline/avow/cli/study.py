@@ -146,6 +146,12 @@ def _put(tables: list[Table], content: Mapping[str, Any], output: Path | None, t
     from avow.storage import write_json, write_text
     from avow.study import markdown
 
+    if output is not None:
+        write_json(output, content)
+        say(f"wrote {output}")
+    if to is not None:
+        write_text(to, markdown(tables))
+        say(f"wrote {to}")
     console = Console(width=None if sys.stdout.isatty() else 160, highlight=False, markup=False)
     for table in tables:
         grid = Grid(box=None, header_style="dim", title=table.title, title_justify="left", title_style="bold")
@@ -157,9 +163,3 @@ def _put(tables: list[Table], content: Mapping[str, Any], output: Path | None, t
         if table.note:
             console.print(table.note)
         console.print()
-    if output is not None:
-        write_json(output, content)
-        say(f"wrote {output}")
-    if to is not None:
-        write_text(to, markdown(tables))
-        say(f"wrote {to}")

@@ -116,6 +116,29 @@ def test_absent_parts_are_said_to_be_absent(evaluation: dict[str, Any]) -> None:
         summarise({})
 
 
+def test_scores_on_other_sets_alone_are_scores(evaluation: dict[str, Any]) -> None:
+    facts = summarise({**evaluation, "partition": None})
+    score = interval(evaluation["transfer"][0]["scores"]["macro_f1"])
+    assert score in report_markdown(facts) and score in card(facts)
+    assert "It has not been evaluated." not in card(facts)
+    assert "not been evaluated on a partition of its label file" in card(facts)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ({"labels": "sha256:17"}, "The label file has the digest `sha256:17`. Where it was made from"),
+        ({"sources": []}, "trained on the sources above alone"),
+    ],
+)
+def test_a_card_says_of_a_label_file_only_what_is_known(
+    evaluation: dict[str, Any], data: dict[str, Any], said: str
+) -> None:
+    parts = {name: evaluation["model"]["data"][name] for name in ("training", "development")}
+    text = card(summarise(evaluation | {"model": evaluation["model"] | {"data": parts | data}}))
+    assert said in text and "documents of `seeds/` alone" not in text
+
+
 def test_growth_of_training_is_shown_as_a_table_and_plots(evaluation: dict[str, Any]) -> None:
     rows = growth_rows((ROOT / "docs" / "training-size.csv").read_text(encoding="utf-8"), "size.csv")
     assert rows[-1]["sentences"] == 1_000_000 and rows[-1]["megabytes"] < 8000

@@ -81,7 +81,7 @@ GLOSSARY = (
         "behavioural test",
         "A sentence written for one capability, with its expected label; or a change that must not change the label (invariance), or must move a probability one way (direction).",
     ),
-    ("transfer", "Scores on sets of other people, on which nothing was trained."),
+    ("transfer", "Scores on sets beside the label file, on whose sentences nothing was trained."),
 )
 
 

@@ -552,6 +552,21 @@ def test_unclosed_quotation_mark_is_told(tmp_path: Path) -> None:
         list(read(path))
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"id,te\0xt\n1,It rained.\n",
+        "id,text\n1,It rained.\n".encode("utf-16-le"),
+        b"id,text\n" + b"1,It rained.\n" * 9 + bytes(40),
+    ],
+)
+def test_a_table_that_is_no_text_is_refused_whole(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "items.csv"
+    path.write_bytes(data)
+    with pytest.raises(InputError, match=r"binary: a NUL byte; expected text; for UTF-16"):
+        list(read(path))
+
+
 def test_missing_column_lists_the_columns(tmp_path: Path) -> None:
     path = tmp_path / "items.csv"
     path.write_text("a,b\n1,2\n")

@@ -725,11 +725,15 @@ def test_a_row_in_another_encoding_costs_that_row_alone(model_folder: Path, tmp_
     assert not found and reject["where"] == f"{path}:1"
 
 
-def test_a_null_character_far_into_a_table_costs_nothing(model_folder: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("before", [1, 1600])
+def test_a_null_character_costs_its_row_wherever_it_stands(model_folder: Path, tmp_path: Path, before: int) -> None:
     path = tmp_path / "a.csv"
-    path.write_bytes(b"id,text\n" + numbered(1600) + b"z,It\0 rained.\n")
-    found, rejects = both(path, model_folder, tmp_path / "out", size=10_000)
-    assert len(found) == 1601 and not rejects
+    path.write_bytes(b"id,text\n" + numbered(before) + b"z,It\0 rained.\ny,It rained.\n")
+    found, (reject,) = both(path, model_folder, tmp_path / "out", size=10_000)
+    assert len(found) == before + 1
+    assert (
+        reject["reason"] == "binary" and reject["detail"] == f"{path}:{before + 2}: binary: a NUL byte; expected text"
+    )
 
 
 @pytest.mark.parametrize("end", ["\r", "\n"])

@@ -56,6 +56,8 @@ _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s{0,20}=\s{0,20}[\"']?([\w:.-]
 _HEAD = 4096
 _SAMPLE = 1 << 18
 _REPLACEMENT = "\ufffd".encode()
+_FEW = 50
+"""Among as many bytes of text a NUL is a slip; those that UTF-16 or binary data are made of stand closer together."""
 _FOREIGN = 0.3
 """Up to what share of the letters of Latin text have an accent or are none of ASCII's."""
 _IN_WORD = re.compile(r"[^\W\d_][¹²³¼½¾¿¡¤¦¨¬¯±µ¶×÷][^\W\d_]|[a-z][À-ÖØ-ÞŠŒŽŸ](?![a-z]{2})|[À-ÖØ-öø-ÿ]{4}")
@@ -247,12 +249,13 @@ def _browsers_codec(label: str, data: bytes) -> str | None:
     return codec if _OF_PAGES.fullmatch(codec) else None
 
 
-def refuse_binary(data: bytes, where: str) -> None:
+def refuse_binary(data: bytes, where: str, *, by_row: bool = False) -> None:
     """Refuse what is not text.
 
     Args:
         data: The first bytes of a file or all of it.
         where: What to call it in messages.
+        by_row: Whether rows with a NUL are refused one by one, so that a few of them are no reason to refuse all.
 
     Raises:
         InputError: The data begin like a known binary format or hold a NUL.
@@ -267,6 +270,8 @@ def refuse_binary(data: bytes, where: str) -> None:
                 reason="binary",
             )
     at = data.find(b"\0")
+    if by_row and b"\0" not in data.partition(b"\n")[0] and data.count(0) * _FEW <= len(data):
+        return
     if at >= 0:
         line = data.count(b"\n", 0, at) + 1
         raise InputError(

@@ -153,7 +153,7 @@ def separated(
     head = buffered.peek(_HEAD)
     name = told_codec(head, where, encoding)
     if not skipped and (name is None or not is_wide(name)):
-        refuse_binary(head[:_HEAD], where)
+        refuse_binary(head[:_HEAD], where, by_row=True)
     name = name or encoding_of(head, where)
     text = io.TextIOWrapper(buffered, encoding=name, errors="surrogateescape", newline="")
     beginning = head.decode(name, "replace")
@@ -206,18 +206,12 @@ def _rows(reader: Any, where: str, encoding: str, fault: Fault, skipped: int) ->
         start, line = line, reader.line_num + 1 + skipped
         if not fields:
             continue
-        try:
-            # Bytes that could not be decoded stand in a row as lone surrogates, which cannot be encoded.
-            "".join(fields).encode()
-        except UnicodeEncodeError as error:
-            unreadable = InputError(
-                f"wrong encoding: not {encoding}", where=f"{where}:{start}", remedy=_REMEDY, reason="encoding"
-            )
-            if columns is None:
-                raise unreadable from error
-            fault(unreadable)
-            continue
-        if columns is None:
+        broken = _unreadable(fields, f"{where}:{start}", encoding)
+        if broken is not None and columns is None:
+            raise broken
+        if broken is not None:
+            fault(broken)
+        elif columns is None:
             columns = [name.strip() for name in fields]
             twice = repeated(columns, f"{where}:{start}")
         elif len(fields) > len(columns):
@@ -234,6 +228,18 @@ def _rows(reader: Any, where: str, encoding: str, fault: Fault, skipped: int) ->
             yield start, row | twice if twice else row
     if columns is None:
         raise InputError("empty", where=where, expected="a header line and rows", reason="empty")
+
+
+def _unreadable(fields: list[str], where: str, encoding: str) -> InputError | None:
+    row = "".join(fields)
+    if "\0" in row:
+        return InputError("binary: a NUL byte", where=where, expected="text", reason="binary")
+    try:
+        # Bytes that could not be decoded stand in a row as lone surrogates, which cannot be encoded.
+        row.encode()
+    except UnicodeEncodeError:
+        return InputError(f"wrong encoding: not {encoding}", where=where, remedy=_REMEDY, reason="encoding")
+    return None
 
 
 def broken_row(error: csv.Error, where: str) -> InputError:

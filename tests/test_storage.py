@@ -227,3 +227,28 @@ def test_a_lock_holds_where_windows_keeps_it(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setitem(sys.modules, "msvcrt", types.SimpleNamespace(locking=locking, LK_NBLCK=2))
     with lock(tmp_path / "lock") as first, lock(tmp_path / "lock") as second:
         assert (first, second) == (True, False)
+
+
+def test_what_cannot_be_written_is_told_before_any_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("")
+    ensure_absent(tmp_path / "new" / "deep" / "a.json", overwrite=False)
+    ensure_absent(tmp_path / "file", overwrite=True)
+    with pytest.raises(OutputError, match=r"a\.json: cannot be written \(.*file is not a folder\)"):
+        ensure_absent(tmp_path / "file" / "deep" / "a.json", overwrite=False)
+    # Root may write anywhere but on a file system that is read-only.
+    monkeypatch.setattr("os.access", lambda place, mode: False)
+    with pytest.raises(OutputError, match=r"a\.json: cannot be written \(.* may not be written to\)"):
+        ensure_absent(tmp_path / "deep" / "a.json", overwrite=True)
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_why_a_file_cannot_be_written_is_told_where_nothing_can_be_removed_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, *_: object, **__: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(OutputError, match=r"a\.json: cannot be written \(read-only file system\)"):
+        write_bytes(tmp_path / "a.json", b"")

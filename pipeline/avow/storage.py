@@ -13,7 +13,7 @@ import os
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -158,10 +158,37 @@ def ensure_absent(path: Path, *, overwrite: bool) -> None:
         overwrite: Whether an existing target may be replaced.
 
     Raises:
-        OutputError: The target exists and may not be replaced. A device or a pipe is written to, never replaced.
+        OutputError: The target exists and may not be replaced, or cannot be written. A device or a pipe is written to,
+            never replaced.
     """
     if (path.is_file() or path.is_dir()) and not overwrite:
         raise OutputError("exists already", where=str(path), remedy="choose another place or add --overwrite")
+    ensure_writable(path)
+
+
+def ensure_writable(path: Path) -> None:
+    """Refuse a target that the operating system would not let us write, before any work is done.
+
+    Args:
+        path: The target, whose parent folders need not be there.
+
+    Raises:
+        OutputError: A folder above it is a file or may not be written in, or it is a device that may not be written to.
+    """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        place, wanted = path, os.W_OK
+    else:
+        place, wanted = Path(os.path.realpath(path)).parent, os.W_OK | os.X_OK
+        while not os.path.lexists(place):
+            place = place.parent
+        if not place.is_dir():
+            raise OutputError(
+                f"cannot be written ({place} is not a folder)", where=str(path), remedy="choose another place"
+            )
+    if not os.access(place, wanted):
+        raise OutputError(
+            f"cannot be written ({place} may not be written to)", where=str(path), remedy="check permissions"
+        )
 
 
 def ensure_apart(targets: Iterable[Path | None], sources: Iterable[str | Path]) -> None:
@@ -554,7 +581,9 @@ def atomic_writer(path: Path) -> Iterator[IO[bytes]]:
         ) from error
     finally:
         if temporary is not None:
-            temporary.unlink(missing_ok=True)
+            # Where nothing can be written nothing can be removed, and what is told is why it could not be written.
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
 
 
 def write_bytes(path: Path, data: bytes) -> None:

@@ -39,6 +39,7 @@ from avow.records import LABELS, Document, Prediction, Sentence
 from avow.stances import TrainedStances
 from avow.storage import digest_file
 from avow.training import TrainedModel, probabilities
+from test_cli import avow
 
 LOOKS_INSIDE = pytest.mark.skipif(is_compiled(), reason="a compiled module's names cannot be exchanged")
 
@@ -50,7 +51,10 @@ def folder(model_folder: Path, tmp_path: Path) -> Path:
 
 def rewrite(folder: Path, **changes: object) -> None:
     path = folder / "manifest.json"
-    path.write_text(json.dumps(json.loads(path.read_text()) | changes))
+    content: dict[str, Any] = json.loads(path.read_text())
+    # As in models of earlier versions: with it any change is refused.
+    content.pop("digest", None)
+    path.write_text(json.dumps(content | changes))
 
 
 def test_a_risk_gives_a_threshold(folder: Path) -> None:
@@ -272,11 +276,38 @@ def test_a_manifest_of_another_shape_is_no_whole_model(folder: Path, change: dic
 
 def test_a_manifest_without_what_training_writes_is_no_whole_model(folder: Path) -> None:
     path = folder / "manifest.json"
+    rewrite(folder)
     content = json.loads(path.read_text())
     for name in ("data", "scores", "versions"):
         path.write_text(json.dumps({key: value for key, value in content.items() if key != name}))
         with pytest.raises(ModelError, match=f"{name}: field required"):
             models.verify(folder)
+
+
+@pytest.mark.parametrize("name", ["prior", "risks"])
+def test_a_manifest_that_was_changed_is_refused(folder: Path, name: str) -> None:
+    path = folder / "manifest.json"
+    content = json.loads(path.read_text())
+    path.write_text(json.dumps(content))
+    models.verify(folder)
+    part = content["data"][name]
+    part[min(part)] = 0.25
+    path.write_text(json.dumps(content))
+    for look in (models.load, models.verify, models.describe):
+        with pytest.raises(ModelError, match=r"manifest\.json: the manifest is not what was saved \(digest differs\)"):
+            look(folder)
+
+
+def test_a_manifest_without_a_digest_is_said_to_have_none(folder: Path) -> None:
+    assert avow("models", "verify", folder, cwd=folder).stdout == f"{folder}: whole and unchanged\n"
+    rewrite(folder)
+    assert "carries no digest" in avow("models", "verify", folder, cwd=folder).stdout
+
+
+def test_a_folder_that_cannot_be_written_is_told_first(trained: TrainedModel, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OutputError, match=r"cannot be written \(.*file is not a folder\)"):
+        models.ensure_free(tmp_path / "file" / "deep" / "model", overwrite=False)
 
 
 def test_nothing_half_written_is_left(trained: TrainedModel, tmp_path: Path) -> None:

@@ -42,7 +42,10 @@ def verify(folder: Folder = None, verbosity: Verbose = 0) -> None:
         say(f"note: {name} is not a file of a model")
     if found.faults:
         raise typer.Exit(1)
-    print(f"{found.folder}: whole and unchanged")
+    if "digest" in found.manifest:
+        print(f"{found.folder}: whole and unchanged")
+    else:
+        print(f"{found.folder}: files whole and unchanged; its manifest carries no digest, so that it may be another")
 
 
 def _print(found: Description) -> None:

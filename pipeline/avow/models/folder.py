@@ -25,6 +25,8 @@ from avow.records import LABELS
 from avow.storage import (
     digest_bytes,
     digest_file,
+    encode,
+    ensure_writable,
     read_bytes,
     read_json,
     read_text,
@@ -184,7 +186,7 @@ def ensure_free(folder: Path, *, overwrite: bool) -> None:
         overwrite: Whether what is there may be replaced.
 
     Raises:
-        OutputError: A model, or a file, is there.
+        OutputError: A model, or a file, is there, or none can be written.
     """
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise OutputError("is not a folder", where=str(folder), remedy="choose another place")
@@ -195,6 +197,9 @@ def ensure_free(folder: Path, *, overwrite: bool) -> None:
         raise OutputError(
             f"holds {', '.join(taken)} already", where=str(folder), remedy="choose another folder or add --overwrite"
         )
+    # It is made beside the folder and then moved in.
+    ensure_writable(folder)
+    ensure_writable(folder / MANIFEST)
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
@@ -204,10 +209,10 @@ def read_manifest(folder: Path) -> dict[str, Any]:
         folder: The model's folder.
 
     Returns:
-        The manifest, its kind, format and labels checked.
+        The manifest, its kind, format, labels and, where it carries one, digest checked.
 
     Raises:
-        ModelError: There is no model, or one that this version cannot read.
+        ModelError: There is no model, one that this version cannot read, or one whose manifest was changed.
     """
     path = folder / MANIFEST
     if not path.is_file():
@@ -240,7 +245,23 @@ def read_manifest(folder: Path) -> dict[str, Any]:
         raise ModelError("no list of files", where=str(path), remedy=_REMEDY)
     if not _usable(manifest):
         raise ModelError("parameters and data are not what training writes", where=str(path), remedy=_REMEDY)
+    # Models of earlier versions carry none.
+    if "digest" in manifest and manifest["digest"] != digest_of(manifest):
+        raise ModelError("the manifest is not what was saved (digest differs)", where=str(path), remedy=_REMEDY)
     return manifest
+
+
+def digest_of(manifest: Mapping[str, Any]) -> str:
+    """The digest that a manifest carries of itself.
+
+    Args:
+        manifest: A manifest.
+
+    Returns:
+        The digest of all but the digest, however its JSON is laid out.
+    """
+    content = {key: value for key, value in manifest.items() if key != "digest"}
+    return digest_bytes(encode(json.dumps(content, ensure_ascii=False, sort_keys=True)))
 
 
 def _usable(manifest: Mapping[str, Any]) -> bool:
@@ -560,7 +581,7 @@ def _manifest(
     own: tuple[str, ...],
     register: Mapping[str, TrainedStances | TrainedColumns | None],
 ) -> dict[str, Any]:
-    return {
+    manifest = {
         "kind": KIND,
         "format": FORMAT,
         "versions": _versions(),
@@ -572,6 +593,7 @@ def _manifest(
         **{name: dict(part.counts) if part is not None else {} for name, part in register.items()},
         "files": {name: _entry(workshop / name) for name in own},
     }
+    return manifest | {"digest": digest_of(manifest)}
 
 
 def _entry(path: Path) -> dict[str, Any]:

@@ -56,6 +56,7 @@ def place(tmp_path_factory: pytest.TempPathFactory, model_folder: Path) -> Path:
         ("We struck the depot.", "claim-of-responsibility"),
     ]
     (folder / "table.csv").write_text("text,label,doc\n" + "".join(f"{text},{label},d1\n" for text, label in labelled))
+    (folder / "scores.json").write_text('{"digest": "sha256:1"}')
     (folder / "table.jsonl").write_text('{"text": "It rained all day long.", "label": "fact"}\n')
     return folder
 
@@ -332,6 +333,18 @@ def test_many_inputs_go_on_and_the_exit_code_tells(place: Path, tmp_path: Path) 
         ),
         (["corpus", "check", "none"], 1, "no such file or folder"),
         (["gate", "check", "none.json"], 1, "no such file"),
+        (["gate", "check", "scores.json", "--floors", "new.json"], 1, "new.json: there are no floors"),
+        (
+            ["gate", "raise", "scores.json", "--floors", "new.json"],
+            1,
+            "scores.json: no score test.macro_f1.value; expected all scores that floors are held against; evaluate the",
+        ),
+        (["gate", "behaviour", "scores.json", "--ceilings", "new.json"], 1, "scores.json: no failure rates"),
+        (["gate", "lower", "scores.json", "--ceilings", "new.json"], 1, "scores.json: no failure rates"),
+        (["ablate", "table.csv"], 1, "table.csv: not a file that avow labels wrote; other sets are given as: --on"),
+        (["curve", "table.csv"], 1, "table.csv: not a file that avow labels wrote; other sets are given as: --on"),
+        (["tune", "table.csv"], 1, "table.csv: not a file that avow labels wrote\n"),
+        (["evaluate", "table.csv"], 1, "table.csv: not a file that avow labels wrote; other sets are given as: --on"),
         (["models", "verify", "nowhere"], 1, "no model here"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,

@@ -138,6 +138,7 @@ VIOLATIONS = [
     ("It is a shabby habit.", "It is a shabby habit. ", 10, "white space"),
     ("It is a shabby habit.\n", "It is a shabby habit.\r\n", 10, "line end"),
     ("=== depot-fire", "stray\n=== depot-fire", 1, "stray line"),
+    ("=== depot-fire", "\ufeff\ufeff=== depot-fire", 1, "byte order mark"),
     ("O\tIt is a shabby habit.\n", f"O\tIt is a shabby habit.\n\n{GOOD}", 12, "duplicate slug"),
     ("mode=call; second=F}", "stance=denies+denies}", 8, "unknown value"),
     ("O\tIt is", "O{whom=x}\tIt is", 10, "whom without blame"),
@@ -410,6 +411,17 @@ def test_text_of_a_table_is_a_string(tmp_path: Path) -> None:
     path.write_text('{"text": ["One."], "label": "fact"}\n')
     with pytest.raises(InputError, match=r"own\.jsonl:1: column text holds a list; expected a string"):
         read_gold(str(path))
+
+
+def test_a_column_that_stands_twice_is_told_as_such(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("text,text,label\nIt rained.,It snowed.,fact\n")
+    with pytest.raises(InputError, match=r"own\.csv:1: the column text stands twice; expected different names"):
+        read_gold(str(path), TableOptions("text"))
+
+
+def test_a_byte_order_mark_is_one_violation(tmp_path: Path) -> None:
+    assert [str(item.kind) for item in check_corpus([corpus(tmp_path, f"\ufeff{GOOD}")])] == ["byte order mark"]
 
 
 def test_muc_documents(tmp_path: Path) -> None:

@@ -242,6 +242,8 @@ def test_gate_holds_raises_and_refuses_to_fall(tmp_path: Path) -> None:
         gate.check(METRICS, [])
     missing = {key: value for key, value in METRICS.items() if key != "boundaries"}
     assert [item.metric for item in gate.check(missing, floors)] == ["boundaries.f1"]
+    with pytest.raises(GateError, match=r"no score boundaries\.f1; .*; add --boundaries to avow evaluate"):
+        gate.raised(missing, floors)
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), True, "0.8", [0.8]], ids=repr)

@@ -304,6 +304,15 @@ def test_a_manifest_without_a_digest_is_said_to_have_none(folder: Path) -> None:
     assert "carries no digest" in avow("models", "verify", folder, cwd=folder).stdout
 
 
+@pytest.mark.parametrize("share", [2, -1, math.nan])
+def test_what_is_no_probability_makes_nothing_unsure(folder: Path, share: float) -> None:
+    model = models.load(folder)
+    sentence = Sentence.bare("It rained.")
+    for ask in (model.predict_document, model.explain_in, model.predict_sentences):
+        with pytest.raises(ValueError, match=r"unsure_below is .*; expected a probability from 0 to 1"):
+            list(ask([sentence], unsure_below=share))
+
+
 def test_a_folder_that_cannot_be_written_is_told_first(trained: TrainedModel, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match=r"cannot be written \(.*file is not a folder\)"):

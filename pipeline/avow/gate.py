@@ -22,6 +22,13 @@ TRACKED = (
     "boundaries.f1",
 )
 MARGIN = 0.005
+_MEASURE = "measure with: avow evaluate LABELS --metrics FILE"
+_REMEDIES = {
+    "boundaries": "add --boundaries to avow evaluate, with what avow sentences --scores wrote",
+    "end_to_end": "evaluate LABELS that avow labels made with the sentences of avow sentences",
+    "test": "evaluate the partition test of LABELS",
+}
+"""What makes the scores of each part of the metrics."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +209,11 @@ def raised(metrics: Mapping[str, Any], floors: list[Floor], *, allow_lower: bool
     for name in TRACKED:
         value = value_of(metrics, name)
         if value is None:
-            raise GateError(f"no score {name}", expected="the metrics of avow evaluate")
+            raise GateError(
+                f"no score {name}",
+                expected="all scores that floors are held against",
+                remedy=_REMEDIES.get(name.partition(".")[0], _MEASURE),
+            )
         floor = round(value - MARGIN, 4)
         old = before.get(name)
         if old is not None and floor < old.floor:

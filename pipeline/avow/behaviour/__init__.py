@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from avow.behaviour.cases import Capability, Case, Kind, Move, Suite
-from avow.behaviour.ceilings import Ceiling, exceeded, lowered, read_ceilings, write_ceilings
+from avow.behaviour.ceilings import Ceiling, exceeded, lowered, rates, read_ceilings, write_ceilings
 from avow.behaviour.expand import expand
 from avow.behaviour.outcomes import Outcome, moved
 from avow.behaviour.run import Behaviour, Rate, Row, run
@@ -25,6 +25,7 @@ __all__ = [
     "load_suite",
     "lowered",
     "moved",
+    "rates",
     "read_ceilings",
     "read_suite",
     "run",

@@ -21,6 +21,7 @@ from avow.cli.sets import (
     label_words,
     parts_of,
     refuse_repeated,
+    refuse_table,
     table_options,
 )
 from avow.errors import LeakageError, UsageError
@@ -99,6 +100,8 @@ def evaluate(
         raise UsageError("nothing to evaluate on", remedy="give the file that avow labels wrote, or --on SET")
     refuse_repeated(specs, "give it once")
     _refuse_unused(label_file, specs, merge, claims, plots, partition)
+    if label_file is not None:
+        refuse_table(label_file, "other sets are given as: --on {path}")
     options = table_options(specs, text, label, group, mapping, no_quoting)
     merged = label_words(merge, labels_only=True) if merge else None
     parameters = load_parameters(params)

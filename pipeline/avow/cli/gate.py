@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +23,17 @@ Ceilings = Annotated[Path, typer.Option("--ceilings", help="The ceilings.", meta
 MEASURED, HIGHEST = Path("models/default/behaviour.json"), Path("models/ceilings.json")
 
 
+@contextmanager
+def _about(path: Path) -> Iterator[None]:
+    """Names the file in what is told of its content."""
+    try:
+        yield
+    except GateError as error:
+        raise GateError(
+            error.what, where=error.where or str(path), expected=error.expected, remedy=error.remedy
+        ) from error
+
+
 @app.command()
 def check(
     metrics: Metrics = Path("models/default/metrics.json"), floors: Floors = STANDARD, verbosity: Verbose = 0
@@ -31,7 +44,8 @@ def check(
 
     scores = read_metrics(metrics)
     held = read_floors(floors)
-    failures = hold(scores, held)
+    with _about(metrics if held else floors):
+        failures = hold(scores, held)
     if failures:
         raise GateError("; ".join(f"{item.metric}: {item.message}" for item in failures), where=str(metrics))
     for item in held:
@@ -48,7 +62,8 @@ def raise_floors(
     """Set the floors from scores, half a point below them."""
     from avow.gate import raised, read_floors, read_metrics, write_floors
 
-    found = raised(read_metrics(metrics), read_floors(floors), allow_lower=allow_lower)
+    with _about(metrics):
+        found = raised(read_metrics(metrics), read_floors(floors), allow_lower=allow_lower)
     write_floors(floors, found)
     for item in found:
         print(f"{item.metric}: floor {item.floor:.4f}")
@@ -57,12 +72,15 @@ def raise_floors(
 @app.command()
 def behaviour(measured: Behaviour = MEASURED, ceilings: Ceilings = HIGHEST, verbosity: Verbose = 0) -> None:
     """Fail where more behavioural tests fail than their ceiling allows."""
-    from avow.behaviour import exceeded, read_ceilings
+    from avow.behaviour import exceeded, rates, read_ceilings
     from avow.storage import read_json
 
     found = read_json(measured)
     held = read_ceilings(ceilings)
-    messages = exceeded(found, held)
+    with _about(measured):
+        rates(found)
+    with _about(ceilings):
+        messages = exceeded(found, held)
     if messages:
         raise GateError("; ".join(messages), where=str(measured))
     for item in held:
@@ -80,7 +98,8 @@ def lower(
     from avow.behaviour import lowered, read_ceilings, write_ceilings
     from avow.storage import read_json
 
-    found = lowered(read_json(measured), read_ceilings(ceilings), allow_higher=allow_higher)
+    with _about(measured):
+        found = lowered(read_json(measured), read_ceilings(ceilings), allow_higher=allow_higher)
     write_ceilings(ceilings, found)
     for item in found:
         print(f"{item.kind}: ceiling {item.ceiling:.4f}")

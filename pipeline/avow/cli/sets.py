@@ -100,6 +100,17 @@ def label_words(pairs: Sequence[str] | None, *, labels_only: bool = False) -> di
     return found
 
 
+def refuse_table(path: Path, remedy: str = "other sets are given as: --add {path}") -> None:
+    """Refuse a table where a label file is wanted."""
+    from avow.corpus import is_table
+    from avow.documents.reading import format_by_name
+
+    # A file of the label stage may have any name but one of another format.
+    other = format_by_name(path) in {"csv", "tsv", "parquet"} or (path.suffix == ".jsonl" and is_table(str(path)))
+    if path.is_file() and other:
+        raise InputError("not a file that avow labels wrote", where=str(path), remedy=remedy.format(path=path))
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A partition of a label file: gold sentences and, where asked for, those that its documents were split into."""

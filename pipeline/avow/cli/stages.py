@@ -12,7 +12,17 @@ import typer
 from avow.cli.options import DEFAULT_MODEL, Jobs, NoQuoting, Overwrite, Params, TextColumn, Verbose, say
 from avow.cli.options import parameters as load_parameters
 from avow.cli.progress import training as training_bar
-from avow.cli.sets import GroupColumn, LabelColumn, LabelFile, LabelMap, input_files, mixed, parts_of, table_options
+from avow.cli.sets import (
+    GroupColumn,
+    LabelColumn,
+    LabelFile,
+    LabelMap,
+    input_files,
+    mixed,
+    parts_of,
+    refuse_table,
+    table_options,
+)
 from avow.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -157,7 +167,7 @@ def train(
     ensure_free(output, overwrite=overwrite)
     ensure_apart((output / name for name in FILES), input_files(label_file, add or ()))
     if label_file is not None:
-        _refuse_table(label_file)
+        refuse_table(label_file)
     parameters = load_parameters(params)
     if light:
         parameters = parameters.light()
@@ -207,18 +217,6 @@ def train(
     say(f"wrote {output}")
 
 
-def _refuse_table(path: Path) -> None:
-    from avow.corpus import is_table
-    from avow.documents.reading import format_by_name
-
-    # A file of the label stage may have any name but one of another format.
-    other = format_by_name(path) in {"csv", "tsv", "parquet"} or (path.suffix == ".jsonl" and is_table(str(path)))
-    if path.is_file() and other:
-        raise InputError(
-            "not a file that avow labels wrote", where=str(path), remedy=f"other sets are given as: --add {path}"
-        )
-
-
 def tune(
     label_file: LabelFile,
     params: Params = None,
@@ -233,6 +231,7 @@ def tune(
     from avow.storage import ensure_new, write_json
 
     ensure_new((write,), [label_file], overwrite=overwrite)
+    refuse_table(label_file, remedy="")
     parameters = load_parameters(params)
     (part,) = parts_of(label_file, "train")
     # Here, so that a file that cannot be read is told at once.

@@ -12,7 +12,17 @@ import typer
 from avow.cli.options import Jobs, NoQuoting, Overwrite, Params, TextColumn, Verbose, say
 from avow.cli.options import parameters as load_parameters
 from avow.cli.progress import counting
-from avow.cli.sets import GroupColumn, LabelColumn, LabelFile, LabelMap, input_files, own_parts, sources, table_options
+from avow.cli.sets import (
+    GroupColumn,
+    LabelColumn,
+    LabelFile,
+    LabelMap,
+    input_files,
+    own_parts,
+    refuse_table,
+    sources,
+    table_options,
+)
 
 if TYPE_CHECKING:
     from avow.study import Table
@@ -88,6 +98,7 @@ def ablate(
 
     parameters = load_parameters(params)
     ensure_new((output, markdown), input_files(label_file, on or ()), overwrite=overwrite)
+    refuse_table(label_file, "other sets are given as: --on {path}")
     options = table_options(on or (), text, label, group, mapping, no_quoting)
     own, development = own_parts(label_file)
     sets, _ = sources(on or (), (), options)
@@ -126,6 +137,7 @@ def curve(
 
     parameters = load_parameters(params)
     ensure_new((output, markdown), input_files(label_file, on or ()), overwrite=overwrite)
+    refuse_table(label_file, "other sets are given as: --on {path}")
     options = table_options(on or (), text, label, group, mapping, no_quoting)
     own, development = own_parts(label_file)
     sets, _ = sources(on or (), (), options)

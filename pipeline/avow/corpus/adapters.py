@@ -18,7 +18,7 @@ from avow.corpus.standoff import public_files, read_standoff
 from avow.documents.decoding import log
 from avow.documents.reading import FORMATS, SENTENCE_COLUMNS, TEXT_COLUMNS, holds_words
 from avow.documents.tables import Row, open_rows
-from avow.documents.unusable import kind_of
+from avow.documents.unusable import Unusable, kind_of
 from avow.errors import InputError, UsageError
 from avow.records import LABELS, GoldSentence, Label, Sentence
 from avow.storage import digest_file
@@ -381,6 +381,8 @@ def _text_column(rows: Sequence[Row], options: TableOptions, path: Path) -> str:
 
 def _text(row: Mapping[str, Any], column: str, where: str) -> str:
     value = row.get(column)
+    if isinstance(value, Unusable):
+        raise value.error
     if not isinstance(value, str | None):
         raise InputError(f"column {column} holds {kind_of(value)}", where=where, expected="a string")
     return _cell(row, column, where)

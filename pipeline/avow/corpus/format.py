@@ -194,6 +194,9 @@ def parse_corpus(text: str, path: str, violations: list[Violation]) -> Iterator[
     Yields:
         Documents that could be read.
     """
+    if text.startswith("\ufeff"):
+        violations.append(Violation(path, 1, "byte order mark", "U+FEFF before the text; save the file without it"))
+        text = text.lstrip("\ufeff")
     if not text.strip():
         violations.append(Violation(path, 1, "empty file", "no document; expected === slug, headers and sentences"))
     for draft in _drafts(text, path, violations):

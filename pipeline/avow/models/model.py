@@ -498,7 +498,12 @@ def softmax(scores: Scores) -> Scores:
 
 def _prediction(sentence: Sentence, probabilities: Scores, unsure_below: float | None) -> Prediction:
     highest = max(probabilities)
-    unsure = unsure_below is not None and highest < unsure_below
+    if unsure_below is None:
+        unsure = False
+    elif 0 <= unsure_below <= 1:
+        unsure = highest < unsure_below
+    else:
+        raise ValueError(f"unsure_below is {unsure_below!r}; expected a probability from 0 to 1")
     return Prediction(sentence, LABELS[probabilities.index(highest)], probabilities, unsure)
 
 

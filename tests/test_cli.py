@@ -264,12 +264,13 @@ def test_messages_show_control_characters(place: Path, tmp_path: Path) -> None:
     assert "text taken from column wording" in told and "\x1b" not in told
 
 
-def _at_terminal(*command: str, cwd: Path) -> str:
-    """What a command sends to a terminal that is its standard output."""
+def _at_terminal(*command: str, cwd: Path, errors: bool = False) -> str:
+    """What a command sends to a terminal that is its standard output, or its standard error."""
     import pty
 
     ours, theirs = pty.openpty()
-    process = subprocess.Popen([sys.executable, "-m", "avow", *command], cwd=cwd, stdout=theirs)
+    streams = {"stderr": theirs, "stdout": subprocess.DEVNULL} if errors else {"stdout": theirs}
+    process = subprocess.Popen([sys.executable, "-m", "avow", *command], cwd=cwd, **streams)
     os.close(theirs)
     found = b""
     # Where the last writer has gone, reading fails.
@@ -629,3 +630,17 @@ def test_a_signal_that_python_drops_is_sent_again(name: str, code: int) -> None:
     done = subprocess.run(command, capture_output=True, text=True, timeout=15, check=False)
     assert done.returncode == code
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals are POSIX")
+def test_every_step_of_training_is_named_at_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for arguments in (
+        ["sentences", SEEDS / "frontline-01.txt", "-o", "s.jsonl"],
+        ["labels", SEEDS / "frontline-01.txt", "s.jsonl", "-o", "labels.jsonl"],
+    ):
+        avow(*arguments, cwd=tmp_path)
+    (tmp_path / "params.yaml").write_text("features: {kinds: [words, avowals]}\nstances: {wordings: 0}\n")
+    monkeypatch.setenv("TERM", "xterm")
+    shown = _at_terminal("train", "labels.jsonl", "-o", "m", cwd=tmp_path, errors=True)
+    for step in ("reading terms", "fitting who denies", "reading claims", "fitting channels", "fitting kinds of acts"):
+        assert step in shown

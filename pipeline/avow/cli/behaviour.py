@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from avow.cli.options import ModelFolder, Overwrite, Verbose, default_model, say
+from avow.cli.progress import waiting
 
 if TYPE_CHECKING:
     from avow.behaviour import Behaviour, Outcome, Rate
@@ -31,7 +32,8 @@ def behave(
     from avow.storage import ensure_new, write_json
 
     ensure_new((output,), (), overwrite=overwrite)
-    found = run(load_suite(), load(model or default_model()).predict_sentences)
+    with waiting("putting the tests to the model"):
+        found = run(load_suite(), load(model or default_model()).predict_sentences)
     if output is not None:
         write_json(output, found.to_dict(failures))
         say(f"wrote {output}")

@@ -12,6 +12,7 @@ import typer
 
 from avow.cli.options import ModelFolder, NoQuoting, Overwrite, Params, TextColumn, Verbose, default_model, say
 from avow.cli.options import parameters as load_parameters
+from avow.cli.progress import waiting
 from avow.cli.register import number, precision_recall, show_register
 from avow.cli.sets import (
     GroupColumn,
@@ -120,10 +121,11 @@ def evaluate(
 
     settings = Settings(**parameters.evaluation.model_dump())
     run = _Run(loaded, folder, settings, claims, drop_leaks, parameters.partition.similarity)
-    if label_file is not None:
-        _score_labels(run, label_file, partition or "test", found, tracked)
-    if specs:
-        _score_sets(run, specs, options, merged, found, tracked)
+    with waiting("scoring and drawing resamples"):
+        if label_file is not None:
+            _score_labels(run, label_file, partition or "test", found, tracked)
+        if specs:
+            _score_sets(run, specs, options, merged, found, tracked)
     # Standard output may be closed or full, and what took minutes is not to be lost with it.
     if output is not None:
         write_json(output, _plain(found))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,6 +12,7 @@ import typer
 from avow.cli.options import DEFAULT_MODEL, Jobs, NoQuoting, Overwrite, Params, TextColumn, Verbose, say
 from avow.cli.options import parameters as load_parameters
 from avow.cli.progress import training as training_bar
+from avow.cli.progress import waiting
 from avow.cli.sets import (
     GroupColumn,
     LabelColumn,
@@ -27,6 +28,8 @@ from avow.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from avow.corpus import GoldDocument
+    from avow.params import Parameters
+    from avow.records import GoldSentence
 
 Seeds = Annotated[list[Path], typer.Argument(metavar="SEEDS...", help="Corpus files, or folders of them.")]
 
@@ -70,10 +73,11 @@ def sentences(
         for gold in documents
         for item in split(gold.document)
     )
-    write_jsonl(output, rows)
-    found = measure_boundaries(
-        (gold.document, [(item.sentence.start, item.sentence.end) for item in gold.sentences]) for gold in documents
-    )
+    with waiting("splitting and measuring"):
+        write_jsonl(output, rows)
+        found = measure_boundaries(
+            (gold.document, [(item.sentence.start, item.sentence.end) for item in gold.sentences]) for gold in documents
+        )
     if scores is not None:
         write_json(scores, found.to_dict())
     print(
@@ -181,9 +185,7 @@ def train(
     for warning in mixture.warnings:
         say(f"note: {warning}")
     # Here, so that what cannot be trained on is told at once.
-    from avow.circumstances import claims_of, fit_circumstances, fit_kinds, scorer
     from avow.partition import fingerprints
-    from avow.stances import fit_stances
     from avow.training import train as fit
 
     with training_bar(len(mixture.training)) as progress:
@@ -197,14 +199,8 @@ def train(
             | ({"sources": mixture.facts} if mixture.facts else {}),
             progress=progress,
         )
-    # Only our own label file knows who denies, blames or suspects: other sets would teach that nobody does.
-    stances = fit_stances(*own, parameters) if own else None
-    circumstances = kinds = None
-    if own and stances:
-        fitted_on, held_out = (claims_of(part, scorer(stances)) for part in own)
-        circumstances = fit_circumstances(fitted_on, held_out, parameters.stances)
-        kinds = fit_kinds(fitted_on, parameters.stances)
-    told = save(model, output, overwrite=overwrite, stances=stances, circumstances=circumstances, kinds=kinds)
+        register = _register(own, parameters, progress)
+    told = save(model, output, overwrite=overwrite, **register)
     if told:
         say(f"removed what was told of the model before: {', '.join(told)}")
     scored = (
@@ -215,6 +211,34 @@ def train(
     )
     print(f"{len(mixture.training)} sentences trained {len(model.weights)} terms; {scored}")
     say(f"wrote {output}")
+
+
+def _register(
+    own: tuple[list[GoldSentence], list[GoldSentence]] | None,
+    parameters: Parameters,
+    progress: Callable[[str, int | None], None],
+) -> dict[str, Any]:
+    """What the register of claims needs, as it is saved: only our own label file knows who denies, blames or suspects.
+
+    Other sets would teach that nobody does.
+    """
+    from avow.circumstances import claims_of, fit_circumstances, fit_kinds, scorer
+    from avow.stances import fit_stances
+
+    if own is None:
+        return {}
+    progress("stances", None)
+    stances = fit_stances(*own, parameters)
+    progress("claims", None)
+    fitted_on, held_out = (claims_of(part, scorer(stances)) for part in own)
+    progress("circumstances", None)
+    circumstances = fit_circumstances(fitted_on, held_out, parameters.stances)
+    progress("kinds", None)
+    return {
+        "stances": stances,
+        "circumstances": circumstances,
+        "kinds": fit_kinds(fitted_on, parameters.stances),
+    }
 
 
 def tune(

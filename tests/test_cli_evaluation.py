@@ -66,6 +66,14 @@ def test_sets_of_one_name_are_told_apart_by_their_paths(work: Path) -> None:
         assert len({item["name"] for item in part}) == 2
 
 
+def test_rows_that_repeat_others_are_counted(work: Path) -> None:
+    row = TABLE.splitlines()[1]
+    (work / "again.csv").write_text(f"{TABLE}{row}\n{row.upper().replace('FACT', 'fact')}\n")
+    shown = avow("evaluate", "--on", "again.csv", cwd=work)
+    assert "again.csv: 2 rows repeat one of another document word by word" in shown.stderr
+    assert "repeat" not in avow("evaluate", "--on", "[final].csv", cwd=work).stderr
+
+
 def test_a_label_file_is_a_set_too(work: Path) -> None:
     first, second = (avow("evaluate", "--on", spec, cwd=work).stdout for spec in ("gold.jsonl", "labels:gold.jsonl"))
     assert first == second and "\n model " in first

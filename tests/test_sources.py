@@ -95,6 +95,24 @@ def test_what_does_not_fit_is_counted_and_said() -> None:
     assert len(found.training) + len(found.development) + len(found.left) == len(own) + 1 + len(source.sentences)
 
 
+def test_repetitions_are_counted_said_and_recorded() -> None:
+    own = ([row(PLAIN, Label.FACT, "a", "ours")], [])
+    first = Source("first", [*theirs(), row(CLAIM, Label.CLAIM, "x"), row(CLAIM.upper(), Label.CLAIM, "y")])
+    second = Source(
+        "second", [row(PLAIN, Label.FACT, "x"), row(CLAIM, Label.CLAIM, "y"), row("Late.", Label.FACT, "z")]
+    )
+    found = mix(own, [first, second], **SPLIT)
+    assert [facts["repeated"] for facts in found.facts] == [1, 2]
+    assert "second: 2 sentences repeat an earlier one of the training text word by word" in "\n".join(found.warnings)
+
+
+def test_a_set_is_known_by_whatever_path_names_it(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("text,label\nIt rained.,fact\n")
+    for command, option in (("train", "--add"), ("evaluate", "--on"), ("transfer", "--source")):
+        told = avow(command, option, "a.csv", option, "./a.csv", cwd=tmp_path, code=2).stderr
+        assert "./a.csv is given twice, as a.csv; give it once" in told
+
+
 def test_without_additions_nothing_changes() -> None:
     own = [row(PLAIN, Label.FACT, "a"), row(PLAIN, Label.FACT, "a")]
     found = mix((own, own[:1]), [], **SPLIT)

@@ -116,6 +116,7 @@ def mix(
     facts: list[dict[str, Any]] = []
     warnings: list[str] = []
     labels = labels_by_text(chain(own[0], own[1], *(source.sentences for source in added)))
+    seen = {_key(item) for item in chain(*own)} if added else set()
     for source in added:
         apart = held_out(source.sentences, seed=seed, share=development, similarity=similarity)
         suspects = doubtful(source)
@@ -140,6 +141,7 @@ def mix(
                 "knows_claims": source.knows_claims,
                 "kept_from_claims": len(suspects),
                 "contradicted": sum(len(labels[_key(item)]) > 1 for item in source.sentences),
+                "repeated": _repeated(source.sentences, seen),
             }
         )
     warnings += _warnings([*own[0], *own[1]], added, facts)
@@ -260,6 +262,11 @@ def _warnings(
             )
         if known["contradicted"]:
             yield f"{source.name}: {known['contradicted']} sentences have another label elsewhere in the training text"
+        if known["repeated"]:
+            yield (
+                f"{source.name}: {known['repeated']} sentences repeat an earlier one of the training text word by "
+                "word; each counts again"
+            )
         if known["documents"] == known["sentences"] > _SOME:
             where = "another column for --group tells them" if source.grouped else "--group names the column of a table"
             yield (
@@ -271,6 +278,16 @@ def _warnings(
             yield f"{source.name}: left out {counts}"
         if own:
             yield from _shares(source, own)
+
+
+def _repeated(gold: Iterable[GoldSentence], seen: set[str]) -> int:
+    """How many sentences repeat an earlier one, or one that has been seen, to which they are added."""
+    count = 0
+    for item in gold:
+        key = _key(item)
+        count += key in seen
+        seen.add(key)
+    return count
 
 
 def _shares(source: Source, own: Sequence[GoldSentence]) -> Iterable[str]:

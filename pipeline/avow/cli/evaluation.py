@@ -282,9 +282,27 @@ def _score_set(
     dropped = dict(gold.dropped)
     if len(kept) < len(gold.sentences):
         dropped["trained the model"] = len(gold.sentences) - len(kept)
+    repeated = _repeated_elsewhere(kept)
+    if repeated:
+        say(
+            f"note: {gold.name}: {repeated} rows repeat one of another document word by word; each is scored, so that "
+            "intervals are too narrow"
+        )
     documents = gold.documents or _documents(kept)
     merge = gold.merge if merged is None else merged
     return _evaluate(model, kept, documents, gold.name, settings, merge, gold.digest, dropped)
+
+
+def _repeated_elsewhere(gold: Sequence[GoldSentence]) -> int:
+    """How many rows of a table say word by word what one of another document says."""
+    from avow.corpus.likeness import whole_of
+
+    # In documents that are whole, sentences recur as they do in the language.
+    units: dict[str, set[tuple[str, str, str]]] = {}
+    for item in gold:
+        if item.source:
+            units.setdefault(whole_of(item.sentence.text), set()).add(item.unit)
+    return sum(len(found) - 1 for found in units.values())
 
 
 def _documents(gold: Sequence[GoldSentence]) -> list[list[Sentence]]:

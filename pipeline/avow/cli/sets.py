@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -56,10 +57,24 @@ def table_options(
 
 
 def refuse_repeated(specs: Sequence[str], remedy: str) -> None:
-    """Refuse a set that is named more than once."""
-    for at, spec in enumerate(specs):
-        if spec in specs[:at]:
-            raise UsageError(f"{spec} is given twice", remedy=remedy)
+    """Refuse a set that is named more than once, by whatever paths."""
+    places: dict[str, str] = {}
+    for spec in specs:
+        place = _place(spec)
+        if place in places:
+            also = f", as {places[place]}" if places[place] != spec else ""
+            raise UsageError(f"{spec} is given twice{also}", remedy=remedy)
+        places[place] = spec
+
+
+def _place(spec: str) -> str:
+    """What a set is read from, whatever it is called; one of standoff labels is its labels and not the text beside."""
+    from avow.corpus import files_of
+
+    prefix, colon, rest = spec.partition(":")
+    if spec.startswith("real:"):
+        return f"real:{os.path.realpath(files_of(spec)[0])}"
+    return f"{prefix}:{os.path.realpath(rest)}" if colon and not Path(spec).exists() else os.path.realpath(spec)
 
 
 def input_files(label_file: Path | None, specs: Sequence[str]) -> list[Path]:

@@ -189,18 +189,21 @@ def _whole(regression: LogisticRegression, values: Any, truth: Any, weights: Any
 
 def _rank(vectorizer: DictVectorizer, groups: Sequence[Group], wanted: StanceParameters) -> LogisticRegression | None:
     """A regression over differences between the right candidate and each other one (Herbrich et al. 2000)."""
-    blocks: list[Any] = []
+    right: list[int] = []
+    others: list[int] = []
     shares: list[float] = []
+    first = 0
     for group in groups:
-        values = vectorizer.transform([dict.fromkeys(names, 1.0) for names in group.candidates])
-        others = [at for at in range(values.shape[0]) if at != group.right]
-        if others:
-            blocks.append(sparse.vstack([values[group.right]] * len(others)) - values[others])
-            # A sentence counts once, however many phrases it has.
-            shares += [len(others) ** -0.5] * len(others)
-    if not blocks:
+        rest = [first + at for at in range(len(group.candidates)) if at != group.right]
+        right += [first + group.right] * len(rest)
+        others += rest
+        # A sentence counts once, however many phrases it has.
+        shares += [len(rest) ** -0.5 for _ in rest]
+        first += len(group.candidates)
+    if not others:
         return None
-    differences = sparse.vstack(blocks).tocsr()
+    values = vectorizer.transform([dict.fromkeys(names, 1.0) for group in groups for names in group.candidates])
+    differences = values[right] - values[others]
     flipped = np.where(np.arange(differences.shape[0]) % 2, 1.0, -1.0)
     regression = LogisticRegression(
         C=wanted.c_phrases, fit_intercept=False, max_iter=wanted.maximum_iterations, random_state=wanted.seed

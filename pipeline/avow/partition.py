@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from avow.corpus.format import GoldDocument
-from avow.corpus.likeness import ShingleIndex, hash_of, is_short, shingle_hashes, whole_of
+from avow.corpus.likeness import ShingleIndex, compared_words, hash_of, is_short, shingle_hashes, shingles, whole_of
 from avow.errors import ModelError
 from avow.records import GoldSentence
 
@@ -43,14 +43,14 @@ def assign_partitions(
     index = ShingleIndex()
     for gold in documents:
         slug = gold.document.id
-        shingles = shingle_hashes(gold.document.text)
-        earlier = index.best(shingles, similarity)
+        marks = shingles(compared_words(gold.document.text))
+        earlier = index.best(marks, similarity)
         if earlier is not None:
             assigned[slug] = assigned[earlier]
         else:
             share = _share(f"{seed}/{gold.family}/{gold.document.genre}/{slug}")
             assigned[slug] = "test" if share < test else "development" if share < test + development else "train"
-        index.add(slug, shingles)
+        index.add(slug, marks)
     return assigned
 
 
@@ -73,12 +73,12 @@ def held_out(gold: Sequence[GoldSentence], *, seed: int, share: float, similarit
     units = list(texts)
     apart: dict[Unit, bool] = {}
     for number, (unit, parts) in enumerate(texts.items()):
-        shingles = shingle_hashes("\n".join(parts))
-        earlier = index.best(shingles, similarity)
+        marks = shingles(compared_words("\n".join(parts)))
+        earlier = index.best(marks, similarity)
         # Without the source: what a table gains or loses elsewhere moves none of its documents.
         _, family, group = unit
         apart[unit] = _share(f"{seed}/{family}/{group}") < share if earlier is None else apart[units[int(earlier)]]
-        index.add(str(number), shingles)
+        index.add(str(number), marks)
     return frozenset(unit for unit, out in apart.items() if out)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from avow.corpus.format import GoldDocument, Violation, corpus_files, parse_corpus
-from avow.corpus.likeness import ShingleIndex, is_short, shingle_hashes
+from avow.corpus.likeness import ShingleIndex, compared_words, is_short, shingles
 from avow.errors import InputError
 from avow.storage import read_text
 
@@ -67,21 +67,21 @@ def _recurring(documents: Sequence[GoldDocument]) -> list[Violation]:
     found: list[Violation] = []
     whole, single = ShingleIndex(), ShingleIndex()
     for gold in documents:
-        shingles = shingle_hashes(gold.document.text)
-        earlier = whole.best(shingles, SIMILARITY)
+        marks = shingles(compared_words(gold.document.text))
+        earlier = whole.best(marks, SIMILARITY)
         if earlier is not None:
             found.append(
                 Violation(
                     gold.path, gold.line, "near-duplicate document", f"{gold.document.id} nearly repeats {earlier}"
                 )
             )
-        whole.add(gold.document.id, shingles)
+        whole.add(gold.document.id, marks)
         fresh: list[tuple[str, frozenset[int]]] = []
         for item in gold.sentences:
             text = item.sentence.text
             if is_short(text):
                 continue
-            marks = shingle_hashes(text)
+            marks = shingles(compared_words(text))
             place = single.best(marks, SIMILARITY)
             if place is not None:
                 found.append(

@@ -65,6 +65,13 @@ MODES = frozenset(
 )
 STANCES = frozenset(["denies", "none", "blames", "suspects"])
 ATTRIBUTES = ("by", "mode", "kind", "doubt", "competing", "stance", "whom", "second")
+_VALUES: dict[str, frozenset[str]] = {
+    "mode": MODES,
+    "kind": frozenset(ActKind),
+    "doubt": frozenset({"yes"}),
+    "competing": frozenset({"yes", "no"}),
+    "second": frozenset(LETTERS),
+}
 PARAGRAPH_BREAK = "\n\n"
 
 _HEAD = re.compile(r"([A-Za-z])(?:\{([^{}\t]*)\})?\Z")
@@ -334,20 +341,15 @@ def _labels(
 
 
 def _check_values(label: Label, attributes: dict[str, str], fault: Callable[[str, str], None]) -> None:
+    if not attributes:
+        return
     stances = attributes["stance"].split("+") if "stance" in attributes else []
     for stance in stances:
         if stance not in STANCES or stances.count(stance) > 1:
             expected = f"{', '.join(sorted(STANCES))}, or several of them joined with +"
             fault("unknown value", f"stance={attributes['stance']}; expected {expected}")
             break
-    allowed = {
-        "mode": MODES,
-        "kind": frozenset(ActKind),
-        "doubt": frozenset({"yes"}),
-        "competing": frozenset({"yes", "no"}),
-        "second": frozenset(LETTERS),
-    }
-    for name, values in allowed.items():
+    for name, values in _VALUES.items():
         if name in attributes and attributes[name] not in values:
             fault("unknown value", f"{name}={attributes[name]}; expected one of {', '.join(sorted(values))}")
     beside = label is Label.CLAIM or "stance" in attributes or attributes.get("second") == "C"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
 
 SHINGLE = 3
 SHORTEST = 9
@@ -22,7 +23,31 @@ def normalised(text: str) -> str:
     Returns:
         Words joined by single spaces.
     """
-    return " ".join("0" if word.isdigit() else word for word in _WORD.findall(text.lower()))
+    return " ".join(compared_words(text))
+
+
+def compared_words(text: str) -> list[str]:
+    """The words of a text as they are compared.
+
+    Args:
+        text: A sentence or document.
+
+    Returns:
+        Words in lower case, numbers as 0.
+    """
+    return ["0" if word.isdigit() else word for word in _WORD.findall(text.lower())]
+
+
+def shingles(words: Sequence[str]) -> frozenset[int]:
+    """The shingles of words, as hashes that hold within this process: to compare texts, none of which is kept.
+
+    Args:
+        words: As :func:`compared_words` gives them.
+
+    Returns:
+        Hashes of all runs of three words; of the whole where there are fewer words.
+    """
+    return frozenset(map(hash, _runs(words)))
 
 
 def is_short(text: str) -> bool:
@@ -50,7 +75,7 @@ def whole_of(text: str) -> str:
 
 
 def shingle_hashes(text: str) -> frozenset[int]:
-    """The word shingles of a text, as 64-bit hashes.
+    """The word shingles of a text, as 64-bit hashes that are the same on every machine.
 
     Args:
         text: A sentence or document.
@@ -58,11 +83,13 @@ def shingle_hashes(text: str) -> frozenset[int]:
     Returns:
         Hashes of all runs of three words; of the whole where there are fewer words.
     """
-    words = normalised(text).split()
-    if not words:
-        return frozenset()
-    last = max(1, len(words) - SHINGLE + 1)
-    return frozenset(hash_of(" ".join(words[at : at + SHINGLE])) for at in range(last))
+    return frozenset([hash_of(" ".join(run)) for run in _runs(compared_words(text))])
+
+
+def _runs(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
+    if len(words) < SHINGLE:
+        return [tuple(words)] if words else []
+    return zip(*(words[at:] for at in range(SHINGLE)), strict=False)
 
 
 def hash_of(text: str) -> int:
@@ -74,7 +101,7 @@ def hash_of(text: str) -> int:
     Returns:
         The hash, the same on every machine.
     """
-    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), "little")
+    return int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), "little")
 
 
 class ShingleIndex:
@@ -97,10 +124,10 @@ class ShingleIndex:
         number = len(self._names)
         self._names.append(name)
         self._sizes.append(len(shingles))
-        known = self._first.setdefault
-        for shingle in shingles:
-            if known(shingle, number) != number:
-                self._others.setdefault(shingle, []).append(number)
+        known = self._first.keys() & shingles
+        for shingle in known:
+            self._others.setdefault(shingle, []).append(number)
+        self._first.update(dict.fromkeys(shingles - known, number))
 
     def best(self, shingles: frozenset[int], similarity: float) -> str | None:
         """The earliest text that is similar.
@@ -112,15 +139,18 @@ class ShingleIndex:
         Returns:
             Its name, or ``None``.
         """
-        # Whoever is similar holds this share of them, so one at least of any that are more than the rest: the rarest.
+        known = self._first.keys() & shingles
+        # Whoever is similar holds this share of them.
+        if not known or len(known) < similarity * len(shingles):
+            return None
+        # And so one at least of any that are more than the rest: the rarest.
         rare = sorted(shingles, key=self._held)[: len(shingles) - int(similarity * len(shingles)) + 1]
-        if self._first.keys().isdisjoint(rare):
+        if known.isdisjoint(rare):
             return None
         shared: Counter[int] = Counter()
-        for shingle in shingles:
-            if shingle in self._first:
-                shared[self._first[shingle]] += 1
-                shared.update(self._others.get(shingle, ()))
+        for shingle in known:
+            shared[self._first[shingle]] += 1
+            shared.update(self._others.get(shingle, ()))
         similar = [
             number
             for number, count in shared.items()

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.model_selection import StratifiedGroupKFold
 
-from avow.corpus.likeness import ShingleIndex, is_short, shingle_hashes, whole_of
+from avow.corpus.likeness import ShingleIndex, compared_words, is_short, shingles, whole_of
 from avow.errors import InputError
 from avow.features import Terms, extract
 from avow.records import LABELS, GoldSentence
@@ -186,12 +186,12 @@ def _likeness(texts: Sequence[str]) -> Rows:
         # Short sentences, such as "He declined to comment.", recur without being copies.
         if is_short(text):
             continue
-        shingles = shingle_hashes(text)
-        earlier = index.best(shingles, _ALIKE)
+        marks = shingles(compared_words(text))
+        earlier = index.best(marks, _ALIKE)
         if earlier is not None:
             found[at] = int(earlier)
         else:
-            index.add(str(at), shingles)
+            index.add(str(at), marks)
     return found
 
 

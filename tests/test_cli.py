@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+import served
 from avow import compiled
 from conftest import ROOT, SEEDS
 
@@ -26,15 +27,10 @@ def avow(
     *arguments: object, cwd: Path, stdin: str | bytes = "", code: int | None = 0, textblob: bool = False
 ) -> subprocess.CompletedProcess[str]:
     """Run a command. TextBlob is absent but where a test asks for it: its import takes longer than most commands."""
+    given = stdin.encode() if isinstance(stdin, str) else stdin
     absent = {} if textblob else {"PYTHONPATH": str(ROOT / "tests" / "data" / "absent")}
-    result = subprocess.run(
-        [sys.executable, "-m", "avow", *map(str, arguments)],
-        cwd=cwd,
-        input=stdin.encode() if isinstance(stdin, str) else stdin,
-        capture_output=True,
-        check=False,
-        env={**os.environ, "COLUMNS": "100", **absent},
-    )
+    env = {**os.environ, "COLUMNS": "100", **absent}
+    result = served.run([*map(str, arguments)], cwd=cwd, stdin=given, env=env)
     found = subprocess.CompletedProcess(
         result.args, result.returncode, result.stdout.decode(errors="replace"), result.stderr.decode()
     )
@@ -81,6 +77,17 @@ def test_help_lists_every_command(place: Path) -> None:
         assert f"\n  {name} " in text
     assert avow("--version", cwd=place).stdout == f"{compiled.version()}\n"
     assert compiled.version().startswith("0.1.0")
+
+
+@pytest.mark.parametrize(
+    "command", [["predict", "story.txt"], ["predict", "-", "-f", "jsonl"], ["claims", "none.txt"], ["predict", "--no"]]
+)
+def test_a_forked_command_does_what_one_that_starts_from_nothing_does(place: Path, command: list[str]) -> None:
+    ways = [
+        way(command, cwd=place, stdin=STORY.encode(), env=dict(os.environ)) for way in (served.run, served.from_nothing)
+    ]
+    forked, started = ((done.returncode, done.stdout, done.stderr.replace(b"python -m avow", b"avow")) for done in ways)
+    assert forked == started and any(forked[1:])
 
 
 def test_predict_prints_a_table(place: Path) -> None:

@@ -228,7 +228,13 @@ def _records(stream: Any, where: str, *, parse: bool) -> Iterator[Any]:
         raise MissingExtraError("fastwarc", "warc", "reading WARC files") from error
     wanted = WarcRecordType.response | WarcRecordType.conversion
     try:
-        yield from ArchiveIterator(stream, record_types=wanted, parse_http=parse)
+        for record in ArchiveIterator(stream, record_types=wanted, parse_http=parse):
+            # The library knows the media type in small letters alone.
+            if not record.is_http and _media_type(record.headers.get("Content-Type")) == "application/http":
+                record.is_http = True
+                if parse:
+                    record.parse_http()
+            yield record
     except (OSError, ValueError) as error:
         if isinstance(error, OSError) and error.errno is not None:
             raise unreadable(Path(where), error) from error

@@ -84,13 +84,13 @@ def test_what_does_not_fit_is_counted_and_said() -> None:
     source = Source("theirs", [*theirs(Label.OPINION, 60), row(PLAIN, Label.OPINION, "x")], dropped={"empty": 3})
     found = mix((own, [row(PLAIN, Label.FACT, "c", "ours")]), [source], **SPLIT)
     said = "\n".join(found.warnings)
-    assert "theirs: 1 sentences have another label elsewhere" in said
+    assert "theirs: 1 sentence with another label elsewhere" in said
     assert "theirs: left out 3 empty" in said
     assert "every sentence is taken for a document of its own" in said and "(--group names the column" in said
     grouped = mix(([], []), [replace(source, grouped=True)], **SPLIT)
     assert "(another column for --group tells them)" in "\n".join(grouped.warnings)
     assert "theirs: 100% opinion, in LABELS 0%" in said
-    assert "stand word by word in the training part too" in said
+    assert "1 sentence, held out for it but word by word in the training part too" in said
     assert found.facts[0]["contradicted"] == 1
     assert len(found.training) + len(found.development) + len(found.left) == len(own) + 1 + len(source.sentences)
 

@@ -414,13 +414,13 @@ def test_text_that_trained_the_model_is_scored_in_no_way(
     (tmp_path / "muc.jsonl").write_text("".join(json.dumps(item) + "\n" for item in documents))
     command = ("evaluate", "--model", "model", "--on", "muc:muc.jsonl", "--claims", "-o", "e.json", "--overwrite")
     assert "trained this model: document M1" in avow(*command, cwd=tmp_path, code=1).stderr
-    assert "left out 1 documents" in avow(*command, "--drop-leaks", cwd=tmp_path).stderr
+    assert "left out 1 document " in avow(*command, "--drop-leaks", cwd=tmp_path).stderr
     found = json.loads((tmp_path / "e.json").read_text())
     assert (found["documents"][0]["documents"], found["register_documents"][0]["documents"]) == (1, 1)
     documents = [{"id": f"M{n}", "text": "IT RAINED.", "claimed": "no", "relevant": "no"} for n in range(2, 5)]
     documents.append({"id": "M9", "text": "THE FRONT CLAIMED IT.", "claimed": "yes", "relevant": "yes"})
     (tmp_path / "muc.jsonl").write_text("".join(json.dumps(item) + "\n" for item in documents))
-    assert avow(*command, cwd=tmp_path).stdout.count("the 1 documents that the key finds relevant") == 2
+    assert avow(*command, cwd=tmp_path).stdout.count("the 1 document that the key finds relevant") == 2
     found = json.loads((tmp_path / "e.json").read_text())
     assert [found[part][0]["relevant"]["documents"] for part in ("documents", "register_documents")] == [1, 1]
     command = ("evaluate", "--model", "model", "--on", spec, "--claims", "--drop-leaks", "-o", "e.json", "--overwrite")

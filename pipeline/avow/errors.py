@@ -22,6 +22,20 @@ from __future__ import annotations
 _CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160)) if code not in {9, 10}}
 
 
+def counted(number: int, noun: str, form: str = ",") -> str:
+    """A number of things.
+
+    Args:
+        number: How many.
+        noun: What one of them is called.
+        form: How the number is written: with commas between thousands, or without where it is empty.
+
+    Returns:
+        Both, the noun with an s where it is not one.
+    """
+    return f"{number:{form}} {noun}{'' if number == 1 else 's'}"
+
+
 def visible(text: str) -> str:
     """A text as it may be shown at a terminal, which would obey the control characters in it.
 

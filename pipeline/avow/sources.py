@@ -15,7 +15,7 @@ from typing import Any
 
 from avow.corpus.likeness import normalised
 from avow.cues import cue_names, read
-from avow.errors import UsageError
+from avow.errors import UsageError, counted
 from avow.partition import held_out
 from avow.records import LABELS, GoldSentence, Label
 
@@ -148,9 +148,9 @@ def mix(
     repeated: set[str] = {normalised(item.sentence.text) for item, _ in training} if added else set()
     apart_only = [row for row in calibrating if normalised(row[0].sentence.text) not in repeated]
     if len(apart_only) < len(calibrating):
+        repetitions = counted(len(calibrating) - len(apart_only), "sentence")
         warnings.append(
-            f"{len(calibrating) - len(apart_only)} sentences held out for calibration stand word by word in the "
-            "training part too and are left out of calibration"
+            f"left out of calibration: {repetitions}, held out for it but word by word in the training part too"
         )
     return Mixture(
         [item for item, _ in training],
@@ -261,12 +261,11 @@ def _warnings(
                 "cue of avowal and are kept from the regression of claims; the others count as no claims"
             )
         if known["contradicted"]:
-            yield f"{source.name}: {known['contradicted']} sentences have another label elsewhere in the training text"
+            contradicted = counted(known["contradicted"], "sentence")
+            yield f"{source.name}: {contradicted} with another label elsewhere in the training text"
         if known["repeated"]:
-            yield (
-                f"{source.name}: {known['repeated']} sentences repeat an earlier one of the training text word by "
-                "word; each counts again"
-            )
+            repeated = counted(known["repeated"], "repetition")
+            yield f"{source.name}: {repeated} of earlier sentences of the training text word by word; each counts again"
         if known["documents"] == known["sentences"] > _SOME:
             where = "another column for --group tells them" if source.grouped else "--group names the column of a table"
             yield (

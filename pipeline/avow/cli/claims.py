@@ -27,8 +27,8 @@ from avow.cli.options import (
     default_model,
     say,
 )
-from avow.cli.speech import counted, results
-from avow.errors import UsageError, visible
+from avow.cli.speech import results
+from avow.errors import UsageError, counted, visible
 
 if TYPE_CHECKING:
     from avow.claims import Registered
@@ -171,7 +171,7 @@ def _marked(records: list[Claim]) -> list[Claim]:
 
     undated = sum(not day_of(record.date) for record in records)
     if undated:
-        say(f"note: {undated} records are in no group, since their dates name no day")
+        say(f"note: in no group, since the date names no day: {counted(undated, 'record')}")
     return group(records)
 
 
@@ -212,7 +212,7 @@ def series(
     counts = [f"{year} {count}" for year, count in found.years.items()]
     if found.undated:
         counts.append(f"{found.undated} without a year")
-    console.print(f"{found.records} records, {status}: " + ", ".join(counts))
+    console.print(f"{counted(found.records, 'record', '')}, {status}: " + ", ".join(counts))
     table = Table(box=None, header_style="dim")
     for name in (found.role, "records", "years"):
         table.add_column(name, justify="right" if name == "records" else "left")

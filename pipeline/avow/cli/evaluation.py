@@ -25,7 +25,7 @@ from avow.cli.sets import (
     refuse_table,
     table_options,
 )
-from avow.errors import LeakageError, UsageError
+from avow.errors import LeakageError, UsageError, counted
 
 if TYPE_CHECKING:
     from avow.corpus import GoldSet, MucDocument, TableOptions
@@ -326,7 +326,7 @@ def _evaluate(
     from avow.evaluation import evaluate as score
     from avow.records import LABELS, Label
 
-    say(f"scoring {len(gold)} sentences of {name}")
+    say(f"scoring {counted(len(gold), 'sentence', '')} of {name}")
     places = {sentence: document for document in documents for sentence in document}
     rows = {item.sentence: item.probabilities for found in model.predict_many(documents) for item in found}
 
@@ -371,7 +371,8 @@ def _muc_documents(run: _Run, path: Path) -> list[MucDocument]:
     known = {leak.group for leak in _leaks(run, gold)}
     kept = [item for item in documents if item.id not in known]
     if len(kept) < len(documents):
-        say(f"left out {len(documents) - len(kept)} documents that trained the model, in whole or in part")
+        known_ones = counted(len(documents) - len(kept), "document", "")
+        say(f"left out {known_ones} that trained the model, in whole or in part")
     if not kept:
         raise LeakageError("everything here trained this model", where=str(run.folder))
     return kept
@@ -441,7 +442,7 @@ def _without_leaks(run: _Run, gold: Sequence[GoldSentence]) -> list[GoldSentence
     if not leaks:
         return list(gold)
     kept = without_leaks(gold, leaks)
-    say(f"left out {len(gold) - len(kept)} sentences that trained the model")
+    say(f"left out {counted(len(gold) - len(kept), 'sentence', '')} that trained the model")
     if not kept:
         raise LeakageError("everything here trained this model", where=str(run.folder))
     return kept
@@ -476,7 +477,7 @@ def _show(found: Mapping[str, Any]) -> None:
         table = Table(
             box=None,
             header_style="dim",
-            title=f"{evaluation.name}: {evaluation.sentences} sentences",
+            title=f"{evaluation.name}: {counted(evaluation.sentences, 'sentence', '')}",
             title_justify="left",
             title_style="bold",
         )
@@ -519,12 +520,13 @@ def _show(found: Mapping[str, Any]) -> None:
             f"({spans['unaligned_gold']} gold sentences not found)"
         )
     for item in found["documents"]:
-        of = f"({item['documents']} documents, {item['yes']} yes)"
+        of = f"({counted(item['documents'], 'document', '')}, {item['yes']} yes)"
         console.print(f"{item['name']}: {item['question']} {precision_recall(item)} {of}")
         console.print(f"  keyword rule, negation filtered: {precision_recall(item['keyword_rule'])}")
         if "relevant" in item:
             part = item["relevant"]
-            console.print(f"  the {part['documents']} documents that the key finds relevant: {precision_recall(part)}")
+            documents = counted(part["documents"], "document", "")
+            console.print(f"  the {documents} that the key finds relevant: {precision_recall(part)}")
             console.print(f"  the same, keyword rule, negation filtered: {precision_recall(part['keyword_rule'])}")
 
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple, TypeVar
 
-from avow.cli.speech import counted, default_model, results, say
-from avow.errors import InputError, UsageError
+from avow.cli.speech import default_model, results, say
+from avow.errors import InputError, UsageError, counted
 
 if TYPE_CHECKING:
     from avow.documents import Reader, RejectLog

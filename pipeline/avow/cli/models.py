@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from avow.cli.options import Verbose, default_model, say
-from avow.errors import visible
+from avow.errors import counted, visible
 
 if TYPE_CHECKING:
     from avow.models import Description
@@ -60,7 +60,8 @@ def _print(found: Description) -> None:
         if name in manifest["data"]:
             part = manifest["data"][name]
             labels = ", ".join(f"{count} {label}" for label, count in part["labels"].items())
-            print(f"{name}: {part['documents']} documents, {part['sentences']} sentences ({labels})")
+            documents, sentences = (counted(part[f"{noun}s"], noun, "") for noun in ("document", "sentence"))
+            print(f"{name}: {documents}, {sentences} ({labels})")
     scores = ", ".join(f"{name} {value:.3f}" for name, value in manifest["scores"].items())
     print(f"development scores: {scores or 'none, for want of development documents'}")
     risks = ", ".join(f"{risk} from {value:.3f}" for risk, value in manifest["data"].get("risks", {}).items())

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
+from avow.errors import counted
+
 
 def show_register(found: Mapping[str, Any]) -> None:
     """Print the register's scores.
@@ -21,7 +23,8 @@ def show_register(found: Mapping[str, Any]) -> None:
         table = Table(
             box=None,
             header_style="dim",
-            title=f"register on {item['name']}: {item['documents']} documents, {item['sentences']} sentences",
+            title=f"register on {item['name']}: {counted(item['documents'], 'document', '')}, "
+            f"{counted(item['sentences'], 'sentence', '')}",
             title_justify="left",
             title_style="bold",
         )
@@ -45,13 +48,14 @@ def show_register(found: Mapping[str, Any]) -> None:
             console.print("right by probability: " + "; ".join(certainty))
         console.print()
     for item in found.get("register_documents", ()):
-        of = f"({item['documents']} documents, {item['yes']} yes)"
+        of = f"({counted(item['documents'], 'document', '')}, {item['yes']} yes)"
         console.print(f"{item['name']}: {item['question']} {precision_recall(item)} {of}")
         for name, part in _ways(item):
             console.print(f"  {name}: {precision_recall(part)}")
         if "relevant" in item:
             part = item["relevant"]
-            console.print(f"  the {part['documents']} documents that the key finds relevant: {precision_recall(part)}")
+            documents = counted(part["documents"], "document", "")
+            console.print(f"  the {documents} that the key finds relevant: {precision_recall(part)}")
             for name, way in _ways(part):
                 console.print(f"    {name}: {precision_recall(way)}")
         console.print(

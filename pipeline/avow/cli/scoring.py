@@ -25,8 +25,7 @@ from avow.cli.options import (
     default_model,
     say,
 )
-from avow.cli.speech import counted
-from avow.errors import UsageError
+from avow.errors import UsageError, counted
 from avow.records import LABELS, Label
 
 if TYPE_CHECKING:

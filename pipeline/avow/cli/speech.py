@@ -59,19 +59,6 @@ def say(message: str) -> None:
     print(visible(message), file=sys.stderr)
 
 
-def counted(number: int, noun: str) -> str:
-    """A number of things.
-
-    Args:
-        number: How many.
-        noun: What one of them is called.
-
-    Returns:
-        Both, the noun with an s where it is not one.
-    """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
 def results() -> IO[bytes]:
     """Where results go that are printed.
 

@@ -24,7 +24,7 @@ from avow.cli.sets import (
     refuse_table,
     table_options,
 )
-from avow.errors import InputError, UsageError
+from avow.errors import InputError, UsageError, counted
 
 if TYPE_CHECKING:
     from avow.corpus import GoldDocument
@@ -119,9 +119,9 @@ def labels(
     }
     if summary is not None:
         write_json(summary, facts)
-    counted = ", ".join(f"{count} {name}" for name, count in facts["documents"].items())
+    parts = ", ".join(f"{count} {name}" for name, count in facts["documents"].items())
     print(
-        f"{len(documents)} documents: {counted}; {facts['matched']} sentences match their gold span, "
+        f"{counted(len(documents), 'document', '')}: {parts}; {facts['matched']} sentences match their gold span, "
         f"{facts['unaligned_gold']} gold and {facts['unaligned_predicted']} split ones do not"
     )
 
@@ -209,7 +209,9 @@ def train(
         if model.scores
         else "there are no development sentences to score it on"
     )
-    print(f"{len(mixture.training)} sentences trained {len(model.weights)} terms; {scored}")
+    print(
+        f"{counted(len(mixture.training), 'sentence', '')} trained {counted(len(model.weights), 'term', '')}; {scored}"
+    )
     say(f"wrote {output}")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from avow.errors import visible
+from avow.errors import counted, visible
 from avow.prediction.run import Annotated
 from avow.prediction.writers import strongest
 from avow.records import Label
@@ -63,7 +63,7 @@ def table(item: Annotated, *, furniture: bool = False) -> RenderableType:
     count = len(item.predictions)
     parts.append(
         Text(
-            f"{count} sentence{'' if count == 1 else 's'}: {summary}" + (f"; {unsure} unsure" if unsure else ""),
+            f"{counted(count, 'sentence', '')}: {summary}" + (f"; {unsure} unsure" if unsure else ""),
             style="dim",
         )
     )

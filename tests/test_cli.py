@@ -404,6 +404,33 @@ def test_the_identifier_can_be_named_in_every_command_that_labels(place: Path, t
     assert "1 rows have no entry in column my_id; their place is their identifier" in result.stderr
 
 
+@pytest.mark.parametrize("name", ["t.csv", "t.jsonl"])
+def test_the_date_can_be_named_and_gives_the_years_of_a_register(place: Path, tmp_path: Path, name: str) -> None:
+    text = "The Front claimed responsibility for the bombing."
+    rows = [("one", text, "2011-05-06"), ("two", text, "2013-01-02"), ("three", text, "")]
+    if name == "t.csv":
+        lines = ["id,text,day", *(",".join(row) for row in rows)]
+    else:
+        lines = [json.dumps(dict(zip(("id", "text", "day"), row, strict=True))) for row in rows]
+    (tmp_path / name).write_text("\n".join(lines) + "\n")
+    told = avow("claims", tmp_path / name, "--date", "day", "-o", tmp_path / "r.csv", cwd=place).stderr
+    assert "1 rows have no entry in column day; they have no date" in told
+    expected = avow("series", tmp_path / "r.csv", cwd=place).stdout
+    assert expected.startswith("3 records, claimed: 2011 1, 2012 0, 2013 1, 1 without a year")
+    scored = [tmp_path / name, tmp_path / "out", "--claims", "--shard-size", "0.0001"]
+    avow("score", *scored, "--date", "day", cwd=place)
+    assert len(list((tmp_path / "out" / "_claims").iterdir())) > 1
+    assert avow("series", tmp_path / "out" / "_claims", cwd=place).stdout == expected
+    (tmp_path / "none").mkdir()
+    assert "no parts of a register" in avow("series", tmp_path / "none", cwd=place, code=1).stderr
+    refused = avow("score", *scored[:1], tmp_path / "wrong", "--date", "dya", cwd=place, code=1).stderr
+    assert (
+        "no column dya; expected one of the columns there are: id, text, day; name the column of the date with"
+        in refused
+    )
+    assert not list(tmp_path.glob("wrong/part*"))
+
+
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
 @pytest.mark.parametrize("packed", [bytes, gzip.compress], ids=["plain", "gzip"])
 def test_a_named_column_makes_standard_input_a_table(place: Path, mark: str, packed: Callable[[bytes], bytes]) -> None:
@@ -412,7 +439,7 @@ def test_a_named_column_makes_standard_input_a_table(place: Path, mark: str, pac
         result = avow("predict", "-", "-f", "jsonl", *options, cwd=place, stdin=table)
         row = json.loads(result.stdout)
         assert (row["document"], row["text"]) == ("K-7" if "--id" in options else "-#2", "The ferry sank at noon.")
-    for option in ("--text", "--id"):
+    for option in ("--text", "--id", "--date"):
         result = avow("predict", "-", "-f", "jsonl", option, "nope", cwd=place, stdin=table, code=1)
         assert (
             result.stdout == ""
@@ -423,7 +450,7 @@ def test_a_named_column_makes_standard_input_a_table(place: Path, mark: str, pac
 @pytest.mark.parametrize("command", ["predict", "score"])
 def test_a_named_column_of_what_is_no_table_is_one_message(place: Path, tmp_path: Path, command: str) -> None:
     message = "story.txt: text has no columns; expected a table, since {0} names a column; name its format with --input-format"
-    for option in ("--text body", "--id key"):
+    for option in ("--text body", "--id key", "--date day"):
         targets = [tmp_path / "out"] if command == "score" else []
         result = avow(command, "story.txt", *targets, *option.split(), cwd=place, code=1)
         assert result.stdout == "" and message.format(option) in result.stderr

@@ -959,3 +959,31 @@ def test_an_unknown_format_or_encoding_is_refused(options: dict[str, str]) -> No
 def test_what_is_no_name_of_a_source_is_told(odd: Any) -> None:
     with pytest.raises(TypeError, match=f"expected the name of a file, .* got {type(odd).__name__}"):
         read(odd)
+
+
+@pytest.mark.parametrize(
+    ("row", "date"),
+    [
+        ({"event_date": "05 March 2021"}, "05 March 2021"),
+        ({"pub_date": "2021-03-05"}, "2021-03-05"),
+        ({"publishedAt": "2021-03-05T06:00:00Z"}, "2021-03-05T06:00:00Z"),
+        ({"datetime": "2021-03-05 06:00", "time": "06:00"}, "2021-03-05 06:00"),
+        ({"date": "2021-03-06", "event_date": "2021-03-05"}, "2021-03-06"),
+        ({"iyear": 1986, "imonth": 7, "iday": 25}, "1986-07-25"),
+        ({"iyear": "1986", "imonth": "7", "iday": "0"}, "1986-07"),
+        ({"iyear": 1986.0, "imonth": 0.0, "iday": 25.0}, "1986"),
+        ({"iyear": 0, "imonth": 7, "iday": 25}, ""),
+        ({"iyear": 1986, "imonth": 7, "iday": 25, "date": "1986-07-26"}, "1986-07-26"),
+        ({"imonth": 7, "iday": 25}, ""),
+    ],
+)
+def test_dates_are_found_by_the_names_that_their_sources_use(tmp_path: Path, row: dict[str, Any], date: str) -> None:
+    path = tmp_path / "t.jsonl"
+    path.write_text(json.dumps({"text": "The depot burned.", **row}) + "\n")
+    assert [document.date for document in read(path)] == [date]
+
+
+def test_a_named_date_goes_before_all_others(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("text,date,day,iyear\nThe depot burned.,2020,1999-01-02,1986\n")
+    assert [document.date for document in read(path, date="day")] == ["1999-01-02"]

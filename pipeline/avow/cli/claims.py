@@ -11,6 +11,7 @@ import typer
 
 from avow.cli.labelling import Targets, ensure_csv, progress, reading, some_read, tell_rejects
 from avow.cli.options import (
+    DateColumn,
     Encoding,
     IdColumn,
     InputFormat,
@@ -72,6 +73,7 @@ def claims(
     lines: Lines = False,
     text: TextColumn = None,
     identifier: IdColumn = None,
+    date: DateColumn = None,
     input_format: InputFormat = None,
     encoding: Encoding = None,
     no_quoting: NoQuoting = False,
@@ -85,7 +87,7 @@ def claims(
     if gtd and group:
         raise UsageError("--gtd has a row an act and no groups of records", remedy="leave out --group or --gtd")
     targets = Targets.checked(sources, output, rejects, overwrite=overwrite)
-    reader, log = reading(sources, text, identifier, input_format, encoding, no_quoting, lines, targets)
+    reader, log = reading(sources, text, identifier, input_format, encoding, no_quoting, lines, targets, date=date)
     # Here, so that options that make no sense are told at once.
     from avow.claims import Settings, register_documents
 
@@ -176,7 +178,12 @@ def _marked(records: list[Claim]) -> list[Claim]:
 
 
 def series(
-    register: Annotated[Path, typer.Argument(metavar="REGISTER", help="What avow claims wrote: CSV, JSONL, Parquet.")],
+    register: Annotated[
+        Path,
+        typer.Argument(
+            metavar="REGISTER", help="What avow claims wrote (CSV, JSONL, Parquet), or OUTPUT/_claims of avow score."
+        ),
+    ],
     status: Annotated[str, typer.Option("--status", help="Which records.")] = "claimed",
     top: Annotated[int, typer.Option("--top", min=1, help="How many names.")] = 10,
     aliases: Annotated[

@@ -35,6 +35,7 @@ def label(
     furniture: bool = False,
     text: str | None = None,
     identifier: str | None = None,
+    date: str | None = None,
     input_format: str | None = None,
     encoding: str | None = None,
     no_quoting: bool = False,
@@ -55,7 +56,7 @@ def label(
     loaded = load(model or default_model())
     if risk is not None:
         unsure_below = loaded.threshold(risk)
-    reader, log = reading(sources, text, identifier, input_format, encoding, no_quoting, lines, targets)
+    reader, log = reading(sources, text, identifier, input_format, encoding, no_quoting, lines, targets, date=date)
     documents = reader.read_all(sources)
     if output is not None or chosen != "table":
         documents = progress(documents)
@@ -128,6 +129,8 @@ def reading(
     no_quoting: bool,
     lines: bool = False,
     targets: Targets | None = None,
+    *,
+    date: str | None = None,
 ) -> tuple[Reader, RejectLog]:
     """A reader as the options ask for it, and where it notes what it leaves out: rows, and one of several inputs.
 
@@ -140,6 +143,7 @@ def reading(
         no_quoting: Whether quotation marks in tables are text.
         lines: Whether a line is a sentence.
         targets: What is written, which folders and globs do not stand for.
+        date: The column or key of the date.
 
     Returns:
         The reader and its log.
@@ -153,6 +157,7 @@ def reading(
     reader = Reader(
         text=text,
         identifier=identifier,
+        date=date,
         form=check_format(input_format),
         encoding=encoding,
         lines=lines,

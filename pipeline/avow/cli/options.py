@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DEFAULT_MODEL",
+    "DateColumn",
     "Encoding",
     "IdColumn",
     "InputFormat",
@@ -75,6 +76,10 @@ TextColumn = Annotated[
 IdColumn = Annotated[
     str | None,
     typer.Option("--id", metavar="COLUMN", help="Column of a table that holds the identifier of each document."),
+]
+DateColumn = Annotated[
+    str | None,
+    typer.Option("--date", metavar="COLUMN", help="Column of a table that holds the date of each document."),
 ]
 InputFormat = Annotated[
     str | None,

@@ -10,6 +10,7 @@ import typer
 
 from avow.cli.labelling import FORMATS
 from avow.cli.options import (
+    DateColumn,
     Encoding,
     IdColumn,
     InputFormat,
@@ -60,6 +61,7 @@ def predict(
     spreadsheet: Spreadsheet = False,
     text: TextColumn = None,
     identifier: IdColumn = None,
+    date: DateColumn = None,
     input_format: InputFormat = None,
     encoding: Encoding = None,
     no_quoting: NoQuoting = False,
@@ -83,6 +85,7 @@ def predict(
         spreadsheet=spreadsheet,
         text=text,
         identifier=identifier,
+        date=date,
         input_format=input_format,
         encoding=encoding,
         no_quoting=no_quoting,
@@ -95,6 +98,7 @@ def read(
     sources: Sources,
     text: TextColumn = None,
     identifier: IdColumn = None,
+    date: DateColumn = None,
     input_format: InputFormat = None,
     encoding: Encoding = None,
     no_quoting: NoQuoting = False,
@@ -114,7 +118,7 @@ def read(
     from avow.storage import encode
 
     targets = Targets.checked(sources, None, rejects, overwrite=overwrite)
-    reader, log = reading(sources, text, identifier, input_format, encoding, no_quoting, targets=targets)
+    reader, log = reading(sources, text, identifier, input_format, encoding, no_quoting, targets=targets, date=date)
     stream = results()
     for document in reader.read_all(sources):
         value = {

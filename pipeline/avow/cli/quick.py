@@ -22,6 +22,7 @@ _WORDS = {
     "-f": "form",
     "--text": "text",
     "--id": "identifier",
+    "--date": "date",
     "--input-format": "input_format",
     "--encoding": "encoding",
 }

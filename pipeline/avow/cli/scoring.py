@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from avow.cli.options import (
+    DateColumn,
     Encoding,
     IdColumn,
     InputFormat,
@@ -91,6 +92,7 @@ def score(
     lines: Lines = False,
     text: TextColumn = None,
     identifier: IdColumn = None,
+    date: DateColumn = None,
     input_format: InputFormat = None,
     encoding: Encoding = None,
     no_quoting: NoQuoting = False,
@@ -120,6 +122,7 @@ def score(
         form=form or "",
         text=text,
         identifier=identifier,
+        date=date,
         input_form=check_format(input_format),
         encoding=encoding,
         lines=lines,

@@ -65,11 +65,35 @@ _FIELDS = {
     "id": ("id", "doc_id", "document_id", "document", "uuid", "guid"),
     "title": ("title", "headline"),
     "source": ("source", "outlet", "publisher", "url", "link"),
-    "date": ("date", "published", "publication_date", "date_published", "published_at", "created_at", "time"),
+    "date": (
+        "date",
+        "published",
+        "publication_date",
+        "date_published",
+        "published_at",
+        "publishedat",
+        "publish_date",
+        "date_publish",
+        "pub_date",
+        "pubdate",
+        "created_at",
+        "datetime",
+        "event_date",
+        "time",
+    ),
     "genre": ("genre",),
+    # The Global Terrorism Database has a column for each part of a date.
+    "year": ("iyear",),
+    "month": ("imonth",),
+    "day": ("iday",),
 }
+_PARTS = ("year", "month", "day")
 NAMELESS = "%s: %d rows have no entry in column %s; their place is their identifier"
+_UNDATED = "%s: %d rows have no entry in column %s; they have no date"
+_NAMES = {"--text": "text", "--id": "identifier", "--date": "date"}
+"""What the column holds that an option names."""
 _MISSING = (None, "")
+_WHOLE = re.compile(r"(\d{1,4})(?:\.0*)?")
 _ARRAY = re.compile(rb"\[\s*\{\s*\"")
 _LONGEST_NAME = 200
 _HEAD = 4096
@@ -133,6 +157,7 @@ class Reader:
         text: The column that holds the text; guessed where ``None``.
         identifier: The column that holds the identifier, which a row without an entry has by its place; guessed where
             ``None``.
+        date: The column that holds the date; guessed where ``None``.
         form: The format; told by name or content where ``None``.
         encoding: The encoding; detected where ``None``.
         lines: Whether every line of a text is a document of one sentence.
@@ -151,6 +176,7 @@ class Reader:
 
     text: str | None = None
     identifier: str | None = None
+    date: str | None = None
     form: str | None = None
     encoding: str | None = None
     lines: bool = False
@@ -250,7 +276,12 @@ class Reader:
     @property
     def has_columns(self) -> bool:
         """Whether a column is named, so that a table is meant."""
-        return self.text is not None or self.identifier is not None
+        return bool(self._named())
+
+    def _named(self) -> dict[str, str]:
+        """The columns that are named, by option."""
+        named = {"--text": self.text, "--id": self.identifier, "--date": self.date}
+        return {option: column for option, column in named.items() if column is not None}
 
     def no_columns(self, where: str, form: str) -> InputError:
         """The message for a source that is no table where a column is named.
@@ -262,7 +293,7 @@ class Reader:
         Returns:
             The error to raise.
         """
-        option = f"--id {self.identifier}" if self.text is None else f"--text {self.text}"
+        option = " ".join(next(iter(self._named().items())))
         return InputError(
             f"{form} has no columns",
             where=where,
@@ -376,7 +407,7 @@ class Reader:
         last: tuple[str, ...] | None = None
         # A part of a table, of which the columns are known, may have no rows.
         empty = columns is None
-        nameless = 0
+        nameless = undated = 0
         guesses = set(said)
         for number, row in rows:
             empty = False
@@ -399,11 +430,15 @@ class Reader:
                     self._refuse(error)
                     continue
                 nameless += self.identifier is not None and document.id == f"{where}#{number}"
+                undated += self.date is not None and not document.date
                 yield document
             else:
                 self._refuse(_no_text(value, column, place))
         if nameless:
             self._count_nameless(nameless, where)
+        # Of a part of a table nothing can be said of the whole.
+        if undated and self.nameless is None:
+            log().warning(_UNDATED, where, undated, self.date)
         if empty and not faults:
             raise InputError("empty", where=where, expected="rows", reason="empty")
 
@@ -422,7 +457,7 @@ class Reader:
             row: The row.
             place: What to call it in messages.
             said: Columns whose guess has been said; the one that is guessed is added.
-            ragged: Whether rows differ in their columns, so that one may be without the identifier.
+            ragged: Whether rows differ in their columns, so that one may be without the identifier or the date.
 
         Returns:
             The column of the text, and column by attribute of a document.
@@ -431,9 +466,9 @@ class Reader:
             InputError: A column that was named is missing, that of the text cannot be guessed, or one of the columns
                 stands twice.
         """
-        for named, option in ((self.text, "--text"), (self.identifier, "--id")):
-            if named is not None and named not in row and not (ragged and option == "--id"):
-                raise _missing(named, row, place, option)
+        for option, named in self._named().items():
+            if named not in row and not (ragged and option != "--text"):
+                raise missing(named, row, place, option)
         column = self.text or find_text_column(row, place)
         if self.text is None and column not in said:
             said.add(column)
@@ -441,6 +476,11 @@ class Reader:
         columns = known_columns(row, column)
         if self.identifier is not None:
             columns["id"] = self.identifier
+        if self.date is not None:
+            columns["date"] = self.date
+        if "date" in columns:
+            for part in _PARTS:
+                columns.pop(part, None)
         for name in (column, *columns.values()):
             value = row.get(name)
             if isinstance(value, Unusable) and value.everywhere:
@@ -463,10 +503,21 @@ class Reader:
             without_surrogates(value, place),
             title=facts.get("title", ""),
             source=facts.get("source", ""),
-            date=facts.get("date", ""),
+            date=facts.get("date") or _joined([facts.get(part, "") for part in _PARTS]),
             genre=facts.get("genre", ""),
         )
         return _marked(document) if self.furniture and not self.lines else document
+
+
+def _joined(parts: Sequence[str]) -> str:
+    """A date as far as its parts are known: a year, a month of it, or a day; 0 stands for what is not."""
+    known: list[str] = []
+    for part, least, most, form in zip(parts, (1000, 1, 1), (2999, 12, 31), ("{}", "{:02}", "{:02}"), strict=True):
+        match = _WHOLE.fullmatch(part.strip())
+        if match is None or not least <= int(match[1]) <= most:
+            break
+        known.append(form.format(int(match[1])))
+    return "-".join(known)
 
 
 def _no_text(value: Any, column: str, place: str) -> InputError:
@@ -601,7 +652,7 @@ def find_text_column(row: Mapping[str, Any], where: str) -> str:
         return wordy[0]
     if known and not wordy:
         return known[0]
-    raise _missing(TEXT_COLUMNS[0], row, where, "--text")
+    raise missing(TEXT_COLUMNS[0], row, where, "--text")
 
 
 def holds_words(value: Any) -> bool:
@@ -621,12 +672,23 @@ def _is_key(value: Any) -> bool:
     return len(value.split()) == 1 if isinstance(value, str) else isinstance(value, int)
 
 
-def _missing(column: str, row: Mapping[str, Any], where: str, option: str) -> InputError:
+def missing(column: str, row: Mapping[str, Any], where: str, option: str) -> InputError:
+    """The message for a column that is not there.
+
+    Args:
+        column: Its name.
+        row: A row.
+        where: What to call the row.
+        option: What names the column.
+
+    Returns:
+        The error to raise.
+    """
     return InputError(
         f"no column {column}",
         where=where,
         expected=f"one of the columns there are: {', '.join(filter(None, map(str, row))) or 'none'}",
-        remedy=f"name the column of the {'text' if option == '--text' else 'identifier'} with {option}",
+        remedy=f"name the column of the {_NAMES[option]} with {option}",
         reason="column",
     )
 

@@ -19,6 +19,7 @@ from avow.errors import InputError, MissingExtraError, visible
 from avow.storage import clean
 
 _REGISTERS = {"csv": "CSV", "jsonl": "JSON Lines", "parquet": "Parquet"}
+_PARTS = "part-*.jsonl"
 _TABLES = {"csv": "CSV", "tsv": "TSV", "jsonl": "JSON Lines", "parquet": "Parquet"}
 _NOT_XML = re.compile("[\ufffe\uffff]")
 """Characters that XML has no place for (XML 1.0, section 2.2), beside those of control and lone surrogates."""
@@ -48,10 +49,10 @@ class Series:
 
 
 def read_register(path: Path) -> Iterable[Mapping[str, Any]]:
-    """The records of a file that ``avow claims`` wrote.
+    """The records that ``avow claims`` or ``avow score --claims`` wrote.
 
     Args:
-        path: CSV, JSON Lines or Parquet.
+        path: CSV, JSON Lines or Parquet; or the folder of parts, which are taken by name.
 
     Yields:
         Records as mappings.
@@ -59,6 +60,13 @@ def read_register(path: Path) -> Iterable[Mapping[str, Any]]:
     Raises:
         InputError: The file is no register.
     """
+    if path.is_dir():
+        parts = sorted(path.glob(_PARTS))
+        if not parts:
+            raise InputError("no parts of a register", where=str(path), expected=f"files named {_PARTS}")
+        for part in parts:
+            yield from read_register(part)
+        return
     for line, row in _rows(path, _REGISTERS, "not a register by its name"):
         if "status" not in row or "claimant" not in row:
             raise InputError(

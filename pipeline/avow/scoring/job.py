@@ -134,6 +134,7 @@ class Job:
         form: Format of the output: a key of the writers, with ``.gz`` or ``.zst`` where it is compressed.
         text: Column of the text; guessed by each table's first row where ``None``.
         identifier: Column of the identifier, likewise.
+        date: Column of the date, likewise.
         input_form: Format of the inputs; told by name or content where ``None``.
         encoding: Encoding of the inputs where it is given.
         lines: Whether every line or row is one sentence.
@@ -153,6 +154,7 @@ class Job:
     form: str
     text: str | None = None
     identifier: str | None = None
+    date: str | None = None
     input_form: str | None = None
     encoding: str | None = None
     lines: bool = False
@@ -181,6 +183,7 @@ class Job:
             "format": self.form,
             "text": self.text,
             "identifier": self.identifier,
+            "date": self.date,
             "input format": self.input_form,
             "encoding": self.encoding,
             "lines": self.lines,

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from avow.documents import Reader, Reject
 from avow.documents.decoding import is_wide, told_codec
-from avow.documents.reading import RAGGED, TABLES
+from avow.documents.reading import RAGGED, TABLES, missing
 from avow.documents.tables import (
     Fault,
     delimiter_of,
@@ -185,12 +186,22 @@ def ensure_columns(job: Job, files: Iterable[Source]) -> None:
         odd: list[InputError] = []
         try:
             if _table(job, source, odd).text:
+                _ensure_date(job, source)
                 return
         except InputError as error:
             odd.append(error)
         lacking += [error for error in odd if error.reason == "column"][:1]
     if lacking:
         raise lacking[0]
+
+
+def _ensure_date(job: Job, source: Source) -> None:
+    """Refuse objects of which none of the first has the named date: one may lack it, a name that was mistyped all."""
+    if job.date is None or source.form not in RAGGED:
+        return
+    rows = [row for _, row in islice(_first_rows(job, source, job.encoding, None, "", lambda error: None), _NOTED)]
+    if not any(job.date in row for row in rows):
+        raise missing(job.date, rows[0], source.path, "--date")
 
 
 def _table(job: Job, source: Source, odd: list[InputError] | None = None) -> Table:
@@ -218,7 +229,7 @@ def _table(job: Job, source: Source, odd: list[InputError] | None = None) -> Tab
 
     for number, row in _first_rows(job, source, encoding, quoting, delimiter, note):
         try:
-            text, columns = Reader(text=job.text, identifier=job.identifier).columns_of(
+            text, columns = Reader(text=job.text, identifier=job.identifier, date=job.date).columns_of(
                 row, f"{where}:{number}", set(row) if trial else set(), ragged=source.form in RAGGED
             )
         except InputError as error:

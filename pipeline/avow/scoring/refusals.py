@@ -28,7 +28,7 @@ def refuse(job: Job, files: Sequence[Source], inputs: Sequence[str | Path]) -> N
         raise UsageError("--any-language without a web archive", remedy="leave it out")
     if job.quoting is not None and not forms & {"csv", "tsv"}:
         raise UsageError("--no-quoting without CSV or TSV", remedy="leave it out, or add --input-format csv")
-    reader = Reader(text=job.text, identifier=job.identifier)
+    reader = Reader(text=job.text, identifier=job.identifier, date=job.date)
     if reader.has_columns and (prose := _odd(files, inputs, [file for file in files if file.form not in TABLES])):
         raise reader.no_columns(prose.path, prose.form)
     archive = _odd(files, inputs, [file for file in files if file.form == "warc"])

@@ -61,7 +61,7 @@ class Run:
             raise UsageError(f"unknown engine {engine!r}", expected=f"one of {', '.join(sorted(ENGINES))}")
         self._engine = ENGINES[engine]
         _ensure_outside(job, inputs)
-        reader = Reader(text=job.text, identifier=job.identifier)
+        reader = Reader(text=job.text, identifier=job.identifier, date=job.date)
         self._missing = RejectLog()
         self._files = sources(inputs, job.input_form, job.encoding, table=reader.has_columns, reject=self._missing)
         _not_within(job, self._files)

@@ -169,6 +169,7 @@ def _piece(job: Job, piece: Piece, tally: _Tally) -> Iterator[Document]:
     reader = Reader(
         text=job.text,
         identifier=job.identifier,
+        date=job.date,
         encoding=job.encoding,
         lines=job.lines,
         quoting=job.quoting,

@@ -900,7 +900,7 @@ def test_a_worker_that_is_killed_is_replaced(source: Path, whole: Path, model_fo
     (tmp_path / "out").mkdir()
     for _ in Run(job(tmp_path / "out", model_folder), [source])(2):
         if killed < 2:
-            multiprocessing.active_children()[killed].kill()
+            multiprocessing.active_children()[-1].kill()
             killed += 1
             # What a worker leaves that dies while it writes.
             (tmp_path / "out" / ".part-00000.jsonl.x.part").write_text("half")

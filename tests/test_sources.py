@@ -103,7 +103,7 @@ def test_repetitions_are_counted_said_and_recorded() -> None:
     )
     found = mix(own, [first, second], **SPLIT)
     assert [facts["repeated"] for facts in found.facts] == [1, 2]
-    assert "second: 2 sentences repeat an earlier one of the training text word by word" in "\n".join(found.warnings)
+    assert "second: 2 repetitions of earlier sentences of the training text" in "\n".join(found.warnings)
 
 
 def test_a_set_is_known_by_whatever_path_names_it(tmp_path: Path) -> None:

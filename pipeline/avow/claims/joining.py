@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from avow.claims.identity import (
     ACCUSING,
+    REACH,
     agree,
     are_near,
     contradict,
@@ -26,6 +27,10 @@ _COORDINATED = re.compile(
 """What stands between parties that are named together."""
 
 
+_LATEST = 200
+"""How many earlier claims of a document a record is compared with: a list of all in a book would take all day."""
+
+
 def join(document: Document, records: Sequence[Claim]) -> tuple[Claim, ...]:
     """One record a claim, with all its evidence; competing ones marked.
 
@@ -41,7 +46,7 @@ def join(document: Document, records: Sequence[Claim]) -> tuple[Claim, ...]:
     claims: list[list[Claim]] = []
     joined: list[Claim] = []
     for record in records:
-        for at in range(len(claims) - 1, -1, -1):
+        for at in range(len(claims) - 1, max(-1, len(claims) - 1 - _LATEST), -1):
             if _one_claim(joined[at], record) and not any(contradict(other, record) for other in claims[at]):
                 claims[at].append(record)
                 joined[at] = _merged(claims[at])
@@ -49,17 +54,31 @@ def join(document: Document, records: Sequence[Claim]) -> tuple[Claim, ...]:
         else:
             claims.append([record])
             joined.append(record)
+    near = _neighbours(joined)
     return tuple(
         replace(
             record,
             competing=any(
-                _compete(record, other) and not _together(document, record, other, joined)
-                for other in joined
+                _compete(record, other) and not _together(document, record, other, others)
+                for other in others
                 if other is not record
             ),
         )
-        for record in joined
+        for record, others in zip(joined, near, strict=True)
     )
+
+
+def _neighbours(records: Sequence[Claim]) -> list[list[Claim]]:
+    """For each record all that have evidence within reach of its own, itself among them, in order."""
+    blocks: dict[int, list[int]] = {}
+    for number, record in enumerate(records):
+        for block in {item.sentence // REACH for item in record.evidence}:
+            blocks.setdefault(block, []).append(number)
+    found = []
+    for record in records:
+        reached = {item.sentence // REACH + step for item in record.evidence for step in (-1, 0, 1)}
+        found.append([records[number] for number in sorted({n for block in reached for n in blocks.get(block, ())})])
+    return found
 
 
 def _one_claim(first: Claim, second: Claim) -> bool:

@@ -45,6 +45,8 @@ _SIGNATURE = 10
 """Tokens of a signature with its place and date."""
 _ON_AIR = frozenset({("this", "is"), ("you", "are"), ("here", "is")})
 _INFORMING = word_set("informs communicates addresses greets inform communicate")
+OPENING, HEARD = 20, 200
+"""Sentences of a text's beginning, and before one that says "we", in which it may be told who speaks; a text has no end."""
 _OPENS = 3
 """In how many sentences a text says at its beginning whose it is."""
 
@@ -212,7 +214,9 @@ def _introductions(
 ) -> Iterator[Place]:
     """Where a text says whose it is: "we, the Brigade", a signature, "communique of the Front" at its beginning."""
     last = max(1, len(sentences) - 2)
-    numbers = [*range(position, -1, -1), *range(max(position + 1, len(sentences) - 2), len(sentences))]
+    opening = range(min(OPENING, max(0, position - HEARD)))
+    back = range(position, max(-1, position - HEARD - 1), -1)
+    numbers = [*back, *reversed(opening), *range(max(position + 1, len(sentences) - 2), len(sentences))]
     for number in numbers:
         reading = read(sentences[number])
         for item in mentions(reading):

@@ -25,7 +25,7 @@ from avow.mentions.antecedents import (
     plausible,
 )
 from avow.mentions.joint import together
-from avow.mentions.own_voice import first_person, may_be_ours, sender, speaks_for
+from avow.mentions.own_voice import HEARD, OPENING, first_person, may_be_ours, sender, speaks_for
 from avow.mentions.phrases import Mention, head_word, is_named, mentions, shouted
 from avow.mentions.roles import role_features, trigger
 from avow.mentions.stated import Found, accused_in, stated, told_by
@@ -281,8 +281,9 @@ def antecedents(sentences: Sequence[Sentence], position: int, item: Mention) -> 
     """
     found: list[Place] = []
     own = item.form in {"we", "i"} and item.kind in {"pronoun", "possessive"}
-    first = 0 if own else max(0, position - _REACH)
-    for number in range(first, position + 1):
+    first = max(0, position - (HEARD if own else _REACH))
+    opening = range(min(OPENING, first)) if own else ()
+    for number in (*opening, *range(first, position + 1)):
         found.extend(
             place
             for place in places_of(sentences[number], number)

@@ -345,10 +345,9 @@ def _attackers_as(grammar: Grammar, verb: int) -> Iterator[Account]:
 def _names_its_own(grammar: Grammar, speaker: Span, at: int) -> bool:
     """Whether a group tells who its bomber was: who has just owned the act accuses nobody of it."""
     forms = grammar.forms
-    before = range(max(0, at - _FAR), at)
-    owning = any(
-        forms[here] == "responsibility" or (forms[here] == "behind" and forms[here - 2] in _SELF) for here in before
-    )
+    before = forms[max(0, at - _FAR) : at]
+    behind = any(other == "behind" and word in _SELF for word, other in zip(before, before[2:], strict=False))
+    owning = behind or "responsibility" in before
     return owning or grammar.speaker(speaker) is Speaker.GROUP
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import multiprocessing
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -14,7 +15,7 @@ import joblib
 import pytest
 
 import served
-from avow import models
+from avow import models, workers
 from avow.corpus import GoldDocument, read_corpus
 from avow.cues import read
 from avow.cues.accounts import accounts
@@ -146,3 +147,13 @@ def assert_linear_time(unit: str, count: int) -> None:
 
     few = seconds(count // 4)
     assert seconds(count) < 8 * few + 0.15
+
+
+def dying_worker(work: object) -> workers.Worker:
+    """In the place of :func:`avow.workers.start`: a worker that dies before it answers."""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=os._exit, args=(9,))
+    process.start()
+    theirs.close()
+    return workers.Worker(process, ours)

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import multiprocessing
-import os
 import re
 import shutil
 import time
@@ -46,6 +45,7 @@ from avow.models import load
 from avow.records import ActKind, Claim, Document, Evidence, Party, Sentence, Span, Status
 from avow.sentences import split
 from avow.terms import words
+from conftest import dying_worker
 
 ARTICLE = (
     "A car bomb exploded outside the customs house in Port Calder on Tuesday, killing nine people.\n\n"
@@ -1506,15 +1506,7 @@ def test_a_worker_of_the_register_that_is_killed_is_replaced(
 
 
 def test_documents_that_kill_every_worker_are_named(model_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def start(work: object) -> workers.Worker:
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe()
-        process = context.Process(target=os._exit, args=(9,))
-        process.start()
-        theirs.close()
-        return workers.Worker(process, ours)
-
-    monkeypatch.setattr(workers, "start", start)
+    monkeypatch.setattr(workers, "start", dying_worker)
     documents = [Document(str(number), ARTICLE) for number in range(3)]
     with pytest.raises(AvowError, match=r"0 to 2: a worker process died 3 times .exit code 9.*lower --jobs"):
         list(register_documents(documents, Settings(model_folder, processes=2)))

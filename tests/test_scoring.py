@@ -41,6 +41,7 @@ from avow.scoring.markers import BESIDE
 from avow.scoring.plan import plan
 from avow.scoring.warc import pages
 from avow.scoring.writers import json_line
+from conftest import dying_worker
 
 TEXTS = [
     "The Front claimed responsibility for the bombing. It is a shabby, shameful disgrace.",
@@ -931,15 +932,7 @@ def test_a_worker_that_is_still_starting_does_not_hear_of_an_interrupt(
 def test_a_shard_that_kills_every_worker_is_named(
     source: Path, model_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def start(work: Callable[[Any], Any]) -> workers.Worker:
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe()
-        process = context.Process(target=os._exit, args=(9,))
-        process.start()
-        theirs.close()
-        return workers.Worker(process, ours)
-
-    monkeypatch.setattr(workers, "start", start)
+    monkeypatch.setattr(workers, "start", dying_worker)
     with pytest.raises(
         AvowError, match=r"shard [01] .*: a worker process died 3 times .exit code 9.*lower --processes"
     ):

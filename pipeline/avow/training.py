@@ -17,6 +17,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice, product
 from typing import Any
 
@@ -30,6 +31,7 @@ from sklearn.metrics import f1_score, log_loss
 from sklearn.model_selection import StratifiedGroupKFold
 from sklearn.pipeline import Pipeline
 from sklearn.preprocessing import FunctionTransformer
+from threadpoolctl import threadpool_limits
 
 from avow.errors import AvowError, InputError, ParameterError
 from avow.features import Terms, extract, features, part_of, term_weights, terms_of
@@ -40,10 +42,12 @@ from avow.records import LABELS, GoldSentence, Label, Sentence
 from avow.risks import risks
 from avow.sources import Weights
 from avow.storage import digest_bytes
+from avow.workers import OUT_OF_MEMORY, in_order
 
 Matrix = NDArray[np.float64]
 Vector = NDArray[np.float64]
 Point = tuple[float, float, float, float]
+_Fold = tuple[float, tuple[NDArray[np.int64], NDArray[np.int64]]]
 RISKS = (0.01, 0.02, 0.03, 0.05, 0.10, 0.15, 0.20)
 """Shares of wrong predictions for which a model knows from which probability on to keep them."""
 _OPINION, _CLAIM = LABELS.index(Label.OPINION), LABELS.index(Label.CLAIM)
@@ -201,8 +205,6 @@ def tune(
     Raises:
         InputError: Fewer documents than folds, or a label is missing.
     """
-    from joblib import Parallel, delayed
-
     _check(training, (), parameters.training)
     groups = [gold.group for gold in training]
     grid = parameters.tune
@@ -217,11 +219,9 @@ def tune(
     folds = list(folder.split(np.zeros(len(truth)), truth, groups))
     values = extract([gold.sentence for gold in training])
     tasks = [(scale, fold) for scale in grid.cue_scale for fold in folds]
-    runs = Parallel(n_jobs=jobs, return_as="generator")(
-        delayed(_one_fold)(values, truth, fold, scale, parameters) for scale, fold in tasks
-    )
+    work = partial(_one_fold, values, truth, parameters)
     results: list[dict[Point, list[float]]] = []
-    for result in runs:
+    for result in in_order(work, tasks, jobs, name=_name, remedy=OUT_OF_MEMORY):
         results.append(result)
         if progress is not None:
             progress(len(results), len(tasks))
@@ -465,7 +465,9 @@ def fit_whole(
     Raises:
         AvowError: The solver did not converge.
     """
-    with warnings.catch_warnings():
+    # Rows are sparse and columns many: threads of linear algebra wait for one another more than they work, and sums
+    # that they share would make the weights depend on how many cores there are.
+    with warnings.catch_warnings(), threadpool_limits(1):
         warnings.simplefilter("error", ConvergenceWarning)
         try:
             return regression.fit(values, truth, weights)
@@ -486,12 +488,11 @@ def _preparation(parameters: FeatureParameters) -> Pipeline:
 def _one_fold(
     values: Terms,
     truth: NDArray[np.int64],
-    fold: tuple[NDArray[np.int64], NDArray[np.int64]],
-    scale: float,
     parameters: Parameters,
+    task: _Fold,
 ) -> dict[Point, list[float]]:
     """All combinations of one fold; each regression is fitted once for every combination that shares it."""
-    inside, outside = fold
+    scale, (inside, outside) = task
     feature = parameters.features.model_copy(update={"cue_scale": scale})
     union = _preparation(feature).named_steps["features"]
     known = union.fit_transform(values.take(inside))
@@ -510,6 +511,11 @@ def _one_fold(
         row = [scores["macro_f1"], *(scores[f"f1.{label}"] for label in LABELS), scores["log_loss"]]
         found[scale, c, c_claim, weight] = row
     return found
+
+
+def _name(task: _Fold) -> str:
+    scale, (inside, _) = task
+    return f"{len(inside)} sentences with features.cue_scale {scale:g}"
 
 
 def _trial(point: Point, rows: Matrix) -> Trial:

@@ -9,9 +9,10 @@ import multiprocessing
 import signal
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from queue import SimpleQueue
@@ -22,6 +23,8 @@ from avow.errors import AvowError
 
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
+OUT_OF_MEMORY = "it may be out of memory: lower --jobs"
+"""A remedy where workers of :func:`in_order` die."""
 _TRIES = 3
 _END = object()
 
@@ -102,6 +105,49 @@ def answers(
         for worker in workers:
             worker.process.join()
             worker.connection.close()
+
+
+def in_order(
+    work: Callable[[Task], Answer],
+    tasks: Sequence[Task],
+    processes: int,
+    *,
+    name: Callable[[Task], str],
+    remedy: str,
+) -> Iterator[Answer]:
+    """Have a known number of tasks done, by this process where one is enough.
+
+    Args:
+        work: What is done with each; it travels to every worker once.
+        tasks: Tasks.
+        processes: How many work.
+        name: What to call a task in a message.
+        remedy: What a reader can do where workers die of one.
+
+    Yields:
+        Answers, in the order of the tasks.
+
+    Raises:
+        AvowError: What stopped a worker, or that several died of one task.
+    """
+    processes = min(processes, len(tasks))
+    if processes <= 1:
+        yield from map(work, tasks)
+        return
+    found: dict[int, Answer] = {}
+    turn = 0
+    numbered = iter(list(enumerate(tasks)))
+    for (at, _), answer in answers(
+        partial(_unnumbered, work), numbered, processes, name=lambda task: name(task[1]), remedy=remedy
+    ):
+        found[at] = answer
+        while turn in found:
+            yield found.pop(turn)
+            turn += 1
+
+
+def _unnumbered(work: Callable[[Task], Answer], task: tuple[int, Task]) -> Answer:
+    return work(task[1])
 
 
 def _give(workers: list[Worker], again: list[_Given], tasks: Iterator[Any], ahead: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -19,6 +20,7 @@ from avow.study.material import Material, Progress, Rows, folds, material
 from avow.study.measures import Measurer, difference
 from avow.study.variants import AS_IS, VARIANTS, Variant
 from avow.training import View, claim_view, refuse_missing
+from avow.workers import OUT_OF_MEMORY, in_order
 
 OWN = "training documents, by folds"
 
@@ -123,8 +125,6 @@ def ablate(
         InputError: There are fewer documents than folds, two sets have one name, or a part that is trained on lacks
             a label.
     """
-    from joblib import Parallel, delayed
-
     wanted = [AS_IS, *(item for item in variants if item is not AS_IS)]
     wanted = [item for item in wanted if not item.without or item.without in parameters.features.kinds]
     whole = material([own, development, *sets], progress)
@@ -137,9 +137,8 @@ def ablate(
         refuse_missing(whole.truth[inside])
     tasks = [_Task(group, *part) for part in parts for group in _by_features(wanted)]
     found: dict[str, Floats] = {item.name: np.zeros((len(whole.gold), 3)) for item in wanted}
-    runs = Parallel(n_jobs=jobs, return_as="generator")(
-        delayed(_probabilities)(whole, task, held_out, parameters) for task in tasks
-    )
+    work = partial(_probabilities, whole, held_out, parameters)
+    runs = in_order(work, tasks, jobs, name=_name, remedy=OUT_OF_MEMORY)
     for at, (task, results) in enumerate(zip(tasks, runs, strict=True)):
         for item, probabilities in zip(task.variants, results, strict=True):
             found[item.name][task.tested] = probabilities
@@ -162,7 +161,11 @@ def _by_features(variants: Sequence[Variant]) -> Iterator[tuple[Variant, ...]]:
         yield tuple(group)
 
 
-def _probabilities(whole: Material, task: _Task, held_out: Rows, parameters: Parameters) -> list[Floats]:
+def _name(task: _Task) -> str:
+    return f"{task.variants[0].name}, {len(task.trained)} sentences"
+
+
+def _probabilities(whole: Material, held_out: Rows, parameters: Parameters, task: _Task) -> list[Floats]:
     truth = whole.truth[task.trained]
     union = unfitted(task.variants[0].parameters(parameters, truth))
     known = union.fit_transform(whole.terms.take(task.trained))

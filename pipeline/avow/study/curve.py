@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from avow.sources import Source
 from avow.study.fitting import fit, scaled
 from avow.study.material import Material, Progress, Rows, material, refuse_untestable
 from avow.study.measures import Measurer, Samples, difference
+from avow.workers import OUT_OF_MEMORY, in_order
 
 SHARES = (0.125, 0.25, 0.5, 1.0)
 _SHOWN = ("macro_f1", "f1_claim")
@@ -117,8 +119,6 @@ def learning_curve(
     Raises:
         InputError: A share holds too few documents to have all labels, or nothing is left to test on.
     """
-    from joblib import Parallel, delayed
-
     whole = material([own, development, *sets], progress)
     tested = {
         source.name: whole.unseen(whole.rows(at + 1), whole.rows(0)) for at, source in enumerate([development, *sets])
@@ -129,9 +129,8 @@ def learning_curve(
     tasks = [(share, rows) for share in shares for rows in _drawn(whole, share, draws if share < 1 else 1, parameters)]
     every = np.concatenate(list(tested.values()))
     found: dict[float, list[Floats]] = {}
-    runs = Parallel(n_jobs=jobs, return_as="generator")(
-        delayed(_probabilities)(whole, rows, every, parameters) for _, rows in tasks
-    )
+    work = partial(_probabilities, whole, every, parameters)
+    runs = in_order(work, [rows for _, rows in tasks], jobs, name=_name, remedy=OUT_OF_MEMORY)
     for at, ((share, _), probabilities) in enumerate(zip(tasks, runs, strict=True)):
         found.setdefault(share, []).append(probabilities)
         if progress is not None:
@@ -180,7 +179,11 @@ def _drawn(whole: Material, share: float, draws: int, parameters: Parameters) ->
         yield kept
 
 
-def _probabilities(whole: Material, rows: Rows, tested: Rows, parameters: Parameters) -> Floats:
+def _name(rows: Rows) -> str:
+    return f"{len(rows)} sentences"
+
+
+def _probabilities(whole: Material, tested: Rows, parameters: Parameters, rows: Rows) -> Floats:
     return scaled(fit(whole, rows, parameters).scores(whole, tested), parameters)
 
 

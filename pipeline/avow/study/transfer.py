@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ from avow.sources import Source
 from avow.study.fitting import fit, scaled
 from avow.study.material import Material, Progress, Rows, folds, material
 from avow.study.measures import Measurer
+from avow.workers import OUT_OF_MEMORY, in_order
 
 OTHERS, ALL = "all others", "all, the tested one by folds"
 
@@ -128,12 +130,11 @@ def transfer(
     """
     if len(sources) < 2:
         raise InputError(f"{len(sources)} sources", expected="at least two to compare")
-    from joblib import Parallel, delayed
-
     whole = material(sources, progress)
     runs = list(_runs(whole, count, parameters.training.seed))
     done: list[list[tuple[int, Rows, Floats]]] = []
-    for result in Parallel(n_jobs=jobs, return_as="generator")(delayed(_one)(whole, run, parameters) for run in runs):
+    work = partial(_one, whole, parameters)
+    for result in in_order(work, runs, jobs, name=_name, remedy=OUT_OF_MEMORY):
         done.append(result)
         if progress is not None:
             progress("fits", len(done), len(runs))
@@ -180,7 +181,11 @@ def _runs(whole: Material, count: int, seed: int) -> Iterator[_Run]:
             yield _Run(ALL, np.concatenate([rest, inside]), ((at, outside),), True)
 
 
-def _one(whole: Material, run: _Run, parameters: Parameters) -> list[tuple[int, Rows, Floats]]:
+def _name(run: _Run) -> str:
+    return f"{run.trained}, {len(run.rows)} sentences"
+
+
+def _one(whole: Material, parameters: Parameters, run: _Run) -> list[tuple[int, Rows, Floats]]:
     fitted = fit(whole, run.rows, parameters)
     found = []
     for at, rows in run.tested:

@@ -1,4 +1,4 @@
-"""The README's examples, run: commands with their output, and Python."""
+"""The examples of README and docs, run: commands with their output, and Python; and where their links lead."""
 
 from __future__ import annotations
 
@@ -16,13 +16,15 @@ import pytest
 from avow.cli.app import COMMANDS, GROUPS
 from conftest import ROOT
 
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+TEXTS = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in PAGES}
+README = TEXTS["README.md"]
 FOLDER = ROOT / "models" / "default"
 BLOCK = re.compile(r"```(console|pycon)\n(.*?)```", re.DOTALL)
 
 
-def blocks(text: str, kind: str) -> list[str]:
-    return [content for found, content in BLOCK.findall(text) if found == kind]
+def blocks(kind: str) -> list[str]:
+    return [content for text in TEXTS.values() for found, content in BLOCK.findall(text) if found == kind]
 
 
 def commands(block: str) -> list[tuple[str, str]]:
@@ -45,7 +47,7 @@ def test_the_runner_itself() -> None:
     assert not matches("one\ntwo", "one\nthree")
 
 
-@pytest.mark.parametrize("block", blocks(README, "console"))
+@pytest.mark.parametrize("block", blocks("console"))
 def test_console_blocks(block: str, tmp_path: Path) -> None:
     if not (FOLDER / "weights.bin").is_file():
         pytest.skip("no trained model here: run make run first")
@@ -64,15 +66,30 @@ def test_console_blocks(block: str, tmp_path: Path) -> None:
         assert matches(expected, result.stdout), result.stdout
 
 
-@pytest.mark.parametrize("block", blocks(README, "pycon"))
+@pytest.mark.parametrize("block", blocks("pycon"))
 def test_python_blocks(block: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if not (FOLDER / "weights.bin").is_file():
         pytest.skip("no trained model here: run make run first")
     monkeypatch.chdir(ROOT)
-    test = doctest.DocTestParser().get_doctest(block, {}, "README", "README.md", 0)
+    test = doctest.DocTestParser().get_doctest(block, {}, "example", None, 0)
     runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
     runner.run(test)
     assert runner.summarize(verbose=False).failed == 0
+
+
+@pytest.mark.parametrize("page", TEXTS)
+def test_links_lead_somewhere(page: str) -> None:
+    links = re.findall(r"\]\(([^)\s]+)\)", re.sub(r"```.*?```", "", TEXTS[page], flags=re.DOTALL))
+    assert links
+    for link in links:
+        path, _, anchor = link.partition("#")
+        if path.startswith(("http:", "https:")):
+            continue
+        target = (ROOT / page).parent / path if path else ROOT / page
+        assert target.exists(), link
+        if anchor:
+            headings = re.findall(r"^#+ (.+)$", target.read_text(encoding="utf-8"), re.MULTILINE)
+            assert anchor in {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}, link
 
 
 def test_every_command_is_documented() -> None:

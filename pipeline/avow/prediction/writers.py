@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 from avow.errors import MissingExtraError
 from avow.prediction.run import Annotated
 from avow.records import LABELS, Explanation, Prediction
-from avow.storage import clean, csv_table, encode
+from avow.storage import clean, encode
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -158,6 +158,8 @@ def csv_rows(buffer: io.StringIO, *, spreadsheet: bool = False) -> Callable[[Ite
         A function that takes predictions; without ``spreadsheet`` every field stays as it is, so that offsets and texts
         can be read back.
     """
+    from avow.storage import csv_table
+
     write = csv_table(buffer, COLUMNS, spreadsheet=spreadsheet)
     return lambda predictions: write(map(cells, predictions))
 

@@ -18,10 +18,12 @@ from typing import Any
 
 import pytest
 
-from avow.documents import Reader, RejectLog, decoding, mark_furniture, read
-from avow.documents.decoding import decode, decode_html
+from avow.documents import Reader, RejectLog, guessing, mark_furniture, read
+from avow.documents.decoding import decode
 from avow.documents.markup import mark_markdown, read_html
-from avow.documents.tables import encoding_of, open_rows
+from avow.documents.pages import decode_html
+from avow.documents.separated import encoding_of
+from avow.documents.tables import open_rows
 from avow.errors import InputError, UsageError
 from avow.records import Document, FurnitureKind
 from avow.sentences import split
@@ -88,7 +90,7 @@ def test_encodings_are_detected(tmp_path: Path, encoding: str) -> None:
 def test_what_is_not_utf8_is_taken_for_what_english_text_mostly_is(
     caplog: pytest.LogCaptureFixture, text: str, encoding: str, read_as: str
 ) -> None:
-    decoding._SAID.clear()
+    guessing._SAID.clear()
     assert decode(text.encode(encoding), "a.txt") == text
     assert decode(text.encode(encoding), "b.txt") == text
     (said,) = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]

@@ -101,7 +101,7 @@ def score(
 ) -> None:
     """Label corpora of any size into a folder of shards; broken off, the same command goes on where it was."""
     from avow.documents import check_format
-    from avow.documents.reading import check_encoding
+    from avow.documents.decoding import check_encoding
 
     *inputs, output = places
     if not inputs:
@@ -152,7 +152,7 @@ def _label(name: str) -> Label:
 
 
 def _tell(run: Run) -> None:
-    from avow.documents.reading import NAMELESS
+    from avow.documents.rows import NAMELESS
     from avow.scoring.job import CLAIMS
     from avow.storage import clean, read_jsonl
 

@@ -118,7 +118,7 @@ def label_words(pairs: Sequence[str] | None, *, labels_only: bool = False) -> di
 def refuse_table(path: Path, remedy: str = "other sets are given as: --add {path}") -> None:
     """Refuse a table where a label file is wanted."""
     from avow.corpus import is_table
-    from avow.documents.reading import format_by_name
+    from avow.documents.formats import format_by_name
 
     # A file of the label stage may have any name but one of another format.
     other = format_by_name(path) in {"csv", "tsv", "parquet"} or (path.suffix == ".jsonl" and is_table(str(path)))

@@ -15,8 +15,9 @@ from avow.corpus.gold_claims import gold_claims
 from avow.corpus.joining import join_standoff
 from avow.corpus.labels import read_labels
 from avow.corpus.standoff import public_files, read_standoff
+from avow.documents.columns import SENTENCE_COLUMNS, TEXT_COLUMNS, holds_words
 from avow.documents.decoding import log
-from avow.documents.reading import FORMATS, SENTENCE_COLUMNS, TEXT_COLUMNS, holds_words
+from avow.documents.formats import FORMATS
 from avow.documents.tables import Row, open_rows
 from avow.documents.unusable import Unusable, kind_of
 from avow.errors import InputError, UsageError

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from avow.documents.reading import FORMATS, Reader, Reject, RejectLog, check_format, read
+from avow.documents.formats import FORMATS, check_format
+from avow.documents.reading import Reader, read
+from avow.documents.rejects import Reject, RejectLog
 
 if TYPE_CHECKING:
     from avow.documents.furniture import mark_furniture

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import IO, TYPE_CHECKING
 
-from avow.errors import InputError, visible
+from avow.errors import InputError, UsageError, visible
 
 if TYPE_CHECKING:
     from logging import Logger, LogRecord
@@ -34,37 +34,9 @@ _BINARY = {
     b"7z\xbc\xaf": "a 7-Zip archive",
     b"SQLite format 3": "a database",
 }
-# What browsers take the labels of pages for, by Python's names of what the labels say (https://encoding.spec.whatwg.org):
-# many pages name an encoding and are written in a larger one. No other codec is opened by what a page says.
-_LARGER = {
-    "ascii": "cp1252",
-    "iso8859-1": "cp1252",
-    "iso8859-9": "cp1254",
-    "iso8859-11": "cp874",
-    "tis-620": "cp874",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "big5": "big5hkscs",
-    "shift_jis": "cp932",
-    "euc_kr": "cp949",
-    "utf-16": "utf-16-le",
-}
-_OF_PAGES = re.compile(
-    r"utf-8|utf-16-[bl]e|cp(?:125\d|866|874|932|949)|iso8859-\d+|koi8-[ru]|mac-roman|gb18030|big5hkscs|euc_jp|iso2022_jp"
-)
-_DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s{0,20}=\s{0,20}[\"']?([\w:.-]{2,40})", re.IGNORECASE)
-_HEAD = 4096
-_SAMPLE = 1 << 18
-_REPLACEMENT = "\ufffd".encode()
+SAMPLE = 1 << 18
 _FEW = 50
 """Among as many bytes of text a NUL is a slip; those that UTF-16 or binary data are made of stand closer together."""
-_FOREIGN = 0.3
-"""Up to what share of the letters of Latin text have an accent or are none of ASCII's."""
-_IN_WORD = re.compile(r"[^\W\d_][¹²³¼½¾¿¡¤¦¨¬¯±µ¶×÷][^\W\d_]|[a-z][À-ÖØ-ÞŠŒŽŸ](?![a-z]{2})|[À-ÖØ-öø-ÿ]{4}")
-"""What Latin text does not have: a mark inside a word, a capital at the end of one, four accents on end."""
-_SINGLE_BYTE = ["mac_roman", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "koi8_r"]
-_SAID: set[str] = set()
-"""Encodings of which it has been said that text was taken for them."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -103,9 +75,9 @@ def decode(data: bytes, where: str, encoding: str | None = None) -> str:
     """
     codec = told_codec(data, where, encoding)
     if codec is not None:
-        return _strict(data, where, codec)
+        return strict(data, where, codec)
     refuse_binary(data, where)
-    return _detected(data, where)
+    return detected(data, where)
 
 
 @cache
@@ -124,6 +96,21 @@ def codec_name(encoding: str) -> str:
     # The class asks for an encoding of text, which the register of codecs does not tell.
     io.TextIOWrapper(io.BytesIO(), encoding=encoding)
     return codecs.lookup(encoding).name
+
+
+def check_encoding(encoding: str) -> None:
+    """Refuse an encoding that Python does not know, or one that is no encoding of text.
+
+    Args:
+        encoding: Its name.
+
+    Raises:
+        UsageError: The name is unknown.
+    """
+    try:
+        codec_name(encoding)
+    except (LookupError, ValueError) as error:
+        raise UsageError(f"unknown encoding {encoding!r}", expected="a name such as utf-8 or cp1252") from error
 
 
 def told_codec(head: bytes, where: str, encoding: str | None) -> str | None:
@@ -188,7 +175,7 @@ def _decoded_lines(stream: IO[bytes], where: str, codec: str) -> Iterator[str]:
     pieces: list[str] = []
     number = 1
     try:
-        for part in codecs.iterdecode(iter(lambda: stream.read(_SAMPLE), b""), codec):
+        for part in codecs.iterdecode(iter(lambda: stream.read(SAMPLE), b""), codec):
             first, *rest = part.split("\n")
             pieces.append(first)
             for line in rest:
@@ -198,55 +185,6 @@ def _decoded_lines(stream: IO[bytes], where: str, codec: str) -> Iterator[str]:
     except UnicodeError as error:
         raise _wrong(codec, f"{where}:{number}") from error
     yield "".join(pieces)
-
-
-def decode_html(data: bytes, where: str, charset: str | None = None) -> str:
-    """The text of a page, decoded as browsers do it.
-
-    A byte order mark counts first, then what the server says, then what the page declares, then what the bytes tell.
-    A label that the bytes contradict is passed over.
-
-    Args:
-        data: The page.
-        where: What to call it in messages.
-        charset: The label in the header of the response, where there is one.
-
-    Returns:
-        The page without a byte order mark. Where only a label fits that is not UTF-8's, and in damaged UTF-8, bytes
-        that it does not know are U+FFFD.
-
-    Raises:
-        InputError: The page begins as binary data do, or no encoding fits.
-    """
-    marked = told_codec(data, where, None)
-    declared = _DECLARED.search(data[:_HEAD])
-    labels = (charset, declared[1].decode("ascii", "replace") if declared else None)
-    told = [codec for label in labels if label and (codec := _browsers_codec(label, data))]
-    if not any(map(is_wide, (marked,) if marked else told)):
-        refuse_binary(data[:_HEAD], where)
-    if marked:
-        return _strict(data, where, marked)
-    for codec in dict.fromkeys((*told, "utf-8")):
-        try:
-            return data.decode(codec)
-        except UnicodeError:
-            log().info("%s: cannot be decoded as %s", where, codec)
-    legacy = next((codec for codec in told if codec != "utf-8"), None)
-    if legacy is None and _damage(data):
-        legacy = "utf-8"
-    return _detected(data, where) if legacy is None else data.decode(legacy, "replace")
-
-
-def _browsers_codec(label: str, data: bytes) -> str | None:
-    try:
-        name = codecs.lookup(label.strip()).name
-    except (LookupError, ValueError):
-        return None
-    codec = _LARGER.get(name, name)
-    if codec.startswith("utf-16") and data[:2].count(0) != 1:
-        # Of the two bytes of a mark or a blank, with which pages begin, one is NUL.
-        return "utf-8"
-    return codec if _OF_PAGES.fullmatch(codec) else None
 
 
 def refuse_binary(data: bytes, where: str, *, by_row: bool = False) -> None:
@@ -301,14 +239,41 @@ def without_surrogates(text: str, where: str) -> str:
     return clean
 
 
-def _detected(data: bytes, where: str) -> str:
+def detected(data: bytes, where: str) -> str:
+    """The text in bytes of which nothing tells the encoding: UTF-8, or a guess.
+
+    Args:
+        data: The bytes.
+        where: What to call them in messages.
+
+    Returns:
+        The text.
+
+    Raises:
+        InputError: No encoding fits.
+    """
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _guess(data, where, error)
+        from avow.documents.guessing import decode_by_guess
+
+        return decode_by_guess(data, where, error)
 
 
-def _strict(data: bytes, where: str, encoding: str) -> str:
+def strict(data: bytes, where: str, encoding: str) -> str:
+    """The text in bytes of an encoding that is told.
+
+    Args:
+        data: The bytes.
+        where: What to call them in messages.
+        encoding: The name of a codec.
+
+    Returns:
+        The text.
+
+    Raises:
+        InputError: The bytes are not in it.
+    """
     try:
         return data.decode(encoding)
     except UnicodeError as error:
@@ -330,89 +295,3 @@ def _wrong(encoding: str, where: str) -> InputError:
         remedy="leave --encoding out to have it guessed, or name another",
         reason="encoding",
     )
-
-
-def _guess(data: bytes, where: str, error: UnicodeDecodeError) -> str:
-    begin = max(0, error.start - _SAMPLE // 2)
-    line = data.count(b"\n", 0, error.start) + 1
-    place = f"{where}:{line}" if b"\n" in data.rstrip(b"\r\n") else where
-    codec = guess_codec(data[begin : begin + _SAMPLE], place)
-    try:
-        return data.decode(codec)
-    except UnicodeError as wrong:
-        raise InputError(
-            f"wrong encoding: not UTF-8, and not {codec} throughout, as was guessed",
-            where=where,
-            remedy="name the encoding with --encoding",
-            reason="encoding",
-        ) from wrong
-
-
-def guess_codec(sample: bytes, where: str) -> str:
-    """The encoding of text that is not UTF-8.
-
-    Text in Latin letters is taken for Windows-1252 where it then has nothing but letters beside its letters: of a few
-    bytes above 127 a detector by frequencies can tell Norwegian from Polish only by luck, and most English text that is
-    not UTF-8 is in that encoding. All else is left to the detector. The first guess of each encoding is a warning.
-
-    Args:
-        sample: The bytes, or enough of them.
-        where: What to call them in messages.
-
-    Returns:
-        The name of a codec.
-
-    Raises:
-        InputError: The sample is UTF-8 but for a few bytes, or no encoding fits.
-    """
-    broken = _damage(sample)
-    if broken:
-        raise InputError(
-            f"wrong encoding: UTF-8, but {broken} of its characters are broken",
-            where=where,
-            expected="UTF-8 throughout",
-            remedy="repair it, or name its encoding with --encoding",
-            reason="encoding",
-        )
-    codec = "cp1252" if _reads_as_latin(sample) else _by_frequencies(sample, where)
-    tell = log().info if codec in _SAID else log().warning
-    _SAID.add(codec)
-    tell("%s: not UTF-8; read as %s by guess; if letters are wrong, name --encoding", where, codec)
-    return codec
-
-
-def _damage(sample: bytes) -> int:
-    """How many characters are broken in UTF-8, of which most are whole; 0 where it is in another encoding.
-
-    Read in that other encoding, all its whole characters would be wrong.
-    """
-    text = sample.decode("utf-8", "replace")
-    broken = max(1, text.count("\ufffd") - sample.count(_REPLACEMENT))
-    whole = sum(not char.isascii() and char != "\ufffd" for char in text)
-    return broken if whole >= broken else 0
-
-
-def _reads_as_latin(sample: bytes) -> bool:
-    try:
-        text = sample.decode("cp1252")
-    except UnicodeDecodeError:
-        return False
-    letters = sum(map(str.isalpha, text))
-    strange = sum(char.isalpha() and not char.isascii() for char in text)
-    return strange <= _FOREIGN * letters and not _IN_WORD.search(text)
-
-
-def _by_frequencies(sample: bytes, where: str) -> str:
-    from charset_normalizer import from_bytes
-
-    # Among a few bytes above 127 a detector sees any script of the East.
-    mostly_ascii = sum(byte > 127 for byte in sample) <= _FOREIGN * len(sample)
-    best = from_bytes(sample, cp_isolation=_SINGLE_BYTE if mostly_ascii else None, cp_exclusion=["cp1252"]).best()
-    if best is None:
-        raise InputError(
-            "wrong encoding: not UTF-8, and no other encoding fits",
-            where=where,
-            remedy="name the encoding with --encoding",
-            reason="encoding",
-        )
-    return best.encoding

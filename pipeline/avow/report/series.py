@@ -13,7 +13,7 @@ from typing import Any
 
 from avow.claims.dates import year_of
 from avow.claims.identity import ACCUSING, is_named
-from avow.documents.reading import FORMATS
+from avow.documents.formats import FORMATS
 from avow.documents.tables import open_rows
 from avow.errors import InputError, MissingExtraError, visible
 from avow.storage import clean

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import IO
 
-from avow.documents.tables import broken_row, lift_field_limit
+from avow.documents.separated import broken_row, lift_field_limit
 from avow.errors import InputError
 
 _SKIP = 1 << 20

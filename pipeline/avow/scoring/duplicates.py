@@ -18,7 +18,7 @@ from struct import Struct
 from typing import Any
 
 from avow.documents import RejectLog
-from avow.documents.tables import lift_field_limit
+from avow.documents.separated import lift_field_limit
 from avow.prediction.writers import PARQUET_ROWS
 from avow.records import LABELS
 from avow.scoring.job import Job

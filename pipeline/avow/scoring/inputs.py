@@ -11,7 +11,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from avow.documents.decoding import log
-from avow.documents.reading import Reject, expand, format_by_name, sniff
+from avow.documents.formats import format_by_name, sniff
+from avow.documents.places import expand
+from avow.documents.rejects import Reject
 from avow.errors import InputError, UsageError
 from avow.scoring.job import MEGABYTE, Source
 from avow.storage import clean, digest_file, open_stream, read_jsonl, unreadable

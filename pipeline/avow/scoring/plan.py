@@ -13,18 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from avow.documents import Reader, Reject
+from avow.documents.columns import columns_of, missing
 from avow.documents.decoding import is_wide, told_codec
-from avow.documents.reading import RAGGED, TABLES, missing
-from avow.documents.tables import (
-    Fault,
-    delimiter_of,
-    encoding_of,
-    is_compressed,
-    json_lines,
-    looks_quoted,
-    open_rows,
-    separated,
-)
+from avow.documents.formats import RAGGED, TABLES
+from avow.documents.objects import json_lines
+from avow.documents.separated import delimiter_of, encoding_of, looks_quoted, separated
+from avow.documents.tables import Fault, is_compressed, open_rows
 from avow.errors import InputError
 from avow.scoring import warc
 from avow.scoring.blocks import Block, Record, cut, lines, rows
@@ -227,10 +221,11 @@ def _table(job: Job, source: Source, odd: list[InputError] | None = None) -> Tab
         if len(odd) < _NOTED:
             odd.append(error)
 
+    reader = Reader(text=job.text, identifier=job.identifier, date=job.date)
     for number, row in _first_rows(job, source, encoding, quoting, delimiter, note):
         try:
-            text, columns = Reader(text=job.text, identifier=job.identifier, date=job.date).columns_of(
-                row, f"{where}:{number}", set(row) if trial else set(), ragged=source.form in RAGGED
+            text, columns = columns_of(
+                reader, row, f"{where}:{number}", set(row) if trial else set(), ragged=source.form in RAGGED
             )
         except InputError as error:
             if source.form not in RAGGED:
@@ -275,7 +270,7 @@ def _refuse_compressed(path: Path) -> None:
 
 
 def _row_groups(job: Job, source: Source) -> Iterator[tuple[Piece, int]]:
-    from avow.documents.tables import parquet_groups
+    from avow.documents.parquet import parquet_groups
 
     table = _table(job, source)
     groups = parquet_groups(Path(source.path), source.path)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from avow.documents import Reader
-from avow.documents.reading import TABLES
+from avow.documents.columns import no_columns
+from avow.documents.formats import TABLES
 from avow.errors import InputError, UsageError
 from avow.scoring.job import Job, Source
 
@@ -30,7 +31,7 @@ def refuse(job: Job, files: Sequence[Source], inputs: Sequence[str | Path]) -> N
         raise UsageError("--no-quoting without CSV or TSV", remedy="leave it out, or add --input-format csv")
     reader = Reader(text=job.text, identifier=job.identifier, date=job.date)
     if reader.has_columns and (prose := _odd(files, inputs, [file for file in files if file.form not in TABLES])):
-        raise reader.no_columns(prose.path, prose.form)
+        raise no_columns(reader.named, prose.path, prose.form)
     archive = _odd(files, inputs, [file for file in files if file.form == "warc"])
     if archive is not None:
         refuse_archive(job, archive.path)

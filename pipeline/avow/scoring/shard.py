@@ -11,8 +11,12 @@ from pathlib import Path
 from threading import Lock
 
 from avow.documents import Reader, Reject, RejectLog
-from avow.documents.reading import RAGGED
-from avow.documents.tables import Fault, Row, json_array, json_lines, parquet, separated
+from avow.documents.formats import RAGGED
+from avow.documents.objects import json_array, json_lines
+from avow.documents.parquet import parquet
+from avow.documents.rows import documents_of
+from avow.documents.separated import separated
+from avow.documents.tables import Fault, Row
 from avow.errors import InputError, ModelError
 from avow.models import Model, deciding_digest, load, read_manifest
 from avow.prediction.run import Annotated, predict_documents
@@ -212,7 +216,7 @@ def _piece(job: Job, piece: Piece, tally: _Tally) -> Iterator[Document]:
         skipped = piece.first - 1 - len(table.header.splitlines())
         data = io.BytesIO(table.header + _bytes(piece))
         rows = separated(data, where, table.encoding, table.delimiter, fault, table.quoting, skipped=skipped)
-    yield from reader.documents(rows, where, dict(table.columns), ragged=ragged, said=[table.text])
+    yield from documents_of(reader, rows, where, dict(table.columns), ragged=ragged, said=[table.text])
 
 
 def _no_longer(rows: Iterator[Row], job: Job, piece: Piece, log: RejectLog) -> Iterator[Row]:
@@ -249,6 +253,6 @@ def _file(job: Job, piece: Piece, reader: Reader, fault: Fault) -> Iterator[Docu
             faults.append(error)
             fault(error)
 
-        yield from reader.documents(json_array(data, where, job.encoding, told), where, ragged=True, faults=faults)
+        yield from documents_of(reader, json_array(data, where, job.encoding, told), where, ragged=True, faults=faults)
     else:
         yield reader.whole(data, where, form)

@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import IO, Any
 
 from avow.documents import Reader, Reject, mark_furniture
-from avow.documents.decoding import decode_html
 from avow.documents.markup import read_html
+from avow.documents.pages import decode_html
 from avow.errors import InputError, MissingExtraError
 from avow.records import Document
 from avow.storage import open_binary, unreadable

@@ -1,0 +1,98 @@
+"""The format of an input, told by its name or by how it begins."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from avow.documents.decoding import (
+    is_wide,
+    told_codec,
+)
+from avow.errors import UsageError
+
+FORMATS = {
+    "txt": "text",
+    "text": "text",
+    "md": "markdown",
+    "markdown": "markdown",
+    "html": "html",
+    "htm": "html",
+    "xhtml": "html",
+    "jsonl": "jsonl",
+    "ndjson": "jsonl",
+    "json": "json",
+    "csv": "csv",
+    "tsv": "tsv",
+    "tab": "tsv",
+    "parquet": "parquet",
+    "pq": "parquet",
+}
+COMPRESSIONS = frozenset({"gz", "bz2", "xz", "zst"})
+TABLES = frozenset({"jsonl", "json", "csv", "tsv", "parquet"})
+RAGGED = frozenset({"jsonl", "json"})
+_ARRAY = re.compile(rb"\[\s*\{\s*\"")
+
+
+def format_by_name(path: Path | None) -> str | None:
+    """The format that a file's name tells.
+
+    Args:
+        path: The file; ``None`` for standard input.
+
+    Returns:
+        A value of ``FORMATS``, or ``None``.
+    """
+    if path is None:
+        return None
+    suffixes = [suffix.lstrip(".").lower() for suffix in path.suffixes[-2:]]
+    if suffixes and suffixes[-1] in COMPRESSIONS:
+        suffixes.pop()
+    return FORMATS.get(suffixes[-1]) if suffixes else None
+
+
+def sniff(head: bytes, encoding: str | None = None, *, table: bool = False) -> str:
+    """The format that the beginning of a file tells.
+
+    Args:
+        head: Its first bytes, decompressed.
+        encoding: The encoding that the user named.
+        table: Whether the user named a column.
+
+    Returns:
+        A value of ``FORMATS``, or ``warc``; where nothing else is told ``csv`` for a table, whose header then tells
+        what separates its fields, and ``text`` otherwise.
+    """
+    codec = told_codec(head, "", encoding)
+    if codec is not None and is_wide(codec):
+        head = head.decode(codec, "ignore").encode("utf-8", "ignore")
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
+    if head.startswith(b"PAR1"):
+        return "parquet"
+    if head.startswith(b"WARC/"):
+        return "warc"
+    if start.startswith((b"<!doctype html", b"<html", b"<head", b"<body")):
+        return "html"
+    if start.startswith(b"{") and b'"' in start:
+        return "jsonl"
+    if _ARRAY.match(start):
+        return "json"
+    return "csv" if table else "text"
+
+
+def check_format(form: str | None) -> str | None:
+    """A format's name, or the refusal of an unknown one.
+
+    Args:
+        form: The name, or ``None``.
+
+    Returns:
+        It.
+
+    Raises:
+        UsageError: The name is unknown.
+    """
+    known = sorted(set(FORMATS.values()))
+    if form is not None and form not in known:
+        raise UsageError(f"unknown input format {form!r}", expected=f"one of {', '.join(known)}")
+    return form

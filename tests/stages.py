@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1] / "pipeline" / "avow"
@@ -19,21 +20,39 @@ def module_file(name: str) -> Path | None:
     return base.with_suffix(".py") if base.with_suffix(".py").is_file() else None
 
 
-def imports(tree: ast.AST) -> set[str]:
-    """The modules of the package that a syntax tree imports, those for type checking left out."""
-    found: set[str] = set()
-    hidden = {
-        id(inner)
+def for_types(tree: ast.AST) -> list[ast.AST]:
+    """The nodes of a syntax tree that stand there for type checking only."""
+    return [
+        inner
         for node in ast.walk(tree)
         if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
         for inner in ast.walk(node)
-    }
+    ]
+
+
+@cache
+def homes(package: str) -> dict[str, str]:
+    """By name that a package imports when it is first used: the module that it comes from."""
+    path = module_file(package)
+    if path is None or path.name != "__init__.py":
+        return {}
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    if not any(isinstance(node, ast.FunctionDef) and node.name == "__getattr__" for node in tree.body):
+        return {}
+    nodes = [node for node in for_types(tree) if isinstance(node, ast.ImportFrom)]
+    return {alias.name: node.module for node in nodes if node.module for alias in node.names}
+
+
+def imports(tree: ast.AST) -> set[str]:
+    """The modules of the package that a syntax tree imports, those for type checking left out."""
+    found: set[str] = set()
+    hidden = set(map(id, for_types(tree)))
     for node in ast.walk(tree):
         if id(node) in hidden:
             continue
         if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("avow"):
             found.add(node.module)
-            found.update(f"{node.module}.{alias.name}" for alias in node.names)
+            found.update(homes(node.module).get(alias.name, f"{node.module}.{alias.name}") for alias in node.names)
         elif isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names if alias.name.startswith("avow"))
     return {name for name in found if module_file(name) is not None}

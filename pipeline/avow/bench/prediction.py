@@ -12,7 +12,7 @@ from avow.bench.peers import ENCODER, LIGHT, UNION, Classify, classifiers, encod
 from avow.documents import read
 from avow.errors import InputError, MissingExtraError
 from avow.models import Model, load, load_pipeline
-from avow.models.folder import PIPELINE
+from avow.models.manifest import PIPELINE
 from avow.prediction import predict_documents
 from avow.records import Document, Sentence
 from avow.sentences import split

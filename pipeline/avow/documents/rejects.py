@@ -6,8 +6,6 @@ from collections import Counter
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from avow.storage import write_jsonl
-
 
 @dataclass(frozen=True, slots=True)
 class Reject:
@@ -56,4 +54,6 @@ class RejectLog:
         Raises:
             OutputError: The file cannot be written.
         """
+        from avow.storage import write_jsonl
+
         write_jsonl(path, map(asdict, self.rejects))

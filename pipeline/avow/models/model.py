@@ -81,7 +81,7 @@ class Model:
 
     def __reduce__(self) -> tuple[object, ...]:
         # The weights are a view of a file: a copy opens it again, checked as any model is.
-        from avow.models.folder import load
+        from avow.models.loading import load
 
         if self.folder is None:
             raise TypeError("cannot copy a model that was not loaded from a folder; save it and load it")

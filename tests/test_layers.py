@@ -30,6 +30,8 @@ ORDER = [
     "mentions",
     "features",
     "sources",
+    "calibration",
+    "regressions",
     "training",
     "wordings",
     "stances",
@@ -52,6 +54,8 @@ HEAVY |= {"joblib", "yaml", "charset_normalizer", "zstandard", "sentencex", "tex
 NUMERIC = {
     "bulk",
     "features",
+    "calibration",
+    "regressions",
     "training",
     "stances",
     "circumstances",

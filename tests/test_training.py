@@ -1,4 +1,4 @@
-"""Parameters, features, training, calibration and the search for parameters."""
+"""Parameters, features, training and the search for parameters."""
 
 from __future__ import annotations
 
@@ -7,18 +7,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from scipy import sparse
-from scipy.special import softmax
-from sklearn.metrics import log_loss
 
 from avow.corpus import GoldDocument
 from avow.cues import term_values
 from avow.errors import AvowError, InputError, ParameterError
-from avow.evaluation.curves import risk_coverage
 from avow.features import Terms, TermVectorizer, extract, features, part_of, term_weights
 from avow.params import Parameters, parse_parameters
 from avow.records import LABELS, GoldSentence, Label, Sentence
 from avow.stances import fit_stances
-from avow.training import TrainedModel, calibrate, risk_thresholds, train, tune
+from avow.training import TrainedModel, train, tune
 from conftest import ROOT
 
 
@@ -117,36 +114,6 @@ def test_weights_fold_frequency_and_scale() -> None:
         for label in range(3):
             direct = sum(value * table[term][label] for term, value in values.items() if term in table)
             assert direct == pytest.approx(float(row @ weights[label]))
-
-
-def test_calibration_lowers_the_loss_of_stretched_scores() -> None:
-    random = np.random.default_rng(1)
-    scores = random.normal(size=(4000, 3))
-    truth = np.asarray([random.choice(3, p=row) for row in softmax(scores, axis=1)])
-    stretched = scores * np.asarray([3.0, 3.0, 3.0])
-    for method in ("vector", "temperature"):
-        scale, shift = calibrate(stretched, truth, method)
-        assert scale == pytest.approx([1 / 3] * 3, abs=0.05)
-        after = log_loss(truth, softmax(stretched * scale + shift, axis=1))
-        assert after < log_loss(truth, softmax(stretched, axis=1)) - 0.1
-
-
-def test_risk_thresholds_by_hand() -> None:
-    # By falling confidence: right, right, wrong, right. The first two are never wrong, all four are wrong once in four.
-    probabilities = np.asarray([[0.9, 0.1, 0.0], [0.2, 0.8, 0.0], [0.7, 0.3, 0.0], [0.6, 0.4, 0.0]])
-    found = risk_thresholds(probabilities, np.asarray([0, 1, 1, 0]))
-    assert found["0.05"] == 0.8
-    assert found["0.20"] == 0.8
-    assert risk_thresholds(probabilities, np.asarray([1, 0, 1, 1])) == {}
-
-
-def test_predictions_that_are_as_sure_as_each_other_are_kept_together() -> None:
-    probabilities = np.asarray([[0.9, 0.1, 0.0]] * 4 + [[0.3, 0.6, 0.1]] * 4)
-    for truth in ([0, 1, 1, 1, 1, 1, 1, 1], [1, 1, 1, 0, 1, 1, 1, 1]):
-        assert risk_thresholds(probabilities, np.asarray(truth)) == {}
-        found = risk_coverage(np.asarray(truth), probabilities)
-        assert found["points"] == [[0.5, 0.75, 0.9], [1.0, 0.375, 0.6]] and found["area"] == 0.5625
-    assert risk_thresholds(probabilities, np.asarray([0] * 4 + [1] * 4))["0.01"] == 0.6
 
 
 def test_the_model_learned(trained: TrainedModel) -> None:

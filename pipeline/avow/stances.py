@@ -39,7 +39,7 @@ from avow.mentions.parties import antecedents
 from avow.mentions.stated import stated
 from avow.params import Parameters, StanceParameters
 from avow.records import ROLES, GoldSentence, Label, Sentence, Status
-from avow.training import fit_whole
+from avow.regressions import fit_whole
 from avow.wordings import wordings
 
 COLUMNS = (*STANCES, *ROLES)

@@ -13,7 +13,7 @@ from sklearn.linear_model import LogisticRegression
 
 from avow.models import TrainedColumns
 from avow.params import StanceParameters
-from avow.training import fit_whole
+from avow.regressions import fit_whole
 
 Terms = dict[str, float]
 NEVER = -20.0

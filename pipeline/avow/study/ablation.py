@@ -14,12 +14,12 @@ from sklearn.preprocessing import normalize
 from avow.evaluation import Score, Settings
 from avow.evaluation.scores import Floats, scores_to_dict
 from avow.params import Parameters
+from avow.regressions import View, claim_view, refuse_missing
 from avow.sources import Source
 from avow.study.fitting import scaled, unfitted
 from avow.study.material import Material, Progress, Rows, folds, material
 from avow.study.measures import Measurer, difference
 from avow.study.variants import AS_IS, VARIANTS, Variant
-from avow.training import View, claim_view, refuse_missing
 from avow.workers import OUT_OF_MEMORY, in_order
 
 OWN = "training documents, by folds"

@@ -8,13 +8,14 @@ from typing import Any
 import numpy as np
 from scipy.special import softmax
 
+from avow.calibration import calibrate
 from avow.evaluation.scores import Floats
 from avow.features import features
 from avow.params import Parameters
 from avow.records import LABELS, Label
+from avow.regressions import claim_view, fit_classifier
 from avow.sources import Weights
 from avow.study.material import Material, Rows
-from avow.training import calibrate, claim_view, fit_classifier
 
 _OPINION = LABELS.index(Label.OPINION)
 

@@ -16,7 +16,7 @@ from avow.evaluation.scores import Floats
 from avow.features import part_of
 from avow.params import Parameters
 from avow.records import LABELS, Label
-from avow.training import View, fit_classifier, fit_whole
+from avow.regressions import View, fit_classifier, fit_whole
 
 Learner = Callable[[Any, NDArray[np.int64], View, Parameters], Callable[[Any], Floats]]
 _OPINION, _CLAIM = LABELS.index(Label.OPINION), LABELS.index(Label.CLAIM)

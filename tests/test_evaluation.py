@@ -206,9 +206,7 @@ def test_documents_by_hand() -> None:
     found = evaluate_documents(
         {"a": True, "b": True, "c": False, "d": False},
         {"a": True, "b": False, "c": True, "d": False},
-        resamples=100,
-        confidence=0.95,
-        seed=1,
+        Settings(resamples=100, seed=1),
     )
     assert (found["precision"]["value"], found["recall"]["value"], found["f1"]["value"]) == (0.5, 0.5, 0.5)
     assert (found["false_alarms"], found["missed"]) == (["c"], ["b"])

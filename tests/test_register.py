@@ -23,6 +23,7 @@ from avow.cues import read
 from avow.cues.avowal import statements_of
 from avow.cues.sayings import STANCES, sayings
 from avow.errors import InputError, ModelError, UsageError
+from avow.evaluation import Settings as Scoring
 from avow.evaluation.documents import Answer, Key, evaluate_claimed
 from avow.evaluation.gold import gold_register
 from avow.evaluation.register import GoldRegister, GoldStatement, evaluate_register, same_heads
@@ -338,7 +339,7 @@ def test_answers_are_scored_without_a_document_choosing_its_threshold() -> None:
         name: Answer(0.9 if entry.claimed else 0.6, ("the Front",), not entry.claimed, "x", 0.7 * entry.claimed)
         for name, entry in key.items()
     }
-    found = evaluate_claimed(key, answers, resamples=100, confidence=0.95, seed=1)
+    found = evaluate_claimed(key, answers, Scoring(resamples=100, seed=1))
     assert found["precision"]["value"] == pytest.approx(1 / 3, abs=1e-6)
     assert found["cross_fitted"]["f1"]["value"] == 1
     assert (found["reported"]["precision"]["value"], found["reported"]["f1"]["value"]) == (1, 1)
@@ -351,14 +352,14 @@ def test_answers_are_scored_without_a_document_choosing_its_threshold() -> None:
 def test_relevant_documents_are_scored_by_themselves_where_the_key_tells_them() -> None:
     answers = {str(n): Answer(0.9) for n in range(40)}
     key = {str(n): Key(n < 10, relevant=n < 20) for n in range(40)}
-    found = evaluate_claimed(key, answers, resamples=100, confidence=0.95, seed=1)
+    found = evaluate_claimed(key, answers, Scoring(resamples=100, seed=1))
     assert (found["documents"], found["precision"]["value"]) == (40, 0.25)
     assert (found["relevant"]["documents"], found["relevant"]["precision"]["value"]) == (20, 0.5)
     for told in (True, None):
         same = (
             {**key, "0": Key(claimed=True, relevant=None)} if told is None else dict.fromkeys(key, Key(True, (), True))
         )
-        assert "relevant" not in evaluate_claimed(same, answers, resamples=100, confidence=0.95, seed=1)
+        assert "relevant" not in evaluate_claimed(same, answers, Scoring(resamples=100, seed=1))
 
 
 def test_gold_documents_have_their_offsets(seeds: list[Any]) -> None:

@@ -396,14 +396,7 @@ def _score_muc(model: Model, documents: Sequence[MucDocument], name: str, settin
 
     def scored(names: Collection[str]) -> dict[str, Any]:
         model_scores, rule_scores = (
-            evaluate_documents(
-                {name: gold[name] for name in names},
-                yes,
-                resamples=settings.resamples,
-                confidence=settings.confidence,
-                seed=settings.seed,
-            )
-            for yes in (answers, rule)
+            evaluate_documents({name: gold[name] for name in names}, yes, settings) for yes in (answers, rule)
         )
         return {**model_scores, "keyword_rule": rule_scores}
 

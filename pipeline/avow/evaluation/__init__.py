@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from avow.evaluation.evaluate import Evaluation, Row, Settings, evaluate
+from avow.evaluation.evaluate import Evaluation, Row, evaluate
 from avow.evaluation.scores import Score
+from avow.evaluation.settings import Settings
 from avow.evaluation.whole import SpanScores, evaluate_documents, evaluate_spans
 
 __all__ = [

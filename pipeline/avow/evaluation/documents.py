@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from avow.evaluation.scores import Floats, Resamples, Score
+from avow.evaluation.scores import Floats, Resamples, scores_to_dict, yes_scores
+from avow.evaluation.settings import Settings
 from avow.mentions import same_party
 
 _FOLDS = 5
@@ -49,9 +50,7 @@ class Key:
     relevant: bool | None = None
 
 
-def evaluate_claimed(
-    key: Mapping[str, Key], answers: Mapping[str, Answer], *, resamples: int, confidence: float, seed: int
-) -> dict[str, Any]:
+def evaluate_claimed(key: Mapping[str, Key], answers: Mapping[str, Answer], settings: Settings) -> dict[str, Any]:
     """Score the answers at the fixed threshold of one half, and at a cross-fitted one.
 
     For the cross-fitted answers, documents are dealt into five folds by their order; each fold is answered with the
@@ -64,18 +63,16 @@ def evaluate_claimed(
     Args:
         key: The key's answers by document.
         answers: The register's answers by document.
-        resamples: Bootstrap resamples of documents.
-        confidence: Coverage of the intervals.
-        seed: Seed of the bootstrap and of the folds.
+        settings: How; its seed is that of the folds too.
 
     Returns:
         Scores with intervals, counts, and the errors; false alarms on sentences that say nobody has claimed apart.
     """
-    found = _scored(key, answers, resamples, confidence, seed)
+    found = _scored(key, answers, settings)
     relevant = relevant_of({name: entry.relevant for name, entry in key.items()})
     if relevant:
         part = {name: key[name] for name in relevant}
-        found["relevant"] = _scored(part, answers, resamples, confidence, seed)
+        found["relevant"] = _scored(part, answers, settings)
     return found
 
 
@@ -91,14 +88,12 @@ def relevant_of(told: Mapping[str, bool | None]) -> list[str]:
     return [] if None in told.values() or all(told.values()) else [name for name, yes in told.items() if yes]
 
 
-def _scored(
-    key: Mapping[str, Key], answers: Mapping[str, Answer], resamples: int, confidence: float, seed: int
-) -> dict[str, Any]:
+def _scored(key: Mapping[str, Key], answers: Mapping[str, Answer], settings: Settings) -> dict[str, Any]:
     names = sorted(key)
     truth = np.asarray([key[name].claimed for name in names])
     values = np.asarray([answers[name].probability for name in names])
     reported = np.asarray([answers[name].reported for name in names])
-    draws = Resamples(names, resamples=resamples, confidence=confidence, seed=seed)
+    draws = settings.draws(names)
     fixed = values >= 0.5
     alarms = [name for name, yes, said in zip(names, truth, fixed, strict=True) if said and not yes]
     nobody = [name for name in alarms if answers[name].nobody]
@@ -108,8 +103,8 @@ def _scored(
         "documents": len(names),
         "yes": int(truth.sum()),
         "predicted_yes": int(fixed.sum()),
-        **_both(truth, values, draws, seed),
-        "reported": _both(truth, reported, draws, seed),
+        **_both(truth, values, draws, settings.seed),
+        "reported": _both(truth, reported, draws, settings.seed),
         "claimant": {"right": len(named), "asked": len(right)},
         "false_alarms": [name for name in alarms if name not in nobody],
         "false_alarms_nobody": nobody,
@@ -122,10 +117,10 @@ def _both(truth: Any, values: Floats, draws: Resamples, seed: int) -> dict[str, 
     """Scores at the threshold of one half, and at the cross-fitted one."""
     fitted, thresholds = _cross_fitted(truth, values, seed)
     return {
-        **{name: score.to_dict() for name, score in _scores(truth, values >= 0.5, draws).items()},
+        **scores_to_dict(yes_scores(truth, values >= 0.5, draws)),
         "cross_fitted": {
             "thresholds": thresholds,
-            **{name: score.to_dict() for name, score in _scores(truth, fitted, draws).items()},
+            **scores_to_dict(yes_scores(truth, fitted, draws)),
         },
     }
 
@@ -149,18 +144,6 @@ def _cross_fitted(truth: Any, values: Floats, seed: int) -> tuple[Any, list[floa
 def _f1(truth: Any, said: Any) -> float:
     total = truth.sum() + said.sum()
     return float(2 * (truth & said).sum() / total) if total else 0.0
-
-
-def _scores(truth: Any, said: Any, draws: Resamples) -> dict[str, Score]:
-    cells = np.column_stack([truth & said, said, truth]).astype(np.float64)
-    sums = draws.sums(cells)
-    hits, found, wanted = sums[:, 0], sums[:, 1], sums[:, 2]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return {
-            "precision": draws.score(np.where(found > 0, hits / found, 0.0)),
-            "recall": draws.score(hits / wanted),
-            "f1": draws.score(2 * hits / (found + wanted)),
-        }
 
 
 def _named(found: Sequence[str], wanted: Sequence[str]) -> bool:

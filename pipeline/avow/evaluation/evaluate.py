@@ -25,6 +25,7 @@ from avow.evaluation.scores import (
     ranking_scores,
     scores_to_dict,
 )
+from avow.evaluation.settings import Settings
 from avow.records import LABELS, Explanation, GoldSentence, Label, Sentence
 
 _LENGTHS = (
@@ -34,25 +35,6 @@ _LENGTHS = (
     (29, 10**9, "29 words or more"),
 )
 _PULLING = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How an evaluation is made.
-
-    Attributes:
-        resamples: Bootstrap resamples of documents.
-        confidence: Coverage of the intervals.
-        seed: Seed of the bootstrap.
-        bins: Bins of the calibration error.
-        worst: How many of the worst errors are listed.
-    """
-
-    resamples: int = 1000
-    confidence: float = 0.95
-    seed: int = 20
-    bins: int = 10
-    worst: int = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +204,7 @@ def evaluate(
     merged = merge_columns(probabilities, targets, len(kept))
     predicted = merged.argmax(axis=1).astype(np.int64)
     groups = [item.group for item in gold]
-    draws = Resamples(groups, resamples=settings.resamples, confidence=settings.confidence, seed=settings.seed)
+    draws = settings.draws(groups)
     table = confusions(truth, predicted, len(kept), draws)
     scores = {key: draws.score(values) for key, values in overall_scores(table).items()}
     for key, values in probability_scores(truth, merged, settings.bins, draws).items():
@@ -341,12 +323,7 @@ def _slices(
         if len(places) == len(gold) and dimension in {"genre", "family"}:
             continue
         chosen = np.asarray(places)
-        draws = Resamples(
-            [gold[at].group for at in places],
-            resamples=settings.resamples,
-            confidence=settings.confidence,
-            seed=settings.seed,
-        )
+        draws = settings.draws([gold[at].group for at in places])
         scores = _brief(truth[chosen], predicted[chosen], kept, draws)
         scores |= _false_claims([gold[at] for at in places], predicted[chosen], kept, settings.confidence)
         yield Row(dimension, value, len(places), scores)

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from avow.evaluation.documents import Answer, Key, evaluate_claimed
-from avow.evaluation.evaluate import Settings
 from avow.evaluation.gold import gold_register, real_register
 from avow.evaluation.register import GoldRegister, evaluate_register
+from avow.evaluation.settings import Settings
 from avow.records import Claim, Document, GoldSentence, Status
 
 if TYPE_CHECKING:
@@ -108,9 +108,7 @@ def score_muc(folder: Path, documents: Iterable[MucDocument], name: str, setting
         if item.claimed is not None:
             key[item.id] = Key(item.claimed, item.claimants, item.relevant)
             answers[item.id] = _answer(register, Document(item.id, item.text))
-    scores = evaluate_claimed(
-        key, answers, resamples=settings.resamples, confidence=settings.confidence, seed=settings.seed
-    )
+    scores = evaluate_claimed(key, answers, settings)
     return {"name": name, "question": "does the register hold a claim of the document?", **scores}
 
 

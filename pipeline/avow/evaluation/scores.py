@@ -115,6 +115,41 @@ def confusions(truth: Ints, predicted: Ints, count: int, draws: Resamples) -> Fl
     return draws.sums(cells).reshape(-1, count, count)
 
 
+def precision_recall_f1(hits: Floats, found: Floats, wanted: Floats) -> dict[str, Floats]:
+    """Precision, recall and F1 from counts.
+
+    Args:
+        hits: How many answers are right.
+        found: How many answers there are.
+        wanted: How many there should be, of the same shape.
+
+    Returns:
+        Arrays of that shape; precision is nought where nothing is found, recall is NaN where nothing is wanted, F1 is
+        NaN where nothing is found or wanted.
+    """
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return {
+            "precision": np.where(found > 0, hits / found, 0.0),
+            "recall": np.where(wanted > 0, hits / wanted, np.nan),
+            "f1": np.where(found + wanted > 0, 2 * hits / (found + wanted), np.nan),
+        }
+
+
+def yes_scores(truth: NDArray[Any], answers: NDArray[Any], draws: Resamples) -> dict[str, Score]:
+    """Precision, recall and F1 of yes among answers of yes or no.
+
+    Args:
+        truth: What is so, as bool or as 1 for yes and 0 for no.
+        answers: What is said, likewise.
+        draws: The resamples.
+
+    Returns:
+        The scores with their intervals.
+    """
+    sums = draws.sums(np.column_stack([truth & answers, answers, truth]).astype(np.float64))
+    return {name: draws.score(values) for name, values in precision_recall_f1(*sums.T).items()}
+
+
 def label_scores(table: Floats) -> dict[str, Floats]:
     """Precision, recall and F1 of each label.
 
@@ -125,13 +160,9 @@ def label_scores(table: Floats) -> dict[str, Floats]:
         Arrays of shape (r, k); precision is nought where a label is never predicted, recall and F1 are NaN where it
         does not occur.
     """
-    hits = np.diagonal(table, axis1=1, axis2=2)
     gold, found = table.sum(axis=2), table.sum(axis=1)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        precision = np.where(found > 0, hits / found, 0.0)
-        recall = np.where(gold > 0, hits / gold, np.nan)
-        f1 = np.where(gold > 0, 2 * hits / (gold + found), np.nan)
-    return {"precision": precision, "recall": recall, "f1": f1}
+    scores = precision_recall_f1(np.diagonal(table, axis1=1, axis2=2), found, gold)
+    return scores | {"f1": np.where(gold > 0, scores["f1"], np.nan)}
 
 
 def overall_scores(table: Floats) -> dict[str, Floats]:

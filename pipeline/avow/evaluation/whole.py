@@ -9,7 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from avow.evaluation.scores import Resamples, Score, confusions
+from avow.evaluation.scores import scores_to_dict, yes_scores
+from avow.evaluation.settings import Settings
 from avow.records import LABELS, GoldSentence, Prediction
 
 Span = tuple[str, int, int]
@@ -90,17 +91,13 @@ def _span(sentence: Any) -> Span:
     return sentence.document, sentence.start, sentence.end
 
 
-def evaluate_documents(
-    gold: Mapping[str, bool], predicted: Mapping[str, bool], *, resamples: int, confidence: float, seed: int
-) -> dict[str, Any]:
+def evaluate_documents(gold: Mapping[str, bool], predicted: Mapping[str, bool], settings: Settings) -> dict[str, Any]:
     """Score a yes or no for each document.
 
     Args:
         gold: The key's answers by document.
         predicted: The model's answers by document.
-        resamples: Bootstrap resamples.
-        confidence: Coverage of the intervals.
-        seed: Seed of the bootstrap.
+        settings: How.
 
     Returns:
         Precision, recall and F1 of yes with intervals, counts, and the false alarms and misses by name.
@@ -108,20 +105,12 @@ def evaluate_documents(
     names = sorted(gold)
     truth = np.asarray([int(gold[name]) for name in names], dtype=np.int64)
     answer = np.asarray([int(predicted[name]) for name in names], dtype=np.int64)
-    draws = Resamples(names, resamples=resamples, confidence=confidence, seed=seed)
-    table = confusions(truth, answer, 2, draws)
-    hits, found, wanted = table[:, 1, 1], table[:, :, 1].sum(axis=1), table[:, 1, :].sum(axis=1)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        scores: dict[str, Score] = {
-            "precision": draws.score(np.where(found > 0, hits / found, 0.0)),
-            "recall": draws.score(hits / wanted),
-            "f1": draws.score(2 * hits / (found + wanted)),
-        }
+    scores = yes_scores(truth, answer, settings.draws(names))
     return {
         "documents": len(names),
         "yes": int(truth.sum()),
         "predicted_yes": int(answer.sum()),
-        **{name: score.to_dict() for name, score in scores.items()},
+        **scores_to_dict(scores),
         "false_alarms": [name for name, t, a in zip(names, truth, answer, strict=True) if a and not t],
         "missed": [name for name, t, a in zip(names, truth, answer, strict=True) if t and not a],
     }

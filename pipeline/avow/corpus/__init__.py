@@ -2,18 +2,7 @@
 
 from __future__ import annotations
 
-from avow.corpus.adapters import (
-    ADAPTERS,
-    REGISTRY,
-    GoldSet,
-    MucDocument,
-    TableOptions,
-    files_of,
-    is_table,
-    read_gold,
-    read_muc,
-    standoff_paths,
-)
+from avow.corpus.adapters import ADAPTERS, files_of, is_table, read_gold, standoff_paths
 from avow.corpus.annotators import agreement_tables, composition_tables
 from avow.corpus.check import check_corpus
 from avow.corpus.format import GoldDocument, Violation, corpus_files, parse_corpus, read_corpus
@@ -30,8 +19,12 @@ from avow.corpus.labels import (
     read_sentences,
     write_labels,
 )
+from avow.corpus.muc import MucDocument, read_muc
+from avow.corpus.registry import REGISTRY
+from avow.corpus.sets import GoldSet
 from avow.corpus.standoff import StandoffRecord, StandoffSentence, public_files, read_standoff, sentence_digest
 from avow.corpus.statistics import CorpusStatistics, agreement, corpus_statistics
+from avow.corpus.tables import TableOptions
 
 __all__ = [
     "ADAPTERS",

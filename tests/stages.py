@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1] / "pipeline" / "avow"
+SHARED = {"avow.cli", "avow.cli.options", "avow.cli.sets"}
+"""What commands share: it reads parameters, of which a stage names its sections, and what people name by hand."""
 
 
 def module_file(name: str) -> Path | None:
@@ -76,7 +78,7 @@ def reached(function: str, module: str) -> set[Path]:
     while pending:
         name = pending.pop()
         path = module_file(name)
-        if name in seen or path is None:
+        if name in seen or name in SHARED or path is None:
             continue
         seen.add(name)
         files.add(path)
@@ -94,7 +96,7 @@ STAGES = {
     "evaluate": ("evaluate", "avow.cli.evaluation"),
     "behave": ("behave", "avow.cli.behaviour"),
     "curve": ("curve", "avow.cli.study"),
-    "report": ("report", "avow.cli.evaluation"),
+    "report": ("report", "avow.cli.report"),
 }
 
 

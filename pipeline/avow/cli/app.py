@@ -24,7 +24,7 @@ COMMANDS = {
     "ablate": "study",
     "curve": "study",
     "evaluate": "evaluation",
-    "report": "evaluation",
+    "report": "report",
     "behave": "behaviour",
 }
 GROUPS = {"corpus": "corpus", "models": "models", "gate": "gate", "bench": "benchmarks"}

@@ -39,6 +39,7 @@ ORDER = [
     "prediction",
     "claims",
     "circumstances",
+    "fitting",
     "evaluation",
     "study",
     "behaviour",

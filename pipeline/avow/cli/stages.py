@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -28,8 +28,6 @@ from avow.errors import InputError, UsageError, counted
 
 if TYPE_CHECKING:
     from avow.corpus import GoldDocument
-    from avow.params import Parameters
-    from avow.records import GoldSentence
 
 Seeds = Annotated[list[Path], typer.Argument(metavar="SEEDS...", help="Corpus files, or folders of them.")]
 
@@ -163,7 +161,7 @@ def train(
     verbosity: Verbose = 0,
 ) -> None:
     """Fit a model on the training documents, calibrate it on the development documents, and save it."""
-    from avow.models import FILES, ensure_free, save
+    from avow.models import FILES, ensure_free
     from avow.storage import digest_file, ensure_apart
 
     if label_file is None and not add:
@@ -185,22 +183,19 @@ def train(
     for warning in mixture.warnings:
         say(f"note: {warning}")
     # Here, so that what cannot be trained on is told at once.
-    from avow.partition import fingerprints
-    from avow.training import train as fit
+    from avow.fitting import fit
 
     with training_bar(len(mixture.training)) as progress:
-        model = fit(
-            mixture.training,
-            mixture.development,
+        fitted = fit(
+            mixture,
             parameters,
-            weights=mixture.weights if add or weight else None,
-            fingerprints=fingerprints([*mixture.training, *mixture.development, *mixture.left]),
-            data=({"labels": digest_file(label_file)} if label_file else {})
-            | ({"sources": mixture.facts} if mixture.facts else {}),
+            own=own,
+            weighted=bool(add or weight),
+            data={"labels": digest_file(label_file)} if label_file else None,
             progress=progress,
         )
-        register = _register(own, parameters, progress)
-    told = save(model, output, overwrite=overwrite, **register)
+    told = fitted.save(output, overwrite=overwrite)
+    model = fitted.classifier
     if told:
         say(f"removed what was told of the model before: {', '.join(told)}")
     scored = (
@@ -213,34 +208,6 @@ def train(
         f"{counted(len(mixture.training), 'sentence', '')} trained {counted(len(model.weights), 'term', '')}; {scored}"
     )
     say(f"wrote {output}")
-
-
-def _register(
-    own: tuple[list[GoldSentence], list[GoldSentence]] | None,
-    parameters: Parameters,
-    progress: Callable[[str, int | None], None],
-) -> dict[str, Any]:
-    """What the register of claims needs, as it is saved: only our own label file knows who denies, blames or suspects.
-
-    Other sets would teach that nobody does.
-    """
-    from avow.circumstances import claims_of, fit_circumstances, fit_kinds, scorer
-    from avow.stances import fit_stances
-
-    if own is None:
-        return {}
-    progress("stances", None)
-    stances = fit_stances(*own, parameters)
-    progress("claims", None)
-    fitted_on, held_out = (claims_of(part, scorer(stances)) for part in own)
-    progress("circumstances", None)
-    circumstances = fit_circumstances(fitted_on, held_out, parameters.stances)
-    progress("kinds", None)
-    return {
-        "stances": stances,
-        "circumstances": circumstances,
-        "kinds": fit_kinds(fitted_on, parameters.stances),
-    }
 
 
 def tune(

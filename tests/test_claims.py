@@ -122,6 +122,20 @@ def test_capitals_give_descriptions_and_keep_their_words() -> None:
         ("THE FRONT AND THE PARTY CLAIMED THE RAID.", "PARTY", "claimed", ["THE FRONT", "THE PARTY"]),
         ("It killed Ana Ruiz and Tom Finch, and the Front claimed it.", "Front", "claimed", ["Front"]),
         ("Hamas, Islamic Jihad and the Front claimed it.", "Front", "claimed", ["Hamas", "Islamic Jihad", "Front"]),
+        ("It killed Ana Ruiz, Tom Finch and Ivo Marek, and the Front claimed it.", "Front", "claimed", ["Front"]),
+        ("A bomb killed nine in Orlu, Karsh, and the Front claimed it.", "Front", "claimed", ["Front"]),
+        (
+            "It hit nine in Orlu, Karsh, and the Front and Kestrel claimed it.",
+            "Kestrel",
+            "claimed",
+            ["Front", "Kestrel"],
+        ),
+        (
+            "After a raid in Orlu, the Front, the Cell, and Kestrel claimed it.",
+            "Kestrel",
+            "claimed",
+            ["Front", "Cell", "Kestrel"],
+        ),
         (
             "Police blamed the Kesh Brigade, the Sons of Ardal and the Free Men for it.",
             "Kesh Brigade",

@@ -28,6 +28,7 @@ _SHAPE = W.CAPITAL | W.LETTER
 _OPENING = word_set(
     "afterward afterwards meanwhile however later additionally moreover furthermore separately elsewhere"
 )
+_PLACING = word_set("in at near from outside")
 _COUNTS = word_set("two three four five six seven eight both 0")
 _SINGULAR = word_set("is was has does isn't wasn't hasn't doesn't")
 _NAME = 2
@@ -112,6 +113,8 @@ def _is_party(reading: Reading, item: Mention, capitals: bool) -> bool:
         return False
     mask = reading.masks[item.head]
     if item.kind == "name":
+        if _says_where(grammar_of(reading), item):
+            return False
         named = is_named(reading, item.end - 1)
         return bool(named) and (item.end - item.start > 1 or not mask & _THINGS or bool(mask & _PEOPLE))
     if item.kind != "description":
@@ -124,6 +127,20 @@ def _is_party(reading: Reading, item: Mention, capitals: bool) -> bool:
     return capitals or bool(mask & _PEOPLE) or reading.forms[item.head] in _PERSONS
 
 
+def _says_where(grammar: Grammar, item: Mention) -> bool:
+    """Whether a name between commas says where the place before it lies: "a bomb killed nine in Orville, Karsh, and"."""
+    start, end = item.start, item.end
+    if start < _NAME or grammar.forms[start - 1] != "," or grammar.forms[end : end + 1] != (",",):
+        return False
+    if end + 1 < grammar.count and grammar.capital[end + 1]:
+        # "In Orville, the Front, Zamor": a list goes on.
+        return False
+    at = start - 2
+    while at > 0 and grammar.capital[at]:
+        at -= 1
+    return 0 < at < start - 2 and grammar.forms[at] in _PLACING
+
+
 def _listed(grammar: Grammar, blocks: Sequence[Mention], place: int, at: int) -> list[Mention]:
     """The list that a phrase is in: commas, then one coordinator or more."""
     first = last = place
@@ -132,9 +149,7 @@ def _listed(grammar: Grammar, blocks: Sequence[Mention], place: int, at: int) ->
         if blocks[first - 1].start <= at < blocks[place].start:
             break
         if subject and _governed(grammar, blocks[first - 1].start):
-            if _gap(grammar, blocks[first - 1], blocks[first]) == "and":
-                # "Killed Ana Ruiz and Tom Finch, and the Front claimed it": all before are another verb's.
-                first = place
+            first = _past_governed(grammar, blocks, first, place)
             break
         first -= 1
     while last + 1 < len(blocks) and _gap(grammar, blocks[last], blocks[last + 1]):
@@ -159,6 +174,27 @@ def _listed(grammar: Grammar, blocks: Sequence[Mention], place: int, at: int) ->
     while start > 0 and not (gaps[start] == "," and gaps[start - 1] == "and"):
         start -= 1
     return list(blocks[first + start : first + stop + 1])
+
+
+def _past_governed(grammar: Grammar, blocks: Sequence[Mention], first: int, place: int) -> int:
+    """Where a list of subjects begins behind one that a verb or a preposition governs before it.
+
+    Args:
+        grammar: The sentence.
+        blocks: The phrases that may name parties.
+        first: The one behind the one that is governed.
+        place: The subject.
+
+    Returns:
+        The first phrase that is no other word's: in "killed Ana Ruiz, Tom Finch and Ivo Marek, and the Front claimed it"
+        the Front.
+    """
+    if _gap(grammar, blocks[first - 1], blocks[first]) == "and":
+        return place
+    joints = [at for at in range(first, place) if _gap(grammar, blocks[at], blocks[at + 1]) == "and"]
+    clauses = [at for at in joints if "," in grammar.forms[blocks[at].end : blocks[at + 1].start]]
+    # A second "and", behind a comma, begins another clause.
+    return clauses[-1] + 1 if clauses and clauses[-1] > joints[0] else first
 
 
 def _gap(grammar: Grammar, left: Mention, right: Mention) -> str:

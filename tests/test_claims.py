@@ -34,6 +34,7 @@ from avow.claims.statuses import BALANCED, plainly
 from avow.claims.writers import COLUMNS, to_row, write_csv
 from avow.cues import read
 from avow.cues.grammar import grammar_of
+from avow.cues.lexicon import WordClass as W
 from avow.cues.sayings import sayings
 from avow.cues.statements import Kind, statements
 from avow.documents import mark_furniture
@@ -1736,7 +1737,10 @@ def test_a_word_of_a_hundred_thousand_letters_takes_no_longer_than_others() -> N
             ["blown up a bridge", "burned three trucks", "kidnapped a clerk"],
         ),
         ("The Front claimed kidnapping a pilot and burning his plane.", ["kidnapping a pilot", "burning his plane"]),
-        ("He confessed to killing his wife and setting fire to the house.", ["killing his wife", "setting fire"]),
+        (
+            "He confessed to killing his wife and setting fire to the house.",
+            ["killing his wife", "setting fire to the house"],
+        ),
         # The outcome of an attack, another's deed, a deed not done, and an object that two verbs share.
         ("The Front said it attacked a post and killed nine soldiers.", ["attacked a post"]),
         ("The Front said it killed nine soldiers and destroyed two trucks.", ["killed nine soldiers"]),
@@ -1765,3 +1769,17 @@ def test_a_long_document_takes_linear_time(register: Register) -> None:
         few = seconds(250, sentence)
         # Four times as many sentences would take sixteen times as long if each were compared with all.
         assert seconds(1000, sentence) < 8 * few + 0.1, sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The Front said it had set fire to a police station in Orlu.", "set fire to a police station in Orlu"),
+        ("The Front claimed responsibility for setting fire to the mill.", "setting fire to the mill"),
+        ("The Front said it set the fire to warn them.", "the fire"),
+    ],
+)
+def test_what_is_set_fire_to_belongs_to_the_act(text: str, act: str) -> None:
+    reading = read(Sentence.bare(text))
+    found = act_span(reading, reading.find(W.AVOW | W.REPORT, 0, len(reading.forms)))
+    assert found is not None and text[found.start : found.end] == act

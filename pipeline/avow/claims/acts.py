@@ -181,6 +181,8 @@ def _named_act(reading: Reading, at: int, motives: frozenset[int]) -> ActSpan | 
             chosen = specific[0]
         if _governs(reading, chosen):
             return deed_span(reading, chosen)
+        if _sets_fire(reading, chosen):
+            return deed_span(reading, chosen - 1)
         deed = reading.find(_DEED | W.WEAK_ACT, at + 1, chosen)
         if reading.forms[chosen] in _THINGS and deed >= 0 and _is_object(reading, deed, chosen):
             # "Said it shot down a drone": what was done, and not to what or with what.
@@ -313,6 +315,12 @@ def _governs(reading: Reading, at: int) -> bool:
         return False
     behind = at + 1 + (forms[at + 1] == "down" and at + 2 < len(forms))
     return forms[behind] not in _STOPS | _LINKS and grammar_of(reading).tags[behind] in "DOJR"
+
+
+def _sets_fire(reading: Reading, at: int) -> bool:
+    """Whether a noun is the fire that somebody sets to something: "set fire to a mill"."""
+    fire = reading.forms[at] == "fire" and reading.forms[at + 1 : at + 2] == ("to",)
+    return fire and at > 0 and reading.forms[at - 1].startswith("set")
 
 
 def _is_object(reading: Reading, verb: int, noun: int) -> bool:
@@ -451,6 +459,8 @@ def deed_span(reading: Reading, at: int) -> ActSpan:
         The words from the verb to where its object ends.
     """
     end, motives = at + 1, _motives(reading)
+    if end < len(reading.forms) and _sets_fire(reading, end):
+        end += 2
     while end < len(reading.forms) and end - at < 9 and end not in motives and not _stops(reading, end):
         end += 1
     return _offsets(reading, at, end)

@@ -1772,6 +1772,18 @@ def test_a_long_document_takes_linear_time(register: Register) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The Northern Front claimed the ambush in Orlu after clashes in the valley that claimed 40 lives.",
+        "In a blast that claimed 40 lives, the Northern Front admitted that it had planted the bomb.",
+    ],
+)
+def test_what_claims_lives_claims_no_act(register: Register, text: str) -> None:
+    found = register.claims(Document("d", text))
+    assert [record.claimant and record.claimant.name.text for record in found] == ["Northern Front"]
+
+
+@pytest.mark.parametrize(
     ("text", "act"),
     [
         ("The Front said it had set fire to a police station in Orlu.", "set fire to a police station in Orlu"),

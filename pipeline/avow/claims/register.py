@@ -24,6 +24,7 @@ from avow.cues.tags import PREPOSITIONS
 from avow.documents.furniture import mark_furniture
 from avow.mentions import Parties, find_parties, same_party
 from avow.mentions.parties import Scorer, reading_of
+from avow.mentions.roles import takes_lives
 from avow.mentions.stated import UNTOLD
 from avow.models import (
     CircumstanceTable,
@@ -341,8 +342,10 @@ def _further(reading: Reading, at: int) -> list[int]:
 
 
 def _of_no_act(reading: Reading, at: int) -> bool:
-    """Whether somebody claims that something is so, in which no act of the claimant's was found."""
-    return reading.forms[at].startswith("claim") and reading.forms[at + 1 : at + 2] == ("that",)
+    """Whether somebody claims that something is so, in which no act of the claimant's was found, or lives."""
+    if not reading.forms[at].startswith("claim"):
+        return False
+    return reading.forms[at + 1 : at + 2] == ("that",) or takes_lives(reading, at)
 
 
 def _first_person(reading: Reading, start: int) -> bool:

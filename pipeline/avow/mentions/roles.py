@@ -45,6 +45,9 @@ _CLOSE = frozenset(
     "are also not never no called named calling known as said after name when while spokesman".split()
 )
 _AVOWING = W.AVOW | W.CONFESS | W.ASSUME
+_LIVES = frozenset({"life", "lives"})
+_OBJECT = 7
+"""Tokens from a verb to the head of its object."""
 _DEEDS = W.ACT_VERB | W.CYBER | W.WEAK_ACT
 
 
@@ -65,7 +68,7 @@ def trigger(reading: Reading, status: Status, found: Sequence[Saying]) -> int:
                 if verb >= 0:
                     return verb
         for kind in (W.AVOW | W.CONFESS, W.REPORT | W.POST | W.SHOW, W.FIRST_PLURAL | W.FIRST_SINGULAR, _DEEDS):
-            places = reading.positions(kind)
+            places = [at for at in reading.positions(kind) if not takes_lives(reading, at)]
             if places:
                 return places[0]
         return 0
@@ -74,6 +77,23 @@ def trigger(reading: Reading, status: Status, found: Sequence[Saying]) -> int:
         return own[0]
     places = reading.positions(W.REPORT)
     return places[0] if places else 0
+
+
+def takes_lives(reading: Reading, at: int) -> bool:
+    """Whether what a verb of claiming has as its object is lives: "clashes that claimed 40 lives".
+
+    Args:
+        reading: The sentence.
+        at: The verb.
+
+    Returns:
+        True where it is, with no more than a number or words of quality before them.
+    """
+    if not reading.forms[at].startswith("claim"):
+        return False
+    stop = min(len(reading.forms), at + _OBJECT)
+    lives = next((place for place in range(at + 1, stop) if reading.forms[place] in _LIVES), -1)
+    return lives > 0 and all(tag in "DJOB" for tag in grammar_of(reading).tags[at + 1 : lives])
 
 
 _RANKS = 3

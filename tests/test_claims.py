@@ -1795,3 +1795,26 @@ def test_what_is_set_fire_to_belongs_to_the_act(text: str, act: str) -> None:
     reading = read(Sentence.bare(text))
     found = act_span(reading, reading.find(W.AVOW | W.REPORT, 0, len(reading.forms)))
     assert found is not None and text[found.start : found.end] == act
+
+
+@pytest.mark.parametrize(
+    ("between", "target", "claims"),
+    [
+        ("Police sealed the road.", "hotel", 2),
+        ("Police sealed the road.", "depot", 1),
+        ("Police sealed the road.", "town", 2),
+    ],
+)
+def test_the_attack_is_the_one_that_was_told_just_before(
+    register: Register, between: str, target: str, claims: int
+) -> None:
+    text = (
+        "Gunmen attacked the depot in Orlu on Monday. The Front claimed responsibility for the attack. "
+        f"{between} The Front claimed responsibility for the attack on the {target}."
+    )
+    assert len(register.claims(Document("d", text))) == claims
+
+
+def test_the_attack_of_which_no_target_was_told_may_be_that_on_any(register: Register) -> None:
+    text = "Nine died in Orlu. The Front claimed responsibility for the attack. It claimed the attack on the hotel."
+    assert len(register.claims(Document("d", text))) == 1

@@ -6,15 +6,19 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from avow.claims.acts import VAGUE
+from avow.claims.acts import VAGUE, act_span
+from avow.cues import read
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import classes, word_set
 from avow.mentions import same_party
-from avow.records import ActKind, Claim, Party, Span, Status
+from avow.records import ActKind, Claim, Document, Party, Sentence, Span, Status
+from avow.sentences import split
 
 ACCUSING = frozenset({Status.BLAMED, Status.SUSPECTED})
 REACH = 8
 """How many sentences later an act may be spoken of without its name."""
+_BEFORE = 600
+"""Characters before a record in which the sentence before it stands."""
 _POINTER = re.compile(r"(?:it|they|he|she|we|i|us|them|him|her|its|their|his|our|my|who)", re.IGNORECASE)
 _POINTING = word_set("the this that these those it its their both")
 _ARTICLES = word_set("a an some one two three four five six seven eight nine ten several many")
@@ -127,6 +131,42 @@ def same_act(first: Claim, second: Claim) -> bool:
     if first.act.text.lower() == second.act.text.lower():
         return not later.fresh or are_near(first, second)
     return not later.fresh
+
+
+def aims_elsewhere(text: str, first: Claim, second: Claim) -> bool:
+    """Whether "the attack" of an earlier record was, by what is told before it, on something else than a later one's.
+
+    Args:
+        text: The document's text.
+        first: A record.
+        second: A later one.
+
+    Returns:
+        True where the sentence before the earlier record tells of an act with a target, and neither that sentence nor
+        the record's own names the target of the later one: "Gunmen attacked the depot. The Front claimed the attack.
+        It also owned the attack on the hotel."
+    """
+    if first.act is None or second.act is None or not _features(second.act.text).targets:
+        return False
+    earlier = _features(first.act.text)
+    evidence = min((item.span for item in first.evidence), key=lambda span: span.start)
+    if not earlier.pointing or earlier.targets or earlier.names or evidence.end > second.act.start:
+        return False
+    before = _last_sentence(text[max(0, evidence.start - _BEFORE) : evidence.start])
+    told = {word.lower() for word in _WORD.findall(f"{before} {evidence.text}")}
+    return told.isdisjoint(_features(second.act.text).targets) and _is_aimed(before)
+
+
+@lru_cache(maxsize=256)
+def _last_sentence(text: str) -> str:
+    return next((sentence.text for sentence in reversed(list(split(Document("", text))))), "")
+
+
+@lru_cache(maxsize=256)
+def _is_aimed(sentence: str) -> bool:
+    """Whether a sentence tells of an act and what was attacked."""
+    act = act_span(read(Sentence.bare(sentence)), -1)
+    return act is not None and bool(_features(sentence[act.start : act.end]).targets)
 
 
 def contradict(first: Claim, second: Claim) -> bool:

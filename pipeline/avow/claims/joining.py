@@ -10,6 +10,7 @@ from avow.claims.identity import (
     ACCUSING,
     REACH,
     agree,
+    aims_elsewhere,
     are_near,
     contradict,
     is_pointer,
@@ -47,7 +48,7 @@ def join(document: Document, records: Sequence[Claim]) -> tuple[Claim, ...]:
     joined: list[Claim] = []
     for record in records:
         for at in range(len(claims) - 1, max(-1, len(claims) - 1 - _LATEST), -1):
-            if _one_claim(joined[at], record) and not any(contradict(other, record) for other in claims[at]):
+            if _one_claim(joined[at], record) and not _apart(document, claims[at], record):
                 claims[at].append(record)
                 joined[at] = _merged(claims[at])
                 break
@@ -66,6 +67,11 @@ def join(document: Document, records: Sequence[Claim]) -> tuple[Claim, ...]:
         )
         for record, others in zip(joined, near, strict=True)
     )
+
+
+def _apart(document: Document, told: Sequence[Claim], record: Claim) -> bool:
+    """Whether what was told of a claim tells it apart from a later record."""
+    return any(contradict(other, record) for other in told) or aims_elsewhere(document.text, told[0], record)
 
 
 def _neighbours(records: Sequence[Claim]) -> list[list[Claim]]:

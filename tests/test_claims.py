@@ -1818,3 +1818,25 @@ def test_the_attack_is_the_one_that_was_told_just_before(
 def test_the_attack_of_which_no_target_was_told_may_be_that_on_any(register: Register) -> None:
     text = "Nine died in Orlu. The Front claimed responsibility for the attack. It claimed the attack on the hotel."
     assert len(register.claims(Document("d", text))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A note signed by the Harbour Brigades was left at the scene of the bombing.", "Harbour Brigades"),
+        ("Police found a leaflet signed by the Harbour Brigades at the scene of the bombing.", "Harbour Brigades"),
+        ("A banner signed in the name of the Red Cell was found beside the body.", "Red Cell"),
+        ("A note signed by the mayor was left at the scene of the bombing.", ""),
+        ("A note signed by the Harbour Brigades was sent to a paper.", ""),
+    ],
+)
+def test_a_signed_note_left_at_an_act_owns_it(register: Register, text: str, name: str) -> None:
+    found = register.claims(Document("d", "The judge was shot dead on Monday. " + text))
+    assert [(record.claimant and record.claimant.name.text, record.mode) for record in found] == [(name, 5)] * bool(
+        name
+    )
+
+
+def test_a_dark_web_site_is_a_page_of_its_owner(register: Register) -> None:
+    text = "Night Ledger listed the hospital on its dark web site and published the stolen files."
+    assert [record.mode for record in register.claims(Document("d", text))] == [7]

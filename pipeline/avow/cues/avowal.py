@@ -27,6 +27,7 @@ STATING = (
     (_HOSTILE, W.BLAME | W.SUSPECT | W.CONFESS | W.REPORT | _FIRST | W.BEHIND),
     (W.RECORDING, _HOSTILE),
     (W.POST | W.SHOW, W.RECORDING | W.LOOT | W.CYBER),
+    (W.OWNING, W.CHANNEL),
 )
 """Classes of words, two of which together a statement has."""
 OWNING = (W.OWNING | W.CALLER, _TOPIC)

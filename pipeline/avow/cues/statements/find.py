@@ -11,6 +11,7 @@ from avow.cues.statements.acts import ACT, ANY_DEED, denies, may_be_hostile
 from avow.cues.statements.avowing import CRIMES, PLAIN, avowed, blame, confession, denial, may_regret, regrets
 from avow.cues.statements.records import Kind, Statement
 from avow.cues.statements.showing import DEADLY, OURS, SITES, own_voice, showing
+from avow.cues.statements.signing import SCENE, SIGNED, signing
 from avow.cues.statements.taking import CLAIM, HOLD, OWN_WORK, SAYING, behind, responsibility
 from avow.cues.statements.telling import CLAIM_NOUNS, NOT_SAYING, noun_claims, sourced, told
 
@@ -74,6 +75,8 @@ def may_find(reading: Reading) -> bool:
         return True
     if possible & W.AVOW and not CLAIM.isdisjoint(forms):
         return True
+    if possible & W.CHANNEL and not SIGNED.isdisjoint(forms) and not SCENE.isdisjoint(forms):
+        return True
     if possible & W.CONFESS and not CRIMES.isdisjoint(forms):
         return True
     return bool(possible & _HOSTILE) and _in_order(reading)
@@ -127,5 +130,6 @@ _LOOKS = (
     (own_voice, ANY_DEED),
     (behind, W.BEHIND | W.OWNING),
     (showing, W.POST | W.SHOW | W.RECORDING),
+    (signing, W.OWNING),
 )
 """Each search that asks nothing of others, with the classes of words without any of which it finds nothing."""

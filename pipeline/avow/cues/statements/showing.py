@@ -14,7 +14,7 @@ DEADLY = word_set(
     "execution executions beheading beheadings killing killings murder murders shooting downing attack attacks "
     "bombing bombings explosion explosions ambush ambushes torture blast assassination raid operation"
 )
-SITES = word_set("leak leaks victim victims extortion data ransom")
+SITES = word_set("leak leaks victim victims extortion data ransom dark darknet onion")
 _PAGES = word_set("site blog page")
 _ALIVE = word_set("alive health sign-of-life proof-of-life pleading plead appeal appeals appealing")
 _KNOWING = word_set(

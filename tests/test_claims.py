@@ -1840,3 +1840,19 @@ def test_a_signed_note_left_at_an_act_owns_it(register: Register, text: str, nam
 def test_a_dark_web_site_is_a_page_of_its_owner(register: Register) -> None:
     text = "Night Ledger listed the hospital on its dark web site and published the stolen files."
     assert [record.mode for record in register.claims(Document("d", text))] == [7]
+
+
+@pytest.mark.parametrize(
+    ("text", "avows"),
+    [
+        ("An investigation into the Zamor Group reveals that the group killed 90 villagers.", False),
+        ("A report on the Zamor Group revealed that the group had killed nine prisoners.", False),
+        ("Leaked documents from the Zamor Group revealed that the group had bombed the mill.", False),
+        ("Leaked papers of the Zamor Group revealed that it had bombed the mill.", False),
+        ("Our evidence indicates that they killed nine prisoners.", False),
+        ("An investigation by the Northern Front said that the group had killed nine prisoners.", True),
+        ("A report by the Northern Front said that it had killed nine prisoners.", True),
+    ],
+)
+def test_what_is_found_out_about_somebody_is_not_their_word(register: Register, text: str, avows: bool) -> None:
+    assert any(record.status is Status.CLAIMED for record in register.claims(Document("d", text))) is avows

@@ -23,6 +23,12 @@ _ASKED = word_set("who whom whose why where whether if")
 _BEGINNING = word_set(
     "began begun begins begin started starts start continued continues continue kept keeps stopped resumed"
 )
+_FINDINGS = word_set(
+    "investigation investigations inquiry inquiries probe probes study studies analysis leak leaks documents papers files "
+    "records archive archives evidence"
+)
+_INQUIRIES = word_set("report reports article articles dossier book documentary programme program series story")
+_ABOUT, _OF = word_set("into on about against"), word_set("of from")
 _CHARGED = word_set("responsible charged accused suspected guilty convicted blamed those")
 _CLEFT = word_set("us them me him they he she we i")
 _SELVES = word_set("us them me him it ours theirs mine")
@@ -60,7 +66,9 @@ def told(grammar: Grammar, verb: int) -> Iterator[Statement]:
     group = group_of(grammar, done)
     intended = grammar.intended(done) and not ("to" in group and grammar.forms[verb] in CLAIM)
     actor, strong = _actor(grammar, verb, done, source, speaker, subject), strength == 2
-    if actor is Actor.OTHER and not grammar.undergone(done) and may_be_its_group(grammar, source, subject):
+    if _is_about(grammar, source):
+        actor = Actor.OTHER
+    elif actor is Actor.OTHER and not grammar.undergone(done) and may_be_its_group(grammar, source, subject):
         actor, strong = Actor.SELF, False
     yield Statement(
         Kind.SAYS,
@@ -78,6 +86,18 @@ def told(grammar: Grammar, verb: int) -> Iterator[Statement]:
         grammar.reading.quoted[done],
         grammar.forms[verb].startswith(ADMITTING),
     )
+
+
+def _is_about(grammar: Grammar, source: Span) -> bool:
+    """Whether what tells a deed is found out about somebody: "an investigation into the Front", "documents of the Front"."""
+    if source[0] < 0:
+        return False
+    if grammar.forms[grammar.head(source)] in _FINDINGS:
+        return True
+    if source[0] <= 1:
+        return False
+    head, link = grammar.forms[source[0] - 2 : source[0]]
+    return (link in _ABOUT and head in _FINDINGS | _INQUIRIES) or (link in _OF and head in _FINDINGS)
 
 
 def _who_did(grammar: Grammar, subject: Span, verb: int) -> Span:

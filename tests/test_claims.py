@@ -1856,3 +1856,30 @@ def test_a_dark_web_site_is_a_page_of_its_owner(register: Register) -> None:
 )
 def test_what_is_found_out_about_somebody_is_not_their_word(register: Register, text: str, avows: bool) -> None:
     assert any(record.status is Status.CLAIMED for record in register.claims(Document("d", text))) is avows
+
+
+@pytest.mark.parametrize(
+    ("before", "avows"),
+    [
+        ("Zamor is a militant group in the hills.", True),
+        ("Soldiers fought the militant group Zamor.", True),
+        ("Soldiers fought Zamor, a rebel movement.", True),
+        ("Zamor is a country in the hills.", False),
+        ("Soldiers fought Zamor, the rebels said.", False),
+        ("Soldiers fought the Zamor police.", False),
+    ],
+)
+def test_the_group_of_a_spokesman_is_the_body_that_the_text_calls_one(
+    register: Register, before: str, avows: bool
+) -> None:
+    said = "A Zamor spokesman said the group was responsible for the bombing of the bridge."
+    plain, told = (
+        register.statuses(list(split(Document("d", f"{first} {said}"))))[-1][Status.CLAIMED]
+        for first in ("Soldiers fought in Zamor.", before)
+    )
+    assert (told > plain + 0.1) is avows
+
+
+def test_the_group_of_a_states_spokesman_is_not_the_state(register: Register) -> None:
+    text = "Rebels rule the east of Yemen, a rebel stronghold. A Yemen spokesman said the group was responsible for the raid."
+    assert all(record.status is not Status.CLAIMED for record in register.claims(Document("d", text)))

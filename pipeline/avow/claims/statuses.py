@@ -15,10 +15,11 @@ from avow.cues.accounts.blame import unaccused
 from avow.cues.accounts.records import BLAMED, DENIED, SUSPECTED
 from avow.cues.accounts.suspicion import unsuspected
 from avow.cues.avowal import statements_of, weigh
-from avow.cues.grammar import POSSESSIVES, Speaker, grammar_of
+from avow.cues.grammar import POSSESSIVES, Grammar, Speaker, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.sayings import STANCES, Saying, names_act, saying_values, sayings
 from avow.cues.statements import Kind, Statement
+from avow.cues.statements.acts import body_of
 from avow.cues.statements.taking import CLAIM
 from avow.cues.states import is_state
 from avow.mentions.parties import reading_of
@@ -53,6 +54,9 @@ _COMPANY, _OWN_COMPANY = (0.0, 1.0, 1.6), (0.0, 0.6, 1.8)
 """What is added where the document holds none, one, two or more other claims; and once more to a sentence in the first
 person for others in the first person, which is how communiques and rebels' radio go on. Chosen on development
 documents, real and our own."""
+_SAYING_WHAT, _ARTICLES = frozenset({(",",), ("is",), ("was",), ("(",)}), frozenset({("a",), ("an",)})
+_SAID_OF = 6
+"""Tokens behind a name within which it is said what it is."""
 _FIRST = W.FIRST_PLURAL | W.FIRST_SINGULAR | W.FIRST_SHORT
 _LEAST = 1e-6
 
@@ -149,7 +153,7 @@ def statuses(model: Model, table: StanceTable, parts: Sequence[Sentence]) -> lis
     Returns:
         Probabilities by status, a mapping a sentence; they need not sum to one, since a sentence may say several.
     """
-    scores = model.in_document([_scores(model, sentence) for sentence in parts])
+    scores = model.in_document([_scores(model, parts, at) for at in range(len(parts))])
     sure = [softmax(row)[_CLAIM] >= _SURE for row in scores]
     first = [bool(reading_of(sentence).present & _FIRST) for sentence in parts]
     claims, own_claims = sum(sure), sum(map(and_, sure, first))
@@ -167,12 +171,14 @@ def statuses(model: Model, table: StanceTable, parts: Sequence[Sentence]) -> lis
     return found
 
 
-def _scores(model: Model, sentence: Sentence) -> tuple[float, float, float]:
+def _scores(model: Model, parts: Sequence[Sentence], at: int) -> tuple[float, float, float]:
     """The classifier's scores, a plain avowal added; in capitals, quoted words that avow nothing speak against one."""
-    reading = reading_of(sentence)
+    reading = reading_of(parts[at])
     fact, opinion, claim = model.scores_of(reading)
     stated = statements_of(reading)
     plainest = max((plainness(reading, item) for item in stated), default=0.0)
+    if not plainest and any(_of_body_called_a_group(parts, reading, item) for item in stated):
+        plainest = _PLAINNESS
     if plainest:
         claim += plainest
     elif any(map(weigh, stated)) and all(map(_of_state(reading), filter(weigh, stated))):
@@ -281,6 +287,41 @@ def plainness(reading: Reading, statement: Statement) -> float:
         return _PLAINNESS if reading.forms[statement.verb] in CLAIM else _SURENESS
     owned = statement.kind is not Kind.SAYS or statement.admitted or statement.speaker in _OWNERS
     return _PLAINNESS if owned or _of_own_group(reading, statement) else 0.0
+
+
+def _of_body_called_a_group(parts: Sequence[Sentence], reading: Reading, statement: Statement) -> bool:
+    """Whether a spokesman tells what "the group" did, whose body the document calls one: "Zamor, a militia,"."""
+    if statement.kind is not Kind.SAYS or not weigh(statement):
+        return False
+    grammar = grammar_of(reading)
+    start, stop = body_of(grammar, statement.subject)
+    name = grammar.forms[start:stop]
+    return (
+        bool(name)
+        and not is_state(grammar, (start, stop))
+        and any(_is_called_a_group(reading_of(part), name) for part in parts)
+    )
+
+
+def _is_called_a_group(reading: Reading, name: tuple[str, ...]) -> bool:
+    """Whether a word for an armed group stands right before or behind a name, or is said of it."""
+    if not set(name).issubset(reading.forms):
+        return False
+    grammar = grammar_of(reading)
+    for start in range(len(reading.forms) - len(name) + 1):
+        if reading.forms[start : start + len(name)] != name or not grammar.capital[start]:
+            continue
+        stop = start + len(name)
+        said = reading.forms[stop : stop + 1] in _SAYING_WHAT and reading.forms[stop + 1 : stop + 2] in _ARTICLES
+        behind = range(stop, min(grammar.count, stop + (_SAID_OF if said else 1)))
+        if any(_names_a_group(grammar, at) for at in (*range(max(0, start - 1), start), *behind)):
+            return True
+    return False
+
+
+def _names_a_group(grammar: Grammar, at: int) -> bool:
+    """Whether a word in small letters is one for an armed group, and not for a person."""
+    return bool(grammar.masks[at] & W.INSURGENT and grammar.masks[at] & W.GROUP) and not grammar.capital[at]
 
 
 def _of_own_group(reading: Reading, statement: Statement) -> bool:

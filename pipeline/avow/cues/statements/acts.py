@@ -328,17 +328,30 @@ def may_be_its_group(grammar: Grammar, speaker: Span, subject: Span) -> bool:
     Returns:
         True for "Zamor spokesman Ivo Marek said the group"; False for a ministry's, and where no body is named.
     """
-    if speaker[0] < 0 or not _points_to_group(grammar, subject):
-        return False
+    return _points_to_group(grammar, subject) and body_of(grammar, speaker) != NO_SPAN
+
+
+def body_of(grammar: Grammar, speaker: Span) -> Span:
+    """The body that a spokesman speaks for, by the words of the phrase or those between commas behind it.
+
+    Args:
+        grammar: The sentence.
+        speaker: Noun phrase of the speaker.
+
+    Returns:
+        The words of the name: "Zamor" of "a Zamor spokesman" and of "Ivo Marek, a spokesman for Zamor,"; ``NO_SPAN``
+        where none is named, and for a ministry's.
+    """
     for span in (speaker, grammar.beside(speaker)):
         spokesman = _spokesman(grammar, span)
         if spokesman < 0 or _kinds_beside(grammar, span) & (W.OFFICIAL | W.STATE | W.CIVIL):
             continue
         behind = spokesman + 1 < span[1] and grammar.forms[spokesman + 1] in {"for", "of"}
         body = range(spokesman + 2, span[1]) if behind else range(span[0], spokesman)
-        if any(grammar.capital[at] and grammar.tags[at] in "OJ" for at in body) and not grammar.shouting:
-            return True
-    return False
+        named = [at for at in body if grammar.capital[at] and grammar.tags[at] in "OJ"]
+        if named and not grammar.shouting:
+            return named[0], named[-1] + 1
+    return NO_SPAN
 
 
 def _commanded(grammar: Grammar, subject: Span) -> bool:

@@ -770,3 +770,16 @@ def test_some_of_those_who_were_named_are_nobody_who_was_named(text: str, whole:
     pronoun = next(item for item in mentions(read(parts[1])) if text[item.first : item.last] == "them")
     party = resolve(parts, 1, pronoun, lambda role, names: 0.0)
     assert (party.mention.text, party.name.text) == (whole, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "names"),
+    [
+        ("The Brigade claimed the raid, as did the Northern Front.", Status.CLAIMED, ["Brigade", "Northern Front"]),
+        ("The Brigade has denied the raid, as has the Northern Front.", Status.DENIED, ["Brigade", "Northern Front"]),
+        ("The Brigade claimed the raid, as did many others.", Status.CLAIMED, ["Brigade"]),
+        ("The Brigade claimed the raid, as its men did in Orlu.", Status.CLAIMED, ["Brigade"]),
+    ],
+)
+def test_who_did_as_somebody_did_is_named_with_them(text: str, status: Status, names: list[str]) -> None:
+    assert [party.name.text for party in parties(text, status=status).speakers] == names

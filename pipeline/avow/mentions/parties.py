@@ -57,6 +57,7 @@ _LAW = word_set(
 """To whom others confess."""
 _PERSONAL = frozenset({"he", "she", "i"})
 _SOME = word_set("one two three four five six some several many another")
+_SO, _DID = frozenset({"as", "so"}), frozenset({"did", "does", "do", "has", "have", "had"})
 _RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
 _SUSPECTED = re.compile(r"(?:suspected|alleged)\b", re.IGNORECASE)
 
@@ -216,7 +217,8 @@ def _beside(
     if item is None or party is None:
         return ()
     sentence = sentences[position]
-    named = together(reading_of(sentence), item, at)
+    also = _so_did(reading_of(sentence), item, at)
+    named = (*together(reading_of(sentence), item, at), *([also] if also is not None else []))
     if named == (item,):
         return (party,)
     found: list[Party] = []
@@ -235,6 +237,16 @@ def _beside(
         whole = not any(each is not span and _overlap(each, full.mention) for each in spans)
         found.append(full if whole else Party(told.name, span))
     return tuple(found)
+
+
+def _so_did(reading: Reading, item: Mention, at: int) -> Mention | None:
+    """Who is said to do as somebody does, behind it: "the Brigade claimed the raid, as did the Front"."""
+    forms = reading.forms
+    for place in range(max(at, item.end) + 1, len(forms) - 2):
+        if forms[place] in _SO and forms[place + 1] in _DID:
+            found = name_from(grammar_of(reading), place + 2)
+            return None if found is None or found.start < item.end else found
+    return None
 
 
 def _overlap(first: Span, second: Span) -> bool:

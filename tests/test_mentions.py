@@ -773,6 +773,25 @@ def test_some_of_those_who_were_named_are_nobody_who_was_named(text: str, whole:
 
 
 @pytest.mark.parametrize(
+    ("before", "text", "name"),
+    [
+        (
+            ["The Karsh Homeland Front spoke."],
+            "The Basque group claimed responsibility for the bombing.",
+            "Karsh Homeland Front",
+        ),
+        (["Zamor has fought for years."], "The Lebanese movement claimed responsibility for the raid.", "Zamor"),
+        (["The Night Ledger gang spoke."], "The hacker group said it had leaked the files.", "Night Ledger"),
+        ([], "The Lebanese movement claimed responsibility for the raid.", "Lebanese movement"),
+        (["The Karsh Homeland Front spoke."], "The Basque Freedom Group claimed the raid.", "Basque Freedom Group"),
+    ],
+)
+def test_what_a_body_is_or_where_it_is_from_points_back_to_its_name(before: list[str], text: str, name: str) -> None:
+    found = parties(*before, text).speaker
+    assert found is not None and found.name.text == name
+
+
+@pytest.mark.parametrize(
     ("text", "status", "names"),
     [
         ("The Brigade claimed the raid, as did the Northern Front.", Status.CLAIMED, ["Brigade", "Northern Front"]),

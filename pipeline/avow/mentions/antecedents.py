@@ -12,15 +12,19 @@ from avow.cues import Reading
 from avow.cues.accounts.people import PERSONS
 from avow.cues.grammar import Grammar, Speaker, Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
-from avow.cues.lexicon import classes
+from avow.cues.lexicon import classes, word_set
 from avow.cues.states import is_state
-from avow.mentions.phrases import PLURALS, Mention, head_word, is_named, mentions, shouted
+from avow.mentions.phrases import PLURALS, Mention, head_word, is_named, mentions, says_whence, shouted
 
 _GENERIC = frozenset(
     "group groups organization organisation movement front gang cell crew faction militia outfit caller callers spokesman "
     "spokeswoman speaker sender author authors claimant name statement communique collective others brigade command "
     "guerrillas rebels hackers militants insurgents attackers kidnappers hijackers extortionists account persona clique "
     "clan transmitter sheet tract pamphlet".split()
+)
+_QUALITIES = word_set(
+    "militant rebel guerrilla insurgent separatist terrorist terror extremist jihadist jihadi islamist armed outlawed banned "
+    "clandestine hacker hacking hacktivist ransomware extortion paramilitary"
 )
 _PLACED = frozenset({"in", "at", "near", "on"})
 _NO_PARTY = frozenset(
@@ -90,7 +94,10 @@ def needs_antecedent(reading: Reading, item: Mention) -> bool:
     """
     if item.kind in {"pronoun", "possessive"}:
         return True
-    words = [form for form in reading.forms[item.start : item.end] if form not in {"the", "this", "that", "same"}]
+    places = [at for at in range(item.start, item.end) if reading.forms[at] not in {"the", "this", "that", "same"}]
+    while len(places) > 1 and item.kind == "description" and _qualifies(reading, places[0], item.end):
+        places.pop(0)
+    words = [reading.forms[at] for at in places]
     # "Says that hackers broke in" points to none.
     pointing = {"the"} if item.form.endswith("s") else {"the", "this", "that", "same"}
     definite = reading.forms[item.start] in pointing or (item.start > 0 and reading.forms[item.start - 1] in pointing)
@@ -98,6 +105,11 @@ def needs_antecedent(reading: Reading, item: Mention) -> bool:
         is_named(reading, at) for at in range(item.end + 1, min(item.end + 3, len(reading.forms)))
     )
     return definite and not named and len(words) == 1 and words[0].removesuffix("'s") in _GENERIC
+
+
+def _qualifies(reading: Reading, at: int, end: int) -> bool:
+    """Whether a word before "group" only says what kind of body it is, or whence: "the militant group", "the Karshan group"."""
+    return reading.forms[at] in _QUALITIES or (not shouted(reading) and says_whence(reading, at, end))
 
 
 def clause_places(reading: Reading, position: int) -> Iterator[Place]:

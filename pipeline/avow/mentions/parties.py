@@ -305,11 +305,29 @@ def antecedents(sentences: Sequence[Sentence], position: int, item: Mention) -> 
         for number in range(max(position + 1, len(sentences) - 2), len(sentences)):
             found.extend(places_of(sentences[number], number))
     reading = reading_of(sentences[position])
-    return [place for place in found if place.reading is reading or not _points_back(place)]
+    return [
+        place
+        for place in found
+        if not _same_words(place, item, reading) and (place.reading is reading or not _points_back(place))
+    ]
+
+
+def _same_words(place: Place, item: Mention, reading: Reading) -> bool:
+    """Whether two phrases point back by the same words, of which neither tells more than the other."""
+    if place.mention.kind != "description" or item.kind != "description":
+        return False
+    same = _without_article(place.text) == _without_article(reading.text[item.first : item.last])
+    return same and needs_antecedent(place.reading, place.mention)
+
+
+def _without_article(text: str) -> str:
+    return text.lower().removeprefix("the ")
 
 
 def _points_back(place: Place) -> bool:
-    """Whether a phrase points back itself; "the Front" in mid-sentence is a name."""
+    """Whether a phrase only points back itself; "the Front" in mid-sentence is a name, "the rebel group" says what it is."""
+    if head_word(place.text) != _without_article(place.text):
+        return False
     return needs_antecedent(place.reading, place.mention) and not _is_capital(place.reading, place.mention)
 
 
@@ -373,6 +391,9 @@ def resolve(
     if place is not None and body is not None:
         # "A man identifying himself as a Front spokesman said the group claimed": the group is the Front.
         return Party(_span(sentences[place.sentence], body), mention)
+    if place is not None and place.mention.kind == "description" and needs_antecedent(place.reading, place.mention):
+        # "The group" is the Karshan group, which is the Front.
+        return Party(resolve(sentences, place.sentence, place.mention, score).name, mention)
     return _named_in(sentences, place, mention)
 
 

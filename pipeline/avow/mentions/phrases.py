@@ -393,7 +393,7 @@ def _phrase(reading: Reading, start: int, end: int, capitals: bool) -> list[Ment
             # "the Legion's admin": both the Legion and its admin.
             return [*_phrase(reading, start, at + 1, capitals), *_phrase(reading, at + 1, end, capitals)]
     begin = start + (forms[start] in {"the", "a", "an"} and end - start > 1)
-    if not capitals and _starts_name(reading, begin, end) and not _only_from(reading, begin, end):
+    if not capitals and _starts_name(reading, begin, end) and not only_from(reading, begin, end):
         return _name(reading, begin, end)
     for at in range(begin + 1, end):
         # "militant group Black Sand": the name at its end is a phrase of its own.
@@ -404,16 +404,34 @@ def _phrase(reading: Reading, start: int, end: int, capitals: bool) -> list[Ment
     return [_mention(reading, start, end, head, "description", forms[head])]
 
 
-def _only_from(reading: Reading, start: int, end: int) -> bool:
-    """Whether the only capitals of a phrase say where somebody is from: "a Danish apprentice", "16 Philippine ports"."""
+def only_from(reading: Reading, start: int, end: int) -> bool:
+    """Whether the only capitals of a phrase say where somebody is from: "a Danish apprentice", "16 Philippine ports".
+
+    Args:
+        reading: The sentence.
+        start: Its first word behind an article.
+        end: Where it ends.
+
+    Returns:
+        True where they do.
+    """
     at = start
-    while at < end and (_says_where(reading, at, end) or reading.tokens[at].raw.isdigit()):
+    while at < end and (says_whence(reading, at, end) or reading.tokens[at].raw.isdigit()):
         at += 1
     return start < at < end and not any(is_named(reading, later) for later in range(at, end))
 
 
-def _says_where(reading: Reading, at: int, end: int) -> bool:
-    """Whether a word says where somebody is from, or begins to: "Danish", "Danish-born", the first of "South Korean"."""
+def says_whence(reading: Reading, at: int, end: int) -> bool:
+    """Whether a word says where somebody is from, or begins to: "Danish", "Danish-born", the first of "South Korean".
+
+    Args:
+        reading: The sentence.
+        at: The word.
+        end: Where its phrase ends.
+
+    Returns:
+        True for an adjective of a state, continent or people.
+    """
     form = reading.forms[at]
     if form in _BEFORE_ORIGINS and at + 1 < end and reading.forms[at + 1] in _ORIGINS:
         return True

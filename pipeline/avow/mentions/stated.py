@@ -14,7 +14,7 @@ from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements import Actor, Kind, Statement, statements
 from avow.cues.statements.acts import is_the_group, may_be_its_group
-from avow.mentions.phrases import MONTHS, PLURALS, Mention, is_country, mentions, points
+from avow.mentions.phrases import MONTHS, PLURALS, Mention, is_country, mentions, only_from, points
 from avow.mentions.whole import (
     ARMS,
     BODIES,
@@ -360,7 +360,7 @@ def mention_of(grammar: Grammar, span: Span, *, subject: bool = True) -> Mention
     if start >= end:
         return None
     head = grammar.head((start, end))
-    named = grammar.capital[start] and not grammar.shouting
+    named = grammar.capital[start] and not grammar.shouting and not _is_some_body(grammar, start, end)
     if not named and grammar.masks[head] & NOT_PEOPLE and not grammar.masks[head] & (W.GROUP | W.MEMBER):
         return None
     if not any(character.isalpha() for form in forms[start:end] for character in form):
@@ -374,6 +374,12 @@ def mention_of(grammar: Grammar, span: Span, *, subject: bool = True) -> Mention
         start -= 1 + (forms[start - 1] == "same" and start > 1 and forms[start - 2] in _POINTING)
     found = _made(grammar, start, end, "name" if named else "description", forms[head], head)
     return found if may_be_party(grammar.reading, found) else None
+
+
+def _is_some_body(grammar: Grammar, start: int, end: int) -> bool:
+    """Whether a phrase only says whence a body is: "the Karshan group"."""
+    body = grammar.forms[end - 1] in BODIES and not grammar.capital[end - 1]
+    return body and only_from(grammar.reading, start, end)
 
 
 def _is_time(grammar: Grammar, at: int) -> bool:

@@ -802,3 +802,16 @@ def test_what_a_body_is_or_where_it_is_from_points_back_to_its_name(before: list
 )
 def test_who_did_as_somebody_did_is_named_with_them(text: str, status: Status, names: list[str]) -> None:
     assert [party.name.text for party in parties(text, status=status).speakers] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("Zamor controls Karsh.", ["Zamor", "Karsh"]),
+        ("Zamor governs Karsh in Orlu.", ["Zamor", "Karsh", "Orlu"]),
+        ("Film stars Ana Ruiz and Tom Finch spoke.", ["Film stars", "Ana Ruiz", "Tom Finch"]),
+        ("Shop managers Ana Ruiz were there.", ["Shop managers", "Ana Ruiz"]),
+    ],
+)
+def test_a_word_that_opens_a_sentence_before_a_verb_that_no_list_knows_is_a_name(text: str, phrases: list[str]) -> None:
+    assert [text[item.first : item.last] for item in mentions(read(Sentence.bare(text)))] == phrases

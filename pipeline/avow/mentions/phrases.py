@@ -118,6 +118,9 @@ _WORD = re.compile(r"\w")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|am|pm|km|kg|k|x|m|s|h)")
 _NUMBER = re.compile(r"\d{1,3}(?:['’]s)?")
 _NUMBERED = frozenset("unit witness battery station squad division sector line flight apt bureau".split())
+_NO_VERBS = ("ss", "'s", "ers", "ors", "ists", "ians", "men")
+_CLAUSE = 3
+"""Words of a subject, a verb and an object."""
 _MAXIMUM = 9
 
 
@@ -250,6 +253,8 @@ def _phrase_end(reading: Reading, at: int, capitals: bool) -> int:
 def _before_verb(reading: Reading, start: int, stop: int, capitals: bool) -> int:
     """Where a phrase ends whose last word is a verb that the lexicon does not know: "an inquiry hears that"."""
     forms = reading.forms
+    if start == 0 and not capitals and _opens_with_subject(reading, stop):
+        return 1
     if capitals or stop - start < 2 or stop >= len(forms) or is_named(reading, stop - 1):
         return stop
     last, before = forms[stop - 1], forms[stop - 2]
@@ -266,6 +271,22 @@ def _before_verb(reading: Reading, start: int, stop: int, capitals: bool) -> int
     singular = not before.endswith("s") and last.endswith("s") and not last.endswith("ss")
     several = before.endswith("s") and not before.endswith(("ss", "'s")) and not last.endswith("s")
     return stop - 1 if singular or several else stop
+
+
+def _opens_with_subject(reading: Reading, stop: int) -> bool:
+    """Whether a phrase at the head of a sentence is a clause of three: a word, a verb that no list knows, a name.
+
+    "Zamor controls Karsh.", not "Film stars Ana Ruiz and Tom Finch said".
+    """
+    forms, masks = reading.forms, reading.masks
+    if stop < _CLAUSE or stop == len(forms) or not is_named(reading, 0) or is_named(reading, 1):
+        return False
+    if masks[0] & (_NOUN | _VERB) or forms[0] in _DETERMINERS | _FUNCTION | _ORIGINS:
+        return False
+    verb = forms[1].endswith("s") and not forms[1].endswith(_NO_VERBS) and not masks[1] & (_NOUN | _VERB)
+    # Behind a plural and a name what they do is told.
+    ends = forms[stop] not in {"and", ",", "or"} and not masks[stop] & (_VERB | W.COPULA)
+    return verb and ends and all(_in_name(reading, at) for at in range(2, stop))
 
 
 def points(reading: Reading, at: int) -> bool:

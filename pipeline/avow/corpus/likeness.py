@@ -59,7 +59,7 @@ def is_short(text: str) -> bool:
     Returns:
         True for fewer words than ``SHORTEST``.
     """
-    return len(normalised(text).split()) < SHORTEST
+    return len(compared_words(text)) < SHORTEST
 
 
 def whole_of(text: str) -> str:

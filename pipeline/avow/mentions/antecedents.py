@@ -153,7 +153,8 @@ def party_type(place: Place) -> str:
         return "thing"
     every = _mask(place)
     name = item.kind == "name"
-    if _is_one_person(form) and not name and not mask & W.GROUP:
+    plural, somebody = form.endswith("s") or form in PLURALS, form in PERSONS or form.endswith(_PEOPLE)
+    if somebody and not plural and not name and not mask & W.GROUP:
         # "A man", "a gunman".
         return "person"
     if name and reading.has(W.CHANNEL, item.end, item.end + 1):
@@ -168,10 +169,8 @@ def party_type(place: Place) -> str:
         and not mask & W.MEMBER
     ):
         return "thing"
-    plural = form.endswith("s") or form in PLURALS
     if not name:
-        people = mask & (W.MEMBER | W.OFFICIAL | W.SPOKES | W.CALLER) or form in PERSONS or form.endswith(_PEOPLE)
-        if not people:
+        if not somebody and not mask & (W.MEMBER | W.OFFICIAL | W.SPOKES | W.CALLER):
             return "body" if mask & W.STATE or every & W.CIVIL else "thing"
         return "people" if plural else "person"
     words = _WORD.findall(place.text)
@@ -232,11 +231,6 @@ def may_stand_for(item: Place, candidate: Place) -> bool:
         return party_type(candidate) in _BODIES and not _is_no_group(candidate)
     wanted = _MEANT.get(item.mention.form)
     return wanted is None or party_type(candidate) in wanted
-
-
-def _is_one_person(form: str) -> bool:
-    plural = form.endswith("s") or form in PLURALS
-    return not plural and (form in PERSONS or form.endswith(_PEOPLE))
 
 
 def _is_no_group(place: Place) -> bool:

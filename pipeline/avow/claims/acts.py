@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from avow.cues import Reading
 from avow.cues.grammar import Tag, grammar_of
@@ -200,8 +200,12 @@ def _named_act(reading: Reading, at: int, motives: frozenset[int]) -> ActSpan | 
     return None
 
 
+@lru_cache(maxsize=64)
 def _motives(reading: Reading) -> frozenset[int]:
-    """The tokens that tell for what an act was revenge: "in retaliation for the killing of its leader"."""
+    """The tokens that tell for what an act was revenge: "in retaliation for the killing of its leader".
+
+    Those of the last sentences are remembered, since several rules ask for them in turn.
+    """
     forms = reading.forms
     if _REVENGE.isdisjoint(forms) and _AVENGING.isdisjoint(forms):
         return frozenset()

@@ -19,7 +19,7 @@ from avow.cues.grammar import POSSESSIVES, Grammar, Speaker, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.sayings import STANCES, Saying, names_act, saying_values, sayings
 from avow.cues.statements import Kind, Statement
-from avow.cues.statements.acts import body_of
+from avow.cues.statements.speaking import body_of
 from avow.cues.statements.taking import CLAIM
 from avow.cues.states import is_state
 from avow.mentions.parties import reading_of

@@ -13,7 +13,7 @@ from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag,
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements import Actor, Kind, Statement, statements
-from avow.cues.statements.acts import is_the_group, may_be_its_group
+from avow.cues.statements.speaking import is_the_group, may_be_its_group
 from avow.mentions.phrases import MONTHS, PLURALS, Mention, is_country, mentions, only_from, points
 from avow.mentions.whole import (
     ARMS,

@@ -8,28 +8,39 @@ from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.reading import Reading
+from avow.cues.statements.speaking import is_the_group
 
 ACT = W.ACT_NOUN | W.CYBER
+
 DEED = W.ACT_VERB | W.CYBER
+
 ANY_DEED = DEED | W.WEAK_ACT
+
 _GOODS = W.WEAPON | W.ACT_NOUN | W.TARGET | W.INSURGENT
+
 _OWN = W.MEMBER | W.INSURGENT | W.WEAPON
+
 END = frozenset(";.:")
+
 _BUILD = word_set("made make making built build building planted laid lay plant")
+
 _LIGHT = word_set(
     "take takes took taken taking do does did done doing leave leaves left leaving put puts putting send sends "
     "sent sending bring brings brought bringing drop drops dropped dropping place places placed placing order "
     "orders ordered pull pulls pulled hold holds held holding open opens opened opening conduct conducted "
     "organise organised organize organized commit committed carry carried free freed"
 )
+
 _LAND = word_set(
     "base bases post posts outpost garrison garrisons town towns city village villages district border airport checkpoint barracks"
 )
+
 # What is done to people and places, and to whom or what, beside the classes of weapons and targets.
 _HARMING = (
     "fire", "firing", "struck", "strik", "hit", "target", "burn", "damag", "smash", "snatch", "spray", "captur", "seiz",
     "ignit", "hurl", "lob", "threw", "throw", "crippl",
 )  # fmt: skip
+
 _HARMED = word_set(
     "people person civilian men women man woman children child boy boys girl girls youths villagers farmers peasants "
     "workers labourers miners students pupils teacher teachers protesters demonstrators worshippers pilgrims mourners "
@@ -43,27 +54,34 @@ _HARMED = word_set(
     "warship frigate destroyer submarine ferry yacht tanker freighter dam reservoir wells silo warehouse factory dock docks "
     "port harbour harbor terminal airfield runway radar subway metro tram taxi minibus van turbine turbines"
 )
+
 _AFTER = word_set("after before during following since when while because until")
+
 _MEASURES = word_set("action actions operation operations")
+
 _KILLING = word_set("death alive")
 """What makes of beating, burning or hacking a killing: "to death", "alive"."""
+
 _BEATING = ("beat", "burn", "hack", "club", "kick", "stomp", "crush", "stab", "trampl")
+
 _TAKING = ("take", "taking", "took", "hold", "held", "seiz")
+
 CAPTIVES = word_set("hostage hostages captive captives")
+
 _DONE = word_set("did do does done doing")
-_GENERIC = frozenset(
-    (word,)
-    for word in word_set("group movement organisation organization front cell gang faction militia brigade crew")
-)
+
 _THIRD = word_set("it they he she")
+
 _TOGETHER = frozenset(
     (verb, particle)
     for verbs, particles in (("set sets setting", "off fire alight ablaze"), ("fired fire fires firing", "on at upon"))
     for verb in verbs.split()
     for particle in particles.split()
 )
+
 _CULPABLE = word_set("responsible suspected wanted accused")
 """Words for those whom the police capture."""
+
 FORCES = word_set(
     "crews crew officers agents defences defenses fleet artillery engineers squad squads section mujahedeen "
     "mujahideen boys lads cell cells brigade brigades fighter fighters commandos battalion battalions combatant "
@@ -71,8 +89,10 @@ FORCES = word_set(
     "guerrillas members warplanes aircraft helicopter hackers people team snipers missiles rockets military "
     "gunners sappers sons brothers comrades volunteer volunteers patrol patrols shell shells tank tanks jet"
 )
+
 OWNED = word_set("ours theirs his hers mine its")
 """Pronouns for what is somebody's own: "a patrol of ours"."""
+
 _COMMAND = word_set("command orders control authority")
 
 
@@ -271,87 +291,6 @@ def is_self(grammar: Grammar, speaker: Span, subject: Span) -> bool:
             following = range(at + 1, min(subject[1], at + 5))
             return any(grammar.forms[here] in FORCES or grammar.masks[here] & _OWN for here in following)
     return same_head(grammar, speaker, subject)
-
-
-def is_the_group(grammar: Grammar, speaker: Span, subject: Span) -> bool:
-    """Whether "the group", or people "of the group", are those whom a speaker for a group speaks for.
-
-    Args:
-        grammar: The sentence.
-        speaker: Noun phrase of the speaker.
-        subject: Noun phrase of the subject.
-
-    Returns:
-        True where they are.
-    """
-    if speaker[0] < 0 or not _points_to_group(grammar, subject):
-        return False
-    kinds = _kinds_beside(grammar, speaker)
-    return (bool(kinds & W.GROUP) and not kinds & W.OFFICIAL) or _speaks_for_group(grammar, grammar.beside(speaker))
-
-
-def _points_to_group(grammar: Grammar, subject: Span) -> bool:
-    """Whether a phrase is "the group", or people "of the group"."""
-    last = grammar.forms[max(0, subject[1] - 2) : subject[1]]
-    if last[:1] != ("the",) or last[1:] not in _GENERIC:
-        return False
-    inner = grammar.forms[subject[0] : subject[1] - 2]
-    return not inner or inner[-1] in {"of", "from"}
-
-
-def _kinds_beside(grammar: Grammar, span: Span) -> int:
-    """The classes of a phrase's words but those for who speaks: a spokesman is an official by himself, not of a group."""
-    kinds = 0
-    for at in range(*span):
-        kinds |= 0 if grammar.masks[at] & W.SPOKES else grammar.masks[at]
-    return kinds
-
-
-def _speaks_for_group(grammar: Grammar, span: Span) -> bool:
-    """Whether a phrase calls somebody the spokesman of an armed group: "a spokesman for the Northern Front"."""
-    kinds = _kinds_beside(grammar, span) if _spokesman(grammar, span) >= 0 else 0
-    return bool(kinds & W.GROUP) and not kinds & (W.OFFICIAL | W.STATE)
-
-
-def _spokesman(grammar: Grammar, span: Span) -> int:
-    return next((at for at in range(*span) if grammar.forms[at].startswith("spokes")), -1)
-
-
-def may_be_its_group(grammar: Grammar, speaker: Span, subject: Span) -> bool:
-    """Whether "the group" may be the body that a spokesman speaks for, whose name does not tell what it is.
-
-    Args:
-        grammar: The sentence.
-        speaker: Noun phrase of the speaker.
-        subject: Noun phrase of the subject.
-
-    Returns:
-        True for "Zamor spokesman Ivo Marek said the group"; False for a ministry's, and where no body is named.
-    """
-    return _points_to_group(grammar, subject) and body_of(grammar, speaker) != NO_SPAN
-
-
-def body_of(grammar: Grammar, speaker: Span) -> Span:
-    """The body that a spokesman speaks for, by the words of the phrase or those between commas behind it.
-
-    Args:
-        grammar: The sentence.
-        speaker: Noun phrase of the speaker.
-
-    Returns:
-        The words of the name: "Zamor" of "a Zamor spokesman" and of "Ivo Marek, a spokesman for Zamor,"; ``NO_SPAN``
-        where none is named, and for a ministry's.
-    """
-    for span in (speaker, grammar.beside(speaker)):
-        spokesman = _spokesman(grammar, span)
-        if spokesman < 0 or _kinds_beside(grammar, span) & (W.OFFICIAL | W.STATE | W.CIVIL):
-            continue
-        behind = spokesman + 1 < span[1] and grammar.forms[spokesman + 1] in {"for", "of"}
-        body = range(spokesman + 2, span[1]) if behind else range(span[0], spokesman)
-        named = [at for at in body if grammar.capital[at] and grammar.tags[at] in "OJ"]
-        if named and not grammar.shouting:
-            return named[0], named[-1] + 1
-    return NO_SPAN
 
 
 def _commanded(grammar: Grammar, subject: Span) -> bool:

@@ -8,8 +8,9 @@ from functools import lru_cache
 from avow.cues.grammar import BE, CALLERS, NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
-from avow.cues.statements.acts import ACT, END, act_span, deed, denies, is_self, may_be_its_group, others_word
+from avow.cues.statements.acts import ACT, END, act_span, deed, denies, is_self, others_word
 from avow.cues.statements.records import Actor, Kind, Statement
+from avow.cues.statements.speaking import may_be_its_group
 
 HOLD = frozenset(["hold", "holds", "held", "holding"])
 CLAIM = frozenset(["claim", "claims", "claimed", "claiming"])

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from avow.cues.grammar import COORDINATORS, NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
-from avow.cues.statements.acts import ANY_DEED, deed, group_of, is_self, may_be_its_group, others_word, same_head
+from avow.cues.statements.acts import ANY_DEED, deed, group_of, is_self, others_word, same_head
 from avow.cues.statements.records import Actor, Kind, Statement
+from avow.cues.statements.speaking import may_be_its_group
 from avow.cues.statements.taking import CLAIM, SAYING
 
 ADMITTING = ("admit", "acknowledg", "conced", "confess", "accept", "own")

@@ -1,0 +1,93 @@
+"""Who speaks for whom: the body of a spokesman, and whether "the group" is the one that somebody speaks for."""
+
+from __future__ import annotations
+
+from avow.cues.grammar import NO_SPAN, Grammar, Span
+from avow.cues.lexicon import WordClass as W
+from avow.cues.lexicon import word_set
+
+_GENERIC = frozenset(
+    (word,)
+    for word in word_set("group movement organisation organization front cell gang faction militia brigade crew")
+)
+
+
+def is_the_group(grammar: Grammar, speaker: Span, subject: Span) -> bool:
+    """Whether "the group", or people "of the group", are those whom a speaker for a group speaks for.
+
+    Args:
+        grammar: The sentence.
+        speaker: Noun phrase of the speaker.
+        subject: Noun phrase of the subject.
+
+    Returns:
+        True where they are.
+    """
+    if speaker[0] < 0 or not _points_to_group(grammar, subject):
+        return False
+    kinds = _kinds_beside(grammar, speaker)
+    return (bool(kinds & W.GROUP) and not kinds & W.OFFICIAL) or _speaks_for_group(grammar, grammar.beside(speaker))
+
+
+def _points_to_group(grammar: Grammar, subject: Span) -> bool:
+    """Whether a phrase is "the group", or people "of the group"."""
+    last = grammar.forms[max(0, subject[1] - 2) : subject[1]]
+    if last[:1] != ("the",) or last[1:] not in _GENERIC:
+        return False
+    inner = grammar.forms[subject[0] : subject[1] - 2]
+    return not inner or inner[-1] in {"of", "from"}
+
+
+def _kinds_beside(grammar: Grammar, span: Span) -> int:
+    """The classes of a phrase's words but those for who speaks: a spokesman is an official by himself, not of a group."""
+    kinds = 0
+    for at in range(*span):
+        kinds |= 0 if grammar.masks[at] & W.SPOKES else grammar.masks[at]
+    return kinds
+
+
+def _speaks_for_group(grammar: Grammar, span: Span) -> bool:
+    """Whether a phrase calls somebody the spokesman of an armed group: "a spokesman for the Northern Front"."""
+    kinds = _kinds_beside(grammar, span) if _spokesman(grammar, span) >= 0 else 0
+    return bool(kinds & W.GROUP) and not kinds & (W.OFFICIAL | W.STATE)
+
+
+def _spokesman(grammar: Grammar, span: Span) -> int:
+    return next((at for at in range(*span) if grammar.forms[at].startswith("spokes")), -1)
+
+
+def may_be_its_group(grammar: Grammar, speaker: Span, subject: Span) -> bool:
+    """Whether "the group" may be the body that a spokesman speaks for, whose name does not tell what it is.
+
+    Args:
+        grammar: The sentence.
+        speaker: Noun phrase of the speaker.
+        subject: Noun phrase of the subject.
+
+    Returns:
+        True for "Zamor spokesman Ivo Marek said the group"; False for a ministry's, and where no body is named.
+    """
+    return _points_to_group(grammar, subject) and body_of(grammar, speaker) != NO_SPAN
+
+
+def body_of(grammar: Grammar, speaker: Span) -> Span:
+    """The body that a spokesman speaks for, by the words of the phrase or those between commas behind it.
+
+    Args:
+        grammar: The sentence.
+        speaker: Noun phrase of the speaker.
+
+    Returns:
+        The words of the name: "Zamor" of "a Zamor spokesman" and of "Ivo Marek, a spokesman for Zamor,"; ``NO_SPAN``
+        where none is named, and for a ministry's.
+    """
+    for span in (speaker, grammar.beside(speaker)):
+        spokesman = _spokesman(grammar, span)
+        if spokesman < 0 or _kinds_beside(grammar, span) & (W.OFFICIAL | W.STATE | W.CIVIL):
+            continue
+        behind = spokesman + 1 < span[1] and grammar.forms[spokesman + 1] in {"for", "of"}
+        body = range(spokesman + 2, span[1]) if behind else range(span[0], spokesman)
+        named = [at for at in body if grammar.capital[at] and grammar.tags[at] in "OJ"]
+        if named and not grammar.shouting:
+            return named[0], named[-1] + 1
+    return NO_SPAN

@@ -25,20 +25,13 @@ from avow.mentions.antecedents import (
     plausible,
 )
 from avow.mentions.joint import together
+from avow.mentions.naming import name_from, named_after, named_before
 from avow.mentions.own_voice import HEARD, OPENING, first_person, may_be_ours, sender, speaks_for
 from avow.mentions.phrases import Mention, head_word, is_named, mentions, shouted
 from avow.mentions.roles import role_features, trigger
+from avow.mentions.speaking import acting, spoken_for
 from avow.mentions.stated import Found, accused_in, stated, told_by
-from avow.mentions.whole import (
-    acting,
-    addressed,
-    may_be_party,
-    name_from,
-    named_after,
-    named_before,
-    spoken_for,
-    whole_phrase,
-)
+from avow.mentions.whole import addressed, may_be_party, whole_phrase
 from avow.records import Party, Sentence, Span, Status
 
 Scorer = Callable[[str, Iterable[str]], float]

@@ -14,19 +14,10 @@ from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements import Actor, Kind, Statement, statements
 from avow.cues.statements.speaking import is_the_group, may_be_its_group
+from avow.mentions.naming import NAMES, NAMING, NOT_PEOPLE, OF_SOMEBODY
 from avow.mentions.phrases import MONTHS, PLURALS, Mention, is_country, mentions, only_from, points
-from avow.mentions.whole import (
-    ARMS,
-    BODIES,
-    NAMES,
-    NAMING,
-    NOT_PEOPLE,
-    OF_SOMEBODY,
-    addressed,
-    may_be_party,
-    names_nobody,
-    speaks,
-)
+from avow.mentions.speaking import ARMS, speaks
+from avow.mentions.whole import BODIES, addressed, may_be_party, names_nobody
 from avow.records import Status
 
 _ARMS = W.WEAPON | W.ACT_NOUN

@@ -1,0 +1,139 @@
+"""Whom somebody speaks for, as the words around their name say: "Ivo Marek, spokesman of the Front,"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from avow.cues import Reading
+from avow.cues.grammar import Grammar, Speaker, grammar_of
+from avow.cues.lexicon import WordClass as W
+from avow.cues.lexicon import word_set
+from avow.mentions.naming import INSERTED, SELVES, STYLING, name_from, name_of, undetermined
+from avow.mentions.phrases import Mention, mentions
+
+ARMS = word_set(
+    "wing arm outlet office bureau secretary secretariat directorate branch delegate chairman vice-chairman desk"
+)
+"""What speaks for the body that it belongs to."""
+_SAID = 12
+"""Within how many tokens of the verb the clause begins that tells what is said."""
+JOINING = frozenset({"of", "for", "from"})
+_TELLING = word_set("said says claimed claims claiming stated")
+_SPEAKING = frozenset({("spoke", "for"), ("speaks", "for"), ("speak", "for"), ("belonged", "to"), ("belongs", "to")})
+_MEMBERS = word_set(
+    "member leader commander chief head founder representative representatives soldier fighter follower part"
+)
+_REPRESENTING = word_set("represented represents represent")
+
+
+def spoken_for(reading: Reading, item: Mention) -> Mention | None:
+    """For whom somebody speaks, as the words behind the name say: "Ivo Marek, spokesman of the Front,".
+
+    Args:
+        reading: The sentence.
+        item: Who speaks.
+
+    Returns:
+        The name of the body, ``None`` where the words name none.
+    """
+    grammar = grammar_of(reading)
+    at = item.end
+    claimed = _claimed_membership(grammar, at)
+    if claimed is not None:
+        return claimed
+    if at + 2 >= grammar.count or grammar.forms[at] not in INSERTED:
+        return None
+    at += 1
+    if grammar.forms[at : at + 3] in {("who", "speaks", "for"), ("who", "spoke", "for"), ("speaking", "for", "the")}:
+        at += 2 if grammar.forms[at] == "speaking" else 3
+        return name_from(grammar, at)
+    return _spokesman_of(grammar, at)
+
+
+def _claimed_membership(grammar: Grammar, at: int) -> Mention | None:
+    """Of which body somebody is by their own words: "a man who said he was a member of the Front"."""
+    forms = grammar.forms
+    styled = at + (forms[at : at + 1] == ("who",))
+    if _styles_itself(forms, styled):
+        return _spokesman_of(grammar, styled + 3)
+    if forms[at : at + 1] != ("who",) or not forms[at + 1 : at + 2] or forms[at + 1] not in _TELLING:
+        return None
+    at += 2 + (forms[at + 2 : at + 3] == ("that",))
+    if not forms[at : at + 1] or forms[at] not in {"he", "she", "they", "to"}:
+        return None
+    pair = forms[at + 1 : at + 3]
+    if pair in _SPEAKING:
+        return name_from(grammar, at + 3)
+    if pair and pair[0] in _REPRESENTING:
+        return name_from(grammar, at + 2)
+    if not pair or pair[0] not in {"was", "is", "were", "be"}:
+        return None
+    stop = min(grammar.count - 1, at + 6)
+    of = next((place for place in range(at + 3, stop) if forms[place] in JOINING), stop)
+    if of == stop or not (grammar.masks[of - 1] & (W.MEMBER | W.SPOKES) or forms[of - 1] in _MEMBERS):
+        return None
+    found = name_from(grammar, of + 1)
+    # "Of the Karsh police" names no Karsh.
+    goes_on = found is not None and any(tag in "OJ" for tag in grammar.tags[found.end : found.end + 1])
+    return None if goes_on else found
+
+
+def _styles_itself(forms: Sequence[str], at: int) -> bool:
+    """Whether somebody tells who they are: "identifying himself as"."""
+    told = forms[at : at + 3]
+    return len(told) == 3 and told[0] in STYLING and told[1] in SELVES and told[2] == "as"
+
+
+def _spokesman_of(grammar: Grammar, at: int) -> Mention | None:
+    """Whose spokesman or member a phrase calls somebody: "a Front spokesman", "a member of the Front"."""
+    stop = min(grammar.count - 1, at + 6)
+    while at < stop and not _represents(grammar.forms[at]) and grammar.tags[at] in "DOJ":
+        at += 1
+    if at >= grammar.count or not _represents(grammar.forms[at]):
+        return None
+    if grammar.forms[at + 1 : at + 2] and grammar.forms[at + 1] in JOINING:
+        return name_from(grammar, at + 2)
+    return next((item for item in mentions(grammar.reading) if item.kind == "name" and item.end == at), None)
+
+
+def _represents(form: str) -> bool:
+    return form.startswith("spokes") or form in _MEMBERS
+
+
+def acting(reading: Reading, at: int) -> Mention | None:
+    """The group whose deed it is that somebody else owns for it: "a caller said that the Front had planted the bomb".
+
+    Args:
+        reading: The sentence.
+        at: The verb of saying.
+
+    Returns:
+        The group, ``None`` where what is said has another subject.
+    """
+    grammar = grammar_of(reading)
+    that = next(
+        (place for place in range(at + 1, min(grammar.count, at + _SAID)) if grammar.forms[place] == "that"), at
+    )
+    start, end = undetermined(grammar, grammar.phrase_after(that + 1))
+    if not 0 <= start < end or end >= grammar.count or grammar.speaker((start, end)) is not Speaker.GROUP:
+        return None
+    deed = any(
+        grammar.masks[verb] & (W.ACT_VERB | W.WEAK_ACT | W.INVOLVEMENT | W.RESPONSIBILITY)
+        for verb in range(end, min(grammar.count, end + 5))
+    )
+    if not deed or grammar.shouting or not grammar.capital[start] or reading.quoted[start]:
+        return None
+    return name_of(grammar, start, end)
+
+
+def speaks(grammar: Grammar, at: int) -> bool:
+    """Whether a noun behind a name is who speaks for it.
+
+    Args:
+        grammar: The sentence.
+        at: The noun.
+
+    Returns:
+        True for a spokesman, a media wing, an office.
+    """
+    return grammar.forms[at].startswith("spokes") or grammar.forms[at] in ARMS

@@ -174,6 +174,16 @@ def name_from(grammar: Grammar, at: int) -> Mention | None:
 
 
 def name_of(grammar: Grammar, start: int, end: int) -> Mention:
+    """Some words as a name.
+
+    Args:
+        grammar: The sentence.
+        start: The first token.
+        end: The token after the last one.
+
+    Returns:
+        The phrase.
+    """
     first, last = grammar.word_span((start, end))
     return Mention(start, end, grammar.head((start, end)), "name", grammar.forms[end - 1], first, last)
 

@@ -12,7 +12,7 @@ from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.mentions.antecedents import Place, own_voice
 from avow.mentions.phrases import Mention, mentions, shouted
-from avow.mentions.stated import mention_of
+from avow.mentions.wording import mention_of
 from avow.records import Sentence
 
 _SAYING = W.REPORT | W.AVOW | W.CONFESS | W.THINK | W.DENY

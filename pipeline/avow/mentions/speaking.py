@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from avow.cues import Reading
-from avow.cues.grammar import Grammar, Speaker, grammar_of
+from avow.cues.grammar import Grammar, Span, Speaker, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.mentions.naming import INSERTED, SELVES, STYLING, name_from, name_of, undetermined
@@ -24,6 +24,23 @@ _MEMBERS = word_set(
     "member leader commander chief head founder representative representatives soldier fighter follower part"
 )
 _REPRESENTING = word_set("represented represents represent")
+_SPEAKS_FOR = W.SPOKES | W.MEMBER | W.CALLER | W.CHANNEL | W.RECORDING
+BY_WHOM = frozenset({"of", "for", "from", "by"})
+BELONGINGS = word_set(
+    "confession confessions claim claims admission denial pad letterhead notepaper stamp seal signature name leaflet leaflets "
+    "pamphlet pamphlets speaking behalf"
+)
+"""What belongs to who speaks, and is no speaker: "the confession of a prisoner", "a letter on the pad of the Front",
+"speaking for the Front"."""
+PAGES = word_set("website site page blog channel")
+_VOICES = (
+    word_set(
+        "side report reports statement communique bulletin broadcast radio station command letter leader commander representative "
+        "inquiry"
+    )
+    | PAGES
+)
+"""What a body has that speaks for it: "the Front's statement", "the coalition's inquiry"."""
 
 
 def spoken_for(reading: Reading, item: Mention) -> Mention | None:
@@ -137,3 +154,49 @@ def speaks(grammar: Grammar, at: int) -> bool:
         True for a spokesman, a media wing, an office.
     """
     return grammar.forms[at].startswith("spokes") or grammar.forms[at] in ARMS
+
+
+def past_speaker(grammar: Grammar, start: int, end: int) -> Span:
+    """Whom a spokesman, a member, a caller or a statement speaks for.
+
+    Args:
+        grammar: The sentence.
+        start: The phrase's first token.
+        end: The token after its last one.
+
+    Returns:
+        Tokens from and to.
+    """
+    for at in range(start + 1, min(end, grammar.count)):
+        if grammar.forms[at] in BY_WHOM:
+            speaking = grammar.masks[at - 1] & _SPEAKS_FOR or grammar.forms[at - 1] in BELONGINGS
+            if speaking and at + 1 < end:
+                return past_speaker(grammar, at + 1, end)
+            break
+    return start, end
+
+
+def end_of_owner(grammar: Grammar, start: int, end: int) -> int:
+    """The end of the name whose spokesman or media wing a phrase is: "the Front's publicity wing", "Front spokesman".
+
+    Args:
+        grammar: The sentence.
+        start: The phrase's first token.
+        end: The token after its last one.
+
+    Returns:
+        The token after its last one.
+    """
+    if start >= end:
+        return end
+    body = grammar.capital[start] or bool(grammar.masks[grammar.head((start, start + 1))] & (W.GROUP | W.STATE))
+    for at in range(start + 1, end):
+        if not body or not (speaks(grammar, at) or grammar.forms[at] in _VOICES):
+            continue
+        own = [
+            place for place in range(start, at) if grammar.forms[place].endswith("'s") or grammar.forms[place] == "'"
+        ]
+        if own:
+            return own[0] + (grammar.forms[own[0]] != "'")
+        return at if grammar.forms[at].startswith("spokes") and grammar.capital[at - 1] else end
+    return end

@@ -35,7 +35,7 @@ from avow.mentions import (
     trigger,
 )
 from avow.mentions.antecedents import plausible
-from avow.mentions.parties import antecedents
+from avow.mentions.resolving import antecedents
 from avow.mentions.stated import stated
 from avow.params import Parameters, StanceParameters
 from avow.records import ROLES, GoldSentence, Label, Sentence, Status

@@ -10,7 +10,7 @@ from avow.claims.circumstances import Told
 from avow.claims.kinds import ToldAct
 from avow.claims.register import Teller
 from avow.corpus import document_of
-from avow.mentions.parties import Scorer
+from avow.mentions.resolving import Scorer
 from avow.models.stances import COLUMNS, ROLE
 from avow.records import ActKind, GoldSentence, Label, Sentence, Status
 from avow.stances import TrainedStances

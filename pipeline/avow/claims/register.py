@@ -23,7 +23,8 @@ from avow.cues.reading import line_of
 from avow.cues.tags import PREPOSITIONS
 from avow.documents.furniture import mark_furniture
 from avow.mentions import Parties, find_parties, same_party
-from avow.mentions.parties import Scorer, reading_of
+from avow.mentions.readings import reading_of
+from avow.mentions.resolving import Scorer
 from avow.mentions.roles import takes_lives
 from avow.mentions.stated import UNTOLD
 from avow.models import (

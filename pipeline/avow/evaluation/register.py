@@ -17,7 +17,7 @@ from avow.corpus.intervals import wilson
 from avow.cues.lexicon import word_set
 from avow.evaluation.scores import Floats, Resamples, Score
 from avow.mentions import head_word, is_acronym
-from avow.mentions.parties import reading_of
+from avow.mentions.readings import reading_of
 from avow.records import STATUSES, ActKind, Claim, Document, Party, Sentence, Status
 
 _PEOPLE = word_set(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from avow.mentions.antecedents import Place, antecedent_features, is_acronym, needs_antecedent, same_party
-from avow.mentions.parties import Parties, Scorer, find_parties
+from avow.mentions.parties import Parties, find_parties
 from avow.mentions.phrases import Mention, head_word, mentions, shouted
+from avow.mentions.resolving import Scorer
 from avow.mentions.roles import role_features, trigger
 
 __all__ = [

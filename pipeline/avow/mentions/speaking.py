@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from avow.cues import Reading
+from avow.cues.accounts.people import LAWYERS
 from avow.cues.grammar import Grammar, Span, Speaker, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
+from avow.mentions.antecedents import needs_antecedent
 from avow.mentions.naming import INSERTED, SELVES, STYLING, name_from, name_of, undetermined
-from avow.mentions.phrases import Mention, mentions
+from avow.mentions.phrases import Mention, is_named, mentions, shouted
 
 ARMS = word_set(
     "wing arm outlet office bureau secretary secretariat directorate branch delegate chairman vice-chairman desk"
@@ -41,6 +43,10 @@ _VOICES = (
     | PAGES
 )
 """What a body has that speaks for it: "the Front's statement", "the coalition's inquiry"."""
+_APPOSED = 6
+"""Tokens behind a name within which it is said for whom somebody speaks."""
+_LAWYERS = LAWYERS - {"defence", "defense"}
+"""Without those that ministries have."""
 
 
 def spoken_for(reading: Reading, item: Mention) -> Mention | None:
@@ -200,3 +206,101 @@ def end_of_owner(grammar: Grammar, start: int, end: int) -> int:
             return own[0] + (grammar.forms[own[0]] != "'")
         return at if grammar.forms[at].startswith("spokes") and grammar.capital[at - 1] else end
     return end
+
+
+def spoken_for_before(reading: Reading, item: Mention) -> Mention | None:
+    """The phrase behind a name that points back to whom somebody speaks for: "Ivo Marek, the group's spokesman".
+
+    Args:
+        reading: The sentence.
+        item: The phrase of who speaks.
+
+    Returns:
+        The phrase, ``None`` where there is none.
+    """
+    grammar = grammar_of(reading)
+    first, stop = item.end + 1, min(item.end + 1 + _APPOSED, grammar.count)
+    if item.kind != "name" or reading.forms[item.end : first] != (",",):
+        return None
+    spokes = next((at for at in range(first, stop) if reading.forms[at].startswith("spokes")), -1)
+    if spokes < 0 or any(tag not in "DOJ" for tag in grammar.tags[first:spokes]):
+        return None
+    joined = reading.forms[spokes + 1 : spokes + 2] in {("for",), ("of",)}
+    for other in mentions(reading):
+        near = first <= other.start < spokes or (joined and spokes + 1 < other.start <= spokes + 3)
+        if near and other.form not in {"we", "i"} and needs_antecedent(reading, other):
+            return other
+    return None
+
+
+def owner_of(reading: Reading, item: Mention) -> Mention | None:
+    """The possessive that tells for whom somebody speaks: "its" of "its spokesman".
+
+    Args:
+        reading: The sentence.
+        item: The phrase of who speaks.
+
+    Returns:
+        The possessive, ``None`` where there is none.
+    """
+    if not reading.masks[item.head] & W.SPOKES or not reading.forms[item.head].startswith("spokes"):
+        return None
+    first = max(0, item.start - 1)
+    owners = (own for own in mentions(reading) if own.kind == "possessive" and first <= own.start < item.head)
+    return next((own for own in owners if own.form in {"it", "they"}), None)
+
+
+def named_by(reading: Reading, item: Mention) -> Mention | None:
+    """The group that members or a spokesman stand for: "guerrillas of the Front", "a spokesman for the Front".
+
+    Args:
+        reading: The sentence.
+        item: The phrase of who speaks.
+
+    Returns:
+        The name, ``None`` where there is none.
+    """
+    if item.kind != "description" or not reading.masks[item.head] & (W.MEMBER | W.GROUP | W.CALLER):
+        if not reading.forms[item.head].startswith("spokes"):
+            return None
+    return _name_behind(reading, item.end)
+
+
+def _name_behind(reading: Reading, end: int) -> Mention | None:
+    """The name that "of", "for" or "from" joins to a phrase that ends there."""
+    if reading.forms[end : end + 1] not in {("of",), ("for",), ("from",)}:
+        return None
+    capitals = shouted(reading)
+    for other in mentions(reading):
+        if end < other.start <= end + 2 and (other.kind == "name" or (capitals and other.kind == "description")):
+            return other
+    return None
+
+
+def client_of(reading: Reading, item: Mention) -> Mention | None:
+    """For whom a lawyer denies: "Ruiz" of "Ruiz's lawyer" and "the lawyer for Ruiz", "his" of "his lawyer".
+
+    Args:
+        reading: The sentence.
+        item: The phrase of who speaks.
+
+    Returns:
+        The phrase, ``None`` where no lawyer speaks.
+    """
+    at = next((place for place in range(item.start, item.end) if reading.forms[place] in _LAWYERS), -1)
+    if at < 0:
+        return None
+    if reading.forms[at + 1 : at + 2] in {("for",), ("of",)}:
+        return _name_behind(reading, at + 1) or name_from(grammar_of(reading), at + 2)
+    owner = at - 1
+    ending = "'s" if at and reading.forms[owner].endswith("'s") else ""
+    if not ending:
+        own = (other for other in mentions(reading) if other.kind == "possessive" and other.start == owner)
+        return next(own, None)
+    if not reading.raws[owner][:1].isupper():
+        return None
+    start = owner
+    while start > 0 and is_named(reading, start - 1):
+        start -= 1
+    first, last = reading.tokens[start].start, reading.end_of(owner) - len(ending)
+    return Mention(start, at, owner, "name", reading.forms[owner].removesuffix(ending), first, last)

@@ -816,3 +816,9 @@ def test_who_did_as_somebody_did_is_named_with_them(text: str, status: Status, n
 )
 def test_a_word_that_opens_a_sentence_before_a_verb_that_no_list_knows_is_a_name(text: str, phrases: list[str]) -> None:
     assert [text[item.first : item.last] for item in mentions(read(Sentence.bare(text)))] == phrases
+
+
+@pytest.mark.parametrize("office", ["the group's spokesman", "the group's leader", "a member of the group"])
+def test_who_speaks_or_leads_for_the_group_is_named_by_it(office: str) -> None:
+    found = parties("The Zamor Front fought on.", f"Ivo Marek, {office}, claimed responsibility for the raid.").speaker
+    assert found is not None and found.name.text == "Zamor Front"

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from avow.cues import Reading
 from avow.cues.grammar import Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
+from avow.cues.statements.speaking import is_spokesman
 from avow.records import ActKind
 
 ATTACK_TYPES: dict[ActKind, tuple[int, str]] = {
@@ -235,7 +236,7 @@ def _only_modifies(reading: Reading, at: int) -> bool:
     if at + 1 >= len(reading.forms):
         return False
     following = reading.forms[at + 1]
-    if following in _UNITS or following.startswith("spokes"):
+    if following in _UNITS or is_spokesman(following):
         return True
     if reading.masks[at + 1] & W.GROUP and not reading.masks[at + 1] & _ACT and grammar_of(reading).tags[at] in "OJ":
         # "A ransomware gang".

@@ -9,6 +9,7 @@ from avow.cues.accounts.people import LAWYERS
 from avow.cues.grammar import Grammar, Span, Speaker, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
+from avow.cues.statements.speaking import is_spokesman
 from avow.mentions.antecedents import needs_antecedent
 from avow.mentions.naming import INSERTED, SELVES, STYLING, name_from, name_of, undetermined
 from avow.mentions.phrases import Mention, is_named, mentions, shouted
@@ -109,18 +110,22 @@ def _styles_itself(forms: Sequence[str], at: int) -> bool:
 
 def _spokesman_of(grammar: Grammar, at: int) -> Mention | None:
     """Whose spokesman or member a phrase calls somebody: "a Front spokesman", "a member of the Front"."""
-    stop = min(grammar.count - 1, at + 6)
-    while at < stop and not _represents(grammar.forms[at]) and grammar.tags[at] in "DOJ":
-        at += 1
-    if at >= grammar.count or not _represents(grammar.forms[at]):
+    at = _representing(grammar, at)
+    if at < 0:
         return None
     if grammar.forms[at + 1 : at + 2] and grammar.forms[at + 1] in JOINING:
         return name_from(grammar, at + 2)
     return next((item for item in mentions(grammar.reading) if item.kind == "name" and item.end == at), None)
 
 
-def _represents(form: str) -> bool:
-    return form.startswith("spokes") or form in _MEMBERS
+def _representing(grammar: Grammar, at: int) -> int:
+    """The word of a phrase that calls somebody a spokesman or a member, -1 where none does."""
+    for place in range(at, min(grammar.count, at + _APPOSED + 1)):
+        if is_spokesman(grammar.forms[place]) or grammar.forms[place] in _MEMBERS:
+            return place
+        if grammar.tags[place] not in "DOJ":
+            break
+    return -1
 
 
 def acting(reading: Reading, at: int) -> Mention | None:
@@ -159,7 +164,7 @@ def speaks(grammar: Grammar, at: int) -> bool:
     Returns:
         True for a spokesman, a media wing, an office.
     """
-    return grammar.forms[at].startswith("spokes") or grammar.forms[at] in ARMS
+    return is_spokesman(grammar.forms[at]) or grammar.forms[at] in ARMS
 
 
 def past_speaker(grammar: Grammar, start: int, end: int) -> Span:
@@ -204,7 +209,7 @@ def end_of_owner(grammar: Grammar, start: int, end: int) -> int:
         ]
         if own:
             return own[0] + (grammar.forms[own[0]] != "'")
-        return at if grammar.forms[at].startswith("spokes") and grammar.capital[at - 1] else end
+        return at if is_spokesman(grammar.forms[at]) and grammar.capital[at - 1] else end
     return end
 
 
@@ -219,11 +224,11 @@ def spoken_for_before(reading: Reading, item: Mention) -> Mention | None:
         The phrase, ``None`` where there is none.
     """
     grammar = grammar_of(reading)
-    first, stop = item.end + 1, min(item.end + 1 + _APPOSED, grammar.count)
+    first = item.end + 1
     if item.kind != "name" or reading.forms[item.end : first] != (",",):
         return None
-    spokes = next((at for at in range(first, stop) if reading.forms[at].startswith("spokes")), -1)
-    if spokes < 0 or any(tag not in "DOJ" for tag in grammar.tags[first:spokes]):
+    spokes = _representing(grammar, first)
+    if spokes < 0:
         return None
     joined = reading.forms[spokes + 1 : spokes + 2] in {("for",), ("of",)}
     for other in mentions(reading):
@@ -243,7 +248,7 @@ def owner_of(reading: Reading, item: Mention) -> Mention | None:
     Returns:
         The possessive, ``None`` where there is none.
     """
-    if not reading.masks[item.head] & W.SPOKES or not reading.forms[item.head].startswith("spokes"):
+    if not reading.masks[item.head] & W.SPOKES or not is_spokesman(reading.forms[item.head]):
         return None
     first = max(0, item.start - 1)
     owners = (own for own in mentions(reading) if own.kind == "possessive" and first <= own.start < item.head)
@@ -261,7 +266,7 @@ def named_by(reading: Reading, item: Mention) -> Mention | None:
         The name, ``None`` where there is none.
     """
     if item.kind != "description" or not reading.masks[item.head] & (W.MEMBER | W.GROUP | W.CALLER):
-        if not reading.forms[item.head].startswith("spokes"):
+        if not is_spokesman(reading.forms[item.head]):
             return None
     return _name_behind(reading, item.end)
 

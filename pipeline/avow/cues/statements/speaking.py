@@ -12,6 +12,18 @@ _GENERIC = frozenset(
 )
 
 
+def is_spokesman(form: str) -> bool:
+    """Whether a word is one for who speaks for others.
+
+    Args:
+        form: The word, normalised.
+
+    Returns:
+        True for "spokesman", "spokeswoman" and the like.
+    """
+    return form.startswith("spokes")
+
+
 def is_the_group(grammar: Grammar, speaker: Span, subject: Span) -> bool:
     """Whether "the group", or people "of the group", are those whom a speaker for a group speaks for.
 
@@ -53,7 +65,7 @@ def _speaks_for_group(grammar: Grammar, span: Span) -> bool:
 
 
 def _spokesman(grammar: Grammar, span: Span) -> int:
-    return next((at for at in range(*span) if grammar.forms[at].startswith("spokes")), -1)
+    return next((at for at in range(*span) if is_spokesman(grammar.forms[at])), -1)
 
 
 def may_be_its_group(grammar: Grammar, speaker: Span, subject: Span) -> bool:

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from avow.cues import read
 from avow.cues.sayings import sayings
 from avow.mentions import Mention, Parties, Place, find_parties, mentions
-from avow.mentions.antecedents import clause_places, party_type, plausible
+from avow.mentions.antecedents import plausible
 from avow.mentions.naming import named_after, named_before
+from avow.mentions.places import clause_places, party_type
 from avow.mentions.resolving import resolve
 from avow.mentions.stated import stated, told_by
 from avow.mentions.whole import whole_phrase

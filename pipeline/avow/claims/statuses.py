@@ -22,8 +22,8 @@ from avow.cues.statements import Kind, Statement
 from avow.cues.statements.speaking import body_of
 from avow.cues.statements.taking import CLAIM
 from avow.cues.states import is_state
-from avow.mentions.phrases import shouted
 from avow.mentions.readings import reading_of
+from avow.mentions.written import shouted
 from avow.models import Model, StanceTable
 from avow.models.model import softmax
 from avow.records import LABELS, Label, Sentence, Status

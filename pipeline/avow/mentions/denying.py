@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from avow.mentions.antecedents import Place, may_stand_for, needs_antecedent
+from avow.mentions.antecedents import may_stand_for, needs_antecedent
 from avow.mentions.phrases import Mention
+from avow.mentions.places import Place
 from avow.mentions.readings import reading_of, span_of
 from avow.mentions.resolving import Scorer, resolve
 from avow.mentions.speaking import client_of, owner_of

@@ -8,8 +8,9 @@ from avow.cues import Reading
 from avow.cues.grammar import Grammar, Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
-from avow.mentions.antecedents import is_acronym
-from avow.mentions.phrases import Mention, goes_on, is_named, mentions, shouted
+from avow.mentions.phrases import Mention, goes_on, mentions
+from avow.mentions.same import is_acronym
+from avow.mentions.written import is_named, shouted
 
 _COORDINATORS = word_set("and & or plus well together along")
 """Of "as well as", "together with" and "along with" a word will do."""

@@ -13,8 +13,9 @@ from functools import lru_cache
 from avow.cues import Reading
 from avow.cues.grammar import grammar_of
 from avow.cues.lexicon import WordClass as W
-from avow.cues.lexicon import word_set
 from avow.cues.tags import PREPOSITIONS, Tag
+from avow.mentions.origins import ORIGINS, says_whence
+from avow.mentions.written import CONNECTORS, DETERMINERS, in_name, is_named, shouted
 
 _PRONOUNS = {
     **dict.fromkeys(("it", "itself"), "it"),
@@ -25,9 +26,6 @@ _PRONOUNS = {
     **dict.fromkeys(("others", "who"), "other"),
 }
 _POSSESSIVES = {"its": "it", "their": "they", "his": "he", "her": "he", "our": "we", "my": "i"}
-_DETERMINERS = frozenset(
-    "the a an this that these those its their his her our my your no any some every each another such both all two three four five several many one".split()
-)
 _PARTS = frozenset("one two three four five some several many".split())
 _OF_THEM = frozenset({("of", "the"), ("of", "these"), ("of", "those")})
 _STANDING = frozenset("each both all some two three four five several many those".split())
@@ -55,7 +53,6 @@ MONTHS = frozenset(
 )
 PLURALS = frozenset({"men", "women", "people", "police", "youths"})
 """Plurals that tell of people, without the ending or with it."""
-_CONNECTORS = frozenset("of for de del la las los el al der von van und y e da do dos bin ibn in the".split())
 _VERB = int(
     W.AVOW
     | W.ASSUME
@@ -90,32 +87,8 @@ _PARTICIPLES = frozenset(
     "retired arrested captured accused jailed disgruntled exiled organized organised masked-men unnamed born shown "
     "given taken held written driven thrown drawn chosen hidden stolen broken".split()
 )
-_ORIGINS = word_set(
-    "afghan african albanian algerian american andorran angolan antiguan arab argentine argentinian armenian asian australian "
-    "austrian azerbaijani azeri bahamian bahraini bangladeshi barbadian basque belarusian belgian belizean beninese bengali "
-    "bhutanese bolivian bosnian botswanan brazilian british bruneian bulgarian burkinabe burmese burundian cambodian "
-    "cameroonian canadian catalan chadian chechen chilean chinese colombian comorian congolese corsican croatian cuban cypriot "
-    "czech czechoslovak danish djiboutian dominican dutch ecuadorean ecuadorian egyptian emirati english equatoguinean "
-    "eritrean estonian ethiopian european fijian filipino finnish french gabonese gambian georgian german ghanaian greek "
-    "grenadian guatemalan guinean guyanese haitian honduran hungarian icelandic indian indonesian iranian iraqi irish israeli "
-    "italian ivorian jamaican japanese jordanian kashmiri kazakh kenyan korean kosovan kosovar kurdish kuwaiti kyrgyz lao "
-    "laotian latvian lebanese liberian libyan lithuanian luxembourgish macedonian malagasy malawian malaysian maldivian malian "
-    "maltese mauritanian mauritian mexican moldovan mongolian montenegrin moroccan mozambican namibian nepalese nepali "
-    "nicaraguan nigerian nigerien norwegian omani pakistani palestinian panamanian paraguayan persian peruvian philippine "
-    "polish portuguese punjabi qatari romanian russian rwandan salvadoran salvadorean samoan saudi scottish senegalese serb "
-    "serbian sicilian singaporean slovak slovenian somali soviet spanish sudanese surinamese swazi swedish swiss syrian "
-    "taiwanese tajik tamil tanzanian thai tibetan timorese togolese tongan trinidadian tunisian turkish turkmen ugandan "
-    "ukrainian uruguayan uzbek venezuelan vietnamese welsh western yemeni yugoslav zairean zambian zimbabwean arabian bosniak croat lankan leonean rican verdean zealand"
-)
-"""Adjectives of states, continents and peoples, as English news has them: before a noun they say where somebody is from,
-and name nobody."""
-_STEM = 5
-"""Letters that the name of a country shares with its adjective."""
-_BEFORE_ORIGINS = frozenset("north south east west sri saudi sierra costa puerto cape new central native".split())
-"""What stands before some of them: "South Korean", "Sri Lankan"."""
 _VERB_ENDING = re.compile(r"(?:ed|ing)$")
 _WORD = re.compile(r"\w")
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|am|pm|km|kg|k|x|m|s|h)")
 _NUMBER = re.compile(r"\d{1,3}(?:['’]s)?")
 _NUMBERED = frozenset("unit witness battery station squad division sector line flight apt bureau".split())
 _NO_VERBS = ("ss", "'s", "ers", "ors", "ists", "ians", "men")
@@ -145,18 +118,6 @@ class Mention:
     form: str
     first: int
     last: int
-
-
-def shouted(reading: Reading) -> bool:
-    """Whether a sentence is all capitals.
-
-    Args:
-        reading: The sentence.
-
-    Returns:
-        True where no letter is in lower case.
-    """
-    return reading.text.upper() == reading.text
 
 
 @lru_cache(maxsize=1024)
@@ -216,7 +177,7 @@ def _phrase_end(reading: Reading, at: int, capitals: bool) -> int:
         if whole == at + 2:
             return at + 3 if forms[at + 2] != "the" else start
         return start if any(forms[here].endswith("'s") for here in range(at + 2, whole)) else whole
-    if forms[at] in _DETERMINERS:
+    if forms[at] in DETERMINERS:
         if not points(reading, at) and not capitals:
             return start
         at += 1
@@ -238,9 +199,9 @@ def _phrase_end(reading: Reading, at: int, capitals: bool) -> int:
         if not capitals and forms[at] == "and" and _joins_names(reading, begin, at):
             at += 1 + (forms[at + 1] == "the")
             continue
-        if not capitals and at > begin and forms[at] in _CONNECTORS and is_named(reading, at - 1):
+        if not capitals and at > begin and forms[at] in CONNECTORS and is_named(reading, at - 1):
             ahead = at + 1
-            while ahead < len(forms) and forms[ahead] in _CONNECTORS and ahead - at < 3:
+            while ahead < len(forms) and forms[ahead] in CONNECTORS and ahead - at < 3:
                 ahead += 1
             # "of" and "for" bind names; "in" and a bare "the" do not.
             if forms[at] not in {"in", "the"} and ahead < len(forms) and is_named(reading, ahead):
@@ -262,10 +223,10 @@ def _before_verb(reading: Reading, start: int, stop: int, capitals: bool) -> int
         if forms[at - 1] in _STANDING and grammar_of(reading).tags[at] == Tag.VERB:
             # "Each denied that", "the three claimed responsibility".
             return at
-    if reading.masks[stop - 1] & _NOUN or before in _DETERMINERS or before in _ORIGINS or stop - 1 in reading.numerals:
+    if reading.masks[stop - 1] & _NOUN or before in DETERMINERS or before in ORIGINS or stop - 1 in reading.numerals:
         return stop
     ahead = stop + 1 if forms[stop] == "that" else stop
-    if forms[ahead : ahead + 1] in {(), ("this",)} or forms[ahead] not in _DETERMINERS:
+    if forms[ahead : ahead + 1] in {(), ("this",)} or forms[ahead] not in DETERMINERS:
         # "The weapons depot that burned", "visits the camp this week": no object of a verb.
         return stop
     singular = not before.endswith("s") and last.endswith("s") and not last.endswith("ss")
@@ -281,12 +242,12 @@ def _opens_with_subject(reading: Reading, stop: int) -> bool:
     forms, masks = reading.forms, reading.masks
     if stop < _CLAUSE or stop == len(forms) or not is_named(reading, 0) or is_named(reading, 1):
         return False
-    if masks[0] & (_NOUN | _VERB) or forms[0] in _DETERMINERS | _FUNCTION | _ORIGINS:
+    if masks[0] & (_NOUN | _VERB) or forms[0] in DETERMINERS | _FUNCTION | ORIGINS:
         return False
     verb = forms[1].endswith("s") and not forms[1].endswith(_NO_VERBS) and not masks[1] & (_NOUN | _VERB)
     # Behind a plural and a name what they do is told.
     ends = forms[stop] not in {"and", ",", "or"} and not masks[stop] & (_VERB | W.COPULA)
-    return verb and ends and all(_in_name(reading, at) for at in range(2, stop))
+    return verb and ends and all(in_name(reading, at) for at in range(2, stop))
 
 
 def points(reading: Reading, at: int) -> bool:
@@ -334,7 +295,7 @@ def goes_on(reading: Reading, start: int) -> bool:
         return at >= 0
     if reading.forms[at] != "," or not at or not is_named(reading, at - 1):
         return False
-    while at > 0 and _in_name(reading, at - 1) and reading.forms[at - 1] not in _PLACED:
+    while at > 0 and in_name(reading, at - 1) and reading.forms[at - 1] not in _PLACED:
         at -= 1
     return not (at > 0 and reading.forms[at - 1] in _PLACED)
 
@@ -349,13 +310,13 @@ def _inside(reading: Reading, at: int, opened: bool, capitals: bool) -> bool:
         return False
     if upper and at and (raw != "I" or at in reading.numerals):
         return True
-    if form in _FUNCTION or form in _DETERMINERS:
+    if form in _FUNCTION or form in DETERMINERS:
         return False
     if opened and not capitals and _are_many(reading, at - 1):
         # "Rebels attack", "militants suspend": what they do.
         return False
     mask = reading.masks[at]
-    after_determiner = at > 0 and reading.forms[at - 1] in _DETERMINERS
+    after_determiner = at > 0 and reading.forms[at - 1] in DETERMINERS
     if form == "known":
         return grammar_of(reading).tags[at] != Tag.VERB
     if form in _PARTICIPLES:
@@ -378,35 +339,14 @@ def _are_many(reading: Reading, at: int) -> bool:
     return bool(people) and not is_named(reading, at)
 
 
-def is_named(reading: Reading, at: int) -> bool:
-    """Whether a word is written as a name: a capital, an Arabic article, a number before a capital, a handle.
-
-    Args:
-        reading: The sentence.
-        at: The word, a token.
-
-    Returns:
-        True where it is.
-    """
-    raw = reading.tokens[at].raw
-    if raw[:1].isupper() or raw[:3].lower() in {"al-", "el-", "ul-"} or "_" in raw:
-        return True
-    if raw[:1].isdigit() and raw.isalnum():
-        if not raw.isdigit():
-            return not _ORDINAL.fullmatch(raw)
-        following = reading.tokens[at + 1].raw[:1] if at + 1 < len(reading.tokens) else ""
-        return following.isupper() and reading.forms[at + 1] not in _DETERMINERS
-    return False
-
-
 def _phrase(reading: Reading, start: int, end: int, capitals: bool) -> list[Mention]:
     forms = reading.forms
     begun, start = start, _after_date(reading, start, end)
-    while begun < start < end and forms[start] in _CONNECTORS:
+    while begun < start < end and forms[start] in CONNECTORS:
         start += 1
     if start == end or all(form.strip("0.,:/-") == "" for form in forms[start:end]):
         return []
-    if _PARTICIPLES.issuperset(forms[start:end]) and (start == 0 or forms[start - 1] not in _DETERMINERS):
+    if _PARTICIPLES.issuperset(forms[start:end]) and (start == 0 or forms[start - 1] not in DETERMINERS):
         # "Zamor accused the Front": what it did.
         return []
     for at in range(start, end - 1):
@@ -418,7 +358,7 @@ def _phrase(reading: Reading, start: int, end: int, capitals: bool) -> list[Ment
         return _name(reading, begin, end)
     for at in range(begin + 1, end):
         # "militant group Black Sand": the name at its end is a phrase of its own.
-        if not capitals and is_named(reading, at) and all(_in_name(reading, later) for later in range(at, end)):
+        if not capitals and is_named(reading, at) and all(in_name(reading, later) for later in range(at, end)):
             head = _head(reading, start, at)
             return [_mention(reading, start, at, head, "description", forms[head]), *_name(reading, at, end)]
     head = _head(reading, start, end)
@@ -442,35 +382,6 @@ def only_from(reading: Reading, start: int, end: int) -> bool:
     return start < at < end and not any(is_named(reading, later) for later in range(at, end))
 
 
-def says_whence(reading: Reading, at: int, end: int) -> bool:
-    """Whether a word says where somebody is from, or begins to: "Danish", "Danish-born", the first of "South Korean".
-
-    Args:
-        reading: The sentence.
-        at: The word.
-        end: Where its phrase ends.
-
-    Returns:
-        True for an adjective of a state, continent or people.
-    """
-    form = reading.forms[at]
-    if form in _BEFORE_ORIGINS and at + 1 < end and reading.forms[at + 1] in _ORIGINS:
-        return True
-    return form.partition("-")[0] in _ORIGINS
-
-
-def is_country(form: str) -> bool:
-    """Whether a word is the name of a country, as its adjective tells.
-
-    Args:
-        form: The word, normalised.
-
-    Returns:
-        True where such an adjective begins as the word does.
-    """
-    return len(form) >= _STEM - 1 and any(origin.startswith(form[:_STEM]) for origin in _ORIGINS)
-
-
 def _name(reading: Reading, start: int, end: int) -> list[Mention]:
     """A name, without words in lower case behind it unless they name people: "Haqq militants", not "Haqq telephones"."""
     last = max(at for at in range(start, end) if is_named(reading, at)) + 1
@@ -487,10 +398,6 @@ def _name(reading: Reading, start: int, end: int) -> list[Mention]:
 def _is_numbered(reading: Reading, at: int) -> bool:
     """Whether what a word names is told apart by numbers."""
     return bool(reading.masks[at] & (W.GROUP | W.MEMBER)) or reading.forms[at] in _NUMBERED
-
-
-def _in_name(reading: Reading, at: int) -> bool:
-    return is_named(reading, at) or reading.forms[at] in _CONNECTORS or reading.forms[at] == "'"
 
 
 def _after_date(reading: Reading, start: int, end: int) -> int:
@@ -519,10 +426,10 @@ def _starts_name(reading: Reading, at: int, end: int) -> bool:
         return True
     # The first word of a sentence has a capital anyway: it is a name before another one, or alone and of no known class.
     form = reading.forms[0]
-    if form in _DETERMINERS and not (end > 1 and is_named(reading, 1)):
+    if form in DETERMINERS and not (end > 1 and is_named(reading, 1)):
         return False
     if end > 1:
-        return is_named(reading, 1) or reading.forms[1] in _CONNECTORS
+        return is_named(reading, 1) or reading.forms[1] in CONNECTORS
     return not reading.masks[0] & (_NOUN | _VERB) and form not in _FUNCTION and not form.endswith(("s", "ly"))
 
 
@@ -542,28 +449,3 @@ def _mention(reading: Reading, start: int, end: int, head: int, kind: str, form:
     if raw.lower().endswith("'s") and kind in {"name", "description"} and len(raw) > 2:
         last -= 2
     return Mention(start, end, head, kind, form.removesuffix("'s"), first, last)
-
-
-_BEFORE_HEAD = re.compile(r"^(?:the|a|an|its|their|his|her|our|some|two|three)\s+", re.IGNORECASE)
-_AFTER_HEAD = re.compile(
-    r"\s+(?:of|for|in|from|at|on|with|who|which|that|de|del|called|named|led|known)\s|\s*[,(\[;:]"
-    r"|\s+(?:(?-i:[a-z]{3,})ed|loyal|close)\s+(?:by|from|with|to|as|abroad|overseas)\b"
-    r"|(?<=s)\s+(?-i:[a-z]{3,}ing)\s+(?:for|in|from|with|to|as)\b",
-    re.IGNORECASE,
-)
-
-
-@lru_cache(maxsize=8192)
-def head_word(text: str) -> str:
-    """The head word of a noun phrase: the last one before a preposition, a relative clause or a comma.
-
-    Args:
-        text: The phrase.
-
-    Returns:
-        The word in lower case, without quotation marks and possessive ending.
-    """
-    plain = _BEFORE_HEAD.sub("", text.strip().strip("\"'“”‘’"))
-    head = _AFTER_HEAD.split(plain, maxsplit=1)[0].split()
-    word = head[-1] if head else plain
-    return re.sub(r"['’]s?$", "", word.strip("\"'“”‘’.,")).lower()

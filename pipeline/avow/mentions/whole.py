@@ -10,7 +10,8 @@ from avow.cues.grammar import NO_SPAN, Grammar, Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.mentions.naming import NOT_PEOPLE, OF_SOMEBODY, may_be_who, naming
-from avow.mentions.phrases import Mention, is_country
+from avow.mentions.origins import is_country
+from avow.mentions.phrases import Mention
 from avow.mentions.speaking import JOINING, speaks
 
 BODIES = word_set(

@@ -20,7 +20,8 @@ from hypothesis import strategies as st
 import avow
 from avow import workers
 from avow.claims import WRITERS, Register, Settings, claims, open_register, register_documents
-from avow.claims.acts import ATTACK_TYPES, act_kind, act_span, further_acts, own_words
+from avow.claims.acts import act_span, further_acts
+from avow.claims.attack_types import ATTACK_TYPES, act_kind
 from avow.claims.dates import day_of, year_of
 from avow.claims.deeds import further_deeds
 from avow.claims.grouping import group, nearness
@@ -28,6 +29,7 @@ from avow.claims.gtd import gtd_rows, write_gtd
 from avow.claims.identity import is_named, same_act
 from avow.claims.joining import join
 from avow.claims.modes import FROM_CORPUS, MODES, Context, claim_mode
+from avow.claims.own_words import own_words
 from avow.claims.register import Regressions, Teller, _heard
 from avow.claims.run import _batches
 from avow.claims.statuses import BALANCED, plainly

@@ -1,96 +1,21 @@
-"""The act in a sentence: the words that name it, and what kind of hostile act it is.
-
-Kinds are those of GTD's ``attacktype1`` as far as text tells them, and four kinds of attacks on computers, which GTD
-does not know. The crosswalk is :data:`ATTACK_TYPES`; the word lists were written for Avow from GTD's codebook (section
-"Attack Type") and hold no name of an actor, place or event.
-"""
+"""The acts in a sentence: the words that name them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
+from avow.claims.attack_types import VAGUE
+from avow.claims.motives import SAYING, motives_of
 from avow.cues import Reading
 from avow.cues.grammar import Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.statements.speaking import is_spokesman
-from avow.records import ActKind
 
-ATTACK_TYPES: dict[ActKind, tuple[int, str]] = {
-    ActKind.ASSASSINATION: (1, "Assassination"),
-    ActKind.ARMED_ASSAULT: (2, "Armed Assault"),
-    ActKind.BOMBING: (3, "Bombing/Explosion"),
-    ActKind.HIJACKING: (4, "Hijacking"),
-    ActKind.HOSTAGE_TAKING: (6, "Hostage Taking (Kidnapping)"),
-    ActKind.FACILITY_ATTACK: (7, "Facility/Infrastructure Attack"),
-    ActKind.INTRUSION: (9, "Unknown"),
-    ActKind.RANSOMWARE: (9, "Unknown"),
-    ActKind.DENIAL_OF_SERVICE: (9, "Unknown"),
-    ActKind.LEAK: (9, "Unknown"),
-    ActKind.UNKNOWN: (9, "Unknown"),
-}
-"""GTD's code and text by kind; a barricade (5) is not told from a kidnapping, an unarmed assault (8) not from others."""
-
-# Stems, the most telling kind first: of several kinds with as many words, the earlier one counts.
-_STEMS: dict[ActKind, str] = {
-    ActKind.RANSOMWARE: r"ransomware|encrypt\w*|decrypt\w*|locker|lockbit|extort\w*|negotiations?",
-    ActKind.DENIAL_OF_SERVICE: r"ddos|d?dos-attack|denial-of-service|offline|outages?|overload\w*|botnet|flooded",
-    ActKind.HIJACKING: r"hijack\w*|skyjack\w*|commandeer\w*",
-    ActKind.HOSTAGE_TAKING: r"kidnap\w*|abduct\w*|hostages?|captives?|captors?|ransom|disappear\w*|held prisoner",
-    ActKind.BOMBING: (
-        r"bomb\w*|blasts?|explo\w+|detonat\w*|dynamit\w*|landmines?|land-mines?|mined|ied|ieds|car-bombs?|grenades?|rockets?|mortars?|missiles?"
-        r"|shell\w*|drones?|(?:explosive|demolition|shaped|dynamite) charges?|planted both charges|blew|blown|blow|projectiles?|petrol-bombs?|booby-trap\w*|gelignite|semtex|suicide|torpedo\w*"
-        r"|kilos?|warheads?|device|devices|air-?strikes?|air strikes?|shelling|artillery"
-    ),
-    ActKind.FACILITY_ATTACK: (
-        r"arson\w*|(?<!open )(?<!opened )(?<!opens )(?<!opening )fires?(?! (?:on|at|from))|burn\w*|torch\w*|sabotag\w*|derail\w*|firebomb\w*|fell\w*|cut|vandal\w*|pylons?|masts?|spik\w+"
-        r"|wreck\w*|smash\w*|paint\w*|pipelines?|valves?|transformers?|ignit\w*|flames?|incendiar\w+|blackouts?"
-    ),
-    ActKind.ASSASSINATION: r"assassinat\w*|executed|executions?|executing|liquidat\w*|eliminat\w*|murder(?:ed|er|ing)?",
-    ActKind.ARMED_ASSAULT: (
-        r"ambush\w*|massacres?|murders|combat|battles?|fighting|offensive|incursion|invasion|uprising|down(?:ed|ing)|sank|sunk|overrun|shoot\w*|shot|shots|gunfire|raid\w*|assault\w*|gunned|opened fire|fired|stab\w*|behead\w*|massacr\w*|clash\w*"
-        r"|attack\w*|storm\w*|kill\w*|murder\w*|slain|slay\w*|slaughter\w*|overran|knif\w*|sniper\w*|casualties|inflict\w*|struck"
-        r"|wounded|hit|targeted|strikes?|siege|deaths?"
-    ),
-    ActKind.INTRUSION: (
-        r"hack\w*|breach\w*|intrusions?|exfiltrat\w*|compromis\w*|databases?|credentials?|servers?|phish\w*|passwords?|defac\w*"
-        r"|cyber\S*|malware|virus|terabytes?|gigabytes?|gb|tb|data"
-    ),
-    ActKind.LEAK: r"leak\w*|dump\w*|archive|documents|e-?mails|files",
-}
-_OFFICE = (
-    r"(?:judge|prosecutor|minister|mayor|president|governor|senator|deputy|general|colonel|captain|major|ambassador|consul|editor"
-    r"|journalist|reporter|banker|businessman|industrialist|councillor|candidate|leader|chief|commander|director|professor|priest"
-    r"|bishop|archbishop|archduke|king|prince|attach[eé]|inspector|superintendent|officer|magistrate|lawyer|politician|envoy|diplomat)"
-)
-_SLAYING = r"(?:kill\w*|murder\w*|shot|shooting|slay\w*|slain|gunned down|stabb\w*|poison\w*|execut\w*|struck down)"
-_AIMED = re.compile(
-    rf"(?<!\S)(?:{_SLAYING}|deaths? of|attack(?:s|ed)? (?:on|against)) (?:[\w'’-]+ ){{0,6}}{_OFFICE}(?!\S)"
-    rf"|(?<!\S){_OFFICE} (?:[\w'’,-]+ ){{0,8}}(?:was|were|been|is|are) (?:\S+ )?{_SLAYING}(?!\S)"
-)
-"""An attack on somebody for the office: who holds one may also be who accuses, or who is accused."""
-_ARMS_SHOT = r"(?:drones?|missiles?|rockets?|projectiles?)"
-_DOWNED = re.compile(
-    r"(?<!\S)(?P<verb>(?:shot|shoots?|shooting|brought|brings?|bringing) down|downed|downing)"
-    rf"(?: (?!with |by |using |after |in )\S+){{0,4}}? {_ARMS_SHOT}(?!\S)"
-    rf"|(?<!\S){_ARMS_SHOT}(?: (?:is|are|was|were|be|been|has|had|have)){{1,3}} (?P<done>shot down|brought down|downed)"
-)
-"""What is shot down is no means of an attack: "shot down a drone"."""
-_BEFORE_NOW = frozenset("last previous earlier".split())
+BEFORE_NOW = frozenset("last previous earlier".split())
 _OTHERWISE = frozenset("previous earlier prior past similar other".split())
 """Before a noun without a determiner, say that the acts are others: "previous attacks"."""
-_OPENING = 2
-"""Words at the beginning of a phrase that may say when it was: "the previous attack", "yesterday's attack"."""
-_GOES_ON = frozenset((word,) for word in "in which that when where killing wounding injuring leaving".split())
 _ACT = W.ACT_NOUN | W.CYBER
 _DEED = W.ACT_VERB | W.CYBER
-_RUIN = re.compile(r"(?<!\S)(?:destroy|damag)\w*")
-"""What any kind of attack does: it tells an attack and no more."""
-VAGUE = frozenset(
-    "attack attacks operation operations action actions incident incidents act acts hit hits crime crimes strike strikes".split()
-)
 _TOLLS = frozenset("death deaths killed wounded casualties".split())
 """What came of an act, which is named by another noun where there is one."""
 _STOPS = frozenset(
@@ -98,7 +23,6 @@ _STOPS = frozenset(
 )
 _LINKS = frozenset("of on in at against near".split())
 _DETERMINERS = frozenset("the this that these those both a an its their".split())
-_SAYING = W.AVOW | W.ASSUME | W.DENY | W.BLAME | W.REPORT | W.RESPONSIBILITY
 _THOUSAND = 3
 """Digits behind the comma of a number."""
 _THINGS = frozenset(
@@ -108,10 +32,6 @@ _THINGS = frozenset(
 """Act nouns for what was used or who was taken: several of them are no several acts."""
 _FURTHER, _GAP = 6, 10
 """Further acts of one sentence, and tokens between two of them."""
-_REVENGE = frozenset("revenge retaliation response reprisal reprisals vengeance retribution".split())
-_AVENGING = frozenset({"avenge", "avenging"})
-_ASIDE = frozenset({'"', ",", ";", ":", ".", "(", ")", "—", "–"})
-_RELATIVE = frozenset({(",", "which"), (",", "that")})
 _UNITS = frozenset(
     "agency agencies command commander commanders chief chiefs unit units squad squads department branch negotiator "
     "negotiators desk headquarters brigade brigades cell cells".split()
@@ -139,11 +59,6 @@ class ActSpan:
     beside: tuple[ActSpan, ...] = ()
 
 
-@cache
-def _kinds() -> dict[ActKind, re.Pattern[str]]:
-    return {kind: re.compile(rf"(?<!\S)(?:{stems})(?!\S)") for kind, stems in _STEMS.items()}
-
-
 def act_span(reading: Reading, at: int, act: int = -1) -> ActSpan | None:
     """The act that a sentence speaks of.
 
@@ -160,7 +75,7 @@ def act_span(reading: Reading, at: int, act: int = -1) -> ActSpan | None:
         deed = reading.classes[act] & (_DEED | W.WEAK_ACT)
         verb = deed and (_governs(reading, act) or _is_verb(reading, act) or not reading.masks[act] & _ACT)
         return deed_span(reading, act) if verb else _noun(reading, act, at)
-    motives = _motives(reading)
+    motives = motives_of(reading)
     found = _named_act(reading, at, motives)
     # "Jailed because of the bombing, which he admitted": where nothing else was done, it is no motive.
     return _named_act(reading, at, frozenset()) if found is None and motives else found
@@ -201,36 +116,6 @@ def _named_act(reading: Reading, at: int, motives: frozenset[int]) -> ActSpan | 
     return None
 
 
-@lru_cache(maxsize=64)
-def _motives(reading: Reading) -> frozenset[int]:
-    """The tokens that tell for what an act was revenge: "in retaliation for the killing of its leader".
-
-    Those of the last sentences are remembered, since several rules ask for them in turn.
-    """
-    forms = reading.forms
-    if _REVENGE.isdisjoint(forms) and _AVENGING.isdisjoint(forms):
-        return frozenset()
-    found: set[int] = set()
-    for at, form in enumerate(forms):
-        before, behind = forms[max(0, at - 2) : at], forms[at + 1 : at + 2]
-        if form in _REVENGE and behind in {("for",), ("to",), ("against",)} and not {"in", "as"}.isdisjoint(before):
-            start = at - (2 if before[-1] not in {"in", "as"} else 1)
-        elif form in _AVENGING:
-            start = at - (before[-1:] == ("to",))
-        else:
-            continue
-        stop = at + 1
-        while stop < len(forms) and forms[stop] not in _ASIDE and not _says(reading, stop):
-            stop += 1
-        if forms[stop : stop + 2] not in _RELATIVE:
-            found.update(range(start, stop))
-    return frozenset(found)
-
-
-def _says(reading: Reading, at: int) -> bool:
-    return bool(reading.masks[at] & _SAYING) and grammar_of(reading).tags[at] == Tag.VERB
-
-
 def _only_modifies(reading: Reading, at: int) -> bool:
     """Whether an act's word only tells which body or page is meant: "an operations spokesman", "its leak site"."""
     if at + 1 >= len(reading.forms):
@@ -268,7 +153,7 @@ def further_acts(reading: Reading, first: ActSpan) -> list[ActSpan]:
     if not named and not _aimed(reading, last):
         return found
     whole = 0
-    motives = _motives(reading)
+    motives = motives_of(reading)
     for at in reading.positions(_ACT):
         if at < last.stop or len(found) >= _FURTHER or at in motives or _only_modifies(reading, at):
             continue
@@ -389,9 +274,9 @@ def _determined(reading: Reading, at: int) -> int:
             return place
         if mask & W.TIME and form.endswith("'s"):
             return place - (place > 0 and reading.forms[place - 1] == "last")
-        if mask & _SAYING or form.endswith("'s"):
+        if mask & SAYING or form.endswith("'s"):
             break
-        dated = mask & W.TIME or form in _BEFORE_NOW or form.endswith("ly")
+        dated = mask & W.TIME or form in BEFORE_NOW or form.endswith("ly")
         if tags[place] not in "OJG" and not (tags[place] == Tag.ADVERB and dated):
             break
     return at
@@ -463,7 +348,7 @@ def deed_span(reading: Reading, at: int) -> ActSpan:
     Returns:
         The words from the verb to where its object ends.
     """
-    end, motives = at + 1, _motives(reading)
+    end, motives = at + 1, motives_of(reading)
     if end < len(reading.forms) and _sets_fire(reading, end):
         end += 2
     while end < len(reading.forms) and end - at < 9 and end not in motives and not _stops(reading, end):
@@ -473,104 +358,3 @@ def deed_span(reading: Reading, at: int) -> ActSpan:
 
 def _offsets(reading: Reading, start: int, end: int) -> ActSpan:
     return ActSpan(reading.tokens[start].start, reading.end_of(end - 1))
-
-
-def own_words(reading: Reading, span: ActSpan, near: Sequence[str]) -> list[str]:
-    """The texts that may tell the kind of an act beside its own words.
-
-    Args:
-        reading: The sentence.
-        span: The act.
-        near: The sentences before.
-
-    Returns:
-        The sentence, as far as no "but" sets it against the act, and those before; of an act with a time of its own
-        only its clause, since the sentence may speak of another one: "The Front, which claimed yesterday's attack,
-        condemned the bombing of a mill". Where that time is said to be past, the sentences before tell nothing of it.
-    """
-    tokens = tokens_of(reading, span)
-    opening = range(tokens.start, min(tokens.stop, tokens.start + _OPENING))
-    past = not _BEFORE_NOW.isdisjoint(reading.forms[opening.start : opening.stop])
-    if not past and not reading.has(W.TIME, opening.start, opening.stop):
-        return [" ".join(_side(reading, tokens, _of_others(reading, span))), *near]
-    start, stop = tokens.start, tokens.stop
-    while start and reading.forms[start - 1] not in {",", ";"}:
-        start -= 1
-    while stop < len(reading.forms) and not _ends_clause(reading, stop):
-        stop += 1
-    return [" ".join(reading.forms[start:stop]), *([] if past else near)]
-
-
-def _of_others(reading: Reading, span: ActSpan) -> frozenset[int]:
-    """The tokens that tell of other acts than one: those named beside it, and what it was revenge for."""
-    return _motives(reading).union(*(tokens_of(reading, other) for other in span.beside))
-
-
-def _side(reading: Reading, tokens: range, others: frozenset[int]) -> list[str]:
-    """The sentence without other acts and what "but" sets against this one: "carried out the raid but denied the bombing"."""
-    turns = [at for at, form in enumerate(reading.forms) if form == "but"]
-    start = max((at + 1 for at in turns if at < tokens.start), default=0)
-    stop = min((at for at in turns if at >= tokens.stop), default=len(reading.forms))
-    return [reading.forms[at] for at in range(start, stop) if at not in others]
-
-
-def _ends_clause(reading: Reading, at: int) -> bool:
-    """Whether a comma ends what is told of an act, and goes on with nothing that came of it."""
-    return reading.forms[at] in {",", ";"} and reading.forms[at + 1 : at + 2] not in _GOES_ON
-
-
-def act_kind(spans: Sequence[str]) -> ActKind:
-    """What kind of act texts speak of, the first one that tells it.
-
-    Args:
-        spans: Texts to look at in turn, normalised: the act's words, the sentence, the sentences before.
-
-    Returns:
-        The kind; ``unknown`` where no text tells it.
-    """
-    fallback = ActKind.UNKNOWN
-    for text in spans:
-        if fallback is ActKind.UNKNOWN and _RUIN.search(text):
-            fallback = ActKind.ARMED_ASSAULT
-        found = told_kind(text)
-        if found is ActKind.ARMED_ASSAULT and _vague_only(text):
-            # "the attack" may have been anything: a text further away may tell.
-            fallback = found
-            continue
-        if found is not ActKind.UNKNOWN:
-            return found
-    return fallback
-
-
-def told_kind(text: str) -> ActKind:
-    """The kind of act of which a text has most words.
-
-    Args:
-        text: A text, normalised.
-
-    Returns:
-        The kind; ``unknown`` where it has no word of any.
-    """
-    text = _DOWNED.sub(_without_arms, text)
-    counts = {kind: len(pattern.findall(text)) for kind, pattern in _kinds().items()}
-    best = max(counts, key=lambda kind: counts[kind])
-    if not counts[best]:
-        return ActKind.UNKNOWN
-    if best is ActKind.ARMED_ASSAULT and _vague_only(text):
-        # "Killed nine in air strikes": what only says that there was an attack leaves the kind to any other word.
-        others = {kind: count for kind, count in counts.items() if kind is not best and count}
-        best = max(others, key=lambda kind: others[kind], default=best)
-    if counts[ActKind.RANSOMWARE] and counts[ActKind.INTRUSION] + counts[ActKind.LEAK]:
-        return ActKind.RANSOMWARE
-    if best is ActKind.ARMED_ASSAULT and _AIMED.search(text):
-        return ActKind.ASSASSINATION
-    return best
-
-
-def _without_arms(found: re.Match[str]) -> str:
-    return found["verb"] or found["done"]
-
-
-def _vague_only(text: str) -> bool:
-    words = set(_kinds()[ActKind.ARMED_ASSAULT].findall(text))
-    return bool(words) and words <= VAGUE | {"attacked", "struck", "killing", "killed", "casualties"}

@@ -13,7 +13,7 @@ from itertools import combinations
 from operator import attrgetter
 from typing import IO, Any
 
-from avow.claims.acts import ATTACK_TYPES
+from avow.claims.attack_types import ATTACK_TYPES
 from avow.claims.identity import contradict, describes, is_named, rival_parties, same_act
 from avow.claims.modes import MODES
 from avow.claims.writers import write_table

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from avow.claims.acts import VAGUE, act_span
+from avow.claims.acts import act_span
+from avow.claims.attack_types import VAGUE
 from avow.cues import read
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import classes, word_set

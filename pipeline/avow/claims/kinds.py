@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from avow.claims.acts import told_kind
+from avow.claims.attack_types import told_kind
 from avow.models.kinds import ACT, ANSWERS, AROUND, KNOWN, STEM, WORD, KindTable
 from avow.records import ActKind
 

@@ -9,12 +9,14 @@ from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
-from avow.claims.acts import ActSpan, act_kind, act_span, further_acts, own_words
+from avow.claims.acts import ActSpan, act_span, further_acts
+from avow.claims.attack_types import act_kind
 from avow.claims.circumstances import Told, doubted_behind, told_by_rules, weighed
 from avow.claims.deeds import further_deeds
 from avow.claims.joining import join
 from avow.claims.kinds import BEFORE, BEHIND, NEAR, ToldAct, likeliest_kind
 from avow.claims.modes import NAMES, NOTE, OTHER, UNKNOWN, VIDEO, Context
+from avow.claims.own_words import own_words
 from avow.claims.statuses import BALANCED, sayings_of, statuses
 from avow.cues import Reading
 from avow.cues.avowal import statements_of, weigh

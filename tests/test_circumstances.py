@@ -20,7 +20,7 @@ from avow.claims.annotated import channel_of, is_doubted, kind_of
 from avow.claims.circumstances import circumstance_terms, doubted_behind, told_by_rules, weighed
 from avow.claims.kinds import ToldAct, kind_terms, likeliest_kind
 from avow.claims.modes import Context, named_around
-from avow.claims.register import Regressions
+from avow.claims.telling import Regressions
 from avow.corpus import GoldDocument
 from avow.errors import ModelError
 from avow.models import CircumstanceTable, KindTable, TrainedColumns

@@ -22,17 +22,19 @@ from avow import workers
 from avow.claims import WRITERS, Register, Settings, claims, open_register, register_documents
 from avow.claims.acts import act_span, further_acts
 from avow.claims.attack_types import ATTACK_TYPES, act_kind
+from avow.claims.channels import FROM_CORPUS, MODES
 from avow.claims.dates import day_of, year_of
 from avow.claims.deeds import further_deeds
 from avow.claims.grouping import group, nearness
 from avow.claims.gtd import gtd_rows, write_gtd
-from avow.claims.identity import is_named, same_act
+from avow.claims.identity import same_act
 from avow.claims.joining import join
-from avow.claims.modes import FROM_CORPUS, MODES, Context, claim_mode
+from avow.claims.modes import Context, claim_mode
 from avow.claims.own_words import own_words
-from avow.claims.register import Regressions, Teller, _heard
+from avow.claims.parties import is_named
 from avow.claims.run import _batches
 from avow.claims.statuses import BALANCED, plainly
+from avow.claims.telling import Regressions, Teller, _heard
 from avow.claims.writers import COLUMNS, to_row, write_csv
 from avow.cues import read
 from avow.cues.grammar import grammar_of

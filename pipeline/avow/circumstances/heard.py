@@ -8,7 +8,7 @@ from itertools import groupby
 
 from avow.claims.circumstances import Told
 from avow.claims.kinds import ToldAct
-from avow.claims.register import Teller
+from avow.claims.telling import Teller
 from avow.corpus import document_of
 from avow.mentions.resolving import Scorer
 from avow.models.stances import COLUMNS, ROLE

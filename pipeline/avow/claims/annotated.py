@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from avow.claims.modes import FROM_CORPUS, UNKNOWN, UNTOLD
+from avow.claims.channels import FROM_CORPUS, UNKNOWN, UNTOLD
 from avow.records import ActKind, GoldSentence
 
 

@@ -12,7 +12,8 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from avow.claims.modes import CALL, CALL_BEFORE, OTHER, UNKNOWN, Context, claim_mode, named_around
+from avow.claims.channels import CALL, CALL_BEFORE, OTHER, UNKNOWN
+from avow.claims.modes import Context, claim_mode, named_around
 from avow.models.circumstances import BEFORE, BEHIND, CHANNELS, KNOWN, OPENING, WORD, CircumstanceTable
 
 _DOUBT = re.compile(

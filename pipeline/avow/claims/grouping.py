@@ -12,7 +12,8 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from avow.claims.dates import day_of
-from avow.claims.identity import ACCUSING, is_pointer
+from avow.claims.identity import ACCUSING
+from avow.claims.parties import is_pointer
 from avow.mentions import is_acronym
 from avow.records import Claim, Party
 

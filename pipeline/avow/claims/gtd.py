@@ -14,8 +14,9 @@ from operator import attrgetter
 from typing import IO, Any
 
 from avow.claims.attack_types import ATTACK_TYPES
-from avow.claims.identity import contradict, describes, is_named, rival_parties, same_act
-from avow.claims.modes import MODES
+from avow.claims.channels import MODES
+from avow.claims.identity import contradict, same_act
+from avow.claims.parties import describes, is_named, rival_parties
 from avow.claims.writers import write_table
 from avow.mentions import same_party
 from avow.records import ActKind, Claim, Span, Status

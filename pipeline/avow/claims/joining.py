@@ -6,19 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from avow.claims.identity import (
-    ACCUSING,
-    REACH,
-    agree,
-    aims_elsewhere,
-    are_near,
-    contradict,
-    is_pointer,
-    rival_parties,
-    same_act,
-    same_rival_act,
-)
-from avow.claims.modes import OTHER, UNKNOWN
+from avow.claims.channels import OTHER, UNKNOWN
+from avow.claims.identity import ACCUSING, REACH, aims_elsewhere, are_near, contradict, same_act, same_rival_act
+from avow.claims.parties import agree, is_pointer, rival_parties
 from avow.records import ActKind, Claim, Document, Party
 
 _COORDINATED = re.compile(

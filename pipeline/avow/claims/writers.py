@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import IO, Any
 
-from avow.claims.modes import MODES
+from avow.claims.channels import MODES
 from avow.errors import MissingExtraError
 from avow.records import Claim, Party
 from avow.storage import clean, csv_table, encode

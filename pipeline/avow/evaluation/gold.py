@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from avow.claims.annotated import channel_of, is_doubted, kind_of
-from avow.claims.modes import FROM_CORPUS, UNKNOWN, UNTOLD
+from avow.claims.channels import FROM_CORPUS, UNKNOWN, UNTOLD
 from avow.corpus import GoldClaim, JoinedSet, document_of, gold_claims
 from avow.evaluation.register import GoldRegister, GoldStatement
 from avow.records import ActKind, GoldSentence, Label, Status

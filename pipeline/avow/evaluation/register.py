@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from avow.claims.modes import UNKNOWN
+from avow.claims.channels import UNKNOWN
 from avow.claims.rules import Rule, rules_of
 from avow.corpus.intervals import wilson
 from avow.cues.lexicon import word_set

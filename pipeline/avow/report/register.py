@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import IO, TYPE_CHECKING, Any
 
-from avow.claims.modes import MODES
+from avow.claims.channels import MODES
 from avow.records import STATUSES, Claim, Document
 from avow.report.render import environment
 from avow.storage import encode

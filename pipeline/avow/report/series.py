@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from avow.claims.dates import year_of
-from avow.claims.identity import ACCUSING, is_named
+from avow.claims.identity import ACCUSING
+from avow.claims.parties import is_named
 from avow.documents.formats import FORMATS
 from avow.documents.tables import open_rows
 from avow.errors import InputError, MissingExtraError, visible

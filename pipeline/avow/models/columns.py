@@ -11,7 +11,6 @@ import math
 import struct
 import sys
 from array import array
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +18,7 @@ from typing import ClassVar, NamedTuple
 
 from avow.errors import ModelError
 from avow.memo import Memo
-from avow.models.table import faults, key_of, keyed, numbers, unpack_header
+from avow.models.table import faults, keyed, numbers, place_of, unpack_header
 from avow.storage import read_bytes
 
 Row = tuple[float, ...]
@@ -147,11 +146,8 @@ class ColumnTable:
         return tuple(found)
 
     def _look_up(self, term: str) -> Row | None:
-        key = key_of(term)
-        at = bisect_left(self._keys, key)
-        width = self._width
-        known = at < len(self._keys) and self._keys[at] == key
-        return tuple(self._values[width * at : width * (at + 1)]) if known else None
+        at = place_of(term, self._keys)
+        return tuple(self._values[self._width * at : self._width * (at + 1)]) if at >= 0 else None
 
     def check(self) -> list[str]:
         """Look at every number.

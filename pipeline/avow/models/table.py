@@ -46,6 +46,21 @@ def key_of(term: str) -> int:
     return int.from_bytes(hashlib.blake2b(term.encode("utf-8", "replace"), digest_size=8).digest(), "little")
 
 
+def place_of(term: str, keys: Sequence[int]) -> int:
+    """Where a table holds a term.
+
+    Args:
+        term: A term with its prefix.
+        keys: The keys of the table, ascending.
+
+    Returns:
+        The place of its key, below nought where the table does not know the term.
+    """
+    key = key_of(term)
+    at = bisect_left(keys, key)
+    return at if at < len(keys) and keys[at] == key else -1
+
+
 def in_order(terms: Iterable[str]) -> list[str]:
     """Terms in the order in which a table holds them.
 
@@ -202,12 +217,11 @@ class Table:
         Returns:
             One weight a label, or ``None`` where the model does not know the term.
         """
-        key = key_of(term)
-        at = bisect_left(self._keys, key)
-        if at < self.count and self._keys[at] == key:
-            row = self._values[3 * at : 3 * at + 3]
-            return row[0], row[1], row[2]
-        return None
+        at = place_of(term, self._keys)
+        if at < 0:
+            return None
+        row = self._values[3 * at : 3 * at + 3]
+        return row[0], row[1], row[2]
 
     def weights(self) -> Iterator[complex]:
         """The weights of all terms as :func:`avow.models.words.weight` has them.

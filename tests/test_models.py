@@ -149,7 +149,7 @@ def test_a_light_model_agrees_on_odd_text(light: TrainedModel, light_folder: Pat
 def test_a_light_model_reads_only_sentences_that_may_avow(light_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sentences = [Sentence.bare(text) for text in ("The rain fell.", "He said “no”.", "The Front claimed the bombing.")]
     asked: list[Sentence] = []
-    monkeypatch.setattr("avow.models.model.read", lambda sentence: asked.append(sentence) or read(sentence))
+    monkeypatch.setattr("avow.models.scoring.read", lambda sentence: asked.append(sentence) or read(sentence))
     models.load(light_folder).predict(sentences)
     assert asked == sentences[1:]
 

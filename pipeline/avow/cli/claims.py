@@ -65,7 +65,7 @@ def claims(
             min=0,
             max=1,
             help="Leave out records less probable than this.",
-            show_default="0.33 to 0.75, by status",
+            show_default="0.38 to 0.55, by status",
         ),
     ] = None,
     spreadsheet: Spreadsheet = False,

@@ -99,7 +99,8 @@ def evaluate(
     loaded = load(folder)
     check_manifest(loaded.manifest, folder)
     read = [*input_files(label_file, specs), *(folder / name for name in ("manifest.json", *loaded.manifest["files"]))]
-    ensure_new((output, metrics, plots), [*read, *filter(None, [boundaries])], overwrite=overwrite)
+    read += filter(None, [boundaries])
+    ensure_new((output, metrics), read, overwrite=overwrite, folders=(plots,))
     found: dict[str, Any] = {"model": _of_model(loaded), "transfer": [], "documents": []}
     tracked: dict[str, Any] = {}
     if boundaries is not None:

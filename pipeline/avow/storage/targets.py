@@ -9,19 +9,22 @@ from pathlib import Path
 from avow.errors import OutputError
 
 
-def ensure_absent(path: Path, *, overwrite: bool) -> None:
+def ensure_absent(path: Path, *, overwrite: bool, folder: bool = False) -> None:
     """Refuse a target that exists, before any work is done.
 
     Args:
         path: The target.
         overwrite: Whether an existing target may be replaced.
+        folder: Whether it is to be a folder, and not a file.
 
     Raises:
         OutputError: The target exists and may not be replaced, or cannot be written. A device or a pipe is written to,
-            never replaced.
+            never replaced, nor is a folder by a file.
     """
     if (path.is_file() or path.is_dir()) and not overwrite:
         raise OutputError("exists already", where=str(path), remedy="choose another place or add --overwrite")
+    if path.is_dir() and not folder:
+        raise OutputError("is a folder", where=str(path), expected="the name of a file")
     ensure_writable(path)
 
 
@@ -72,18 +75,27 @@ def ensure_apart(targets: Iterable[Path | None], sources: Iterable[str | Path]) 
         written.add(place)
 
 
-def ensure_new(targets: Iterable[Path | None], sources: Iterable[str | Path], *, overwrite: bool) -> None:
+def ensure_new(
+    targets: Iterable[Path | None],
+    sources: Iterable[str | Path],
+    *,
+    overwrite: bool,
+    folders: Iterable[Path | None] = (),
+) -> None:
     """Refuse targets that exist, that are read, or that are one file, before any work is done.
 
     Args:
-        targets: What will be written; ``None`` is nothing.
+        targets: Files that will be written; ``None`` is nothing.
         sources: What will be read, as for :func:`ensure_apart`.
         overwrite: Whether existing targets may be replaced.
+        folders: Folders that will be written in.
 
     Raises:
         OutputError: A target exists and may not be replaced, is a source, or two targets are one file.
     """
-    wanted = list(filter(None, targets))
-    ensure_apart(wanted, sources)
-    for target in wanted:
+    files, places = list(filter(None, targets)), list(filter(None, folders))
+    ensure_apart([*files, *places], sources)
+    for target in files:
         ensure_absent(target, overwrite=overwrite)
+    for target in places:
+        ensure_absent(target, overwrite=overwrite, folder=True)

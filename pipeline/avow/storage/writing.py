@@ -49,7 +49,7 @@ def atomic_writer(path: Path) -> Iterator[IO[bytes]]:
         raise OutputError(
             f"cannot be written ({(error.strerror or str(error)).lower()})",
             where=str(path),
-            remedy="check free space and permissions; nothing was changed",
+            remedy="check free space and permissions; what was there before is as it was",
         ) from error
     finally:
         if temporary is not None:

@@ -199,7 +199,7 @@ def test_a_long_line_of_utf_16_takes_linear_time(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     path.write_text("The depot burned. " * 1_000_000, encoding="utf-16")
     start = time.process_time()
-    assert len(only(path, lines=True).text) == 18_000_000 - 1
+    assert len(only(path, lines=True, longest=20_000_000).text) == 18_000_000 - 1
     assert time.process_time() - start < 5
 
 
@@ -947,7 +947,7 @@ def test_a_line_of_fifty_megabytes(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     path.write_text("The depot burned. " * (50_000_000 // 18))
     start = time.process_time()
-    assert len(only(path).text) > 49_999_000
+    assert len(only(path, longest=50_000_000).text) > 49_999_000
     assert time.process_time() - start < 10
 
 
@@ -989,3 +989,27 @@ def test_a_named_date_goes_before_all_others(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     path.write_text("text,date,day,iyear\nThe depot burned.,2020,1999-01-02,1986\n")
     assert [document.date for document in read(path, date="day")] == ["1999-01-02"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "lines", "kept", "refused"),
+    [
+        ("a.txt", b"It rained.\n" + b"x" * 5000 + b"\nIt snowed.\n" + b"y" * 3000, True, ["#1", "#3"], [":2", ":4"]),
+        ("a.txt", b"x" * 2001, False, [], [""]),
+        ("a.txt", b"x" * 2000, False, [""], []),
+        ("a.csv", b"text\nIt rained.\n" + "\u00e9".encode() * 1001 + b"\nIt snowed.\n", False, ["#2", "#4"], [":3"]),
+        ("a.jsonl", b'{"text": "It rained."}\n{"text": "' + b"x" * 2001 + b'"}\n', False, ["#1"], [":2"]),
+        ("a.json", b'[{"text": "' + b"x" * 2001 + b'"}, {"text": "It rained."}]', False, ["#2"], [":1"]),
+        ("a.html", b"<p>" + b"x" * 2000, False, [], [""]),
+    ],
+)
+def test_what_is_longer_than_it_may_be_is_told_and_left_out(
+    tmp_path: Path, name: str, content: bytes, lines: bool, kept: list[str], refused: list[str]
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    log = RejectLog()
+    found = [document.id for document in read(path, reject=log, lines=lines, longest=2000)]
+    assert found == [f"{path}{place}" for place in kept]
+    assert [(reject.where, reject.reason) for reject in log.rejects] == [(f"{path}{at}", "too long") for at in refused]
+    assert all("at most 2,000 bytes; raise --longest to read it" in reject.detail for reject in log.rejects)

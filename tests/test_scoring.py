@@ -601,7 +601,10 @@ def test_a_long_field_of_many_lines_costs_its_row_alone(name: str, model_folder:
     run = score(path, job(tmp_path / "out", model_folder, longest=1000, form="csv"))
     assert run.totals.rejects == {"too long": 1} and run.totals.documents == 2
     (reject,) = [json.loads(line) for line in run.rejects.read_text().splitlines()]
-    assert reject["where"] == f"{path}:3" and f"a record of {len(long)} bytes; raise --longest" in reject["detail"]
+    assert (
+        reject["where"] == f"{path}:3"
+        and f"too long: {len(long):,} bytes; expected at most 1,000 bytes; raise --longest" in reject["detail"]
+    )
     assert [row["document"] for row in table(tmp_path / "out", "csv")] == ["a", "c"]
 
 
@@ -615,8 +618,8 @@ def test_a_long_row_of_parquet_is_counted(model_folder: Path, tmp_path: Path) ->
     run = score(path, job(tmp_path / "out", model_folder, longest=1000, form="csv"))
     assert run.totals.rejects == {"too long": 2, "column": 1} and run.totals.documents == 3
     listed = [json.loads(line)["detail"] for line in run.rejects.read_text().splitlines()]
-    assert listed[0] == f"{path}:2: a record of 1001 bytes; raise --longest to read it"
-    assert listed[1].startswith(f"{path}:3: a record of 1002 bytes")
+    assert listed[0] == f"{path}:2: too long: 1,001 bytes; expected at most 1,000 bytes; raise --longest to read it"
+    assert listed[1].startswith(f"{path}:3: too long: 1,002 bytes")
 
 
 @pytest.mark.parametrize("given", ["", "/*.txt"], ids=["folder", "glob"])

@@ -17,6 +17,7 @@ from avow.cli.options import (
     InputFormat,
     Jobs,
     Lines,
+    Longest,
     ModelFolder,
     NoQuoting,
     Overwrite,
@@ -77,6 +78,7 @@ def claims(
     input_format: InputFormat = None,
     encoding: Encoding = None,
     no_quoting: NoQuoting = False,
+    longest: Longest = 16,
     rejects: Rejects = None,
     overwrite: Overwrite = False,
     verbosity: Verbose = 0,
@@ -87,7 +89,9 @@ def claims(
     if gtd and group:
         raise UsageError("--gtd has a row an act and no groups of records", remedy="leave out --group or --gtd")
     targets = Targets.checked(sources, output, rejects, overwrite=overwrite)
-    reader, log = reading(sources, text, identifier, input_format, encoding, no_quoting, lines, targets, date=date)
+    reader, log = reading(
+        sources, text, identifier, input_format, encoding, no_quoting, lines, targets, date=date, longest=longest
+    )
     # Here, so that options that make no sense are told at once.
     from avow.claims import Settings, register_documents
 

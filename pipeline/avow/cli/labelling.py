@@ -39,6 +39,7 @@ def label(
     input_format: str | None = None,
     encoding: str | None = None,
     no_quoting: bool = False,
+    longest: float = 16,
     rejects: Path | None = None,
     spreadsheet: bool = False,
     overwrite: bool = False,
@@ -56,7 +57,9 @@ def label(
     loaded = load(model or default_model())
     if risk is not None:
         unsure_below = loaded.threshold(risk)
-    reader, log = reading(sources, text, identifier, input_format, encoding, no_quoting, lines, targets, date=date)
+    reader, log = reading(
+        sources, text, identifier, input_format, encoding, no_quoting, lines, targets, date=date, longest=longest
+    )
     documents = reader.read_all(sources)
     if output is not None or chosen != "table":
         documents = progress(documents)
@@ -131,6 +134,7 @@ def reading(
     targets: Targets | None = None,
     *,
     date: str | None = None,
+    longest: float = 16,
 ) -> tuple[Reader, RejectLog]:
     """A reader as the options ask for it, and where it notes what it leaves out: rows, and one of several inputs.
 
@@ -144,6 +148,7 @@ def reading(
         lines: Whether a line is a sentence.
         targets: What is written, which folders and globs do not stand for.
         date: The column or key of the date.
+        longest: Most megabytes of a document.
 
     Returns:
         The reader and its log.
@@ -152,6 +157,7 @@ def reading(
         UsageError: The format is unknown.
     """
     from avow.documents import Reader, RejectLog, check_format
+    from avow.documents.rejects import MEGABYTE
 
     log = RejectLog()
     reader = Reader(
@@ -163,6 +169,7 @@ def reading(
         lines=lines,
         quoting=False if no_quoting else None,
         reject=log,
+        longest=int(longest * MEGABYTE),
         single=not many(sources),
         without=targets.files if targets is not None else frozenset(),
     )

@@ -22,6 +22,7 @@ __all__ = [
     "InputFormat",
     "Jobs",
     "Lines",
+    "Longest",
     "ModelFolder",
     "NoQuoting",
     "Overwrite",
@@ -88,6 +89,12 @@ InputFormat = Annotated[
 Encoding = Annotated[str | None, typer.Option("--encoding", help="Encoding of the sources [default: detected].")]
 NoQuoting = Annotated[bool, typer.Option("--no-quoting", help="In CSV and TSV, quotation marks are plain characters.")]
 Lines = Annotated[bool, typer.Option("--lines", help="Every line, or row of a table, is one sentence.")]
+Longest = Annotated[
+    float,
+    typer.Option(
+        "--longest", min=0.001, max=2000, metavar="MB", help="Leave out lines, rows and documents longer than this."
+    ),
+]
 Jobs = Annotated[
     int, typer.Option("--jobs", "-j", metavar="N", callback=_processes, help="Processes; -1 for all cores.")
 ]

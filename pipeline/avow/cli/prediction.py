@@ -15,6 +15,7 @@ from avow.cli.options import (
     IdColumn,
     InputFormat,
     Lines,
+    Longest,
     ModelFolder,
     NoQuoting,
     Overwrite,
@@ -65,6 +66,7 @@ def predict(
     input_format: InputFormat = None,
     encoding: Encoding = None,
     no_quoting: NoQuoting = False,
+    longest: Longest = 16,
     rejects: Rejects = None,
     overwrite: Overwrite = False,
     verbosity: Verbose = 0,
@@ -89,6 +91,7 @@ def predict(
         input_format=input_format,
         encoding=encoding,
         no_quoting=no_quoting,
+        longest=longest,
         rejects=rejects,
         overwrite=overwrite,
     )
@@ -102,6 +105,7 @@ def read(
     input_format: InputFormat = None,
     encoding: Encoding = None,
     no_quoting: NoQuoting = False,
+    longest: Longest = 16,
     rejects: Annotated[
         Path | None,
         typer.Option("--rejects", metavar="FILE", help="Where unreadable inputs are listed [default: they are told]."),
@@ -118,7 +122,9 @@ def read(
     from avow.storage import encode
 
     targets = Targets.checked(sources, None, rejects, overwrite=overwrite)
-    reader, log = reading(sources, text, identifier, input_format, encoding, no_quoting, targets=targets, date=date)
+    reader, log = reading(
+        sources, text, identifier, input_format, encoding, no_quoting, targets=targets, date=date, longest=longest
+    )
     stream = results()
     for document in reader.read_all(sources):
         value = {

@@ -18,6 +18,7 @@ from avow.cli.options import (
     IdColumn,
     InputFormat,
     Lines,
+    Longest,
     ModelFolder,
     NoQuoting,
     Overwrite,
@@ -67,10 +68,7 @@ def score(
             min=0.0001, max=1_000_000, metavar="MB", help="Input to a shard [default: a 256th of it, from 1 to 16 MB]."
         ),
     ] = None,
-    longest: Annotated[
-        float,
-        typer.Option(min=0.001, max=2000, metavar="MB", help="Leave out lines, rows and documents longer than this."),
-    ] = 16,
+    longest: Longest = 16,
     duplicates: Annotated[
         bool | None,
         typer.Option(
@@ -113,8 +111,8 @@ def score(
     if encoding is not None:
         check_encoding(encoding)
     # Here, so that options that make no sense are told at once.
+    from avow.documents.rejects import MEGABYTE
     from avow.scoring import Job, Run
-    from avow.scoring.job import MEGABYTE
 
     job = Job(
         output=str(Path(output)),

@@ -13,7 +13,7 @@ from typing import IO, Any
 from avow.documents.decoding import check_encoding, decode, log, utf8_lines
 from avow.documents.formats import RAGGED, TABLES, check_format, format_by_name, sniff
 from avow.documents.places import expand
-from avow.documents.rejects import Reject
+from avow.documents.rejects import LONGEST, Reject, too_long
 from avow.errors import InputError
 from avow.records import Document
 from avow.storage import open_stream
@@ -39,6 +39,7 @@ class Reader:
         single: Whether there is one source, so that one that cannot be read is raised; rows of a table go to ``reject``
             all the same.
         without: Files in folders and globs that are passed over, with all links resolved: what is being written.
+        longest: Most bytes of a document, whether a file, a line or the text of a row; a longer one cannot be read.
         nameless: Receives for each table how many of its rows have no entry in the column that ``identifier`` names;
             where ``None`` it is said.
 
@@ -57,6 +58,7 @@ class Reader:
     reject: Callable[[Reject], None] | None = None
     single: bool = False
     without: frozenset[Path] = frozenset()
+    longest: int = LONGEST
     nameless: Callable[[int], None] | None = None
 
     def __post_init__(self) -> None:
@@ -123,7 +125,7 @@ class Reader:
         """
         if self.reject is None:
             raise error
-        self.reject(Reject(error.where, error.reason, str(error)))
+        self.reject(Reject.of(error))
 
     def _file(self, path: Path | None, *, named: bool) -> Iterator[Document]:
         where = "-" if path is None else str(path)
@@ -154,7 +156,25 @@ class Reader:
             elif self.lines and form == "text":
                 yield from self._by_line(stream, where)
             else:
-                yield self.whole(stream.read(), where, form)
+                yield self.whole(self.bounded(stream, where), where, form)
+
+    def bounded(self, stream: IO[bytes], where: str) -> bytes:
+        """A file's content.
+
+        Args:
+            stream: The file.
+            where: What to call it in messages.
+
+        Returns:
+            All of it.
+
+        Raises:
+            InputError: It is longer than a document may be.
+        """
+        data = stream.read(self.longest + 1)
+        if len(data) > self.longest:
+            raise too_long(where, self.longest)
+        return data
 
     @property
     def has_columns(self) -> bool:
@@ -231,11 +251,21 @@ class Reader:
     def _by_line(self, stream: IO[bytes], where: str) -> Iterator[Document]:
         found = False
         lines, encoding = utf8_lines(stream, where, self.encoding)
+        if lines is stream:
+            lines = self._short_lines(stream)
         for document in replace(self, encoding=encoding).by_line(lines, where):
             found = True
             yield document
         if not found:
             raise InputError("empty", where=where, expected="a sentence a line", reason="empty")
+
+    def _short_lines(self, stream: IO[bytes]) -> Iterator[bytes]:
+        """Lines; of one that is too long its beginning, one byte more than it may have."""
+        while line := stream.readline(self.longest + 1):
+            yield line
+            if len(line) > self.longest:
+                while line and not line.endswith(b"\n"):
+                    line = stream.readline(self.longest)
 
     def by_line(self, stream: Iterable[bytes], where: str, *, first: int = 1) -> Iterator[Document]:
         """The lines of a text, a document each.
@@ -250,6 +280,9 @@ class Reader:
         """
         for number, raw in enumerate(stream, start=first):
             if not raw.strip():
+                continue
+            if len(raw) > self.longest:
+                self.refuse(too_long(f"{where}:{number}", self.longest))
                 continue
             try:
                 line = decode(raw, f"{where}:{number}", self.encoding).strip()

@@ -1,10 +1,16 @@
-"""Inputs that could not be read, one by one and counted."""
+"""Inputs that could not be read, one by one and counted; those that are too long among them."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+
+from avow.errors import InputError
+
+MEGABYTE = 1_000_000
+LONGEST = 16 * MEGABYTE
+"""Most bytes of a line, a row or a document unless something else is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +26,18 @@ class Reject:
     where: str
     reason: str
     detail: str
+
+    @classmethod
+    def of(cls, error: InputError) -> Reject:
+        """The entry for an error.
+
+        Args:
+            error: Why the input cannot be read.
+
+        Returns:
+            The entry.
+        """
+        return cls(error.where, error.reason, str(error))
 
 
 @dataclass(slots=True)
@@ -57,3 +75,20 @@ class RejectLog:
         from avow.storage import write_jsonl
 
         write_jsonl(path, map(asdict, self.rejects))
+
+
+def too_long(where: str, longest: int, size: int | None = None) -> InputError:
+    """What is told of an input that is longer than it may be.
+
+    Args:
+        where: The file, and the line or the number of the row.
+        longest: Most bytes that it may have.
+        size: How many it has, where that is known.
+
+    Returns:
+        The error.
+    """
+    told = "too long" if size is None else f"too long: {size:,} bytes"
+    return InputError(
+        told, where=where, expected=f"at most {longest:,} bytes", remedy="raise --longest to read it", reason="too long"
+    )

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from avow.documents.columns import DATE_PARTS, columns_of
 from avow.documents.decoding import log, without_surrogates
+from avow.documents.rejects import too_long
 from avow.documents.unusable import Unusable, kind_of
 from avow.errors import InputError
 from avow.records import Document
+from avow.storage import encode
 
 if TYPE_CHECKING:
     from avow.documents.reading import Reader
@@ -71,7 +73,10 @@ def documents_of(
                 continue
             last = tuple(row)
         value = row.get(column)
-        if isinstance(value, str) and value.strip():
+        # No character takes more than four bytes.
+        if isinstance(value, str) and 4 * len(value) > reader.longest and (size := len(encode(value))) > reader.longest:
+            reader.refuse(too_long(place, reader.longest, size))
+        elif isinstance(value, str) and value.strip():
             try:
                 document = _row_document(reader, value, row, columns, f"{where}#{number}", place)
             except InputError as error:

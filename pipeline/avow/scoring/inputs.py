@@ -13,9 +13,9 @@ from pathlib import Path
 from avow.documents.decoding import log
 from avow.documents.formats import format_by_name, sniff
 from avow.documents.places import expand
-from avow.documents.rejects import Reject
+from avow.documents.rejects import MEGABYTE, Reject
 from avow.errors import InputError, UsageError
-from avow.scoring.job import MEGABYTE, Source
+from avow.scoring.job import Source
 from avow.storage import clean, digest_file, open_stream, read_jsonl, unreadable
 
 _HEAD = 1 << 16

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from avow.documents import Reject
+from avow.documents.rejects import LONGEST, MEGABYTE
 from avow.records import Label
 from avow.storage import clean
 
 # Readers of data sets pass over names that begin with an underscore.
 CLAIMS = "_claims"
-MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ class Job:
     select: tuple[Label, ...] = ()
     minimum: float | None = None
     size: int = MEGABYTE
-    longest: int = 16 * MEGABYTE
+    longest: int = LONGEST
     duplicates: bool | None = None
     english: bool = True
     claims: bool = False

@@ -17,6 +17,7 @@ from avow.documents.columns import columns_of, missing
 from avow.documents.decoding import is_wide, told_codec
 from avow.documents.formats import RAGGED, TABLES
 from avow.documents.objects import json_lines
+from avow.documents.rejects import too_long
 from avow.documents.separated import delimiter_of, encoding_of, looks_quoted, separated
 from avow.documents.tables import Fault, is_compressed, open_rows
 from avow.errors import InputError
@@ -119,7 +120,7 @@ def _blocks(job: Job, source: Source) -> Iterator[tuple[Piece, int]]:
             records = lines(stream, job.longest)
         for block in cut(records, job.size, start=start, first=first, keep=not plain):
             consumed = block.stop if plain else raw.consumed
-            yield _piece(source, table, block, plain), consumed
+            yield _piece(job, source, table, block, plain), consumed
 
 
 def _refuse_wide(source: Source, encoding: str | None, head: bytes) -> None:
@@ -137,8 +138,11 @@ def _refuse_wide(source: Source, encoding: str | None, head: bytes) -> None:
         )
 
 
-def _piece(source: Source, table: Table | None, block: Block, plain: bool) -> Piece:
-    rejects = () if block.long is None else (too_long(f"{source.path}:{block.long[0]}", block.long[1]),)
+def _piece(job: Job, source: Source, table: Table | None, block: Block, plain: bool) -> Piece:
+    rejects: tuple[Reject, ...] = ()
+    if block.long is not None:
+        line, size = block.long
+        rejects = (Reject.of(too_long(f"{source.path}:{line}", job.longest, size)),)
     return Piece(
         source,
         block.start,
@@ -148,19 +152,6 @@ def _piece(source: Source, table: Table | None, block: Block, plain: bool) -> Pi
         data=None if plain else block.data,
         rejects=rejects,
     )
-
-
-def too_long(where: str, size: int) -> Reject:
-    """The entry for a line or a row that is longer than the job allows.
-
-    Args:
-        where: The file and the line, or the number of the row.
-        size: Its bytes.
-
-    Returns:
-        The reject.
-    """
-    return Reject(where, "too long", f"{where}: a record of {size} bytes; raise --longest to read it")
 
 
 def ensure_columns(job: Job, files: Iterable[Source]) -> None:

@@ -16,7 +16,7 @@ from avow.documents.objects import json_array, json_lines
 from avow.documents.parquet import parquet
 from avow.documents.rows import documents_of
 from avow.documents.separated import separated
-from avow.documents.tables import Fault, Row
+from avow.documents.tables import Fault
 from avow.errors import InputError, ModelError
 from avow.models import Model, deciding_digest, load, read_manifest
 from avow.prediction.run import Annotated, predict_documents
@@ -25,11 +25,10 @@ from avow.scoring.duplicates import Entry, digest_of, pack
 from avow.scoring.inputs import verify
 from avow.scoring.job import Job, Piece, Shard
 from avow.scoring.markers import BESIDE, Marker, finished, write_marker
-from avow.scoring.plan import too_long
 from avow.scoring.register import claim_writer
 from avow.scoring.warc import pages
 from avow.scoring.writers import writer
-from avow.storage import atomic_writer, digest_file, encode, open_range, open_stream, read_range, write_bytes
+from avow.storage import atomic_writer, digest_file, open_range, open_stream, read_range, write_bytes
 
 # The threads of a cluster's worker would only take turns.
 _ONE_AT_A_TIME = Lock()
@@ -164,7 +163,7 @@ def _documents(job: Job, shard: Shard, tally: _Tally) -> Iterator[Document]:
             yield from _piece(job, piece, tally)
         except InputError as error:
             verify(piece.source)
-            log(Reject(error.where, error.reason, str(error)))
+            log(Reject.of(error))
 
 
 def _piece(job: Job, piece: Piece, tally: _Tally) -> Iterator[Document]:
@@ -178,11 +177,12 @@ def _piece(job: Job, piece: Piece, tally: _Tally) -> Iterator[Document]:
         lines=job.lines,
         quoting=job.quoting,
         reject=log,
+        longest=job.longest,
         nameless=tally.add_nameless,
     )
 
     def fault(error: InputError) -> None:
-        log(Reject(error.where, error.reason, str(error)))
+        log(Reject.of(error))
 
     if piece.stop is None:
         yield from _file(job, piece, reader, fault)
@@ -211,24 +211,12 @@ def _piece(job: Job, piece: Piece, tally: _Tally) -> Iterator[Document]:
     if source.form == "jsonl":
         rows = json_lines(io.BytesIO(_bytes(piece)), where, table.encoding, fault, first=piece.first)
     elif source.form == "parquet":
-        rows = _no_longer(parquet(path, where, group=piece.group, start=piece.start, stop=piece.stop), job, piece, log)
+        rows = parquet(path, where, group=piece.group, start=piece.start, stop=piece.stop)
     else:
         skipped = piece.first - 1 - len(table.header.splitlines())
         data = io.BytesIO(table.header + _bytes(piece))
         rows = separated(data, where, table.encoding, table.delimiter, fault, table.quoting, skipped=skipped)
     yield from documents_of(reader, rows, where, dict(table.columns), ragged=ragged, said=[table.text])
-
-
-def _no_longer(rows: Iterator[Row], job: Job, piece: Piece, log: RejectLog) -> Iterator[Row]:
-    """The rows of Parquet, which has no lines, without those whose text is too long."""
-    assert piece.table is not None
-    for number, row in rows:
-        text = row.get(piece.table.text)
-        # No character takes more than four bytes.
-        if isinstance(text, str) and 4 * len(text) > job.longest and (size := len(encode(text))) > job.longest:
-            log(too_long(f"{piece.source.path}:{number}", size))
-        else:
-            yield number, row
 
 
 def _bytes(piece: Piece) -> bytes:
@@ -240,11 +228,7 @@ def _file(job: Job, piece: Piece, reader: Reader, fault: Fault) -> Iterator[Docu
     """A file that is one document, or a JSON array of them."""
     path, where = Path(piece.source.path), piece.source.path
     with open_stream(path) as stream:
-        data = stream.read(job.longest + 1)
-    if len(data) > job.longest:
-        raise InputError(
-            f"too long: over {job.longest} bytes", where=where, remedy="raise --longest to read it", reason="too long"
-        )
+        data = reader.bounded(stream, where)
     form = piece.source.form
     if form == "json":
         faults: list[InputError] = []

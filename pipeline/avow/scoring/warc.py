@@ -20,6 +20,7 @@ from typing import IO, Any
 from avow.documents import Reader, Reject, mark_furniture
 from avow.documents.markup import read_html
 from avow.documents.pages import decode_html
+from avow.documents.rejects import too_long
 from avow.errors import InputError, MissingExtraError
 from avow.records import Document
 from avow.storage import open_binary, unreadable
@@ -274,16 +275,14 @@ def _day(record: Any) -> str:
 
 def _document(record: Any, form: str, address: str, longest: int, dated: bool) -> Document:
     data = b""
-    too_long = record.content_length > longest
-    if not too_long:
+    over = record.content_length > longest
+    if not over:
         data = record.reader.read()
         if form == "html":
             data = _decoded(data, record.http_headers, address, longest)
-            too_long = len(data) > longest
-    if too_long:
-        raise InputError(
-            f"too long: over {longest} bytes", where=address, remedy="raise --longest to read it", reason="too long"
-        )
+            over = len(data) > longest
+    if over:
+        raise too_long(address, longest)
     if form == "text":
         _ensure_utf8(data, address)
         document = Reader(encoding="utf-8").whole(data, address, form)

@@ -894,7 +894,7 @@ def test_a_full_disk_is_one_message_and_nothing_half_written(source: Path, model
     result = subprocess.run(
         [sys.executable, "-c", f"{code}from avow.cli import main\nmain()"], capture_output=True, text=True, check=False
     )
-    assert result.returncode == 1 and "cannot be written" in result.stderr
+    assert result.returncode == 1 and "cannot be written" in result.stderr and "same command goes on" in result.stderr
     assert len(result.stderr.strip().splitlines()) == 1
     assert not list(tmp_path.glob("out/part-*")) and not list(tmp_path.glob("out/.part-*"))
 

@@ -27,7 +27,7 @@ from avow.cli.options import (
     default_model,
     say,
 )
-from avow.errors import UsageError, counted
+from avow.errors import OutputError, UsageError, counted
 from avow.records import LABELS, Label
 
 if TYPE_CHECKING:
@@ -136,9 +136,14 @@ def score(
     run = Run(job, inputs, engine=engine, overwrite=overwrite)
     if run.resumed:
         say(f"{output}: going on with the run that was here")
-    with _progress(run) as advance:
-        for marker in run(processes or os.cpu_count() or 1, scheduler):
-            advance(marker)
+    try:
+        with _progress(run) as advance:
+            for marker in run(processes or os.cpu_count() or 1, scheduler):
+                advance(marker)
+    except OutputError as error:
+        # Shards that are done stand, whatever becomes of the one that could not be written.
+        remedy = "make room or see to its permissions, and the same command goes on"
+        raise OutputError(error.what, where=error.where, remedy=remedy) from error
     _tell(run)
 
 

@@ -19,10 +19,10 @@ app = typer.Typer(
     help="Measure speed against named alternatives.", rich_markup_mode=None, no_args_is_help=True, add_completion=False
 )
 SEEDS = Path("seeds")
-Source = Annotated[Path, typer.Argument(help="Text: any source of avow predict.")]
-Seeds = Annotated[Path, typer.Option(help="Labelled corpus that peers learn from.")]
-Rounds = Annotated[int, typer.Option(min=1, help="Rounds; the median counts.")]
-Seconds = Annotated[float, typer.Option(min=0.01, help="Time that each gets in a round.")]
+Source = Annotated[Path, typer.Argument(metavar="SOURCE", help="Text: any source of avow predict.")]
+Seeds = Annotated[Path, typer.Option("--seeds", metavar="FOLDER", help="Labelled corpus to learn from.")]
+Rounds = Annotated[int, typer.Option(metavar="N", min=1, help="Rounds; the median counts.")]
+Seconds = Annotated[float, typer.Option(metavar="S", min=0.01, help="Time that each gets in a round.")]
 
 
 @app.callback()
@@ -37,7 +37,9 @@ def _build() -> None:
 def splitting(
     source: Source,
     rounds: Rounds = 3,
-    megabytes: Annotated[float, typer.Option(min=0.01, help="How much text a splitter gets in all.")] = 3.0,
+    megabytes: Annotated[
+        float, typer.Option(metavar="MB", min=0.01, help="How much text a splitter gets in all.")
+    ] = 3.0,
     verbosity: Verbose = 0,
 ) -> None:
     """Sentence splitting against sentencex alone, nupunkt, spaCy's sentencizer and pySBD."""
@@ -49,7 +51,7 @@ def splitting(
 
 @app.command()
 def training(
-    sentences: Annotated[int, typer.Option(min=100, help="Sentences to train on.")] = 10_000,
+    sentences: Annotated[int, typer.Option(metavar="N", min=100, help="Sentences to train on.")] = 10_000,
     seeds: Seeds = SEEDS,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="The cost, as JSON.")] = None,
     overwrite: Overwrite = False,
@@ -76,7 +78,9 @@ def size(
     plot: Annotated[Path | None, typer.Option("--plot", metavar="FILE", help="A plot of it, as SVG.")] = None,
     sizes: Annotated[
         list[int] | None,
-        typer.Option("--size", min=100, help="Sentences; repeatable [default: 10,000 to 1,000,000 in five steps]."),
+        typer.Option(
+            "--size", metavar="N", min=100, help="Sentences; repeatable [default: 10,000 to 1,000,000 in five steps]."
+        ),
     ] = None,
     seeds: Seeds = SEEDS,
     overwrite: Overwrite = False,
@@ -146,7 +150,7 @@ def whole(
 def start(
     model: ModelFolder = None,
     seeds: Seeds = SEEDS,
-    rounds: Annotated[int, typer.Option(min=1, help="Starts of each; the median counts.")] = 15,
+    rounds: Annotated[int, typer.Option(metavar="N", min=1, help="Starts of each; the median counts.")] = 15,
     verbosity: Verbose = 0,
 ) -> None:
     """From the start of the process to the first answer, against scikit-learn and bare Python."""
@@ -160,7 +164,7 @@ def start(
 def scoring(
     source: Source,
     model: ModelFolder = None,
-    sentences: Annotated[int, typer.Option(min=1000, help="Sentences of the large run.")] = 1_000_000,
+    sentences: Annotated[int, typer.Option(metavar="N", min=1000, help="Sentences of the large run.")] = 1_000_000,
     rounds: Rounds = 3,
     verbosity: Verbose = 0,
 ) -> None:
@@ -186,7 +190,7 @@ def scoring(
 def archive(
     model: ModelFolder = None,
     seeds: Seeds = SEEDS,
-    pages: Annotated[int, typer.Option(min=1, help="Pages of the archive.")] = 1500,
+    pages: Annotated[int, typer.Option(metavar="N", min=1, help="Pages of the archive.")] = 1500,
     verbosity: Verbose = 0,
 ) -> None:
     """What a page of a web archive costs, step by step, on one core."""

@@ -188,8 +188,8 @@ def series(
             metavar="REGISTER", help="What avow claims wrote (CSV, JSONL, Parquet), or OUTPUT/_claims of avow score."
         ),
     ],
-    status: Annotated[str, typer.Option("--status", help="Which records.")] = "claimed",
-    top: Annotated[int, typer.Option("--top", min=1, help="How many names.")] = 10,
+    status: Annotated[str, typer.Option("--status", metavar="STATUS", help="Which records.")] = "claimed",
+    top: Annotated[int, typer.Option("--top", metavar="N", min=1, help="How many names.")] = 10,
     aliases: Annotated[
         Path | None,
         typer.Option(

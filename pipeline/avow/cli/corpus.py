@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 app = typer.Typer(
     help="Check and count labelled corpora.", rich_markup_mode=None, no_args_is_help=True, add_completion=False
 )
-Standoff = Annotated[list[Path], typer.Argument(metavar="STANDOFF...", help="Standoff labels, JSON Lines.")]
-Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Corpus files, or folders of them.")]
+Standoff = Annotated[list[Path], typer.Argument(metavar="STANDOFF", help="Standoff labels, JSON Lines.")]
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH", help="Corpus files, or folders of them.")]
 
 
 @app.command()

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 def evaluate(
     label_file: Annotated[
-        Path | None, typer.Argument(metavar="[LABELS]", help="The file that avow labels wrote.")
+        Path | None, typer.Argument(metavar="LABELS", help="The file that avow labels wrote.")
     ] = None,
     on: Annotated[
         list[str] | None,
@@ -42,7 +42,8 @@ def evaluate(
         ),
     ] = None,
     partition: Annotated[
-        str | None, typer.Option("--partition", help="Partition of LABELS to score.", show_default="test")
+        str | None,
+        typer.Option("--partition", metavar="NAME", help="Partition of LABELS to score.", show_default="test"),
     ] = None,
     model: ModelFolder = None,
     text: TextColumn = None,
@@ -69,10 +70,12 @@ def evaluate(
         bool, typer.Option("--drop-leaks", help="Leave out what trained the model instead of refusing.")
     ] = False,
     boundaries: Annotated[
-        Path | None, typer.Option("--boundaries", help="Boundary scores to add to the metrics.")
+        Path | None, typer.Option("--boundaries", metavar="FILE", help="Boundary scores to add to the metrics.")
     ] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Everything, as JSON, for avow report.")] = None,
-    metrics: Annotated[Path | None, typer.Option("--metrics", help="Scores to track, as JSON.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Everything, as JSON, for avow report.")
+    ] = None,
+    metrics: Annotated[Path | None, typer.Option("--metrics", metavar="FILE", help="Scores to track, as JSON.")] = None,
     plots: Annotated[
         Path | None, typer.Option("--plots", metavar="FOLDER", help="Points of the plots of LABELS, as CSV.")
     ] = None,

@@ -86,7 +86,9 @@ InputFormat = Annotated[
     str | None,
     typer.Option("--input-format", metavar="FORMAT", help="text, markdown, html, jsonl, json, csv, tsv or parquet."),
 ]
-Encoding = Annotated[str | None, typer.Option("--encoding", help="Encoding of the sources [default: detected].")]
+Encoding = Annotated[
+    str | None, typer.Option("--encoding", metavar="NAME", help="Encoding of the sources [default: detected].")
+]
 NoQuoting = Annotated[bool, typer.Option("--no-quoting", help="In CSV and TSV, quotation marks are plain characters.")]
 Lines = Annotated[bool, typer.Option("--lines", help="Every line, or row of a table, is one sentence.")]
 Longest = Annotated[
@@ -105,9 +107,7 @@ Spreadsheet = Annotated[
         help="CSV for a spreadsheet: a byte order mark, and ' before text that would be taken for a formula.",
     ),
 ]
-Sources = Annotated[
-    list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, globs, or - for standard input.")
-]
+Sources = Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files, folders, globs, or - for standard input.")]
 Rejects = Annotated[
     Path | None,
     typer.Option("--rejects", metavar="FILE", help="Where unreadable inputs are listed [default: beside --output]."),

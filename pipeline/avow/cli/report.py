@@ -13,10 +13,18 @@ from avow.cli.options import Overwrite, Verbose, say
 def report(
     evaluation: Annotated[Path, typer.Argument(metavar="EVALUATION", help="What avow evaluate --output wrote.")],
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where the report goes.")],
-    summary: Annotated[Path | None, typer.Option("--summary", help="What avow labels --summary wrote.")] = None,
-    behaviour: Annotated[Path | None, typer.Option("--behaviour", help="What avow behave --output wrote.")] = None,
-    growth: Annotated[Path | None, typer.Option("--growth", help="What avow bench size --output wrote.")] = None,
-    curve: Annotated[Path | None, typer.Option("--curve", help="What avow curve --output wrote.")] = None,
+    summary: Annotated[
+        Path | None, typer.Option("--summary", metavar="FILE", help="What avow labels --summary wrote.")
+    ] = None,
+    behaviour: Annotated[
+        Path | None, typer.Option("--behaviour", metavar="FILE", help="What avow behave --output wrote.")
+    ] = None,
+    growth: Annotated[
+        Path | None, typer.Option("--growth", metavar="FILE", help="What avow bench size --output wrote.")
+    ] = None,
+    curve: Annotated[
+        Path | None, typer.Option("--curve", metavar="FILE", help="What avow curve --output wrote.")
+    ] = None,
     on: Annotated[
         list[Path] | None,
         typer.Option(

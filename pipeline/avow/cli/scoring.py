@@ -82,7 +82,9 @@ def score(
     claims: Annotated[
         bool, typer.Option("--claims", help="Write the register of claims too, into OUTPUT/_claims.")
     ] = False,
-    engine: Annotated[str, typer.Option(help="local, or dask for a cluster that sees the same files.")] = "local",
+    engine: Annotated[
+        str, typer.Option(metavar="NAME", help="local, or dask for a cluster that sees the same files.")
+    ] = "local",
     scheduler: Annotated[
         str | None,
         typer.Option(metavar="ADDRESS", help="With --engine dask: its scheduler [default: a cluster on this machine]."),

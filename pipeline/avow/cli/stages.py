@@ -29,7 +29,7 @@ from avow.errors import InputError, UsageError, counted
 if TYPE_CHECKING:
     from avow.corpus import GoldDocument
 
-Seeds = Annotated[list[Path], typer.Argument(metavar="SEEDS...", help="Corpus files, or folders of them.")]
+Seeds = Annotated[list[Path], typer.Argument(metavar="SEEDS", help="Corpus files, or folders of them.")]
 
 
 def _documents(places: Sequence[Path]) -> list[GoldDocument]:
@@ -44,9 +44,9 @@ def _documents(places: Sequence[Path]) -> list[GoldDocument]:
 
 def sentences(
     seeds: Seeds,
-    output: Annotated[Path, typer.Option("--output", "-o", help="Split sentences, as JSON Lines.")],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Split sentences, as JSON Lines.")],
     scores: Annotated[
-        Path | None, typer.Option("--scores", help="Agreement with the gold boundaries, as JSON.")
+        Path | None, typer.Option("--scores", metavar="FILE", help="Agreement with the gold boundaries, as JSON.")
     ] = None,
     overwrite: Overwrite = False,
     verbosity: Verbose = 0,
@@ -87,8 +87,10 @@ def sentences(
 def labels(
     seeds: Annotated[Path, typer.Argument(metavar="SEEDS", help="Corpus file, or folder of them.")],
     split_file: Annotated[Path, typer.Argument(metavar="SENTENCES", help="The file that avow sentences wrote.")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="Labelled sentences with partitions, as JSON Lines.")],
-    summary: Annotated[Path | None, typer.Option("--summary", help="What went where, as JSON.")] = None,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="Labelled sentences with partitions, as JSON Lines.")
+    ],
+    summary: Annotated[Path | None, typer.Option("--summary", metavar="FILE", help="What went where, as JSON.")] = None,
     params: Params = None,
     overwrite: Overwrite = False,
     verbosity: Verbose = 0,
@@ -126,7 +128,7 @@ def labels(
 
 def train(
     label_file: Annotated[
-        Path | None, typer.Argument(metavar="[LABELS]", help="The file that avow labels wrote.")
+        Path | None, typer.Argument(metavar="LABELS", help="The file that avow labels wrote.")
     ] = None,
     add: Annotated[
         list[str] | None,

@@ -27,7 +27,7 @@ from avow.cli.sets import (
 if TYPE_CHECKING:
     from avow.study import Table
 
-Folds = Annotated[int, typer.Option("--folds", min=2, max=50, help="Folds of the cross-validation.")]
+Folds = Annotated[int, typer.Option("--folds", metavar="N", min=2, max=50, help="Folds of the cross-validation.")]
 JsonFile = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Everything, as JSON.")]
 MarkdownFile = Annotated[Path | None, typer.Option("--markdown", metavar="FILE", help="The tables, as Markdown.")]
 
@@ -124,7 +124,9 @@ def curve(
     group: GroupColumn = None,
     mapping: LabelMap = None,
     no_quoting: NoQuoting = False,
-    draws: Annotated[int, typer.Option("--draws", min=1, max=50, help="Draws of documents for each share.")] = 3,
+    draws: Annotated[
+        int, typer.Option("--draws", metavar="N", min=1, max=50, help="Draws of documents for each share.")
+    ] = 3,
     jobs: Jobs = -1,
     output: JsonFile = None,
     markdown: MarkdownFile = None,

@@ -19,15 +19,17 @@ from avow import models, workers
 from avow.corpus import GoldDocument, read_corpus
 from avow.cues import read
 from avow.cues.accounts import accounts
+from avow.documents import read as read_documents
 from avow.params import Parameters
 from avow.partition import fingerprints
-from avow.records import GoldSentence, Sentence
+from avow.records import Document, GoldSentence, Sentence
 from avow.stances import TrainedStances, fit_stances
 from avow.training import TrainedModel, train
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
 Once = Callable[[str, Callable[[], Any]], Any]
+BODY = "The depot burned for nine hours. Nobody has claimed the fire.\n\nThe mayor called it a disgrace."
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -107,6 +109,13 @@ def model_folder(trained: TrainedModel, stances: TrainedStances, tmp_path_factor
     folder = tmp_path_factory.mktemp("model") / "small"
     models.save(trained, folder, stances=stances)
     return folder
+
+
+def only(source: Path | str, **options: object) -> Document:
+    """The one document of a source."""
+    documents = list(read_documents(source, **options))
+    assert len(documents) == 1
+    return documents[0]
 
 
 class Text(HTMLParser):

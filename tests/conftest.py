@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import multiprocessing
 import os
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
@@ -109,6 +111,21 @@ def model_folder(trained: TrainedModel, stances: TrainedStances, tmp_path_factor
     folder = tmp_path_factory.mktemp("model") / "small"
     models.save(trained, folder, stances=stances)
     return folder
+
+
+@pytest.fixture
+def folder(model_folder: Path, tmp_path: Path) -> Path:
+    """A copy of the small model, for tests that change it."""
+    return Path(shutil.copytree(model_folder, tmp_path / "model"))
+
+
+def rewrite(folder: Path, **changes: object) -> None:
+    """Change the manifest of a model."""
+    path = folder / "manifest.json"
+    content: dict[str, Any] = json.loads(path.read_text())
+    # As in models of earlier versions: with it any change is refused.
+    content.pop("digest", None)
+    path.write_text(json.dumps(content | changes))
 
 
 def only(source: Path | str, **options: object) -> Document:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from avow.evaluation.evaluate import Evaluation, Row, evaluate
+from avow.evaluation.evaluate import evaluate
+from avow.evaluation.record import Evaluation, Row
 from avow.evaluation.scores import Score
 from avow.evaluation.settings import Settings
 from avow.evaluation.whole import SpanScores, evaluate_documents, evaluate_spans

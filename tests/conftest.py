@@ -18,15 +18,17 @@ import pytest
 
 import served
 from avow import models, workers
+from avow.claims import Register, open_register
 from avow.corpus import GoldDocument, read_corpus
 from avow.cues import read
 from avow.cues.accounts import accounts
 from avow.documents import read as read_documents
 from avow.params import Parameters
 from avow.partition import fingerprints
-from avow.records import Document, GoldSentence, Sentence
+from avow.records import Claim, Document, GoldSentence, Sentence
 from avow.stances import TrainedStances, fit_stances
 from avow.training import TrainedModel, train
+from claiming import ARTICLE
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
@@ -183,3 +185,13 @@ def dying_worker(work: object) -> workers.Worker:
     process.start()
     theirs.close()
     return workers.Worker(process, ours)
+
+
+@pytest.fixture(scope="module")
+def register(model_folder: Path) -> Register:
+    return open_register(model_folder)
+
+
+@pytest.fixture(scope="module")
+def records(register: Register) -> tuple[Claim, ...]:
+    return register.claims(Document("article", ARTICLE, date="2021-03-04", source="Ledger"))

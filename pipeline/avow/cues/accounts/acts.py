@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from avow.cues.accounts.captives import only_meant, takes_captive
 from avow.cues.accounts.people import DISASTERS
 from avow.cues.accounts.search import FAR, find_before
-from avow.cues.accounts.verbs import are_arms
 from avow.cues.grammar import NO_SPAN, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -25,25 +25,12 @@ _NO_DEEDS = word_set(
 _TAKING = ("tak", "took", "hold", "held")
 _BOMBS = word_set("bomb bombs dynamite explosive explosives charges mines")
 _PAPERS = word_set("evidence documents files records")
-GOES_ON = word_set(
-    "continue continues continued continuing began begin begins begun started start starts managed manages kept keeps "
-    "plotted plotting plots conspired conspiring attempted attempting tried tries trying "
-    "helped helping"
-)
-_ORDERS, _GAVE = word_set("order orders"), word_set("gave given gives giving")
-WEAK_CRIMES = word_set("death deaths fire fires crash incident incidents accident act acts drone drones mine mines")
-VAGUE_CRIMES = word_set("crime crimes offence offences offense offenses atrocity atrocities abuses violence aggression")
-"""Words for acts of many kinds, which tell of none that one could name."""
-_CARELESS = word_set(
+CARELESS = word_set(
     "negligent negligence negligently culpable involuntary vehicular careless carelessly neglect hit-and-run"
 )
 _INDECENTLY = word_set("sexually indecently")
 _COUNTS = word_set("number total toll tally count")
 _DISASTERS = DISASTERS | word_set("crash fire blaze accident sinking")
-_REASONS = word_set("for over charging accusing alleging on in with of from")
-_DROPPING = word_set("dropping dropped raining pouring throwing threw hurling")
-_DROPPED = word_set("barrel barrels canister canisters chlorine napalm acid")
-_BREAK_INS = word_set("break-in break-ins firing ramming drowning")
 PART_TAKING = word_set(
     "carrying committing perpetrating staging planning plotting masterminding organising organizing orchestrating ordering "
     "directing conducting being having taking playing participating conspiring attempting trying seeking making launching "
@@ -60,14 +47,6 @@ _ANIMALS = word_set(
     "elephant elephants rhino rhinos whale whales seal seals wolf wolves bear bears lion lions tiger tigers gorillas kangaroos"
 )
 _SHORTEST_GERUND = 5
-_CAPTIVES = word_set(
-    "man men woman women boy boys girl girls child children people persons civilians hostage hostages journalist journalists "
-    "nurse nurses doctor doctors priest priests monk monks nun nuns diplomat diplomats tourist tourists crew crews citizen "
-    "citizens student students pilot pilots worker workers member members policeman policemen "
-    "ship ships boat boats vessel vessels tanker tankers trawler trawlers freighter yacht ferry plane aircraft airliner bus building buildings embassy"
-)
-"""Whom or what people seize in an attack, rather than in a battle."""
-THEM = word_set("him her them")
 _VIOLENT = word_set("violent terrorist terror many various these those other all multiple further several")
 _DEFENCE = ("intercept", "repel", "thwart", "foil")
 _HOSTILE_ACTS = word_set(
@@ -77,13 +56,10 @@ _TERROR = word_set("terror terrorism violence sabotage war aggression piracy ars
 _LAWS = word_set(
     "deal deals treaty treaties peace sanctions privacy confidentiality law laws legislation rules regulations contract duty agreement protocol order airspace trust parole bail probation trademark copyright patent emergency restrictions terms obligations obligation convention conventions resolution resolutions commitments promise ceasefire ceasefires cease-fire truce armistice accord accords pact pacts"
 )
-_PEOPLE, _CALLINGS = W.MEMBER | W.INSURGENT | W.OFFICIAL, ("ers", "ists", "ians", "men")
 _SINKING, _OBJECT = word_set("sank sinks sink"), frozenset("ODJR")
 _BREACHING, _CAPTURING = ("breach", "break", "broke"), ("captur", "seiz")
-_THEFT = ("steal", "stole", "theft")
+THEFT = ("steal", "stole", "theft")
 _TESTS = word_set("ballistic test tests satellite satellites space")
-_USING = word_set("use uses used using deploying deployment")
-_RELATIVES = word_set("which who whom following")
 _ITSELF = word_set("himself herself themselves itself")
 _BY_OWN_HAND = ("shoot", "shot", "kill", "hang", "stab", "poison")
 _SHARING = ("participat", "commit", "carry", "kill", "attack", "take")
@@ -152,125 +128,6 @@ def find_act(
     return NO_SPAN
 
 
-def crime(grammar: Grammar, start: int, stop: int) -> Span:
-    """The first word of an act for which somebody may answer: no mere death, fire or accident.
-
-    Args:
-        grammar: The sentence.
-        start: First token of the stretch.
-        stop: Token after the last one.
-
-    Returns:
-        The token as a span, ``NO_SPAN`` where there is none.
-    """
-    found = definite_act(grammar, start, stop)
-    if found[0] >= 0:
-        return found
-    for at in range(max(0, start), min(stop, grammar.count)):
-        if grammar.forms[at] in _DROPPING and _DROPPED & set(grammar.forms[at + 1 : at + 6]):
-            return at, at + 1
-        stolen = grammar.forms[at].startswith(_THEFT) and grammar.reading.present & W.CYBER
-        if grammar.forms[at] in _BREAK_INS or stolen:
-            return at, at + 1
-    return NO_SPAN
-
-
-def use_of_arms(grammar: Grammar, start: int, stop: int) -> Span:
-    """The use of weapons that are told, in a stretch of tokens: "using cluster bombs", "the use of nerve gas".
-
-    Args:
-        grammar: The sentence.
-        start: First token of the stretch.
-        stop: Token after the last one.
-
-    Returns:
-        The word for using as a span, ``NO_SPAN`` where there is none.
-    """
-    for at in range(max(0, start), min(stop, grammar.count)):
-        if grammar.forms[at] in _USING and are_arms(grammar, at + 1, at + 6):
-            return at, at + 1
-    return NO_SPAN
-
-
-def definite_act(grammar: Grammar, start: int, stop: int) -> Span:
-    """The first word of an act that is no mere death and of which it is told what it was, before a relative clause.
-
-    Args:
-        grammar: The sentence.
-        start: First token of the stretch.
-        stop: Token after the last one.
-
-    Returns:
-        The token as a span, ``NO_SPAN`` where there is none; "various crimes, among them a murder" names the murder.
-    """
-    clause = next(
-        (at for at in range(max(0, start) + 1, min(stop, grammar.count)) if grammar.forms[at] in _RELATIVES), stop
-    )
-    found = find_act(grammar, start, clause)
-    while found[0] >= 0 and (_is_vague(grammar, found[0]) or _goes_on(grammar, found[0])):
-        found = find_act(grammar, found[1], clause)
-    return NO_SPAN if found[0] >= 0 and grammar.forms[found[0]] in WEAK_CRIMES else found
-
-
-def _goes_on(grammar: Grammar, at: int) -> bool:
-    """Whether a verb goes on with what somebody does: "on charges of corruption and attacks his prosecutors"."""
-    finite = grammar.tags[at] == Tag.VERB and not grammar.passive(at) and not grammar.reduced(at)
-    following = grammar.forms[at + 1 : at + 2]
-    finite = finite or (grammar.forms[at].endswith("s") and following in {("his",), ("her",), ("their",), ("the",)})
-    return finite and at > 0 and grammar.tags[at - 1] == Tag.COORDINATOR
-
-
-def _is_vague(grammar: Grammar, at: int) -> bool:
-    """Whether a word of acts tells of none that one could name, nor points back to one: "atrocities", "the crime of treason"."""
-    if grammar.forms[at] not in VAGUE_CRIMES or (at and grammar.masks[at - 1] & ACT):
-        return False
-    return grammar.forms[at - 1 : at] not in {("the",), ("this",), ("these",)} or grammar.forms[at + 1 : at + 2] == (
-        "of",
-    )
-
-
-def careless(grammar: Grammar, start: int, stop: int) -> bool:
-    """Whether what is told in a stretch of tokens was done by neglect, which is no hostile act.
-
-    Args:
-        grammar: The sentence.
-        start: First token of the stretch.
-        stop: Token after the last one.
-
-    Returns:
-        True where a word says so: "negligence", "hit-and-run".
-    """
-    return not _CARELESS.isdisjoint(grammar.forms[max(0, start) : stop])
-
-
-def for_crime(grammar: Grammar, start: int, stop: int) -> Span:
-    """The act behind "for", "over" or a word of charging in a stretch of tokens.
-
-    Args:
-        grammar: The sentence.
-        start: First token of the stretch, which may be missing.
-        stop: Token after the last one.
-
-    Returns:
-        The token as a span, ``NO_SPAN`` where there is none.
-    """
-    if start < 0:
-        return NO_SPAN
-    for link in range(start, min(grammar.count, stop)):
-        if grammar.forms[link] in {";", "but"}:
-            break
-        if grammar.forms[link] not in _REASONS:
-            continue
-        begin = deed_for(grammar, link)
-        if begin < 0 and grammar.forms[link] == "for":
-            # "Ten years for hiding papers about the bombing."
-            return NO_SPAN
-        act = crime(grammar, begin, link + 9) if begin >= 0 else NO_SPAN
-        if act[0] >= 0:
-            return act
-    return NO_SPAN
-
-
 def _is_else(grammar: Grammar, at: int) -> bool:
     """Whether a word of acts means something else here: an Act of parliament, financial crimes, indecent assault."""
     form = grammar.forms[at]
@@ -284,7 +141,7 @@ def _is_else(grammar: Grammar, at: int) -> bool:
         return True
     if form == "crime" and before in {"any", "hate", "organised", "organized"}:
         return True
-    if form == "homicide" and before in _CARELESS:
+    if form == "homicide" and before in CARELESS:
         return True
     if form == "crimes" and (before in {"war", "hate"} or grammar.forms[at + 1 : at + 3] == ("against", "humanity")):
         # A whole conduct, no act that one could name.
@@ -329,7 +186,7 @@ def does(grammar: Grammar, verb: int) -> bool:
     form = grammar.forms[verb]
     if form.startswith("open") and grammar.forms[verb + 1 : verb + 2] == ("fire",):
         return True
-    if form.startswith(_THEFT) and not grammar.reading.present & W.LOOT:
+    if form.startswith(THEFT) and not grammar.reading.present & W.LOOT:
         return False
     if form.startswith(_BY_OWN_HAND) and grammar.forms[verb + 1 : verb + 2] and grammar.forms[verb + 1] in _ITSELF:
         return False
@@ -344,7 +201,7 @@ def does(grammar: Grammar, verb: int) -> bool:
     if form in _SINKING and not grammar.undergone(verb) and not _OBJECT & set(grammar.tags[verb + 1 : verb + 2]):
         # "The ship sank in May": by itself.
         return False
-    if form.startswith(_CAPTURING) and not _captive(grammar, verb):
+    if form.startswith(_CAPTURING) and not takes_captive(grammar, verb):
         return False
     if form.startswith(("plac", "plant")):
         # "placed a bomb", "the bomb had been planted by".
@@ -356,48 +213,6 @@ def does(grammar: Grammar, verb: int) -> bool:
     if form in _NO_DEEDS or _PAPERS & set(grammar.forms[verb + 1 : verb + 3]):
         return False
     return hostile(grammar, verb) > 0
-
-
-def holds_captive(grammar: Grammar, verb: int) -> bool:
-    """Whether a gerund tells that people, vessels or buildings are held: "holding him", and no talks.
-
-    Args:
-        grammar: The sentence.
-        verb: The gerund.
-
-    Returns:
-        True where it does.
-    """
-    if grammar.forms[verb] != "holding":
-        return False
-    start, stop = grammar.phrase_after(verb + 1)
-    return start >= 0 and grammar.forms[grammar.head((start, stop))] in _CAPTIVES | THEM
-
-
-def _captive(grammar: Grammar, verb: int) -> bool:
-    """Whether people, vessels or buildings are seized: towns and weapons fall in battle, which is no attack that one answers for."""
-    if grammar.undergone(verb):
-        begin = grammar.group_start(verb) - 1
-        return begin < 0 or grammar.forms[begin] not in {"which", "it", "that"}
-    span = grammar.phrase_after(verb + 1)
-    return span[0] < 0 or of_captives(grammar, span)
-
-
-def of_captives(grammar: Grammar, span: Span) -> bool:
-    """Whether a phrase names people, vessels or buildings that are seized in an attack.
-
-    Args:
-        grammar: The sentence.
-        span: The phrase.
-
-    Returns:
-        False for towns, weapons and goods.
-    """
-    if span[0] < 0:
-        return False
-    head = grammar.head(span)
-    form = grammar.forms[head]
-    return form in _CAPTIVES or form.endswith(_CALLINGS) or bool(_PEOPLE & grammar.masks[head])
 
 
 def _by_nobody(grammar: Grammar, verb: int) -> bool:
@@ -417,38 +232,6 @@ def _of_animals(grammar: Grammar, at: int) -> bool:
     """Whether what is killed are animals, which is hunting or cruelty."""
     start, stop = grammar.phrase_after(at + 1)
     return start >= 0 and grammar.forms[grammar.head((start, stop))] in _ANIMALS
-
-
-def only_meant(grammar: Grammar, verb: int) -> bool:
-    """Whether a deed is only intended, which it is not where it "continues to", "began to" or "managed to" be done.
-
-    Args:
-        grammar: The sentence.
-        verb: The verb.
-
-    Returns:
-        True where it is.
-    """
-    if not grammar.intended(verb):
-        return False
-    start = grammar.group_start(verb)
-    if not (start and grammar.forms[start] == "to"):
-        return True
-    ordered = grammar.forms[start - 1] in _ORDERS and _GAVE & set(grammar.forms[max(0, start - 4) : start - 1])
-    return not (ordered or grammar.forms[start - 1] in GOES_ON)
-
-
-def held(grammar: Grammar, verb: int) -> bool:
-    """Whether a verb tells what is done: not negated, not only intended, not asked.
-
-    Args:
-        grammar: The sentence.
-        verb: The verb.
-
-    Returns:
-        True where it does.
-    """
-    return not grammar.negated(verb) and not only_meant(grammar, verb)
 
 
 def is_denied(grammar: Grammar, at: int) -> bool:

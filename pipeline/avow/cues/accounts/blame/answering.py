@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.acts import WEAK_CRIMES, act_around, act_before, crime, find_act, held, is_denied, of_part
+from avow.cues.accounts.acts import act_around, act_before, find_act, is_denied, of_part
+from avow.cues.accounts.captives import held
+from avow.cues.accounts.crimes import WEAK_CRIMES, crime
 from avow.cues.accounts.people import agent, can_act, doer, is_passive, is_people, who, whom
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import IF, copula_before, find_before, find_word

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.acts import GOES_ON, find_act, held
+from avow.cues.accounts.acts import find_act
 from avow.cues.accounts.blame.deeds import act_of, agent_of
 from avow.cues.accounts.blame.reporting import may_blame
+from avow.cues.accounts.captives import GOES_ON, held
 from avow.cues.accounts.people import RELATIVES, is_passive, who
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import find_word

@@ -4,22 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.acts import (
-    PART_TAKING,
-    THEM,
-    VAGUE_CRIMES,
-    WEAK_CRIMES,
-    befell,
-    careless,
-    crime,
-    deed_for,
-    definite_act,
-    find_act,
-    for_crime,
-    held,
-    of_part,
-    only_meant,
-)
+from avow.cues.accounts.acts import PART_TAKING, befell, deed_for, find_act, of_part
+from avow.cues.accounts.captives import THEM, held, only_meant
+from avow.cues.accounts.crimes import VAGUE_CRIMES, WEAK_CRIMES, careless, crime, definite_act, for_crime
 from avow.cues.accounts.people import DOERS, agent, can_act, is_passive, last_part, parties, who, whom
 from avow.cues.accounts.records import BLAMED, SUSPECTED, Account
 from avow.cues.accounts.search import FAR, find_before, find_word, involved_in, verb_before

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from avow.cues.accounts.acts import GOES_ON, does, find_act, held, is_denied, of_captives
+from avow.cues.accounts.acts import does, find_act, is_denied
+from avow.cues.accounts.captives import GOES_ON, held, of_captives
 from avow.cues.accounts.people import agent, not_inside
 from avow.cues.accounts.search import FAR, find_before, find_word
 from avow.cues.grammar import BE, NO_SPAN, Grammar, Span, Speaker, Tag

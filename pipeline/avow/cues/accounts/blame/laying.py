@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.acts import WEAK_CRIMES, find_act, held
+from avow.cues.accounts.acts import find_act
 from avow.cues.accounts.blame.telling import ALLEGED
+from avow.cues.accounts.captives import held
+from avow.cues.accounts.crimes import WEAK_CRIMES
 from avow.cues.accounts.people import can_act, is_passive, parties, who
 from avow.cues.accounts.records import BLAMED, SUSPECTED, Account
 from avow.cues.accounts.search import denied_before, find_before, find_word, verb_before

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.acts import crime, does, find_act, held, of_part, only_meant
-from avow.cues.accounts.blame.naming import doer_of, owner_at
+from avow.cues.accounts.acts import does, find_act, of_part
+from avow.cues.accounts.blame.naming import doer_of
+from avow.cues.accounts.blame.signs import owner_at
 from avow.cues.accounts.blame.telling import ALLEGED
+from avow.cues.accounts.captives import held, only_meant
+from avow.cues.accounts.crimes import crime
 from avow.cues.accounts.people import RELATIVES, can_act, is_passive, parties, who
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import denied_before, find_before, find_word

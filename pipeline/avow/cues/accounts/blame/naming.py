@@ -4,9 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.acts import WEAK_CRIMES, act_around, act_before, crime, does, find_act, held
+from avow.cues.accounts.acts import act_around, act_before, find_act
 from avow.cues.accounts.blame.deeds import act_of
-from avow.cues.accounts.blame.telling import PARTAKING
+from avow.cues.accounts.blame.signs import (
+    ACCUSING,
+    BACK,
+    NEAR,
+    NOT_YET,
+    REACH,
+    accusation_that,
+    bears,
+    owner_at,
+    part_of,
+    sees_behind,
+    sees_hand,
+    teller_at,
+    trades,
+)
+from avow.cues.accounts.captives import held
+from avow.cues.accounts.crimes import WEAK_CRIMES, crime
 from avow.cues.accounts.dispatch import Row
 from avow.cues.accounts.people import DOERS, KILLERS, agent, can_act, is_passive, who
 from avow.cues.accounts.records import BLAMED, Account
@@ -18,31 +34,10 @@ from avow.cues.lexicon import word_set
 _SIGNS = word_set(
     "hallmark hallmarks fingerprint fingerprints signature stamp imprint trademark trademarks handwriting"
 )
-_WRITTEN = word_set("signature stamp imprint handwriting")
-_BEARING = word_set("bear bears bore bearing carry carries carried carrying has had have having shows showed wears")
 _HANDS = word_set("hand hands fingerprints shadow handiwork")
-_SEEING = word_set("see sees saw seen seeing detects detected discerns discerned senses sensed")
 _SELF = frozenset({"it", "they", "he", "she"})
 _PARTS = word_set("involvement complicity role part hand participation collusion guilt responsibility")
-_PROOF = word_set("evidence proof indications intelligence data")
-_ACCUSING = word_set(
-    "accusation accusations allegation allegations charges claims claim assertion complaint complaints reports finding findings"
-)
-_TELLING_OF = word_set(
-    "cite cites citing cited denounces denounced denouncing condemns condemned condemning alleges alleged alleging documents "
-    "documented documenting details detailed detailing exposes exposed confirms confirmed confirming establishes established "
-    "speaks spoke speaking proves proved proving demonstrates demonstrated points pointed pointing"
-)
-_REPEATING = word_set("repeats repeat repeated repeating makes make renews renewed voices levels has have had")
-_DOUBTED = word_set(
-    "no without lack little insufficient scant denies denied deny denying false baseless unfounded fabricated"
-)
-_REFUSING = ("dismiss", "reject", "refut", "rebuff", "disput", "debunk")
-_NOT_YET = word_set("alleged suspected possible presumed potential any")
-_MADE = word_set("made levelled leveled voiced raised by")
-_THEMSELVES = word_set("it they its their he she his her")
 _TRADING = word_set("trade trades traded trading exchange exchanges exchanged exchanging swap swaps swapped swapping")
-_TRADED = word_set("blame accusations accusation recriminations charges claims allegations")
 _PERSON = word_set("one ones man men woman person people those")
 _PORTRAYING = word_set(
     "portray portrays portrayed portraying paint paints painted painting depict depicts depicted depicting describe describes "
@@ -72,22 +67,8 @@ _OWN = word_set("our my its their his her")
 _DONE_BY = word_set("by from")
 _LAID = word_set("lay lays laid laying put puts placed place places")
 _CREDITING = word_set("lay lays laid credit credits credited charges charged imputes imputed fastened hangs hung")
-_BACK = word_set("it them this that both")
 _FEET = word_set("door doorstep feet")
 _AGENCY = word_set("operation operations plot doing creation crime provocation")
-_PLANNED = (
-    "planned",
-    "mastermind",
-    "orchestrat",
-    "ordered",
-    "plotted",
-    "direct",
-    "carried",
-    "commit",
-    "staged",
-    "commission",
-)
-_NEAR, _FAR = 8, 16
 
 
 def doer_of(grammar: Grammar, act: Span) -> Span:
@@ -119,174 +100,6 @@ def doer_of(grammar: Grammar, act: Span) -> Span:
     return NO_SPAN
 
 
-def owner_at(grammar: Grammar, at: int) -> Span:
-    """The phrase of whoever owns something, by the token that ends with "'s".
-
-    Args:
-        grammar: The sentence.
-        at: The token.
-
-    Returns:
-        The phrase behind the last preposition before it, ``NO_SPAN`` where there is none.
-    """
-    span = grammar.phrase_before(at)
-    cut = next((back for back in range(at, span[0] - 1, -1) if grammar.tags[back] == Tag.PREPOSITION), -1)
-    return (cut + 1, span[1]) if 0 <= cut < span[1] - 1 else span
-
-
-def _teller(grammar: Grammar, at: int) -> Span:
-    """Who says what stands around a token, by the verb of saying before or behind it."""
-    for here in (*range(at - 1, max(-1, at - _FAR), -1), *range(at + 1, min(grammar.count, at + _FAR))):
-        if grammar.tags[here] == Tag.VERB and grammar.masks[here] & W.REPORT and not is_passive(grammar, here):
-            said = who(grammar, here)
-            return said if said[0] >= 0 and said[1] <= here else grammar.phrase_after(here + 1)
-    return NO_SPAN
-
-
-def _bears(grammar: Grammar, at: int) -> Iterator[Account]:
-    """An act bears the signature of somebody."""
-    forms = grammar.forms
-    bearing = find_before(grammar, _BEARING, at, 5)
-    if any(grammar.tags[here] == Tag.VERB for here in range(bearing + 1, at)):
-        return
-    if bearing < 0 or forms[at + 1 : at + 2] != ("of",) or denied_before(grammar, at):
-        return
-    accused, act = grammar.phrase_after(at + 2), act_before(grammar, bearing, deeds=False)
-    if can_act(grammar, accused) and (act[0] >= 0 or forms[at] not in _WRITTEN):
-        yield Account(BLAMED, "bears-signs", at, _teller(grammar, at), accused, act)
-
-
-def _sees_hand(grammar: Grammar, at: int) -> Iterator[Account]:
-    """Somebody sees the hand of somebody in an act."""
-    forms = grammar.forms
-    seeing = find_before(grammar, _SEEING, at, 3)
-    if forms[at + 1 : at + 2] != ("of",):
-        return
-    accused = grammar.phrase_after(at + 2)
-    if seeing >= 0 and can_act(grammar, accused) and not denied_before(grammar, at):
-        act = find_act(grammar, accused[1], accused[1] + 9, deeds=False)
-        act = act if act[0] >= 0 else act_around(grammar, at)
-        yield Account(BLAMED, "sees-hand", seeing, who(grammar, seeing), accused, act)
-
-
-def _sees_behind(grammar: Grammar, at: int) -> Iterator[Account]:
-    """Somebody sees somebody behind an act."""
-    forms = grammar.forms
-    seeing = find_before(grammar, _SEEING, at, 9)
-    accused = grammar.phrase_after(seeing + 1) if seeing >= 0 and held(grammar, seeing) else NO_SPAN
-    if accused[1] != at or not can_act(grammar, accused, named=True):
-        return
-    act = crime(grammar, at + 1, at + _NEAR)
-    if act[0] < 0 and forms[at + 1 : at + 2] and forms[at + 1] in _BACK:
-        act = act_before(grammar, seeing, deeds=False)
-    if act[0] >= 0:
-        yield Account(BLAMED, "sees-behind", seeing, who(grammar, seeing), accused, act)
-
-
-def _part_of(grammar: Grammar, at: int) -> Iterator[Account]:
-    """Evidence of somebody's part in an act; accusations of it; somebody points to it."""
-    forms = grammar.forms
-    if forms[at + 1 : at + 2] == ("of",):
-        accused = grammar.phrase_after(at + 2)
-        link, begin = accused[1], at
-    else:
-        owner = at - 1
-        while owner > max(0, at - 4) and grammar.tags[owner] in "OJ" and not _owns(grammar, owner):
-            owner -= 1
-        if owner < 0 or grammar.shouting or not _owns(grammar, owner):
-            return
-        accused = owner_at(grammar, owner)
-        link, begin = at + 1, max(0, accused[0])
-    if accused[0] < 0 or forms[link : link + 1] not in {("in",), ("for",)} or not can_act(grammar, accused):
-        return
-    act = crime(grammar, link + 1, link + _NEAR)
-    told = find_before(grammar, _PROOF | _ACCUSING | _TELLING_OF, begin, 6)
-    window = set(forms[max(0, told - 4) : at])
-    if (
-        act[0] < 0
-        or told < 0
-        or _DOUBTED & window
-        or _NOT_YET & window
-        or _dismissed(grammar, told)
-        or denied_before(grammar, told)
-    ):
-        return
-    yield Account(BLAMED, "part-of", at, _accuser(grammar, told), accused, act)
-
-
-def _dismissed(grammar: Grammar, told: int) -> bool:
-    """Whether a claim of somebody's part is only named to be refused, by nobody who makes it: "dismisses claims of"."""
-    near = grammar.forms[max(0, told - 3) : told]
-    return "by" not in grammar.forms[told : told + 3] and any(form.startswith(_REFUSING) for form in near)
-
-
-def _owns(grammar: Grammar, at: int) -> bool:
-    """Whether a token ends the name of an owner: "Zamor's", "Zamor" before a noun."""
-    return grammar.forms[at].endswith("'s") or (grammar.capital[at] and grammar.tags[at] in "OJ")
-
-
-def _accuser(grammar: Grammar, noun: int) -> Span:
-    """Who makes an accusation: "Zamor's accusation", "accusations by Zamor", or whose verb stands before it."""
-    forms = grammar.forms
-    if forms[noun + 1 : noun + 2] in {("by",), ("from",)}:
-        found = grammar.phrase_after(noun + 2)
-        return found[0], next((at for at in range(*found) if forms[at] == "of"), found[1])
-    if noun and forms[noun - 1].endswith("'s"):
-        return owner_at(grammar, noun - 1)
-    if grammar.tags[noun] in "VG" or forms[noun] in _TELLING_OF:
-        return who(grammar, noun)
-    verb = max(verb_before(grammar, noun, _NEAR), find_before(grammar, _TELLING_OF | _REPEATING, noun, 5))
-    return who(grammar, verb) if verb >= 0 and not is_passive(grammar, verb) else NO_SPAN
-
-
-def _accusation_that(grammar: Grammar, noun: int) -> Iterator[Account]:
-    """An accusation of somebody's "that" somebody did it, planned it or took part; whoever rejects it is blamed too."""
-    forms = grammar.forms
-    that = find_word(grammar, ("that",), noun + 1, noun + 12)
-    if that < 0 or any(grammar.tags[at] in "VAMP" and forms[at] not in _MADE for at in range(noun + 1, that)):
-        return
-    accuser = _accuser(grammar, noun)
-    owned = forms[noun + 1 : noun + 2] == ("by",) or bool(noun and forms[noun - 1].endswith("'s"))
-    owned = owned or forms[noun + 1 : noun + 3] == ("made", "by")
-    if _DOUBTED & set(forms[max(0, noun - 4) : noun]) and not owned:
-        return
-    clause = grammar.phrase_after(that + 1 + (grammar.tags[that + 1 : that + 2] == [Tag.VERB]))
-    if forms[noun].startswith("claim") and clause[0] >= 0 and forms[clause[0]] in _THEMSELVES:
-        # "A claim by the group that it fired": their own deed.
-        return
-    for at in range(that + 2, min(grammar.count, that + 13)):
-        if grammar.tags[at] != Tag.VERB:
-            continue
-        passive, act = grammar.undergone(at), NO_SPAN
-        if forms[at].startswith((*_PLANNED, *PARTAKING)):
-            act = crime(grammar, that + 1, at) if passive else crime(grammar, at + 1, at + _NEAR)
-        elif owned and does(grammar, at):
-            act = (at, at + 1)
-        accused = agent(grammar, at) if passive else clause
-        if act[0] >= 0 and held(grammar, at) and can_act(grammar, _resolved(grammar, accused), named=True):
-            yield Account(BLAMED, "accusation-that", noun, accuser, _resolved(grammar, accused), act)
-            return
-
-
-def _resolved(grammar: Grammar, span: Span) -> Span:
-    """For "it" and "its forces", whoever the sentence begins with; else the phrase itself."""
-    if span[0] < 0 or grammar.forms[span[0]] not in _THEMSELVES:
-        return span
-    first = grammar.phrase_after(0)
-    return first if first[0] >= 0 and first[1] <= span[0] else span
-
-
-def _trades(grammar: Grammar, at: int) -> Iterator[Account]:
-    """Two sides trade blame over an act."""
-    noun = find_word(grammar, _TRADED, at + 1, at + 4)
-    link = find_word(grammar, ("over", "for", "about", "after", "of"), noun + 1, noun + 5) if noun >= 0 else -1
-    if link < 0 or denied_before(grammar, at):
-        return
-    sides, act = who(grammar, at), crime(grammar, link + 1, link + _NEAR)
-    if act[0] >= 0 and can_act(grammar, sides):
-        yield Account(BLAMED, "trades-blame", noun, sides, sides, act)
-
-
 def _portrays(grammar: Grammar, verb: int) -> Iterator[Account]:
     """Somebody portrays somebody as the author of an act, or calls them that."""
     forms = grammar.forms
@@ -311,7 +124,7 @@ def _portrays(grammar: Grammar, verb: int) -> Iterator[Account]:
     act = crime(grammar, of + 1, of + 10) if of >= 0 else NO_SPAN
     if act[0] < 0 and of >= 0 and forms[author] in KILLERS:
         act = (author, author + 1)
-    if act[0] >= 0 and not _NOT_YET & set(forms[link:author]):
+    if act[0] >= 0 and not NOT_YET & set(forms[link:author]):
         yield Account(BLAMED, "portrays-as", verb, who(grammar, verb), accused, act)
 
 
@@ -329,7 +142,7 @@ def _attackers_as(grammar: Grammar, verb: int) -> Iterator[Account]:
     start, stop = (verb - 9, verb) if passive else (verb + 1, verb + 5)
     culprit = find_word(grammar, _CULPRITS, max(0, start), stop)
     link = find_word(grammar, ("as",), verb + 1, verb + 13)
-    if culprit < 0 or link < 0 or _NOT_YET & set(forms[max(0, culprit - 2) : culprit]):
+    if culprit < 0 or link < 0 or NOT_YET & set(forms[max(0, culprit - 2) : culprit]):
         return
     if not passive and any(grammar.tags[at] in "VAM" for at in range(culprit + 1, link)):
         return
@@ -345,7 +158,7 @@ def _attackers_as(grammar: Grammar, verb: int) -> Iterator[Account]:
 def _names_its_own(grammar: Grammar, speaker: Span, at: int) -> bool:
     """Whether a group tells who its bomber was: who has just owned the act accuses nobody of it."""
     forms = grammar.forms
-    before = forms[max(0, at - _FAR) : at]
+    before = forms[max(0, at - REACH) : at]
     behind = any(other == "behind" and word in _SELF for word, other in zip(before, before[2:], strict=False))
     owning = behind or "responsibility" in before
     return owning or grammar.speaker(speaker) is Speaker.GROUP
@@ -365,15 +178,15 @@ def _culprit_was(grammar: Grammar, at: int) -> Iterator[Account]:
     if be < 0 or be + 1 >= grammar.count or forms[be + 1] in _UNKNOWN_YET or grammar.tags[be + 1] in "VGABN":
         return
     accused = grammar.phrase_after(be + 1)
-    speaker = _teller(grammar, be)
-    source = find_word(grammar, ("according",), at + 1, be + _FAR)
+    speaker = teller_at(grammar, be)
+    source = find_word(grammar, ("according",), at + 1, be + REACH)
     if source >= 0:
         speaker = grammar.phrase_after(source + 2)
     if _names_its_own(grammar, speaker, at):
         return
     act = find_act(grammar, at + 1, be)
     act = act if act[0] >= 0 else (at, at + 1)
-    if speaker[0] >= 0 and can_act(grammar, accused, named=True) and not _NOT_YET & set(forms[at:be]):
+    if speaker[0] >= 0 and can_act(grammar, accused, named=True) and not NOT_YET & set(forms[at:be]):
         yield Account(BLAMED, "culprit-was", at, speaker, accused, act)
 
 
@@ -388,7 +201,7 @@ def _puts_down(grammar: Grammar, verb: int) -> Iterator[Account]:
     if link < 0:
         return
     accused, act = grammar.phrase_after(link + 1), find_act(grammar, verb + 1, down, deeds=False)
-    back = forms[verb + 1] in _BACK
+    back = forms[verb + 1] in BACK
     if back or passive:
         act = act_before(grammar, verb)
     if act[0] >= 0 and (can_act(grammar, accused) or _armed(grammar, accused)):
@@ -406,8 +219,8 @@ def _lays_to(grammar: Grammar, verb: int) -> Iterator[Account]:
         return
     accused, first = grammar.phrase_after(link + 1), forms[verb + 1]
     if passive:
-        act = find_act(grammar, max(0, verb - _NEAR), verb, deeds=False)
-    elif first in _BACK:
+        act = find_act(grammar, max(0, verb - NEAR), verb, deeds=False)
+    elif first in BACK:
         act = act_before(grammar, verb) if link == verb + 2 else NO_SPAN
     else:
         definite = grammar.tags[verb + 1] == Tag.DETERMINER and first not in {"a", "an"}
@@ -433,7 +246,7 @@ def _armed(grammar: Grammar, span: Span) -> bool:
 def _what_is_called(grammar: Grammar, at: int) -> Iterator[Account]:
     """What somebody calls an act of somebody's: "what it calls Zamor's assassination of a minister"."""
     forms = grammar.forms
-    verb = find_word(grammar, _CALLS, at + 2, at + _NEAR)
+    verb = find_word(grammar, _CALLS, at + 2, at + NEAR)
     if verb < 0 or any(grammar.tags[here] in "VGIS" for here in range(at + 1, verb)):
         return
     start = verb + 1
@@ -445,7 +258,7 @@ def _what_is_called(grammar: Grammar, at: int) -> Iterator[Account]:
     accused = doer_of(grammar, act)
     subject = (at + 1, verb)
     if grammar.tags[at + 1] == Tag.PRONOUN:
-        told = verb_before(grammar, at, _FAR)
+        told = verb_before(grammar, at, REACH)
         subject = who(grammar, told) if told >= 0 else NO_SPAN
     if accused[0] >= start and not _OWN & set(forms[accused[0] : accused[1]]):
         yield Account(BLAMED, "what-is-called", verb, subject, accused, act)
@@ -493,7 +306,7 @@ def _agency_of(grammar: Grammar, at: int) -> Iterator[Account]:
     if be < 0 or denied_before(grammar, at):
         return
     accused, act = grammar.phrase_after(at + 2), find_act(grammar, be - 12, be, deeds=False)
-    speaker = _teller(grammar, at)
+    speaker = teller_at(grammar, at)
     if act[0] >= 0 and speaker[0] >= 0 and can_act(grammar, accused):
         yield Account(BLAMED, "agency-of", at, speaker, accused, act)
 
@@ -518,13 +331,13 @@ def _points_to(grammar: Grammar, verb: int) -> Iterator[Account]:
 
 
 NAMES: tuple[Row, ...] = (
-    (_SIGNS, "", _bears),
-    (_HANDS, "", _sees_hand),
-    (frozenset(["behind"]), "", _sees_behind),
+    (_SIGNS, "", bears),
+    (_HANDS, "", sees_hand),
+    (frozenset(["behind"]), "", sees_behind),
     (_CREDITING, "", _lays_to),
-    (_PARTS, "", _part_of),
-    (_ACCUSING, "", _accusation_that),
-    (_TRADING, "", _trades),
+    (_PARTS, "", part_of),
+    (ACCUSING, "", accusation_that),
+    (_TRADING, "", trades),
     (_PORTRAYING, "", _portrays),
     (word_set("identify identifies identified identifying name names named naming"), "", _attackers_as),
     (_CULPRITS, "", _culprit_was),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.acts import THEM, crime, does, find_act, for_crime, held, only_meant
+from avow.cues.accounts.acts import does, find_act
 from avow.cues.accounts.blame.court import CLEARED, FACING, TAKEN_BACK, UNDONE, are_prisoners
+from avow.cues.accounts.captives import THEM, held, only_meant
+from avow.cues.accounts.crimes import crime, for_crime
 from avow.cues.accounts.people import agent, can_act, is_passive, parties, who, whom
 from avow.cues.accounts.records import BLAMED, SUSPECTED, Account
 from avow.cues.accounts.search import denied_before, find_before, find_word

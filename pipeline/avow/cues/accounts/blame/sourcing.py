@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.acts import does, find_act, held, is_denied
+from avow.cues.accounts.acts import does, find_act, is_denied
 from avow.cues.accounts.blame.telling import ALLEGED, PARTAKING
+from avow.cues.accounts.captives import held
 from avow.cues.accounts.people import agent, can_act, not_inside, says, who
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import FAR, find_before

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.acts import crime, find_act, held
+from avow.cues.accounts.acts import find_act
 from avow.cues.accounts.blame.court import ACQUITTED, CLEARED, TAKEN_BACK, UNDONE
-from avow.cues.accounts.blame.naming import owner_at
+from avow.cues.accounts.blame.signs import owner_at
+from avow.cues.accounts.captives import held
+from avow.cues.accounts.crimes import crime
 from avow.cues.accounts.dispatch import Row
 from avow.cues.accounts.people import DOERS, can_act, is_passive, last_part, says, whom
 from avow.cues.accounts.records import BLAMED, Account

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.acts import GOES_ON, WEAK_CRIMES, act_before, does, find_act, held, is_denied, only_meant
+from avow.cues.accounts.acts import act_before, does, find_act, is_denied
+from avow.cues.accounts.captives import GOES_ON, held, only_meant
+from avow.cues.accounts.crimes import WEAK_CRIMES
 from avow.cues.accounts.people import DISASTERS, PERSONS, agent, can_act, is_passive, not_inside, who
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import IF, clause_after, find_word

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.acts import does, find_act, held, only_meant
+from avow.cues.accounts.acts import does, find_act
+from avow.cues.accounts.captives import held, only_meant
 from avow.cues.accounts.people import can_act, is_passive, who
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import find_before

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from avow.cues.accounts.acts import THEM, act_around, act_before, does, find_act, holds_captive
+from avow.cues.accounts.acts import act_around, act_before, does, find_act
+from avow.cues.accounts.captives import THEM, holds_captive
 from avow.cues.accounts.denial.absence import absences
 from avow.cues.accounts.denial.answering import answers
 from avow.cues.accounts.people import agent

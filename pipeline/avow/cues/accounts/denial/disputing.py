@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.acts import WEAK_CRIMES, act_around, act_before, does, find_act
+from avow.cues.accounts.acts import act_around, act_before, does, find_act
+from avow.cues.accounts.crimes import WEAK_CRIMES
 from avow.cues.accounts.denial.denying import REPORTS
 from avow.cues.accounts.denial.harm import harms_own
 from avow.cues.accounts.people import agent, who

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avow.cues.accounts.acts import act_around, act_before, find_act
-from avow.cues.accounts.denial.denying import REPORTS, pleader
+from avow.cues.accounts.denial.denying import REPORTS
 from avow.cues.accounts.denial.disputing import CLAUSE_REACH, NOTIONS, own_deed
 from avow.cues.accounts.denial.harm import harms_own
+from avow.cues.accounts.denial.pleading import pleader
 from avow.cues.accounts.people import agent, says, who
 from avow.cues.accounts.records import DENIED, Account
 from avow.cues.accounts.search import FAR, copula_before, denied_before, find_before, find_word

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.acts import does, find_act, held, nearest_act, use_of_arms
+from avow.cues.accounts.acts import does, find_act, nearest_act
+from avow.cues.accounts.captives import held
+from avow.cues.accounts.crimes import use_of_arms
 from avow.cues.accounts.people import (
     COURTS,
     DOERS,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from avow.cues.accounts.acts import VAGUE_CRIMES, does, find_act, only_meant
+from avow.cues.accounts.acts import does, find_act
+from avow.cues.accounts.captives import only_meant
+from avow.cues.accounts.crimes import VAGUE_CRIMES
 from avow.cues.accounts.people import PERSONS, agent, can_act, doer, is_people
 from avow.cues.accounts.search import FAR, INVOLVED, copula_before, find_before
 from avow.cues.accounts.suspicion.alleging import AGENTS

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.acts import VAGUE_CRIMES, does, held, of_part
+from avow.cues.accounts.acts import does, of_part
+from avow.cues.accounts.captives import held
+from avow.cues.accounts.crimes import VAGUE_CRIMES
 from avow.cues.accounts.dispatch import begun, rules_by_form
 from avow.cues.accounts.people import is_passive, is_people, parties, whom
 from avow.cues.accounts.records import SUSPECTED, Account

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from avow.cues.accounts.acts import act_around, act_before, does, find_act, held
+from avow.cues.accounts.acts import act_around, act_before, does, find_act
 from avow.cues.accounts.blame.blaming import accused_of
 from avow.cues.accounts.blame.telling import ALLEGED
+from avow.cues.accounts.captives import held
 from avow.cues.accounts.people import SEIZING, agent, can_act, doer, is_passive, is_people, parties, who, whom
 from avow.cues.accounts.records import SUSPECTED, Account
 from avow.cues.accounts.search import (

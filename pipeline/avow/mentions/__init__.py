@@ -5,10 +5,11 @@ from __future__ import annotations
 from avow.mentions.antecedents import antecedent_features, needs_antecedent
 from avow.mentions.heads import head_word
 from avow.mentions.parties import Parties, find_parties
-from avow.mentions.phrases import Mention, mentions
+from avow.mentions.phrases import mentions
 from avow.mentions.places import Place
 from avow.mentions.resolving import Scorer
 from avow.mentions.roles import role_features, trigger
+from avow.mentions.runs import Mention
 from avow.mentions.same import is_acronym, same_party
 from avow.mentions.written import shouted
 

@@ -12,8 +12,8 @@ from avow.cues.lexicon import word_set
 from avow.cues.states import is_state
 from avow.mentions.heads import head_word
 from avow.mentions.origins import says_whence
-from avow.mentions.phrases import Mention
 from avow.mentions.places import OFFICES, Place, party_type, place_mask, word_before
+from avow.mentions.runs import Mention
 from avow.mentions.same import WORD
 from avow.mentions.written import is_named, shouted
 

@@ -7,7 +7,7 @@ from avow.cues.grammar import Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.mentions.naming import NAMING, OF_SOMEBODY
-from avow.mentions.phrases import MONTHS
+from avow.mentions.runs import MONTHS
 from avow.mentions.speaking import ARMS
 from avow.mentions.whole import addressed
 

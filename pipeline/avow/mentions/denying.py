@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from avow.mentions.antecedents import may_stand_for, needs_antecedent
-from avow.mentions.phrases import Mention
 from avow.mentions.places import Place
 from avow.mentions.readings import reading_of, span_of
 from avow.mentions.resolving import Scorer, resolve
+from avow.mentions.runs import Mention
 from avow.mentions.speaking import client_of, owner_of
 from avow.mentions.stated import accused_in
 from avow.records import Party, Sentence

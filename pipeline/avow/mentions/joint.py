@@ -8,7 +8,8 @@ from avow.cues import Reading
 from avow.cues.grammar import Grammar, Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
-from avow.mentions.phrases import Mention, goes_on, mentions
+from avow.mentions.phrases import goes_on, mentions
+from avow.mentions.runs import Mention
 from avow.mentions.same import is_acronym
 from avow.mentions.written import is_named, shouted
 

@@ -7,7 +7,7 @@ from avow.cues.lexicon import WordClass as W
 from avow.mentions.beginnings import DASHES, is_dateline
 from avow.mentions.naming import NAMES
 from avow.mentions.origins import is_country
-from avow.mentions.phrases import Mention
+from avow.mentions.runs import Mention
 from avow.mentions.speaking import BELONGINGS, BY_WHOM, PAGES
 from avow.mentions.whole import BODIES
 

@@ -7,7 +7,7 @@ from avow.cues.accounts.people import can_act
 from avow.cues.grammar import Grammar, Span, Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
-from avow.mentions.phrases import Mention
+from avow.mentions.runs import Mention
 
 NAMING = word_set("called named nicknamed dubbed styled")
 """Participles that give a name to what stands before them."""

@@ -11,8 +11,9 @@ from avow.cues.grammar import NO_SPAN, Grammar, Span, Speaker, Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.mentions.antecedents import own_voice
-from avow.mentions.phrases import Mention, mentions
+from avow.mentions.phrases import mentions
 from avow.mentions.places import Place
+from avow.mentions.runs import Mention
 from avow.mentions.wording import mention_of
 from avow.mentions.written import shouted
 from avow.records import Sentence

@@ -18,10 +18,11 @@ from avow.mentions.denying import who_denies
 from avow.mentions.joint import together
 from avow.mentions.naming import name_from, named_after
 from avow.mentions.own_voice import sender
-from avow.mentions.phrases import Mention, mentions
+from avow.mentions.phrases import mentions
 from avow.mentions.readings import reading_of, span_of
 from avow.mentions.resolving import Scorer, resolve
 from avow.mentions.roles import role_features, trigger
+from avow.mentions.runs import Mention
 from avow.mentions.speaking import acting
 from avow.mentions.stated import Found, stated
 from avow.mentions.whole import addressed, may_be_party, whole_phrase

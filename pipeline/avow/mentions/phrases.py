@@ -7,14 +7,14 @@ name a run that begins with capitals. In text that is all capitals, every run is
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from avow.cues import Reading
 from avow.cues.grammar import grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.tags import PREPOSITIONS, Tag
-from avow.mentions.origins import ORIGINS, says_whence
+from avow.mentions.origins import ORIGINS
+from avow.mentions.runs import FUNCTION, NOUN, PARTICIPLES, VERB, Mention, mention_from, phrases_in
 from avow.mentions.written import CONNECTORS, DETERMINERS, in_name, is_named, shouted
 
 _PRONOUNS = {
@@ -32,92 +32,16 @@ _STANDING = frozenset("each both all some two three four five several many those
 """Determiners that stand for people by themselves."""
 _OPENING = frozenset({"both", "either", "neither"})
 """Words that open a list and belong to none of its names: "both Hamas and Islamic Jihad"."""
-_FUNCTION = frozenset(
-    "of in on at by to for from with without against about after before since during under over into onto upon through "
-    "between among near behind beyond across along around towards toward until till as than like per via amid despite "
-    "following within outside inside and or but nor so yet if unless because although though while when where which who "
-    "whom whose what why how that whether not n't never also too only just even still already again later then now here "
-    "there however meanwhile therefore thus instead is are was were be been being am has have had having do does did done "
-    "will would shall should can could may might must ought it they he she we i you me us them him himself herself itself "
-    "themselves ourselves myself yesterday today tomorrow tonight ago according responsible came went rang put gave got kept "
-    "led met saw sent let began became ran hung wore stood spoke sat rose fell lost paid read brought drove come go goes "
-    "gone makes made make gets give gives obliged posted wrote phoned telephoned faxed telephones phones rings "
-    "overnight long last yes yeah early late earlier recently once twice almost nearly both such other same own "
-    "nevertheless nonetheless often further likewise moreover merely simply seldom perhaps maybe".split()
-)
 _PLACED = frozenset("in at near on from".split())
 _LY_NOUNS = frozenset("family assembly ally monopoly supply".split())
-MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sept sep oct nov dec".split()
-)
 PLURALS = frozenset({"men", "women", "people", "police", "youths"})
 """Plurals that tell of people, without the ending or with it."""
-_VERB = int(
-    W.AVOW
-    | W.ASSUME
-    | W.CONFESS
-    | W.DENY
-    | W.BLAME
-    | W.SUSPECT
-    | W.REPORT
-    | W.SHOW
-    | W.POST
-    | W.ACT_VERB
-    | W.WEAK_ACT
-    | W.THREAT
-    | W.THINK
-)
-_NOUN = int(
-    W.ACT_NOUN
-    | W.GROUP
-    | W.MEMBER
-    | W.OFFICIAL
-    | W.CHANNEL
-    | W.CALLER
-    | W.RECORDING
-    | W.LOOT
-    | W.RESPONSIBILITY
-    | W.INVOLVEMENT
-    | W.TIME
-    | W.UNIT
-)
-_PARTICIPLES = frozenset(
-    "armed united masked hooded unidentified suspected alleged outlawed banned proscribed self-proclaimed so-called wanted "
-    "retired arrested captured accused jailed disgruntled exiled organized organised masked-men unnamed born shown "
-    "given taken held written driven thrown drawn chosen hidden stolen broken".split()
-)
 _VERB_ENDING = re.compile(r"(?:ed|ing)$")
 _WORD = re.compile(r"\w")
-_NUMBER = re.compile(r"\d{1,3}(?:['’]s)?")
-_NUMBERED = frozenset("unit witness battery station squad division sector line flight apt bureau".split())
 _NO_VERBS = ("ss", "'s", "ers", "ors", "ists", "ians", "men")
 _CLAUSE = 3
 """Words of a subject, a verb and an object."""
 _MAXIMUM = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A noun phrase.
-
-    Attributes:
-        start: Its first token.
-        end: The token after its last one.
-        head: Position of its head word.
-        kind: ``name``, ``description``, ``pronoun`` or ``possessive``.
-        form: For a pronoun its person: ``it``, ``they``, ``he``, ``we``, ``i``, ``other``; otherwise the head's form.
-        first: Offset of its first character in the sentence.
-        last: Offset after its last character in the sentence.
-    """
-
-    start: int
-    end: int
-    head: int
-    kind: str
-    form: str
-    first: int
-    last: int
 
 
 @lru_cache(maxsize=1024)
@@ -139,7 +63,7 @@ def mentions(reading: Reading) -> tuple[Mention, ...]:
         if _is_pronoun(reading, at, capitals) or form in _POSSESSIVES:
             pronoun = form in _PRONOUNS
             person = _PRONOUNS[form] if pronoun else _POSSESSIVES[form]
-            found.append(_mention(reading, at, at + 1, at, "pronoun" if pronoun else "possessive", person))
+            found.append(mention_from(reading, at, at + 1, at, "pronoun" if pronoun else "possessive", person))
             if pronoun:
                 at += 1
                 continue
@@ -149,7 +73,7 @@ def mentions(reading: Reading) -> tuple[Mention, ...]:
         stop = _phrase_end(reading, at, capitals)
         if stop > at:
             end = _before_verb(reading, at, stop, capitals)
-            found.extend(_phrase(reading, at, end, capitals))
+            found.extend(phrases_in(reading, at, end, capitals))
             # Behind a verb another phrase may begin.
             at = end + (end < stop)
         else:
@@ -223,7 +147,7 @@ def _before_verb(reading: Reading, start: int, stop: int, capitals: bool) -> int
         if forms[at - 1] in _STANDING and grammar_of(reading).tags[at] == Tag.VERB:
             # "Each denied that", "the three claimed responsibility".
             return at
-    if reading.masks[stop - 1] & _NOUN or before in DETERMINERS or before in ORIGINS or stop - 1 in reading.numerals:
+    if reading.masks[stop - 1] & NOUN or before in DETERMINERS or before in ORIGINS or stop - 1 in reading.numerals:
         return stop
     ahead = stop + 1 if forms[stop] == "that" else stop
     if forms[ahead : ahead + 1] in {(), ("this",)} or forms[ahead] not in DETERMINERS:
@@ -242,11 +166,11 @@ def _opens_with_subject(reading: Reading, stop: int) -> bool:
     forms, masks = reading.forms, reading.masks
     if stop < _CLAUSE or stop == len(forms) or not is_named(reading, 0) or is_named(reading, 1):
         return False
-    if masks[0] & (_NOUN | _VERB) or forms[0] in DETERMINERS | _FUNCTION | ORIGINS:
+    if masks[0] & (NOUN | VERB) or forms[0] in DETERMINERS | FUNCTION | ORIGINS:
         return False
-    verb = forms[1].endswith("s") and not forms[1].endswith(_NO_VERBS) and not masks[1] & (_NOUN | _VERB)
+    verb = forms[1].endswith("s") and not forms[1].endswith(_NO_VERBS) and not masks[1] & (NOUN | VERB)
     # Behind a plural and a name what they do is told.
-    ends = forms[stop] not in {"and", ",", "or"} and not masks[stop] & (_VERB | W.COPULA)
+    ends = forms[stop] not in {"and", ",", "or"} and not masks[stop] & (VERB | W.COPULA)
     return verb and ends and all(in_name(reading, at) for at in range(2, stop))
 
 
@@ -310,7 +234,7 @@ def _inside(reading: Reading, at: int, opened: bool, capitals: bool) -> bool:
         return False
     if upper and at and (raw != "I" or at in reading.numerals):
         return True
-    if form in _FUNCTION or form in DETERMINERS:
+    if form in FUNCTION or form in DETERMINERS:
         return False
     if opened and not capitals and _are_many(reading, at - 1):
         # "Rebels attack", "militants suspend": what they do.
@@ -319,16 +243,16 @@ def _inside(reading: Reading, at: int, opened: bool, capitals: bool) -> bool:
     after_determiner = at > 0 and reading.forms[at - 1] in DETERMINERS
     if form == "known":
         return grammar_of(reading).tags[at] != Tag.VERB
-    if form in _PARTICIPLES:
+    if form in PARTICIPLES:
         return not opened or after_determiner
     if after_determiner and opened:
         return True
-    if mask & _VERB and not mask & _NOUN:
+    if mask & VERB and not mask & NOUN:
         return False
-    if mask & _VERB and mask & _NOUN:
+    if mask & VERB and mask & NOUN:
         # "attacks", "calls": a noun where the phrase has begun, a verb otherwise.
         return opened or upper
-    if _VERB_ENDING.search(form) and len(form) > 4 and not mask & _NOUN:
+    if _VERB_ENDING.search(form) and len(form) > 4 and not mask & NOUN:
         return False
     return not (form.endswith("ly") and len(form) > 4) or form in _LY_NOUNS
 
@@ -337,115 +261,3 @@ def _are_many(reading: Reading, at: int) -> bool:
     """Whether a word is a plural of people, written as no name."""
     people = reading.masks[at] & (W.MEMBER | W.INSURGENT) and reading.forms[at].endswith("s")
     return bool(people) and not is_named(reading, at)
-
-
-def _phrase(reading: Reading, start: int, end: int, capitals: bool) -> list[Mention]:
-    forms = reading.forms
-    begun, start = start, _after_date(reading, start, end)
-    while begun < start < end and forms[start] in CONNECTORS:
-        start += 1
-    if start == end or all(form.strip("0.,:/-") == "" for form in forms[start:end]):
-        return []
-    if _PARTICIPLES.issuperset(forms[start:end]) and (start == 0 or forms[start - 1] not in DETERMINERS):
-        # "Zamor accused the Front": what it did.
-        return []
-    for at in range(start, end - 1):
-        if forms[at].endswith("'s") and (capitals or not is_named(reading, at + 1)):
-            # "the Legion's admin": both the Legion and its admin.
-            return [*_phrase(reading, start, at + 1, capitals), *_phrase(reading, at + 1, end, capitals)]
-    begin = start + (forms[start] in {"the", "a", "an"} and end - start > 1)
-    if not capitals and _starts_name(reading, begin, end) and not only_from(reading, begin, end):
-        return _name(reading, begin, end)
-    for at in range(begin + 1, end):
-        # "militant group Black Sand": the name at its end is a phrase of its own.
-        if not capitals and is_named(reading, at) and all(in_name(reading, later) for later in range(at, end)):
-            head = _head(reading, start, at)
-            return [_mention(reading, start, at, head, "description", forms[head]), *_name(reading, at, end)]
-    head = _head(reading, start, end)
-    return [_mention(reading, start, end, head, "description", forms[head])]
-
-
-def only_from(reading: Reading, start: int, end: int) -> bool:
-    """Whether the only capitals of a phrase say where somebody is from: "a Danish apprentice", "16 Philippine ports".
-
-    Args:
-        reading: The sentence.
-        start: Its first word behind an article.
-        end: Where it ends.
-
-    Returns:
-        True where they do.
-    """
-    at = start
-    while at < end and (says_whence(reading, at, end) or reading.tokens[at].raw.isdigit()):
-        at += 1
-    return start < at < end and not any(is_named(reading, later) for later in range(at, end))
-
-
-def _name(reading: Reading, start: int, end: int) -> list[Mention]:
-    """A name, without words in lower case behind it unless they name people: "Haqq militants", not "Haqq telephones"."""
-    last = max(at for at in range(start, end) if is_named(reading, at)) + 1
-    if last == end - 1 and _NUMBER.fullmatch(reading.tokens[last].raw) and _is_numbered(reading, last - 1):
-        # "Brigade 71", "Brigade 71's": the number is a part of it.
-        last = end
-    found: list[Mention] = []
-    if last < end and reading.masks[end - 1] & (W.GROUP | W.MEMBER | W.OFFICIAL | W.CALLER):
-        found.append(_mention(reading, start, end, end - 1, "description", reading.forms[end - 1]))
-    head = _head(reading, start, last)
-    return [_mention(reading, start, last, head, "name", reading.forms[head]), *found]
-
-
-def _is_numbered(reading: Reading, at: int) -> bool:
-    """Whether what a word names is told apart by numbers."""
-    return bool(reading.masks[at] & (W.GROUP | W.MEMBER)) or reading.forms[at] in _NUMBERED
-
-
-def _after_date(reading: Reading, start: int, end: int) -> int:
-    """Past a date or a weekday at the beginning of a phrase: "On Thursday Harrow7", "July 2011 Anders"."""
-    at = start
-    while at < end:
-        form = reading.forms[at]
-        dated = form in MONTHS or bool(reading.masks[at] & W.TIME and reading.tokens[at].raw[:1].isupper())
-        if not dated and not (form.strip("0.,:/-apm") == "" and "0" in form):
-            break
-        at += 1
-    if start < at < end and reading.forms[at] == "of" and not reading.forms[at - 1].startswith("0"):
-        # "Dawn of the Cedars", "Black September of the North".
-        return start
-    if at < end and at > start and reading.forms[at - 1].startswith("0"):
-        # "400 Moun": a number before a name may be a part of it, where no date stands.
-        if not any(reading.forms[place] in MONTHS or reading.masks[place] & W.TIME for place in range(start, at)):
-            return start if ":" not in reading.forms[at - 1] else at
-    return at
-
-
-def _starts_name(reading: Reading, at: int, end: int) -> bool:
-    if not is_named(reading, at):
-        return False
-    if at or "_" in reading.tokens[0].raw:
-        return True
-    # The first word of a sentence has a capital anyway: it is a name before another one, or alone and of no known class.
-    form = reading.forms[0]
-    if form in DETERMINERS and not (end > 1 and is_named(reading, 1)):
-        return False
-    if end > 1:
-        return is_named(reading, 1) or reading.forms[1] in CONNECTORS
-    return not reading.masks[0] & (_NOUN | _VERB) and form not in _FUNCTION and not form.endswith(("s", "ly"))
-
-
-def _head(reading: Reading, start: int, end: int) -> int:
-    """The last word before a connector."""
-    for at in range(start + 1, end):
-        if reading.forms[at] in {"of", "for", "de", "del"}:
-            return at - 1
-    # "King Tomas I": the number is no head.
-    return end - 2 if end - 1 in reading.numerals and end - 1 > start else end - 1
-
-
-def _mention(reading: Reading, start: int, end: int, head: int, kind: str, form: str) -> Mention:
-    first = reading.tokens[start].start
-    last = reading.end_of(end - 1)
-    raw = reading.tokens[end - 1].raw
-    if raw.lower().endswith("'s") and kind in {"name", "description"} and len(raw) > 2:
-        last -= 2
-    return Mention(start, end, head, kind, form.removesuffix("'s"), first, last)

@@ -9,7 +9,8 @@ from avow.cues import Reading
 from avow.cues.accounts.people import PERSONS
 from avow.cues.grammar import Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
-from avow.mentions.phrases import PLURALS, Mention, mentions
+from avow.mentions.phrases import PLURALS, mentions
+from avow.mentions.runs import Mention
 from avow.mentions.same import TITLES, WORD
 from avow.mentions.written import shouted
 

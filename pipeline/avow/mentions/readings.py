@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from avow.cues import Reading, read
-from avow.mentions.phrases import Mention
 from avow.mentions.places import Place, clause_places
+from avow.mentions.runs import Mention
 from avow.records import Sentence, Span
 
 

@@ -12,9 +12,9 @@ from avow.mentions.antecedents import antecedent_features, needs_antecedent, pla
 from avow.mentions.heads import head_word
 from avow.mentions.naming import named_after, named_before
 from avow.mentions.own_voice import HEARD, OPENING, first_person, may_be_ours, speaks_for
-from avow.mentions.phrases import Mention
 from avow.mentions.places import Place
 from avow.mentions.readings import places_of, reading_of, span_of
+from avow.mentions.runs import Mention
 from avow.mentions.speaking import named_by, owner_of, spoken_for, spoken_for_before
 from avow.mentions.stated import told_by
 from avow.mentions.written import shouted

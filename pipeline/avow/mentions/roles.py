@@ -8,8 +8,8 @@ from avow.cues import Reading
 from avow.cues.grammar import Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.sayings import Saying
-from avow.mentions.phrases import Mention
 from avow.mentions.places import clause_places, party_type
+from avow.mentions.runs import Mention
 from avow.mentions.written import shouted
 from avow.records import Status
 

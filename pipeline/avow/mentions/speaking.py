@@ -12,7 +12,8 @@ from avow.cues.lexicon import word_set
 from avow.cues.statements.speaking import is_spokesman
 from avow.mentions.antecedents import needs_antecedent
 from avow.mentions.naming import INSERTED, SELVES, STYLING, name_from, name_of, undetermined
-from avow.mentions.phrases import Mention, mentions
+from avow.mentions.phrases import mentions
+from avow.mentions.runs import Mention
 from avow.mentions.written import is_named, shouted
 
 ARMS = word_set(

@@ -15,7 +15,8 @@ from avow.cues.lexicon import word_set
 from avow.cues.statements import Actor, Kind, Statement, statements
 from avow.cues.statements.speaking import is_the_group, may_be_its_group
 from avow.mentions.endings import MARKS
-from avow.mentions.phrases import PLURALS, Mention
+from avow.mentions.phrases import PLURALS
+from avow.mentions.runs import Mention
 from avow.mentions.whole import names_nobody
 from avow.mentions.wording import mention_of
 from avow.records import Status

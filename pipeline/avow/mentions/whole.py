@@ -11,7 +11,7 @@ from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.mentions.naming import NOT_PEOPLE, OF_SOMEBODY, may_be_who, naming
 from avow.mentions.origins import is_country
-from avow.mentions.phrases import Mention
+from avow.mentions.runs import Mention
 from avow.mentions.speaking import JOINING, speaks
 
 BODIES = word_set(

@@ -20,7 +20,8 @@ from avow.mentions.beginnings import (
 from avow.mentions.endings import MARKS, before_weapon, cut_off
 from avow.mentions.names import apposed, is_longer, named_ahead, past_description, whole_name
 from avow.mentions.naming import NOT_PEOPLE
-from avow.mentions.phrases import Mention, mentions, only_from, points
+from avow.mentions.phrases import mentions, points
+from avow.mentions.runs import Mention, only_from
 from avow.mentions.speaking import end_of_owner, past_speaker
 from avow.mentions.whole import BODIES, may_be_party
 

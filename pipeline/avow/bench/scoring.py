@@ -16,7 +16,7 @@ from time import perf_counter, sleep
 from typing import Any
 
 from avow.documents import read
-from avow.documents.decoding import log
+from avow.documents.telling import log
 from avow.errors import AvowError, InputError, MissingExtraError
 from avow.scoring.markers import BESIDE
 from avow.sentences import split

@@ -110,8 +110,9 @@ def evaluate(
         found["boundaries"] = read_shape(boundaries, Boundaries)
         tracked["boundaries"] = {key: found["boundaries"][key] for key in ("f1", "precision", "recall")}
     # Here, so that what cannot be read is told at once.
-    from avow.cli.measuring import Run, score_labels, score_sets
+    from avow.cli.measuring import score_labels, score_sets
     from avow.cli.register import show_register
+    from avow.cli.runs import Run
     from avow.cli.scores import show_scores
     from avow.evaluation import Settings
 

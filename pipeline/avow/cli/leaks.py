@@ -9,7 +9,7 @@ from avow.cli.options import say
 from avow.errors import LeakageError, counted
 
 if TYPE_CHECKING:
-    from avow.cli.measuring import Run
+    from avow.cli.runs import Run
     from avow.partition import Leak
     from avow.records import GoldSentence
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from avow.cli.leaks import kept_of
 from avow.cli.muc import muc_documents, muc_path, score_by_document
 from avow.cli.options import say
+from avow.cli.runs import Run
 from avow.cli.sets import parts_of
 from avow.errors import counted
 
@@ -21,18 +22,6 @@ if TYPE_CHECKING:
 
 
 _BY_DOCUMENT = ("documents", "precision", "recall", "f1")
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What is scored, and how."""
-
-    model: Model
-    folder: Path
-    settings: Settings
-    claims: bool
-    drop_leaks: bool
-    similarity: float
 
 
 def score_labels(run: Run, label_file: Path, partition: str, found: dict[str, Any], tracked: dict[str, Any]) -> None:

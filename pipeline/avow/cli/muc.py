@@ -11,7 +11,7 @@ from avow.cli.options import say
 from avow.errors import LeakageError, counted
 
 if TYPE_CHECKING:
-    from avow.cli.measuring import Run
+    from avow.cli.runs import Run
     from avow.corpus import MucDocument
     from avow.evaluation import Settings
     from avow.models import Model

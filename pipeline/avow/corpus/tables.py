@@ -12,10 +12,10 @@ from typing import Any
 
 from avow.corpus.sets import GoldSet
 from avow.documents.columns import SENTENCE_COLUMNS, TEXT_COLUMNS, holds_words
-from avow.documents.decoding import log
 from avow.documents.formats import FORMATS
-from avow.documents.tables import Row, open_rows
-from avow.documents.unusable import Unusable, kind_of
+from avow.documents.tables import open_rows
+from avow.documents.telling import log
+from avow.documents.unusable import Row, Unusable, kind_of
 from avow.errors import InputError
 from avow.records import LABELS, GoldSentence, Label, Sentence
 from avow.storage import digest_file

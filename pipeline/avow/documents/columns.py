@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from avow.documents.decoding import log
+from avow.documents.telling import log
 from avow.documents.unusable import Unusable
 from avow.errors import InputError
 

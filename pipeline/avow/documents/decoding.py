@@ -7,12 +7,10 @@ import io
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
-from avow.errors import InputError, UsageError, visible
-
-if TYPE_CHECKING:
-    from logging import Logger, LogRecord
+from avow.documents.telling import log
+from avow.errors import InputError, UsageError
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -34,29 +32,10 @@ _BINARY = {
     b"7z\xbc\xaf": "a 7-Zip archive",
     b"SQLite format 3": "a database",
 }
-SAMPLE = 1 << 18
+_CHUNK = 1 << 18
 _FEW = 50
 """Among as many bytes of text a NUL is a slip; those that UTF-16 or binary data are made of stand closer together."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-def log() -> Logger:
-    """Where guesses are told; imported when there is something to tell.
-
-    Returns:
-        The package's logger.
-    """
-    import logging
-
-    logger = logging.getLogger("avow")
-    logger.addFilter(_shown)
-    return logger
-
-
-def _shown(record: LogRecord) -> bool:
-    # Names of files and columns are made by others.
-    record.msg, record.args = visible(record.getMessage()), ()
-    return True
 
 
 def decode(data: bytes, where: str, encoding: str | None = None) -> str:
@@ -175,7 +154,7 @@ def _decoded_lines(stream: IO[bytes], where: str, codec: str) -> Iterator[str]:
     pieces: list[str] = []
     number = 1
     try:
-        for part in codecs.iterdecode(iter(lambda: stream.read(SAMPLE), b""), codec):
+        for part in codecs.iterdecode(iter(lambda: stream.read(_CHUNK), b""), codec):
             first, *rest = part.split("\n")
             pieces.append(first)
             for line in rest:

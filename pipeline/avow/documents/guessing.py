@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from avow.documents.decoding import SAMPLE, log
+from avow.documents.telling import log
 from avow.errors import InputError
 
+_SAMPLE = 1 << 18
 _REPLACEMENT = "\ufffd".encode()
 _FOREIGN = 0.3
 """Up to what share of the letters of Latin text have an accent or are none of ASCII's."""
@@ -31,10 +32,10 @@ def decode_by_guess(data: bytes, where: str, error: UnicodeDecodeError) -> str:
     Raises:
         InputError: They are UTF-8 but for a few bytes, or no encoding fits.
     """
-    begin = max(0, error.start - SAMPLE // 2)
+    begin = max(0, error.start - _SAMPLE // 2)
     line = data.count(b"\n", 0, error.start) + 1
     place = f"{where}:{line}" if b"\n" in data.rstrip(b"\r\n") else where
-    codec = guess_codec(data[begin : begin + SAMPLE], place)
+    codec = guess_codec(data[begin : begin + _SAMPLE], place)
     try:
         return data.decode(codec)
     except UnicodeError as wrong:

@@ -10,7 +10,7 @@ from avow.documents.decoding import decode, told_codec
 from avow.errors import InputError
 
 if TYPE_CHECKING:
-    from avow.documents.tables import Fault, Row
+    from avow.documents.unusable import Fault, Row
 
 
 def json_lines(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import codecs
 import re
 
-from avow.documents.decoding import detected, is_wide, log, refuse_binary, strict, told_codec
+from avow.documents.decoding import detected, is_wide, refuse_binary, strict, told_codec
 from avow.documents.guessing import damage
+from avow.documents.telling import log
 
 # What browsers take the labels of pages for, by Python's names of what the labels say (https://encoding.spec.whatwg.org):
 # many pages name an encoding and are written in a larger one. No other codec is opened by what a page says.

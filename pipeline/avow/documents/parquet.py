@@ -10,7 +10,7 @@ from avow.documents.unusable import Unusable, repeated
 from avow.errors import InputError, MissingExtraError
 
 if TYPE_CHECKING:
-    from avow.documents.tables import Row
+    from avow.documents.unusable import Row
 
 _BATCH = 4096
 

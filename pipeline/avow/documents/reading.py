@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 
-from avow.documents.decoding import check_encoding, decode, log, utf8_lines
+from avow.documents.decoding import check_encoding, decode, utf8_lines
 from avow.documents.formats import RAGGED, TABLES, check_format, format_by_name, sniff
 from avow.documents.places import expand
 from avow.documents.rejects import LONGEST, Reject, too_long
+from avow.documents.telling import log
 from avow.errors import InputError
 from avow.records import Document
 from avow.storage import open_stream

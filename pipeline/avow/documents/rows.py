@@ -8,8 +8,9 @@ from math import isnan
 from typing import TYPE_CHECKING, Any
 
 from avow.documents.columns import DATE_PARTS, columns_of
-from avow.documents.decoding import log, without_surrogates
+from avow.documents.decoding import without_surrogates
 from avow.documents.rejects import too_long
+from avow.documents.telling import log
 from avow.documents.unusable import Unusable, kind_of
 from avow.errors import InputError
 from avow.records import Document

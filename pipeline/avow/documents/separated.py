@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import IO, TYPE_CHECKING, Any
 
-from avow.documents.decoding import is_wide, log, refuse_binary, told_codec
+from avow.documents.decoding import is_wide, refuse_binary, told_codec
 from avow.documents.guessing import guess_codec
+from avow.documents.telling import log
 from avow.documents.unusable import Unusable, repeated
 from avow.errors import InputError
 
 if TYPE_CHECKING:
-    from avow.documents.tables import Fault, Row
+    from avow.documents.unusable import Fault, Row
 
 _QUOTED = re.compile(r'"[^"]*"')
 _FIELD_LIMIT = 2**31 - 1

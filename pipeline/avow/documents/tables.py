@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from avow.documents.decoding import utf8_lines
 from avow.documents.objects import json_array, json_lines
 from avow.documents.parquet import parquet
 from avow.documents.separated import separated
-from avow.errors import InputError, OutputError
+from avow.documents.unusable import Fault, Row
+from avow.errors import OutputError
 from avow.storage import open_stream
 
-Row = tuple[int, Mapping[str, Any]]
-Fault = Callable[[InputError], None]
 _COPIED = 1 << 20
 
 

@@ -1,12 +1,17 @@
-"""Cells of tables that cannot be used, which matters only where they are."""
+"""Rows of tables, and cells of theirs that cannot be used, which matters only where they are."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from avow.errors import InputError
 
+Row = tuple[int, Mapping[str, Any]]
+"""Line, or number of the row, and values by column."""
+Fault = Callable[[InputError], None]
+"""Receives the error of a bad row."""
 _KINDS = {
     type(None): "no value",
     bool: "true or false",

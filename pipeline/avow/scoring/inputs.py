@@ -10,10 +10,10 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from avow.documents.decoding import log
 from avow.documents.formats import format_by_name, sniff
 from avow.documents.places import expand
 from avow.documents.rejects import MEGABYTE, Reject
+from avow.documents.telling import log
 from avow.errors import InputError, UsageError
 from avow.scoring.job import Source
 from avow.storage import clean, digest_file, open_stream, read_jsonl, unreadable

@@ -19,7 +19,8 @@ from avow.documents.formats import RAGGED, TABLES
 from avow.documents.objects import json_lines
 from avow.documents.rejects import too_long
 from avow.documents.separated import delimiter_of, encoding_of, looks_quoted, separated
-from avow.documents.tables import Fault, is_compressed, open_rows
+from avow.documents.tables import is_compressed, open_rows
+from avow.documents.unusable import Fault
 from avow.errors import InputError
 from avow.scoring import warc
 from avow.scoring.blocks import Block, Record, cut, lines, rows

@@ -16,7 +16,7 @@ from avow.documents.objects import json_array, json_lines
 from avow.documents.parquet import parquet
 from avow.documents.rows import documents_of
 from avow.documents.separated import separated
-from avow.documents.tables import Fault
+from avow.documents.unusable import Fault
 from avow.errors import InputError, ModelError
 from avow.models import Model, deciding_digest, load, read_manifest
 from avow.prediction.run import Annotated, predict_documents

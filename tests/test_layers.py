@@ -38,6 +38,7 @@ ORDER = [
     "models",
     "prediction",
     "claims",
+    "frames",
     "circumstances",
     "fitting",
     "evaluation",

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from avow.claims import claims
     from avow.documents import read
+    from avow.frames import to_frame
     from avow.models import Model, load
-    from avow.prediction import to_frame
     from avow.records import LABELS, Claim, Document, Explanation, Label, Prediction, Sentence, Status
     from avow.sentences import split
 
@@ -45,7 +45,7 @@ _HOMES = {
     "load": "avow.models",
     "read": "avow.documents",
     "split": "avow.sentences",
-    "to_frame": "avow.prediction",
+    "to_frame": "avow.frames",
 }
 
 

@@ -119,12 +119,15 @@ def _opened(folder: Path, _: str) -> tuple[Model, StanceTable, Regressions]:
     return load(folder), load_stances(folder), judge
 
 
-def claims(source: Document | str, *, model: Path | str | None = None, least: float | None = None) -> tuple[Claim, ...]:
+def claims(
+    source: Document | str, *, model: Model | Path | str | None = None, least: float | None = None
+) -> tuple[Claim, ...]:
     """The claims, denials, accusations and suspicions of a document.
 
     Args:
         source: A document, or a text, whose furniture is marked as :func:`avow.read` marks it.
-        model: The model's folder; where ``None`` that of the variable ``AVOW_MODEL``, or ``models/default``.
+        model: The model's folder, or a model that was loaded from one; where ``None`` that of the variable
+            ``AVOW_MODEL``, or ``models/default``.
         least: Records below this probability are left out; where ``None`` below that at which a status is missed as
             often as it is mistaken.
 
@@ -133,15 +136,19 @@ def claims(source: Document | str, *, model: Path | str | None = None, least: fl
 
     Raises:
         ModelError: There is no model, or it was trained without the register.
-        TypeError: The source is neither, or the model is no folder.
+        TypeError: The source is neither, or the model is neither.
         ValueError: ``least`` is no probability.
     """
     import os
 
     if not isinstance(source, str | Document):
         raise TypeError(f"claims of {type(source).__name__}, not of a document or a text")
+    if isinstance(model, Model):
+        if model.folder is None:
+            raise TypeError("expected a model that was loaded from a folder, where what the register needs is")
+        model = model.folder
     if model is not None and not isinstance(model, str | os.PathLike):
-        raise TypeError(f"expected the folder of a model (str or Path), got {type(model).__name__}")
+        raise TypeError(f"expected a model or its folder (str or Path), got {type(model).__name__}")
     if least is not None and not 0 <= least <= 1:
         raise ValueError(f"least probability {least}, not between 0 and 1")
     document = mark_furniture(Document("", source)) if isinstance(source, str) else source

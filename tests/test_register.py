@@ -24,9 +24,10 @@ from avow.cues.avowal import statements_of
 from avow.cues.sayings import STANCES, sayings
 from avow.errors import InputError, ModelError, UsageError
 from avow.evaluation import Settings as Scoring
+from avow.evaluation.agreement import same_heads
 from avow.evaluation.documents import Answer, Key, evaluate_claimed
 from avow.evaluation.gold import gold_register
-from avow.evaluation.register import GoldRegister, GoldStatement, evaluate_register, same_heads
+from avow.evaluation.register import GoldRegister, GoldStatement, evaluate_register
 from avow.models.columns import pack_columns
 from avow.models.stances import COLUMNS, LAYOUT, StanceTable
 from avow.records import ActKind, Document, GoldSentence, Label, Sentence, Status
@@ -36,6 +37,7 @@ from avow.stances import TrainedStances, role_examples, stance_values
 from avow.wordings import wordings
 from conftest import Text
 
+FEW = Scoring(resamples=100)
 HOSTILE = (
     'A bomb <script>alert("x")</script> killed six people in Port Calder.\n\n'
     "The Saltmarsh Brigade claimed responsibility for the bombing & fled. The Fishermen's Front denied any involvement in the bombing."
@@ -240,7 +242,7 @@ def test_scores_of_the_register(model_folder: Path) -> None:
         [gold(GoldStatement(Status.CLAIMED, ("the Front",), kind=ActKind.BOMBING, mode=7))],
         said,
         name="x",
-        resamples=100,
+        settings=FEW,
     )
     scores = right.scores["claimed"]
     assert (scores["f1"].value, scores["claimant exact"].value, scores["kind"].value, scores["mode"].value) == (
@@ -249,10 +251,10 @@ def test_scores_of_the_register(model_folder: Path) -> None:
         1,
         0,
     )
-    wrong = evaluate_register([gold(GoldStatement(Status.DENIED, ("the Front",)))], said, name="x", resamples=100)
+    wrong = evaluate_register([gold(GoldStatement(Status.DENIED, ("the Front",)))], said, name="x", settings=FEW)
     assert (wrong.scores["claimed"]["precision"].value, wrong.scores["denied"]["f1"].value) == (0, 0)
     assert {row["what"] for row in wrong.errors} == {"claimed: false alarm", "denied: missed"}
-    both = evaluate_register([gold(GoldStatement(Status.CLAIMED)), gold()], said, name="x", resamples=100)
+    both = evaluate_register([gold(GoldStatement(Status.CLAIMED)), gold()], said, name="x", settings=FEW)
     (row,) = both.to_dict()["rules"]
     assert (row["status"], row["rule"], row["use"], row["sentences"]) == ("claimed", "takes", "speaks", 2)
     assert row["right"]["value"] == 0.5
@@ -294,7 +296,7 @@ def test_a_name_in_brackets_or_beside_a_description_is_the_same_party(
         (Sentence("d", 0, 0, 0, len(text), text),),
         ((GoldStatement(Status.CLAIMED, (wanted,)),),),
     )
-    found = evaluate_register([item], open_register(model_folder, 0.01).said, name="x", resamples=100)
+    found = evaluate_register([item], open_register(model_folder, 0.01).said, name="x", settings=FEW)
     assert found.scores["claimed"]["claimant head asked"].value == 1
     assert found.scores["claimed"]["claimant head"].value == right
 
@@ -304,10 +306,10 @@ def test_a_record_of_one_of_several_parties_names_one_that_was_wanted(model_fold
 
     wanted = gold(GoldStatement(Status.CLAIMED, ("the Brigade and the Front",)))
     said = open_register(model_folder).said
-    scores = evaluate_register([wanted], said, name="x", resamples=100).scores["claimed"]
+    scores = evaluate_register([wanted], said, name="x", settings=FEW).scores["claimed"]
     assert (scores["claimant head"].value, scores["claimant exact"].value) == (1, 0)
     other = gold(GoldStatement(Status.CLAIMED, ("the Brigade and the Column",)))
-    assert evaluate_register([other], said, name="x", resamples=100).scores["claimed"]["claimant head"].value == 0
+    assert evaluate_register([other], said, name="x", settings=FEW).scores["claimed"]["claimant head"].value == 0
 
 
 def test_each_stance_of_a_gold_sentence_is_a_statement() -> None:

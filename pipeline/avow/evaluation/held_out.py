@@ -73,10 +73,7 @@ def score_register(folder: Path, gold: Sequence[GoldRegister], name: str, settin
         register.said,
         name=name,
         competing=_competing,
-        resamples=settings.resamples,
-        confidence=settings.confidence,
-        seed=settings.seed,
-        worst=settings.worst,
+        settings=settings,
     ).to_dict()
 
 

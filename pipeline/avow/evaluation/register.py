@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,23 +13,12 @@ import numpy as np
 from avow.claims.channels import UNKNOWN
 from avow.claims.rules import Rule, rules_of
 from avow.corpus.intervals import wilson
-from avow.cues.lexicon import word_set
-from avow.evaluation.scores import Floats, Resamples, Score
-from avow.mentions import head_word, is_acronym
+from avow.evaluation.agreement import agrees, exactly, same_head, same_heads
+from avow.evaluation.scores import Floats, Score, precision_recall_f1
+from avow.evaluation.settings import Settings
 from avow.mentions.readings import reading_of
-from avow.records import STATUSES, ActKind, Claim, Document, Party, Sentence, Status
+from avow.records import STATUSES, ActKind, Claim, Document, Sentence, Status
 
-_PEOPLE = word_set(
-    "members member rebels guerrillas militants fighters gunmen terrorists insurgents separatists group organization "
-    "organisation militia units forces supporters activists commandos cell"
-)
-_UNNAMED = word_set(
-    "the a an two three four five six some several armed masked unidentified unknown hooded government security "
-    "alleged suspected presumed local foreign former other many"
-)
-_OF_PEOPLE = re.compile(
-    rf"^(?:the |some |\w+ )?(?:{'|'.join(sorted(_PEOPLE))}) (?:of|from|belonging to) (?:the )?", re.IGNORECASE
-)
 _BANDS = (0.0, 0.5, 0.7, 0.8, 0.9, 1.0)
 """Bounds of the probabilities within which records are counted."""
 Said = Callable[[Document, Sequence[Sentence]], Sequence[Claim]]
@@ -145,10 +133,7 @@ def evaluate_register(
     *,
     name: str,
     competing: Callable[[Sequence[Claim], GoldRegister], Mapping[int, bool]] | None = None,
-    resamples: int = 1000,
-    confidence: float = 0.95,
-    seed: int = 20,
-    worst: int = 200,
+    settings: Settings,
 ) -> RegisterEvaluation:
     """Score the register.
 
@@ -160,10 +145,7 @@ def evaluate_register(
         said: What the register says of a document's sentences, a record a sentence and statement.
         name: What to call the set.
         competing: From the records of a document, by sentence, whether a claim competes.
-        resamples: Bootstrap resamples of documents.
-        confidence: Coverage of the intervals.
-        seed: Seed of the bootstrap.
-        worst: How many errors are kept.
+        settings: Of the intervals, and how many errors are kept.
 
     Returns:
         The evaluation.
@@ -197,8 +179,9 @@ def evaluate_register(
                 errors,
                 answers,
             )
-    found = _summary(name, counts, genres, sentences, errors[:worst], resamples, confidence, seed)
-    return replace(found, rules=_rules(fired, confidence), certainty=_certainty(answers, confidence))
+    found = _summary(name, counts, genres, sentences, errors[: settings.worst], settings)
+    coverage = settings.confidence
+    return replace(found, rules=_rules(fired, coverage), certainty=_certainty(answers, coverage))
 
 
 def _certainty(answers: Sequence[tuple[float, bool]], confidence: float) -> list[dict[str, Any]]:
@@ -279,7 +262,7 @@ def _pair(found: Sequence[Claim], wanted: Sequence[GoldStatement], text: str) ->
     """The record and the statement that agree, or the first of each."""
     for record in found:
         for statement in wanted:
-            if record.claimant is not None and _agrees(record.claimant, statement.claimants, same_heads, text):
+            if record.claimant is not None and agrees(record.claimant, statement.claimants, same_heads, text):
                 return record, statement
     return found[0], wanted[0]
 
@@ -291,12 +274,12 @@ def _answers(record: Claim, gold: GoldStatement, rival: bool | None, text: str) 
     ):
         if names:
             shown = party.name.text if party else ""
-            exact = party is not None and _agrees(party, names, _exactly, text)
+            exact = party is not None and agrees(party, names, exactly, text)
             yield f"{question} exact", exact, shown, names[0]
-            yield f"{question} head", party is not None and _agrees(party, names, same_heads, text), shown, names[0]
+            yield f"{question} head", party is not None and agrees(party, names, same_heads, text), shown, names[0]
     if gold.acts:
         shown = record.act.text if record.act else ""
-        yield "act head", any(_same_head(shown, name) for name in gold.acts), shown, gold.acts[0]
+        yield "act head", any(same_head(shown, name) for name in gold.acts), shown, gold.acts[0]
     if gold.mode is not None:
         yield "mode", record.mode == gold.mode, str(record.mode), str(gold.mode)
         if record.mode != UNKNOWN:
@@ -311,94 +294,16 @@ def _answers(record: Claim, gold: GoldStatement, rival: bool | None, text: str) 
         yield "competing", rival is gold.competing, str(rival), str(gold.competing)
 
 
-def _agrees(party: Party, names: Sequence[str], same: Callable[[str, str], bool], document: str) -> bool:
-    # Where annotators found but the words of the sentence, "we", these will do beside the name that they stand for.
-    texts = (party.name.text, party.mention.text) if len(names) == 1 else (party.name.text,)
-    if same is not _exactly:
-        # Where they found several named together, each of which has a record of its own, any of them will do.
-        # Of a phrase with a comma in it ("their chief, Omar Tahl") either part will do.
-        names = [*names, *(part for name in names for part in _JOINT.split(name) if part != name)]
-        if any(_aliases(text, name, document) for text in texts for name in names):
-            return True
-    return any(same(text, name) for text in texts for name in names)
-
-
-_JOINT = re.compile(r",? and |, ")
-
-
-def _aliases(first: str, second: str, document: str) -> bool:
-    """Whether the document gives one of two phrases in brackets behind the other one, or a name beside a description.
-
-    The latter stand between commas or other marks: "the widow, Ines Vale,"; what stands so in a list is not told apart.
-    """
-    described = _is_name(first) != _is_name(second)
-    for name, alias in ((first, second), (second, first)):
-        one, other = re.escape(_bare(name)), re.escape(_bare(alias))
-        if not (one and other):
-            continue
-        bracketed = rf"\W{{0,3}}[(\[]\W{{0,2}}{other}\W{{0,2}}[)\]]"
-        beside = rf", (?:the |an? )?{other}(?=[,.;:])(?!,? (?:and|or) )"
-        if re.search(rf"(?<!\w){one}(?:{bracketed}{'|' + beside if described else ''})", document, re.IGNORECASE):
-            return True
-    return False
-
-
-def _is_name(text: str) -> bool:
-    words = text.strip("\"'“”.,").split()
-    return bool(words) and words[-1][:1].isupper()
-
-
-def _exactly(first: str, second: str) -> bool:
-    return _bare(first) == _bare(second)
-
-
-def _bare(text: str) -> str:
-    words = text.lower().replace("’", "'").strip("\"'“”.,").split()
-    return " ".join(words[1:] if words and words[0] in {"the", "a", "an"} else words)
-
-
-def _same_head(first: str, second: str) -> bool:
-    return bool(first) and (head_word(first) == head_word(second) or is_acronym(first, second))
-
-
-def same_heads(first: str, second: str) -> bool:
-    """Whether two names have one head word, people standing for the named group that they belong to.
-
-    Args:
-        first: A name.
-        second: Another one.
-
-    Returns:
-        True where they agree; False where the first is empty.
-    """
-    if not first or _same_head(first, second):
-        return bool(first)
-    left, right = _group(first), _group(second)
-    return bool(left and right) and (left == right or is_acronym(left, right))
-
-
-def _group(name: str) -> str:
-    """The head of the named group that people belong to: "FARC rebels", "members of the FARC", "the FARC group"."""
-    plain = _OF_PEOPLE.sub("", name.strip("\"'“”.,"))
-    words = plain.split()
-    while len(words) > 1 and words[-1].strip("'").lower() in _PEOPLE:
-        words.pop()
-    named = any(word[:1].isupper() and word.lower() not in _UNNAMED for word in words)
-    return head_word(" ".join(words)) if named else ""
-
-
 def _summary(
     name: str,
     counts: Mapping[str, Mapping[str, Sequence[float]]],
     genres: Mapping[str, str],
     sentences: int,
     errors: Sequence[Mapping[str, Any]],
-    resamples: int,
-    confidence: float,
-    seed: int,
+    settings: Settings,
 ) -> RegisterEvaluation:
     documents = sorted(counts)
-    draws = Resamples(documents, resamples=resamples, confidence=confidence, seed=seed)
+    draws = settings.draws(documents)
     keys = sorted({key for row in counts.values() for key in row})
     tables = {key: draws.sums(np.asarray([counts[item].get(key, (0, 0, 0)) for item in documents])) for key in keys}
     scores: dict[str, dict[str, Score]] = {}
@@ -430,13 +335,10 @@ def _summary(
 
 def _f1(table: Floats) -> dict[str, Floats]:
     hits, found, wanted = table[:, 0], table[:, 1], table[:, 2]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return {
-            "precision": np.where(found > 0, hits / found, 0.0),
-            "recall": np.where(wanted > 0, hits / wanted, np.nan),
-            "f1": np.where(wanted > 0, 2 * hits / (found + wanted), np.nan),
-            "support": np.repeat(wanted[:1], len(wanted)),
-        }
+    scores = precision_recall_f1(hits, found, wanted)
+    # A status that gold does not have has no F1, whatever the register says.
+    f1 = np.where(wanted > 0, scores["f1"], np.nan)
+    return scores | {"f1": f1, "support": np.repeat(wanted[:1], len(wanted))}
 
 
 def _share(table: Floats) -> Floats:

@@ -10,7 +10,6 @@ from avow.evaluation import Settings
 from avow.evaluation.scores import (
     Floats,
     Ints,
-    Resamples,
     Score,
     confusions,
     label_scores,
@@ -42,12 +41,7 @@ class Measurer:
             dtype=bool,
         )
         self.bins = settings.bins
-        self.draws = Resamples(
-            [item.group for item in gold],
-            resamples=settings.resamples,
-            confidence=settings.confidence,
-            seed=settings.seed,
-        )
+        self.draws = settings.draws([item.group for item in gold])
 
     def measure(self, probabilities: Floats) -> dict[str, Floats]:
         """All measures of some predictions.

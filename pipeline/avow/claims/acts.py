@@ -40,6 +40,10 @@ _PAGES = frozenset("site sites website websites page pages portal blog blogs".sp
 _PUBLISHED = frozenset("leak leaks dump dumps ransomware hack hacks".split())
 _AGAIN = 12
 """Within how many tokens behind "on" another one tells whom an act is blamed on."""
+_NOUNS = 3
+"""Common nouns behind the name of a place: "the Bor railway police station"."""
+_WHEN = BEFORE_NOW | frozenset("late early next overnight".split())
+"""Tell when it was, and open no noun phrase behind a name."""
 _MODIFIERS = 4
 """Words before an act's noun that may belong to it."""
 
@@ -299,11 +303,32 @@ def _complement(reading: Reading, end: int) -> int:
             and not reading.tokens[stop].raw[:1].isupper()
             and forms[stop] not in {"the", "a"}
         ):
+            stop = _past_common_nouns(reading, end, stop)
             break
         stop += 1
     while stop > end + 1 and forms[stop - 1] in {"the", "a", "an", "to", "its", "by", "last"}:
         stop -= 1
     return stop if stop > end + 1 else end
+
+
+def _past_common_nouns(reading: Reading, link: int, at: int) -> int:
+    """Past the common nouns behind the name of a place: "at the Bor depot", "near the Bor police station".
+
+    Without an article before the name they may open the next clause, "in Bor police said": they belong to it only where
+    no verb follows.
+    """
+    grammar = grammar_of(reading)
+    stop = at
+    while stop < grammar.count and stop - at < _NOUNS and _is_common_noun(reading, stop):
+        stop += 1
+    open_clause = stop < grammar.count and grammar.tags[stop] in "VAM" and grammar.tags[link + 1] != Tag.DETERMINER
+    return at if open_clause or grammar.forms[at - 1] in {"the", "a"} else stop
+
+
+def _is_common_noun(reading: Reading, at: int) -> bool:
+    if grammar_of(reading).tags[at] != Tag.NOUN or _stops(reading, at) or not reading.forms[at].isalpha():
+        return False
+    return not reading.masks[at] & (W.TIME | W.REPORT | W.AVOW | W.DENY) and reading.forms[at] not in _WHEN
 
 
 def _stops(reading: Reading, at: int) -> bool:

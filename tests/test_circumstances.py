@@ -238,14 +238,58 @@ def test_nearly_all_kinds_that_it_was_fitted_on_are_told(folder: Path, heard: li
 
 
 def test_a_kind_that_is_not_probable_is_not_told(tmp_path: Path) -> None:
-    told = told_act("the bombing", "the front claimed the bombing", ActKind.BOMBING)
+    told = told_act("the bomb", "the front claimed the bomb", ActKind.BOMBING)
     assert likeliest_kind(kind_table(tmp_path, {}, {}), told) is ActKind.UNKNOWN
-    weights = {"a:bombing": {"bombing": 9.0}}
+    weights = {"a:bomb": {"bombing": 9.0}}
     assert likeliest_kind(kind_table(tmp_path, weights, {}), told) is ActKind.BOMBING
     # One to ten others: e^2.3 makes a half of it, which is enough only where the rules found a word.
     half = kind_table(tmp_path, {}, {"bombing": 2.3})
     assert likeliest_kind(half, told) is ActKind.BOMBING
     assert likeliest_kind(half, told._replace(rule=ActKind.UNKNOWN)) is ActKind.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("act", "beside", "kind"),
+    [
+        ("the arson", "", ActKind.FACILITY_ATTACK),
+        ("Monday's bombing in Bor", "", ActKind.BOMBING),
+        ("the grenade attack", "", ActKind.BOMBING),
+        ("bombing the mill", "", ActKind.BOMBING),
+        ("the hijacking of a bus", "", ActKind.HIJACKING),
+        ("the shooting", "", ActKind.ARMED_ASSAULT),
+        ("the shooting", "gunmen killed a judge", ActKind.ASSASSINATION),
+        ("the shooting of a clerk", "", ActKind.ASSASSINATION),
+        ("the hack", "", ActKind.RANSOMWARE),
+        ("the attack", "", ActKind.HOSTAGE_TAKING),
+        ("the attack after the bombing", "", ActKind.HOSTAGE_TAKING),
+        ("the petrol bomb attack", "", ActKind.HOSTAGE_TAKING),
+        ("", "", ActKind.HOSTAGE_TAKING),
+    ],
+)
+def test_the_rest_of_a_text_decides_among_the_kinds_that_an_act_leaves_open(
+    tmp_path: Path, act: str, beside: str, kind: ActKind
+) -> None:
+    table = kind_table(
+        tmp_path, {}, {"kidnapping or hostage taking": 9.0, "assassination": 5.0, "cyber: ransomware": 2.0}
+    )
+    told = told_act(plain(act), plain(f"the front claimed {act}"), before=(beside,))
+    assert likeliest_kind(table, told) is kind
+
+
+def test_the_kind_of_an_act_is_not_that_of_a_clause_beside_it(model_folder: Path) -> None:
+    heard: list[ToldAct] = []
+
+    class Judge(Regressions):
+        def kind(self, sentence: Sentence, told: ToldAct) -> ActKind:
+            heard.append(told)
+            return told.rule
+
+    register = Register(models.load(model_folder), models.load_stances(model_folder), Judge())
+    register.claims(Document("d", "The Front claimed responsibility for the attack and denied the bombing."))
+    assert {told.act: told.around for told in heard} == {
+        "the attack": ("the front claimed responsibility for the attack",),
+        "the bombing": ("denied the bombing .",),
+    }
 
 
 def test_scores_beyond_what_a_float_holds_still_tell_a_kind(tmp_path: Path) -> None:

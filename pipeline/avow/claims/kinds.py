@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from avow.claims.act_nouns import kinds_left
 from avow.claims.attack_types import told_kind
 from avow.models.kinds import ACT, ANSWERS, AROUND, KNOWN, STEM, WORD, KindTable
 from avow.records import ActKind
@@ -105,11 +106,27 @@ def likeliest_kind(table: KindTable, told: ToldAct) -> ActKind:
         told: What is known of the act.
 
     Returns:
-        The most probable kind; ``unknown`` where none is probable.
+        The most probable kind of those that the noun for the act leaves open; ``unknown`` where it leaves all open and
+        none is probable.
     """
     scores = table.scores(kind_terms(told))
+    left = _kinds_left(told)
+    if left:
+        return max(left, key=lambda kind: (scores[ANSWERS.index(kind)], kind))
     highest = max(scores)
     least = _LEAST_OF_ITSELF if told.rule is ActKind.UNKNOWN else _LEAST
     if least * sum([math.exp(score - highest) for score in scores]) > 1.0:
         return ActKind.UNKNOWN
     return ANSWERS[scores.index(highest)]
+
+
+def _kinds_left(told: ToldAct) -> frozenset[ActKind]:
+    """The kinds that an act's own words leave open; a shooting is an assassination only where somebody was its target.
+
+    That is told by a person behind "of", or near the act by words for the killing of somebody for an office.
+    """
+    left = kinds_left(told.act)
+    if ActKind.ASSASSINATION not in left or len(left) == 1 or " of " in told.act:
+        return left
+    near = (told.sentence, *told.before, *told.behind, told.title)
+    return left if ActKind.ASSASSINATION in map(_tell, near) else left - {ActKind.ASSASSINATION}

@@ -7,11 +7,16 @@ from collections.abc import Sequence
 from avow.claims.acts import BEFORE_NOW, ActSpan, tokens_of
 from avow.claims.motives import motives_of
 from avow.cues import Reading
+from avow.cues.grammar import grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 
 _OPENING = 2
 """Words at the beginning of a phrase that may say when it was: "the previous attack", "yesterday's attack"."""
+_JOINS = frozenset({"and", "while", ";"})
+_STANCES = W.AVOW | W.ASSUME | W.DENY | W.BLAME
+_SUBJECT, _OBJECT = 8, 9
+"""Tokens from where a clause begins to its verb, and from there to the act."""
 _GOES_ON = frozenset((word,) for word in word_set("in which that when where killing wounding injuring leaving"))
 
 
@@ -24,7 +29,8 @@ def own_words(reading: Reading, span: ActSpan, near: Sequence[str]) -> list[str]
         near: The sentences before.
 
     Returns:
-        The sentence, as far as no "but" sets it against the act, and those before; of an act with a time of its own
+        The sentence, but for clauses that "but" sets against the act or in which another one is claimed, denied or laid
+        to somebody, and those before; of an act with a time of its own
         only its clause, since the sentence may speak of another one: "The Front, which claimed yesterday's attack,
         condemned the bombing of a mill". Where that time is said to be past, the sentences before tell nothing of it.
     """
@@ -47,11 +53,25 @@ def _of_others(reading: Reading, span: ActSpan) -> frozenset[int]:
 
 
 def _side(reading: Reading, tokens: range, others: frozenset[int]) -> list[str]:
-    """The sentence without other acts and what "but" sets against this one: "did the raid but denied the bombing"."""
-    turns = [at for at, form in enumerate(reading.forms) if form == "but"]
+    """The sentence without other acts and what is set beside this one: "did the raid and denied the bombing"."""
+    turns = [at for at, form in enumerate(reading.forms) if form == "but" or (form in _JOINS and _owns(reading, at))]
     start = max((at + 1 for at in turns if at < tokens.start), default=0)
     stop = min((at for at in turns if at >= tokens.stop), default=len(reading.forms))
     return [reading.forms[at] for at in range(start, stop) if at not in others]
+
+
+def _owns(reading: Reading, join: int) -> bool:
+    """Whether a clause begins here in which somebody claims, denies or blames for an act of its own."""
+    tags = grammar_of(reading).tags
+    verb = next((at for at in range(join + 1, min(len(tags), join + _SUBJECT)) if tags[at] in "VG"), -1)
+    if verb < 0 or not reading.masks[verb] & _STANCES:
+        return False
+    for at in range(verb + 1, min(len(tags), verb + _OBJECT)):
+        if tags[at] in "VGS" or reading.forms[at] in _JOINS | {"but", ","}:
+            return False
+        if reading.masks[at] & W.ACT_NOUN:
+            return True
+    return False
 
 
 def _ends_clause(reading: Reading, at: int) -> bool:

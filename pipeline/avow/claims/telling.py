@@ -285,14 +285,14 @@ def _told_act(document: Document, parts: Sequence[Sentence], position: int, span
     sentence, *told = texts
     beside = bool(told) or not before
     behind = parts[position + 1 : position + 1 + BEHIND] if beside else []
-    around = parts[max(0, position - NEAR) : position + 1 + NEAR] if beside else []
+    around = range(max(0, position - NEAR), min(len(parts), position + 1 + NEAR)) if beside else range(0)
     return ToldAct(
         act=act,
         sentence=sentence,
         before=tuple(told),
         behind=tuple(_forms(reading_of(item)) for item in behind),
         title=_plain(document.title),
-        around=tuple(_forms(reading_of(item)) for item in around) or (sentence,),
+        around=tuple(sentence if at == position else _forms(reading_of(parts[at])) for at in around) or (sentence,),
         rule=act_kind([act, *texts] if act else texts),
     )
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from avow.claims.act_features import ActFeatures, features_of
+from avow.claims.act_nouns import kinds_left
 from avow.claims.acts import act_span
 from avow.claims.parties import WORD, agree
 from avow.cues import read
@@ -256,12 +257,15 @@ def _share(first: ActFeatures, second: ActFeatures) -> bool:
 
 
 def _kinds_agree(first: Claim, second: Claim) -> bool:
-    """Whether the kinds of two acts are one, where both acts are named: "the attack" may be of any kind."""
-    told = [
-        record.kind
-        for record in (first, second)
-        if record.kind is not ActKind.UNKNOWN
-        and record.act is not None
-        and not (record.kind is ActKind.ARMED_ASSAULT and features_of(record.act.text).vague)
-    ]
-    return len(set(told)) < 2
+    """Whether two acts may be of one kind, where both are named: "the attack" may be of any kind."""
+    left = [_kinds_of(record) for record in (first, second)]
+    return not all(left) or not left[0].isdisjoint(left[1])
+
+
+def _kinds_of(record: Claim) -> frozenset[ActKind]:
+    """The kinds of which an act may be: those that its noun leaves open, else the one that was told; empty for all."""
+    if record.act is None:
+        return frozenset()
+    left = kinds_left(record.act.text)
+    vague = record.kind is ActKind.ARMED_ASSAULT and features_of(record.act.text).vague
+    return left or (frozenset() if vague or record.kind is ActKind.UNKNOWN else frozenset({record.kind}))

@@ -17,7 +17,7 @@ from avow.circumstances import (
 )
 from avow.claims import Register
 from avow.claims.annotated import channel_of, is_doubted, kind_of
-from avow.claims.circumstances import circumstance_terms, doubted_behind, told_by_rules, weighed
+from avow.claims.circumstances import circumstance_terms, doubted_behind, told_by_rules, weighed, withdrawn
 from avow.claims.kinds import ToldAct, kind_terms, likeliest_kind
 from avow.claims.modes import Context, named_around
 from avow.claims.telling import Regressions
@@ -28,7 +28,7 @@ from avow.models import kinds as of_acts
 from avow.models.circumstances import CHANNELS, COLUMNS, LAYOUT
 from avow.models.columns import pack_columns
 from avow.params import Parameters
-from avow.records import ActKind, Document, GoldSentence, Label, Sentence
+from avow.records import ActKind, Document, GoldSentence, Label, Sentence, Status
 from avow.stances import TrainedStances
 from avow.terms import words
 from avow.training import TrainedModel
@@ -163,6 +163,43 @@ def test_a_doubt_behind_a_claim_is_told(folder_of_rules: Register) -> None:
     assert record.doubt
     (record,) = folder_of_rules.claims(Document("d", text.format("Trains ran late.")))
     assert not record.doubt
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("The Front withdrew its claim of responsibility for the bombing.", True),
+        ("The Front retracted its earlier claim.", True),
+        ("It later disowned the claim.", True),
+        ("The Front took back its claim of responsibility for the bombing.", True),
+        ("The Front claimed responsibility for the bombing but later withdrew it.", True),
+        ("The claim was later withdrawn.", True),
+        ("The man recanted his confession.", True),
+        ("The Front decided to withdraw its claim.", True),
+        ("The Front refused to withdraw its claim.", False),
+        ("The Front has not retracted its claim.", False),
+        ("The minister called on the group to retract its claim.", False),
+        ("No group withdrew its claim.", False),
+        ("The Front withdrew its claim to the island.", False),
+        ("The Front claimed the bombing and withdrew its fighters from Bor.", False),
+        ("", False),
+    ],
+)
+def test_a_claim_may_be_taken_back(text: str, taken: bool) -> None:
+    assert withdrawn(plain(text)) is taken
+    assert doubted_behind(plain(text)) is taken
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Saltmarsh Brigade withdrew its claim of responsibility for the bombing.",
+        "The Saltmarsh Brigade claimed responsibility for the bombing. It later disowned the claim.",
+    ],
+)
+def test_a_claim_that_was_taken_back_is_doubted(folder_of_rules: Register, text: str) -> None:
+    record, *_ = folder_of_rules.claims(Document("d", text))
+    assert (record.status, record.doubt) == (Status.CLAIMED, True)
 
 
 @pytest.fixture(scope="module")

@@ -55,6 +55,24 @@ _DOUBTED = re.compile(
     rf"|{_THE}{_MESSAGE} (?:was|were|is|are|has been|have been) (?:\S+ )?{_DOUBTFUL})(?!\S)"
 )
 """A doubt of what was claimed just before."""
+_TAKING_BACK = (
+    r"(?:withdr(?:ew|aws?|awn|awing)|retract(?:s|ed|ing)?|recant(?:s|ed|ing)?|disown(?:s|ed|ing)?"
+    r"|repudiat(?:es?|ed|ing)|rescind(?:s|ed|ing)?|disavow(?:s|ed|ing)?|(?:took|takes?|taken|taking) back"
+    r"|(?:backed|backs?|backing) away from|walk(?:ed|s|ing) back)"
+)
+_TAKEN = r"(?:withdrawn|retracted|recanted|disowned|repudiated|rescinded|disavowed|taken back)"
+_CLAIM = r"(?:claims?(?! (?:to|on|over|against) )|confessions?|admissions?|avowals?|assertions?|statements?)"
+_WITHDRAWN = re.compile(
+    rf"(?<!\S){_TAKING_BACK} (?:all |both )?{_THE}{_CLAIM}(?!\S)"
+    rf"|(?<!\S){_TAKING_BACK} it(?= [.,;]|$)"
+    rf"|(?<!\S){_THE}{_CLAIM} (?:of responsibility )?(?:was|were|is|are|(?:has|have|had) been) (?:\S+ )?{_TAKEN}(?!\S)"
+)
+"""Whoever claimed takes it back."""
+_UNDONE = re.compile(
+    r"(?<!\S)(?:not|never|without|refus\w+|declin\w+|\w+n't|no|nor|would|will|may|might|could|should|must|urg\w+"
+    r"|demand\w+|ask\w+|call(?:ed|s|ing)? (?:on|for)|if|unless|threaten\w+)(?: \S+){0,3} $"
+)
+"""Before it, says that this did not happen, or has not yet."""
 _TOLD = math.log(8.0)
 """How much likelier than any channel "none is told" has to be; chosen on development documents of our own corpus and of
 real news, so that as many answers are right as the rules have alone."""
@@ -97,7 +115,7 @@ def told_by_rules(text: str, at: int, context: Context) -> Told:
 
 
 def doubted_behind(text: str) -> bool:
-    """Whether the sentence behind a claim doubts it, as in "The claim could not be verified".
+    """Whether the sentence behind a claim doubts it, as in "The claim could not be verified", or takes it back.
 
     Args:
         text: That sentence, normalised; empty where there is none.
@@ -105,7 +123,19 @@ def doubted_behind(text: str) -> bool:
     Returns:
         True where it does.
     """
-    return _DOUBTED.search(text) is not None
+    return _DOUBTED.search(text) is not None or withdrawn(text)
+
+
+def withdrawn(text: str) -> bool:
+    """Whether a sentence says that a claim was taken back: "withdrew its claim", "its confession was retracted".
+
+    Args:
+        text: The sentence, normalised.
+
+    Returns:
+        True where it does, and not that somebody would not or should.
+    """
+    return any(_UNDONE.search(text[: found.start()]) is None for found in _WITHDRAWN.finditer(text))
 
 
 def circumstance_terms(told: Told) -> dict[str, float]:

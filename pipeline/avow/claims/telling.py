@@ -10,7 +10,7 @@ from typing import Protocol
 from avow.claims.acts import ActSpan, act_span, further_acts
 from avow.claims.attack_types import act_kind
 from avow.claims.channels import NAMES, NOTE, OTHER, UNKNOWN, VIDEO
-from avow.claims.circumstances import Told, doubted_behind, told_by_rules, weighed
+from avow.claims.circumstances import Told, doubted_behind, told_by_rules, weighed, withdrawn
 from avow.claims.deeds import further_deeds
 from avow.claims.kinds import BEFORE, BEHIND, NEAR, ToldAct, likeliest_kind
 from avow.claims.modes import Context
@@ -169,7 +169,7 @@ class Teller:
             context = _context(document, parts, position, before, speaker, own)
             told_of = told_by_rules(_heard(reading), len(line_of(reading.forms[:at])), context)
             mode, doubt = self._judge.circumstances(sentence, told_of)
-            doubt = doubt or doubted_behind(context.behind)
+            doubt = doubt or withdrawn(told_of.text) or doubted_behind(context.behind)
         return Claim(
             document=document.id,
             date=document.date,

@@ -65,6 +65,10 @@ def test_a_vague_act_takes_its_kind_from_the_sentences_before() -> None:
         ("The Front, which claimed the attack, said the bombing would go on.", ActKind.BOMBING),
         ("The Front claimed the attack but denied any part in the bombing.", ActKind.HOSTAGE_TAKING),
         ("The Front denied the bombing, but claimed the attack.", ActKind.HOSTAGE_TAKING),
+        ("The Front claimed the attack and denied the bombing.", ActKind.HOSTAGE_TAKING),
+        ("The Front claimed the attack, and police blamed the Tide for the bombing.", ActKind.HOSTAGE_TAKING),
+        ("The Front claimed the attack and said that it had bombed a mill.", ActKind.BOMBING),
+        ("The Front claimed the attack and denied that the bomb had failed.", ActKind.BOMBING),
     ],
 )
 def test_an_act_with_a_time_of_its_own_is_not_the_other_one(text: str, kind: ActKind) -> None:
@@ -166,6 +170,15 @@ def test_the_act_is_the_noun_phrase_behind_the_claim() -> None:
         ("It confessed to killing his wife and fleeing.", ["killing his wife"]),
         ("An operations spokesman said it had bombed the base.", ["bombed the base"]),
         ("The Northern Crime Agency said it had bombed the base.", ["bombed the base"]),
+        ("It claimed the arson at the Bor depot.", ["the arson at the Bor depot"]),
+        (
+            "It claimed the bombing near the Bor police station on Monday and the raid in Tarn province.",
+            ["the bombing near the Bor police station", "the raid in Tarn province"],
+        ),
+        ("It claimed the raid in Bor hours after the vote.", ["the raid in Bor"]),
+        ("It claimed the raid in Bor fishermen had feared.", ["the raid in Bor"]),
+        ("It claimed the raid in Bor last week.", ["the raid in Bor"]),
+        ("It claimed the raid at the depot.", ["the raid"]),
     ],
 )
 def test_the_acts_that_a_sentence_names(text: str, acts: list[str]) -> None:

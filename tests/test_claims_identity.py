@@ -241,3 +241,13 @@ def test_the_attack_is_the_one_that_was_told_just_before(
 def test_the_attack_of_which_no_target_was_told_may_be_that_on_any(register: Register) -> None:
     text = "Nine died in Orlu. The Front claimed responsibility for the attack. It claimed the attack on the hotel."
     assert len(register.claims(Document("d", text))) == 1
+
+
+def test_a_noun_that_tells_of_one_kind_is_no_other_act_whatever_the_text_makes_of_it() -> None:
+    for kind in (ActKind.UNKNOWN, ActKind.FACILITY_ATTACK):
+        shooting = acting("Tuesday's shooting in Bor", 0, kind=kind)
+        assert not same_act(shooting, acting("the arson", 1, kind=ActKind.FACILITY_ATTACK))
+        assert len(list(gtd_rows([(shooting, acting("the arson at the Bor depot", 1, kind=ActKind.UNKNOWN))]))) == 2
+    # A shooting may be an assassination.
+    shot = acting("the shooting", 0, kind=ActKind.ARMED_ASSAULT)
+    assert same_act(shot, acting("the assassination", 1, kind=ActKind.ASSASSINATION))

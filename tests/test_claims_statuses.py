@@ -8,10 +8,13 @@ import pytest
 
 from avow.claims import Register, open_register
 from avow.claims.statuses import BALANCED, plainly
+from avow.claims.telling import Regressions, Teller
 from avow.cues import read
 from avow.cues.grammar import grammar_of
 from avow.cues.statements import Kind, statements
 from avow.mentions import mentions
+from avow.mentions.roles import is_victim
+from avow.mentions.runs import Mention
 from avow.records import Document, Sentence, Status
 from avow.sentences import split
 
@@ -259,3 +262,42 @@ def test_the_group_of_a_spokesman_is_the_body_that_the_text_calls_one(
 def test_the_group_of_a_states_spokesman_is_not_the_state(register: Register) -> None:
     text = "Rebels rule the east of Yemen, a rebel stronghold. A Yemen spokesman said the group was responsible for the raid."
     assert all(record.status is not Status.CLAIMED for record in register.claims(Document("d", text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Red Dawn Front claimed responsibility for the bombing in Karshad. Nothing else happened.",
+        "Police blamed the Front for the bombing. Nothing else happened.",
+        "The Front claimed the attack. The bombing killed four people at the market, the police said.",
+    ],
+)
+def test_regressions_alone_make_no_record_of_nobody(text: str) -> None:
+    parts = split(text)
+    found: list[dict[Status, float]] = [{}, {Status.DENIED: 0.6, Status.BLAMED: 0.6, Status.SUSPECTED: 0.6}]
+    scores = {"is=description": 1.0}
+    teller = Teller(lambda _, names: sum(scores.get(name.split("|")[-1], 0.0) for name in names), Regressions())
+    assert {record.status for record in teller.said(Document("d", text), parts, found)} <= {Status.DENIED}
+    assert not any(
+        record.claimant is None or record.claimant.name.text == "else"
+        for record in teller.said(Document("d", text), parts, found)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "harmed"),
+    [
+        ("The bombing killed four people at the market.", "four people", True),
+        ("Four people were killed by the army.", "Four people", True),
+        ("Police regret the death of the clerk.", "clerk", True),
+        ("The army killed four people.", "army", False),
+        ("The bombing was laid to four people.", "four people", False),
+    ],
+)
+def test_whoever_was_harmed_is_a_victim(text: str, phrase: str, harmed: bool) -> None:
+    reading = read(Sentence.bare(text))
+    place = text.index(phrase)
+    start = next(at for at, token in enumerate(reading.tokens) if token.start == place)
+    end = start + len(phrase.split())
+    item = Mention(start, end, end - 1, "description", phrase, place, place + len(phrase))
+    assert is_victim(reading, item) is harmed

@@ -196,7 +196,7 @@ def _stances(
     """The stances of a sentence, by how many sentences before it, and besides it, accuse, deny or avow."""
     reading = reading_of(parts[at])
     told = accounts(reading)
-    silent = not (told or (_of_act(parts, at) and (sayings_of(parts[at]) or statements_of(reading))))
+    silent = is_silent(parts, at)
     capitals = shouted(reading)
     if silent and (not company or not (capitals or reading.small >= _WORDS)):
         return {}
@@ -224,6 +224,20 @@ def _stances(
             score -= _UNTOLD * (before == 0) + _UNACCUSED * unaccused(grammar_of(reading))
         found[Status(name)] = _certainty(name, score)
     return found
+
+
+def is_silent(parts: Sequence[Sentence], at: int) -> bool:
+    """Whether the grammar finds nothing in a sentence: no account, and no pattern or statement near an act.
+
+    Args:
+        parts: The sentences of the document.
+        at: Which one.
+
+    Returns:
+        True where only the regressions speak.
+    """
+    reading = reading_of(parts[at])
+    return not (accounts(reading) or (_of_act(parts, at) and (sayings_of(parts[at]) or statements_of(reading))))
 
 
 def _log_odds(probability: float) -> float:

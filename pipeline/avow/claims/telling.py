@@ -15,7 +15,7 @@ from avow.claims.deeds import further_deeds
 from avow.claims.kinds import BEFORE, BEHIND, NEAR, ToldAct, likeliest_kind
 from avow.claims.modes import Context
 from avow.claims.own_words import own_words
-from avow.claims.statuses import sayings_of
+from avow.claims.statuses import is_silent, sayings_of
 from avow.cues import Reading
 from avow.cues.avowal import statements_of, weigh
 from avow.cues.lexicon import WordClass as W
@@ -141,7 +141,7 @@ class Teller:
             for parties in every
             for act in _acts(reading, parties)
             for each in parties.told_apart()
-            if not parties.nameless
+            if not parties.nameless and not _of_nobody(parts, position, status, each)
         ]
 
     def _record(
@@ -188,6 +188,12 @@ class Teller:
             ),
             rule=parties.rule,
         )
+
+
+def _of_nobody(parts: Sequence[Sentence], position: int, status: Status, parties: Parties) -> bool:
+    """Whether regressions alone speak for a denial or an accusation, and nobody denies or is accused."""
+    who = {Status.DENIED: parties.speaker, Status.BLAMED: parties.accused, Status.SUSPECTED: parties.accused}
+    return status in who and who[status] is None and is_silent(parts, position)
 
 
 def _acts(reading: Reading, parties: Parties) -> list[ActSpan | None]:

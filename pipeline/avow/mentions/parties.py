@@ -21,7 +21,7 @@ from avow.mentions.own_voice import sender
 from avow.mentions.phrases import mentions
 from avow.mentions.readings import reading_of, span_of
 from avow.mentions.resolving import Scorer, resolve
-from avow.mentions.roles import role_features, trigger
+from avow.mentions.roles import is_victim, role_features, trigger
 from avow.mentions.runs import Mention
 from avow.mentions.speaking import acting
 from avow.mentions.stated import Found, stated
@@ -147,10 +147,11 @@ def find_parties(
 def _charged(
     reading: Reading, every: Sequence[Mention], given: Found, status: Status, at: int, score: Scorer
 ) -> Mention | None:
-    """Who is accused: as the grammar tells, else the phrase that fits best."""
+    """Who is accused: as the grammar tells, else the phrase that fits best and is not of victims."""
     if given.accused is not None or given.nameless:
         return given.accused
-    return best(reading, every, "accused", status, at, score)
+    found = best(reading, every, "accused", status, at, score)
+    return None if found is not None and is_victim(reading, found) else found
 
 
 def _beside(

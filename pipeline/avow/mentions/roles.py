@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from avow.cues import Reading
 from avow.cues.grammar import Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
+from avow.cues.lexicon import word_set
 from avow.cues.sayings import Saying
 from avow.mentions.places import clause_places, party_type
 from avow.mentions.runs import Mention
@@ -95,6 +96,35 @@ def takes_lives(reading: Reading, at: int) -> bool:
     stop = min(len(reading.forms), at + _OBJECT)
     lives = next((place for place in range(at + 1, stop) if reading.forms[place] in _LIVES), -1)
     return lives > 0 and all(tag in "DJOB" for tag in grammar_of(reading).tags[at + 1 : lives])
+
+
+_HARMED = ("kill", "wound", "injur", "maim", "slay", "slain", "slew", "murder", "massacr", "kidnap", "abduct")
+_HARM = word_set("death deaths killing killings murder murders kidnapping abduction assassination wounding")
+_COUNTED = 6
+"""Tokens between a verb and the head of its object."""
+
+
+def is_victim(reading: Reading, item: Mention) -> bool:
+    """Whether a phrase is of those who were harmed: "killed four people", "four people were killed", "the death of Ann".
+
+    Args:
+        reading: The sentence.
+        item: The phrase.
+
+    Returns:
+        True where it is, by what stands right before it or the verb whose subject it is.
+    """
+    grammar = grammar_of(reading)
+    at = item.start
+    while at > max(0, item.start - _COUNTED) and grammar.tags[at - 1] in "DJO" and not grammar.capital[at - 1]:
+        at -= 1
+    if at and grammar.tags[at - 1] in "VG" and grammar.forms[at - 1].startswith(_HARMED):
+        return not grammar.undergone(at - 1)
+    if at > 1 and grammar.forms[at - 1] == "of" and grammar.forms[at - 2] in _HARM:
+        return True
+    verb = next((place for place in range(item.end, grammar.count) if grammar.tags[place] in "VG"), -1)
+    harmed = verb >= 0 and grammar.forms[verb].startswith(_HARMED) and grammar.undergone(verb)
+    return harmed and grammar.head(grammar.subject(verb)) == item.head
 
 
 _RANKS = 3

@@ -42,8 +42,11 @@ def may_be_party(reading: Reading, item: Mention) -> bool:
         item: The phrase.
 
     Returns:
-        False for "a new" before "suspect", "guilty", "each other", "reasonable grounds", "more than".
+        False for "a new" before "suspect", "guilty", "each other", "reasonable grounds", "more than", and for the "else"
+        of "nothing else".
     """
+    if reading.forms[item.start : item.end] == ("else",):
+        return False
     return item.kind != "description" or not names_nobody(grammar_of(reading), item.head)
 
 

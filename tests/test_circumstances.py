@@ -297,6 +297,7 @@ def test_a_kind_that_is_not_probable_is_not_told(tmp_path: Path) -> None:
         ("the shooting", "gunmen killed a judge", ActKind.ASSASSINATION),
         ("the shooting of a clerk", "", ActKind.ASSASSINATION),
         ("the hack", "", ActKind.RANSOMWARE),
+        ("hacking to death", "", ActKind.HOSTAGE_TAKING),
         ("the attack", "", ActKind.HOSTAGE_TAKING),
         ("the attack after the bombing", "", ActKind.HOSTAGE_TAKING),
         ("the petrol bomb attack", "", ActKind.HOSTAGE_TAKING),

@@ -69,6 +69,8 @@ def test_a_vague_act_takes_its_kind_from_the_sentences_before() -> None:
         ("The Front claimed the attack, and police blamed the Tide for the bombing.", ActKind.HOSTAGE_TAKING),
         ("The Front claimed the attack and said that it had bombed a mill.", ActKind.BOMBING),
         ("The Front claimed the attack and denied that the bomb had failed.", ActKind.BOMBING),
+        ("A bomb killed nine; the Front claimed the attack.", ActKind.BOMBING),
+        ("The Tide admitted the bombing and the Front claimed the attack.", ActKind.HOSTAGE_TAKING),
     ],
 )
 def test_an_act_with_a_time_of_its_own_is_not_the_other_one(text: str, kind: ActKind) -> None:
@@ -179,6 +181,7 @@ def test_the_act_is_the_noun_phrase_behind_the_claim() -> None:
         ("It claimed the raid in Bor fishermen had feared.", ["the raid in Bor"]),
         ("It claimed the raid in Bor last week.", ["the raid in Bor"]),
         ("It claimed the raid at the depot.", ["the raid"]),
+        ("It admitted a murder in relation to the raid in Bor.", ["a murder"]),
     ],
 )
 def test_the_acts_that_a_sentence_names(text: str, acts: list[str]) -> None:
@@ -242,3 +245,26 @@ def test_what_is_set_fire_to_belongs_to_the_act(text: str, act: str) -> None:
     reading = read(Sentence.bare(text))
     found = act_span(reading, reading.find(W.AVOW | W.REPORT, 0, len(reading.forms)))
     assert found is not None and text[found.start : found.end] == act
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ('The Front said it had "nothing to do with people who burn others to death."', None),
+        ("The Front denied any link to those who kill and kidnap.", None),
+        ("The Front had nothing to do with the people who burned the mill.", "burned the mill"),
+        ("Police said it had burned a clerk to death.", "burned a clerk"),
+        ("The Front had nothing to do with the death of a clerk.", "the death of a clerk"),
+    ],
+)
+def test_what_people_of_a_kind_do_is_no_act(text: str, act: str | None) -> None:
+    span = act_span(read(Sentence.bare(text)), 2)
+    assert (None if span is None else text[span.start : span.end]) == act
+
+
+def test_what_names_no_act_has_the_kind_of_the_one_before(register: Register) -> None:
+    text = "The Front denied the bombing. Officials blamed the Front all the same, as they do after almost every fire."
+    denied, blamed = register.claims(Document("d", text))
+    assert (denied.kind, blamed.act, blamed.kind) == (ActKind.BOMBING, None, ActKind.BOMBING)
+    (alone,) = register.claims(Document("d", text.partition(". ")[2]))
+    assert alone.kind is not ActKind.BOMBING

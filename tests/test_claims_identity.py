@@ -251,3 +251,30 @@ def test_a_noun_that_tells_of_one_kind_is_no_other_act_whatever_the_text_makes_o
     # A shooting may be an assassination.
     shot = acting("the shooting", 0, kind=ActKind.ARMED_ASSAULT)
     assert same_act(shot, acting("the assassination", 1, kind=ActKind.ASSASSINATION))
+
+
+def test_what_names_no_act_is_of_the_act_that_was_spoken_of_last() -> None:
+    denied = {"status": Status.DENIED}
+    bombing = acting("the bombing in Bor", 0, **denied)
+    arson = acting("the arson in Tarn", 1, status=Status.BLAMED, kind=ActKind.FACILITY_ATTACK)
+    answer = later(claim(act=None, **denied), 2)
+    found = join(Document("a", ""), [bombing, arson, answer])
+    assert [[item.sentence for item in record.evidence] for record in found] == [[0], [1], [2]]
+    assert [row["sentences"] for row in gtd_rows([found])] == ["0", "1; 2"]
+    # Without the arson between them it is the same denial.
+    assert len(join(Document("a", ""), [bombing, answer])) == 1
+    nobody = acting("the arson in Tarn", 1, status=Status.UNCLAIMED, claimant=None, kind=ActKind.FACILITY_ATTACK)
+    blamed = acting("the bombing in Bor", 2, status=Status.BLAMED)
+    rows = gtd_rows([(acting("the bombing in Bor", 0), nobody, blamed, later(claim("Tide", act=None, **denied), 3))])
+    assert [row["sentences"] for row in rows] == ["0; 2; 3", "1"]
+
+
+def test_a_deed_of_somebody_else_with_an_object_of_its_own_is_no_part_of_the_act() -> None:
+    bombing = acting("the bombing", 0)
+    blamed = later(claim("police", status=Status.BLAMED, act=None), 1)
+    fence = acting("cutting the fence", 2)
+    for kind in (ActKind.UNKNOWN, ActKind.BOMBING):
+        other = replace(fence, kind=kind, claimant=claim("One of them").claimant)
+        assert [row["sentences"] for row in gtd_rows([(bombing, blamed, other)])] == ["0; 1", "2"]
+    assert same_act(bombing, fence)
+    assert same_act(bombing, acting("struck the depot", 2))

@@ -265,23 +265,22 @@ def test_the_group_of_a_states_spokesman_is_not_the_state(register: Register) ->
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "status"),
     [
-        "The Red Dawn Front claimed responsibility for the bombing in Karshad. Nothing else happened.",
-        "Police blamed the Front for the bombing. Nothing else happened.",
-        "The Front claimed the attack. The bombing killed four people at the market, the police said.",
+        (
+            "The Red Dawn Front claimed responsibility for the bombing in Karshad. Nothing else happened.",
+            Status.DENIED,
+        ),
+        ("Police blamed the Front for the bombing. Nothing else happened.", Status.DENIED),
+        (
+            "The Front claimed the attack. The bombing killed four people at the market, the police said.",
+            Status.BLAMED,
+        ),
     ],
 )
-def test_regressions_alone_make_no_record_of_nobody(text: str) -> None:
-    parts = split(text)
-    found: list[dict[Status, float]] = [{}, {Status.DENIED: 0.6, Status.BLAMED: 0.6, Status.SUSPECTED: 0.6}]
-    scores = {"is=description": 1.0}
-    teller = Teller(lambda _, names: sum(scores.get(name.split("|")[-1], 0.0) for name in names), Regressions())
-    assert {record.status for record in teller.said(Document("d", text), parts, found)} <= {Status.DENIED}
-    assert not any(
-        record.claimant is None or record.claimant.name.text == "else"
-        for record in teller.said(Document("d", text), parts, found)
-    )
+def test_regressions_alone_make_no_record_of_nobody(text: str, status: Status) -> None:
+    teller = Teller(lambda _, names: float("is=description" in {name.split("|")[-1] for name in names}), Regressions())
+    assert teller.said(Document("d", text), split(text), [{}, {status: 0.6}]) == []
 
 
 @pytest.mark.parametrize(

@@ -33,11 +33,12 @@ _MEANS: dict[frozenset[ActKind], str] = {
 """Before a noun that may be of any kind: "the grenade attack"."""
 _BY_NOUN = {word: kinds for kinds, words in _NOUNS.items() for word in word_set(words)}
 _BY_MEANS = _BY_NOUN | {word: kinds for kinds, words in _MEANS.items() for word in word_set(words)}
-_GERUNDS = word_set("bombing kidnapping abducting hijacking assassinating shooting stabbing hacking")
+_GERUNDS = word_set("bombing kidnapping abducting hijacking assassinating shooting stabbing")
 _BY_GERUND = _BY_NOUN | {
     "abducting": frozenset({ActKind.HOSTAGE_TAKING}),
     "assassinating": frozenset({ActKind.ASSASSINATION}),
 }
+_HACKED = word_set("hack hacks hacking hackings")
 _UNSURE = word_set("petrol fire molotov incendiary smoke paint")
 """Of bombs of these kinds, some are thrown at people and some set fire to a place."""
 _ENDS = word_set(
@@ -66,6 +67,9 @@ def kinds_left(act: str) -> frozenset[ActKind]:
     if phrase[0] in _GERUNDS:
         return _BY_GERUND[phrase[0]]
     head = phrase[-1]
+    if head in _HACKED and len(phrase) == 1:
+        # "Hack nine people to death".
+        return _ANY
     if head in VAGUE:
         return next((_BY_MEANS[word] for word in reversed(phrase) if word in _BY_MEANS), _ANY)
     return _BY_NOUN.get(head, _ANY)

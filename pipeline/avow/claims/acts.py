@@ -9,6 +9,7 @@ from avow.claims.motives import SAYING, motives_of
 from avow.cues import Reading
 from avow.cues.grammar import Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
+from avow.cues.lexicon import classes
 from avow.cues.statements.speaking import is_spokesman
 
 BEFORE_NOW = frozenset("last previous earlier".split())
@@ -32,6 +33,11 @@ _THINGS = frozenset(
 """Act nouns for what was used or who was taken: several of them are no several acts."""
 _FURTHER, _GAP = 6, 10
 """Further acts of one sentence, and tokens between two of them."""
+_CONNECTED = frozenset((word, "to") for word in ("nothing", "something", "anything", "little", "much"))
+"""Before "do" and "with", say that somebody has a part in something, and name no deed."""
+_ANY_PEOPLE = frozenset("people those anyone anybody men women persons groups".split())
+_CLAUSE = 10
+"""Tokens from the verb of a relative clause to an act's word in it."""
 _UNITS = frozenset(
     "agency agencies command commander commanders chief chiefs unit units squad squads department branch negotiator "
     "negotiators desk headquarters brigade brigades cell cells".split()
@@ -75,7 +81,7 @@ def act_span(reading: Reading, at: int, act: int = -1) -> ActSpan | None:
         The noun phrase of an act nearest behind that word, or before it; else the verb of a deed with its object;
         ``None`` where the sentence has neither.
     """
-    if act >= 0 and not _only_modifies(reading, act):
+    if act >= 0 and not (_only_modifies(reading, act) or _is_manner(reading, act) or _of_any_people(reading, act)):
         deed = reading.classes[act] & (_DEED | W.WEAK_ACT)
         verb = deed and (_governs(reading, act) or _is_verb(reading, act) or not reading.masks[act] & _ACT)
         return deed_span(reading, act) if verb else _noun(reading, act, at)
@@ -90,7 +96,11 @@ def _named_act(reading: Reading, at: int, motives: frozenset[int]) -> ActSpan | 
     nouns = [
         place
         for place in reading.positions(_ACT)
-        if place not in motives and not _is_verb(reading, place) and not _only_modifies(reading, place)
+        if place not in motives
+        and not _is_verb(reading, place)
+        and not _only_modifies(reading, place)
+        and not _is_manner(reading, place)
+        and not _of_any_people(reading, place)
     ]
     behind = [place for place in nouns if place > at]
     if behind or nouns:
@@ -113,11 +123,31 @@ def _named_act(reading: Reading, at: int, motives: frozenset[int]) -> ActSpan | 
         verbs = [
             place
             for place in reading.positions(kind)
-            if place != at and place not in motives and not _only_modifies(reading, place)
+            if place != at
+            and place not in motives
+            and not _only_modifies(reading, place)
+            and not _of_any_people(reading, place)
+            and not (reading.forms[place] == "do" and reading.forms[max(0, place - 2) : place] in _CONNECTED)
         ]
         if verbs:
             return deed_span(reading, next((place for place in verbs if place > at), verbs[0]))
     return None
+
+
+def _is_manner(reading: Reading, at: int) -> bool:
+    """Whether a toll only tells how something was done: "burn people to death"."""
+    return at > 0 and reading.forms[at] in _TOLLS and reading.forms[at - 1] == "to"
+
+
+def _of_any_people(reading: Reading, at: int) -> bool:
+    """Whether a word tells what people do who are of a kind, and no deed that was done: "people who burn others"."""
+    for place in range(at, max(1, at - _CLAUSE), -1):
+        if reading.forms[place] in {",", ";", '"'}:
+            return False
+        if reading.forms[place - 1] == "who":
+            bare = classes().get(reading.forms[place] + "s", 0) & (W.ACT_VERB | W.WEAK_ACT)
+            return bool(bare) and reading.forms[place - 2] in _ANY_PEOPLE
+    return False
 
 
 def _only_modifies(reading: Reading, at: int) -> bool:
@@ -322,7 +352,7 @@ def _past_common_nouns(reading: Reading, link: int, at: int) -> int:
     while stop < grammar.count and stop - at < _NOUNS and _is_common_noun(reading, stop):
         stop += 1
     open_clause = stop < grammar.count and grammar.tags[stop] in "VAM" and grammar.tags[link + 1] != Tag.DETERMINER
-    return at if open_clause or grammar.forms[at - 1] in {"the", "a"} else stop
+    return stop if grammar.capital[at - 1] and not open_clause else at
 
 
 def _is_common_noun(reading: Reading, at: int) -> bool:

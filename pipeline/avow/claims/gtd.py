@@ -51,6 +51,8 @@ COLUMNS = (
     "sentences",
     "evidence",
 )
+_LATEST = 200
+"""With how many earlier acts of a document a record is compared: with all in a book it would take all day."""
 _GROUPS = 3
 """How many groups GTD has fields for; ``further_groups`` and what follows are ours."""
 
@@ -76,18 +78,28 @@ def acts_of(records: Iterable[Claim]) -> list[list[Claim]]:
         records: Records of one document.
 
     Returns:
-        Lists of records that speak of one act, in the order of the text; what names no act is of one, and joins no
-        two.
+        Lists of records that speak of one act, in the order of the text; what names no act is of the one that the text
+        spoke of last, and joins no two.
     """
     acts: list[list[Claim]] = []
     for record in records:
-        for act in reversed(acts):
-            if any(same_act(other, record) for other in act) and not any(contradict(other, record) for other in act):
+        latest = range(max(0, len(acts) - _LATEST), len(acts))
+        for at in sorted(latest, key=lambda at: (_spoken_last(acts[at], record.sentence), at), reverse=True):
+            act = acts[at]
+            # What names no act speaks for no other one where something of it does.
+            named = [other for other in act if other.act is not None] or act
+            if any(same_act(other, record) for other in named) and not any(contradict(other, record) for other in act):
                 act.append(record)
                 break
         else:
             acts.append([record])
     return acts
+
+
+def _spoken_last(act: list[Claim], sentence: int) -> int:
+    """The last sentence up to one in which an act is spoken of; -1 where none is."""
+    told = (item.sentence for record in act for item in record.evidence)
+    return max((number for number in told if number <= sentence), default=-1)
 
 
 def _row(records: list[Claim]) -> dict[str, Any]:

@@ -60,7 +60,7 @@ def same_act(first: Claim, second: Claim) -> bool:
         return False
     if first.act == second.act and first.act is not None:
         return True
-    if _owns_and_disowns(first, second) or _told_as_another(first, second):
+    if _owns_and_disowns(first, second) or _told_as_another(first, second) or _has_own_deed(first, second):
         return False
     if first.act is None or second.act is None:
         return are_near(first, second) and not _further(first, second)
@@ -140,6 +140,23 @@ def _told_as_another(first: Claim, second: Claim) -> bool:
     if later is not None and (later.other or (later.several and (contrasted if earlier is None else earlier.single))):
         return True
     return earlier is not None and earlier.other and contrasted
+
+
+def _has_own_deed(first: Claim, second: Claim) -> bool:
+    """Whether a later record tells of a deed with an object of its own that need be no part of the act before.
+
+    Its kind is not told, or its verb may be of any deed and is another party's: "one of them confessed to cutting the
+    fence" behind "the Front claimed the bombing".
+    """
+    if first.act is None or second.act is None:
+        return False
+    verb = classes().get(second.act.text.split()[0].lower(), 0)
+    weak = bool(verb & W.WEAK_ACT) and not verb & (W.ACT_VERB | W.ACT_NOUN)
+    if not weak or (second.kind is not ActKind.UNKNOWN and agree(first.claimant, second.claimant)):
+        return False
+    told = {word.lower() for item in first.evidence for word in WORD.findall(item.span.text)}
+    targets = features_of(second.act.text).targets
+    return bool(targets) and told.isdisjoint(targets)
 
 
 def _further(first: Claim, second: Claim) -> bool:

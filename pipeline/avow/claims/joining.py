@@ -36,15 +36,21 @@ def join(document: Document, records: Sequence[Claim]) -> tuple[Claim, ...]:
     """
     claims: list[list[Claim]] = []
     joined: list[Claim] = []
+    spoken: Claim | None = None
     for record in records:
         for at in range(len(claims) - 1, max(-1, len(claims) - 1 - _LATEST), -1):
-            if _one_claim(joined[at], record) and not _apart(document, claims[at], record):
+            if (
+                _one_claim(joined[at], record)
+                and not _apart(document, claims[at], record)
+                and not (record.act is None and _turned_from(joined[at], spoken))
+            ):
                 claims[at].append(record)
                 joined[at] = _merged(claims[at])
                 break
         else:
             claims.append([record])
             joined.append(record)
+        spoken = spoken if record.act is None else record
     near = _neighbours(joined)
     return tuple(
         replace(
@@ -57,6 +63,13 @@ def join(document: Document, records: Sequence[Claim]) -> tuple[Claim, ...]:
         )
         for record, others in zip(joined, near, strict=True)
     )
+
+
+def _turned_from(claim: Claim, spoken: Claim | None) -> bool:
+    """Whether the text has spoken of another act since a claim: who then denies "it" denies that one."""
+    if claim.act is None or spoken is None or spoken.act is None or spoken.act.start < claim.act.end:
+        return False
+    return spoken.sentence > claim.sentence and (contradict(claim, spoken) or not same_act(claim, spoken))
 
 
 def _apart(document: Document, told: Sequence[Claim], record: Claim) -> bool:

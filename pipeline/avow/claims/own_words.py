@@ -55,7 +55,10 @@ def _of_others(reading: Reading, span: ActSpan) -> frozenset[int]:
 def _side(reading: Reading, tokens: range, others: frozenset[int]) -> list[str]:
     """The sentence without other acts and what is set beside this one: "did the raid and denied the bombing"."""
     turns = [at for at, form in enumerate(reading.forms) if form == "but" or (form in _JOINS and _owns(reading, at))]
-    start = max((at + 1 for at in turns if at < tokens.start), default=0)
+    # "A bomb went off and the Front claimed the attack" tells of the attack, "the Tide claimed a bombing and" does not.
+    tags = grammar_of(reading).tags
+    owned = next((at for at, mask in enumerate(reading.masks) if mask & _STANCES and tags[at] in "VG"), len(tags))
+    start = max((at + 1 for at in turns if at < tokens.start and (reading.forms[at] == "but" or owned < at)), default=0)
     stop = min((at for at in turns if at >= tokens.stop), default=len(reading.forms))
     return [reading.forms[at] for at in range(start, stop) if at not in others]
 

@@ -12,6 +12,7 @@ from avow.claims.attack_types import act_kind
 from avow.claims.channels import NAMES, NOTE, OTHER, UNKNOWN, VIDEO
 from avow.claims.circumstances import Told, doubted_behind, told_by_rules, weighed, withdrawn
 from avow.claims.deeds import further_deeds
+from avow.claims.identity import REACH
 from avow.claims.kinds import BEFORE, BEHIND, NEAR, ToldAct, likeliest_kind
 from avow.claims.modes import Context
 from avow.claims.own_words import own_words
@@ -21,10 +22,10 @@ from avow.cues.avowal import statements_of, weigh
 from avow.cues.lexicon import WordClass as W
 from avow.cues.reading import line_of
 from avow.cues.tags import PREPOSITIONS
-from avow.mentions import Parties, find_parties, same_party
+from avow.mentions import Parties, find_parties, mentions, same_party
 from avow.mentions.readings import reading_of
 from avow.mentions.resolving import Scorer
-from avow.mentions.roles import takes_lives
+from avow.mentions.roles import is_victim, takes_lives
 from avow.mentions.stated import UNTOLD
 from avow.models import CircumstanceTable, KindTable
 from avow.records import ActKind, Claim, Document, Evidence, Party, Sentence, Span, Status
@@ -163,7 +164,8 @@ class Teller:
             start, end = sentence.start + span.start, sentence.start + span.end
             act = Span(start, end, document.text[start:end])
         own = speaker is not None and _first_person(reading, speaker.mention.start - sentence.start)
-        kind = self._judge.kind(sentence, _told_act(document, parts, position, span))
+        spoken = _spoken_of(before, sentence.number) if act is None and status is not Status.CLAIMED else None
+        kind = spoken.kind if spoken else self._judge.kind(sentence, _told_act(document, parts, position, span))
         mode, doubt = UNKNOWN, False
         if status is Status.CLAIMED:
             context = _context(document, parts, position, before, speaker, own)
@@ -190,10 +192,24 @@ class Teller:
         )
 
 
+def _spoken_of(before: Sequence[Claim], number: int) -> Claim | None:
+    """The record of the act that the text has spoken of last, which one without words for an act is of."""
+    for record in reversed(before):
+        if number - record.sentence > REACH:
+            break
+        if record.act is not None:
+            return record
+    return None
+
+
 def _of_nobody(parts: Sequence[Sentence], position: int, status: Status, parties: Parties) -> bool:
-    """Whether regressions alone speak for a denial or an accusation, and nobody denies or is accused."""
-    who = {Status.DENIED: parties.speaker, Status.BLAMED: parties.accused, Status.SUSPECTED: parties.accused}
-    return status in who and who[status] is None and is_silent(parts, position)
+    """Whether regressions alone speak for a denial that nobody makes, or an accusation of none but victims."""
+    if status is Status.DENIED:
+        return parties.speaker is None and is_silent(parts, position)
+    if status is not Status.BLAMED or parties.accused is not None or not is_silent(parts, position):
+        return False
+    reading = reading_of(parts[position])
+    return any(is_victim(reading, item) for item in mentions(reading))
 
 
 def _acts(reading: Reading, parties: Parties) -> list[ActSpan | None]:

@@ -147,11 +147,14 @@ def find_parties(
 def _charged(
     reading: Reading, every: Sequence[Mention], given: Found, status: Status, at: int, score: Scorer
 ) -> Mention | None:
-    """Who is accused: as the grammar tells, else the phrase that fits best and is not of victims."""
+    """Who is accused: as the grammar tells, else the phrase that fits best; a name, where it is of victims."""
     if given.accused is not None or given.nameless:
         return given.accused
     found = best(reading, every, "accused", status, at, score)
-    return None if found is not None and is_victim(reading, found) else found
+    if found is not None and is_victim(reading, found):
+        named = [item for item in every if item.kind == "name" and not is_victim(reading, item)]
+        return best(reading, named, "accused", status, at, score)
+    return found
 
 
 def _beside(

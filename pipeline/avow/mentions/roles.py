@@ -107,6 +107,8 @@ _COUNTED = 6
 def is_victim(reading: Reading, item: Mention) -> bool:
     """Whether a phrase is of those who were harmed: "killed four people", "four people were killed", "the death of Ann".
 
+    Whom the police killed by name may be a suspect.
+
     Args:
         reading: The sentence.
         item: The phrase.
@@ -115,6 +117,10 @@ def is_victim(reading: Reading, item: Mention) -> bool:
         True where it is, by what stands right before it or the verb whose subject it is.
     """
     grammar = grammar_of(reading)
+    if item.start > 1 and grammar.forms[item.start - 1] == "of" and grammar.forms[item.start - 2] in _HARM:
+        return True
+    if item.kind == "name":
+        return False
     at = item.start
     while at > max(0, item.start - _COUNTED) and grammar.tags[at - 1] in "DJO" and not grammar.capital[at - 1]:
         at -= 1

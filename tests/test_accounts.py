@@ -358,3 +358,15 @@ def test_rules_that_are_named_apart_are_rules() -> None:
     )
     assert [rule for rule in LOOSE | ANSWERS if source.count(rule.rpartition("-")[2]) < 2] == []
     assert not LOOSE & ANSWERS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rodan Pesk, a spokesman for the Red Heron Army, said that the army had kidnapped the mayor.",
+        "Rodan Pesk, a spokesman for the Karsh Army, said that the army had killed nine farmers.",
+        "A spokesman for the Saltmarsh Brigade said the brigade had kidnapped the mayor.",
+    ],
+)
+def test_nobody_accuses_whom_they_speak_for(text: str) -> None:
+    assert told(text, "blamed") == []

@@ -302,6 +302,10 @@ def test_a_deed_without_an_object_is_its_subjects(deed: str, avows: bool) -> Non
         ("A police spokesman said the group carried out the bombing.", False),
         ("Ivo Marek, a spokesman for the Red Brigade, said the group carried out the bombing.", True),
         ("Ivo Marek, a spokesman for the Orlu army, said the group carried out the bombing.", False),
+        ("Ivo Marek, a spokesman for the Red Heron Army, said that the army had kidnapped the mayor.", True),
+        ("A spokesman for the Red Heron Army said the group had shot the judge.", True),
+        ("A spokesman for the Orlu Army said the army had shelled the village.", False),
+        ("Ivo Marek, a spokesman for the Orlu Army, said the army had shot nine men.", False),
         ("A caller said the Red Brigade was responsible for the bombing.", True),
         ("A caller to a radio station said the Red Brigade was behind the bombing.", True),
         ("A caller said the army was behind the bombing.", False),
@@ -334,6 +338,24 @@ def test_a_deed_without_an_object_is_its_subjects(deed: str, avows: bool) -> Non
 def test_who_did_it_is_not_mistaken_for_who_tells_it(text: str, avows: bool) -> None:
     found = statements_of(read(Sentence.bare(text)))
     assert any(weigh(statement) == 2 for statement in found) == avows
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A spokesman for the Saltmarsh Brigade said the group had kidnapped the mayor.", "group"),
+        ("A spokesman for the Saltmarsh Brigade said it had kidnapped the mayor.", "group"),
+        ("A spokesman for the Saltmarsh Brigade said the brigade had shot the mayor.", "group"),
+        ("A spokesman for the Saltmarsh Brigade said it had shelled the village.", "person"),
+        ("A spokesman for the Second Brigade said the brigade had shelled the village.", "person"),
+        ("A spokesman for the Red Heron Army said it had shelled the village.", "group"),
+        ("A spokesman for the Orlu Army said it had kidnapped the mayor.", "group"),
+        ("A spokesman for the Orlu Army said it had shelled the village.", "official"),
+    ],
+)
+def test_what_a_spokesman_owns_tells_a_group_from_the_forces_of_a_state(text: str, speaker: str) -> None:
+    told = next(item for item in statements_of(read(Sentence.bare(text))) if item.kind == "says")
+    assert (told.actor, told.speaker) == ("self", speaker)
 
 
 def test_a_spokesman_of_whom_the_name_tells_no_kind_may_avow() -> None:

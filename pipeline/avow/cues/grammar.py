@@ -193,7 +193,7 @@ class Grammar(Phrases):
         if own & W.SPOKES:
             if self.forms[self.head(span)] in CALLERS:
                 return Speaker.MESSAGE
-            if present & W.INSURGENT:
+            if present & W.INSURGENT or any(self._is_named_army(at) for at in range(*span)):
                 return Speaker.GROUP
             if present & W.STATE:
                 return Speaker.OFFICIAL

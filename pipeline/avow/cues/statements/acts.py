@@ -8,7 +8,7 @@ from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.reading import Reading
-from avow.cues.statements.speaking import is_the_group
+from avow.cues.statements.speaking import is_its_body, is_the_group
 
 ACT = W.ACT_NOUN | W.CYBER
 
@@ -281,6 +281,8 @@ def is_self(grammar: Grammar, speaker: Span, subject: Span) -> bool:
         True where it does.
     """
     if subject[0] < 0 or subject == speaker or is_the_group(grammar, speaker, subject):
+        return True
+    if is_its_body(grammar, speaker, subject):
         return True
     if _commanded(grammar, subject):
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from avow.cues.grammar import NO_SPAN, Grammar, Span
+from avow.cues.grammar import NO_SPAN, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 
@@ -10,6 +10,12 @@ _GENERIC = frozenset(
     (word,)
     for word in word_set("group movement organisation organization front cell gang faction militia brigade crew")
 )
+
+_MILITARY = word_set("army brigade brigades battalion battalions regiment corps command legion")
+"""Names of armed groups as well as of a state's forces."""
+_ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
+_CRIMES = ("kidnap", "abduct", "hijack", "assassinat", "murder", "behead", "plant")
+"""How the verbs begin that tell what armed groups own, and no army of a state."""
 
 
 def is_spokesman(form: str) -> bool:
@@ -38,7 +44,12 @@ def is_the_group(grammar: Grammar, speaker: Span, subject: Span) -> bool:
     if speaker[0] < 0 or not _points_to_group(grammar, subject):
         return False
     kinds = _kinds_beside(grammar, speaker)
-    return (bool(kinds & W.GROUP) and not kinds & W.OFFICIAL) or _speaks_for_group(grammar, grammar.beside(speaker))
+    spoken = _spokesman(grammar, speaker) >= 0 and grammar.speaker(speaker) is Speaker.GROUP
+    return (
+        spoken
+        or (bool(kinds & W.GROUP) and not kinds & W.OFFICIAL)
+        or _speaks_for_group(grammar, grammar.beside(speaker))
+    )
 
 
 def _points_to_group(grammar: Grammar, subject: Span) -> bool:
@@ -60,8 +71,10 @@ def _kinds_beside(grammar: Grammar, span: Span) -> int:
 
 def _speaks_for_group(grammar: Grammar, span: Span) -> bool:
     """Whether a phrase calls somebody the spokesman of an armed group: "a spokesman for the Northern Front"."""
-    kinds = _kinds_beside(grammar, span) if _spokesman(grammar, span) >= 0 else 0
-    return bool(kinds & W.GROUP) and not kinds & (W.OFFICIAL | W.STATE)
+    if _spokesman(grammar, span) < 0:
+        return False
+    kinds = _kinds_beside(grammar, span)
+    return grammar.speaker(span) is Speaker.GROUP or (bool(kinds & W.GROUP) and not kinds & (W.OFFICIAL | W.STATE))
 
 
 def _spokesman(grammar: Grammar, span: Span) -> int:
@@ -80,6 +93,57 @@ def may_be_its_group(grammar: Grammar, speaker: Span, subject: Span) -> bool:
         True for "Zamor spokesman Ivo Marek said the group"; False for a ministry's, and where no body is named.
     """
     return _points_to_group(grammar, subject) and body_of(grammar, speaker) != NO_SPAN
+
+
+def is_its_body(grammar: Grammar, speaker: Span, subject: Span) -> bool:
+    """Whether "the army" is the body that somebody is said to speak for: "Ivo Marek, a spokesman for the Karsh Army,".
+
+    Args:
+        grammar: The sentence.
+        speaker: Noun phrase of the speaker.
+        subject: Noun phrase of the subject.
+
+    Returns:
+        True where a word of the body's name is all that "the" precedes.
+    """
+    body = grammar.forms[subject[0] + 1 : subject[1]] if subject[0] >= 0 else ()
+    if len(body) != 1 or grammar.forms[subject[0]] != "the":
+        return False
+    span = grammar.beside(speaker)
+    spokesman = _spokesman(grammar, span)
+    return spokesman >= 0 and body[0] in grammar.forms[span[0] : span[1]] and body[0] != grammar.forms[spokesman]
+
+
+def voice_of(grammar: Grammar, speaker: Span, subject: Span, deed: int) -> Speaker:
+    """What kind of body a spokesman speaks for, as its name, or what it is said to have done, tells.
+
+    Args:
+        grammar: The sentence.
+        speaker: Noun phrase of the speaker.
+        subject: Noun phrase of who did it, as the speaker says.
+        deed: The verb of the deed.
+
+    Returns:
+        ``GROUP`` for a group's, also for a brigade's or an army's that is called "the group" or owns a kidnapping, which
+        no state's forces do; ``OFFICIAL`` for a state's; ``NONE`` where nothing tells, or no spokesman speaks.
+    """
+    for span in (speaker, grammar.beside(speaker)):
+        if _spokesman(grammar, span) < 0:
+            continue
+        kind = grammar.speaker(span)
+        military = any(_is_named_force(grammar, at) for at in range(span[0] + 1, span[1]))
+        crime = grammar.forms[deed].startswith(_CRIMES) and grammar.tags[deed] == Tag.VERB
+        if military and not grammar.shouting and (crime or _points_to_group(grammar, subject)):
+            return Speaker.GROUP
+        return kind if kind in {Speaker.GROUP, Speaker.OFFICIAL} else Speaker.NONE
+    return Speaker.NONE
+
+
+def _is_named_force(grammar: Grammar, at: int) -> bool:
+    """Whether a word is that of a brigade or an army with a name; a number is that of a state's: "the Second Brigade"."""
+    before = grammar.forms[at - 1]
+    numbered = before in _ORDINALS or before[:1].isdigit()
+    return grammar.forms[at] in _MILITARY and grammar.capital[at] and grammar.capital[at - 1] and not numbered
 
 
 def body_of(grammar: Grammar, speaker: Span) -> Span:

@@ -9,7 +9,7 @@ from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements.acts import ANY_DEED, deed, group_of, is_self, others_word, same_head
 from avow.cues.statements.records import Actor, Kind, Statement
-from avow.cues.statements.speaking import may_be_its_group
+from avow.cues.statements.speaking import may_be_its_group, voice_of
 from avow.cues.statements.taking import CLAIM, SAYING
 
 ADMITTING = ("admit", "acknowledg", "conced", "confess", "accept", "own")
@@ -71,6 +71,9 @@ def told(grammar: Grammar, verb: int) -> Iterator[Statement]:
         actor = Actor.OTHER
     elif actor is Actor.OTHER and not grammar.undergone(done) and may_be_its_group(grammar, source, subject):
         actor, strong = Actor.SELF, False
+    if actor is Actor.SELF:
+        voice = voice_of(grammar, source, subject, done)
+        speaker = speaker if voice is Speaker.NONE else voice
     yield Statement(
         Kind.SAYS,
         verb,

@@ -47,6 +47,16 @@ Monks say that soldiers in Karsh, Upper Orlu, Zamor, killed nine. | says-did | m
 Monitors say that the Harbour Front seized nine villagers. | reports-before | monitors | the harbour front | seized
 Monitors say that Zamor soldiers executed nine farmers. | reports-before | monitors | zamor soldiers | executed
 The mayor says that Zamor raids killed nine. | says-their-attack | the mayor | zamor | raids
+The mayor says that a Zamor raid on a school in Karsh has killed nine. | says-their-attack | the mayor | zamor | raid
+The mayor said that nine clerks were killed in a Zamori air raid. | says-died-in | the mayor | zamori air | raid
+Monitors say that nine people died after NATO airstrikes on the port. | says-died-in | monitors | nato | airstrikes
+Orlu says that Zamor used a ballistic missile in the attack. | says-used-arms | orlu | zamor | used
+Orlu closed its border to all flights, saying the Zamor army had launched ballistic missiles at the port. | reports-before | orlu | the zamor army | launched
+Orlu condemns the strike, saying the Zamor army bombed two villages. | reports-before | orlu | the zamor army | bombed
+Orlu closes its border to all flights saying Zamori troops shelled the port. | reports-before | orlu | zamori troops | shelled
+Monitors say that nine soldiers were executed by IS militants. | reports-before | monitors | is militants | executed
+The mayor says that Zamor's spy agency co-ordinated the attacks. | reports-before | the mayor | zamor's spy agency | attacks
+The mayor says that the Red Tide executed nine clerks. | says-did | the mayor | the red tide | executed
 The mayor says that the rocket was fired from the Harbour Front. | says-came-from | the mayor | the harbour front | rocket
 Zamori forces shell a market, according to the mayor. | according-did | the mayor | zamori forces | shell
 Orlu protests at what it calls an attack by the Coast Militia. | calls-it-theirs | it | the coast militia | attack
@@ -77,6 +87,13 @@ Two clerks are seized in Karsh by the Heron gang, according to the mayor. | repo
 
 # The sentence and why it is no blame, or no certain one.
 NOT_FOUND = """
+Three men said to be rebels are killed in a Zamori air raid. | no source is named
+Officials say that nine people died in the Saint-Perle raid. | a place, no side
+The army says that an ambush on a convoy in Karsh has killed nine troops. | whom the ambush was on
+The mayor seeks compensation for those killed in the Zamori raid, the clerk says. | in passing
+The president says that Zamor executed nine convicts. | by law
+The army says that it fired a ballistic missile in a test at sea. | a test
+A note to the mayor shows that he assured him he can count on us before they invaded. | no charges
 The Orlu army says that its guns destroyed nine of ten missiles launched by Zamor. | what was fired was brought down
 The mayor confirms that nine men were shot in the legs after being placed under guard by the Harbour Front. | done by others
 The army said that its troops shelled the market. | its own troops

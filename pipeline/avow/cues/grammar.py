@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 
@@ -23,6 +24,9 @@ _CIVIL = word_set(
     "rights charity humanitarian monitoring monitor observatory relief medical health consumer watchdog polling"
 )
 _STATELY = word_set("united royal the")
+_ADDING = frozenset(["saying", "alleging", "adding"])
+_SAYS_SO = W.CHANNEL | W.RECORDING | W.GROUP | W.MEMBER | W.INSURGENT | W.OFFICIAL | W.SPOKES | W.CALLER
+_PEOPLE = ("man", "woman", "ers", "ors", "ists", "men", "ians", "ees", "people")
 _STATE_FORCES = word_set(
     "security government armed defence defense counter-terrorist counterterrorism coalition army special allied "
     "naval border federal state peacekeeping"
@@ -92,6 +96,8 @@ class Grammar(Phrases):
         if tag in "VG":
             return self.subject(at, low, depth + 1) if start < verb else NO_SPAN
         found = self.phrase_before(at, low)
+        if form != "," and self.forms[verb] in _ADDING and found != NO_SPAN and not self._may_say(found):
+            return next((span for span in self._openings(verb, low, depth) if span != NO_SPAN), found)
         if found == NO_SPAN and "to" in self.forms[start:verb]:
             return self._main_subject(start, low, depth)
         if found[0] >= low + 2 and self.forms[found[0] - 1] == "to" and self.forms[found[0] - 2] in CALLERS:
@@ -102,7 +108,7 @@ class Grammar(Phrases):
     def _across_comma(self, verb: int, at: int, low: int, depth: int) -> Span:
         """The subject before an insertion between commas, dashes or both."""
         if self.tags[verb] == Tag.GERUND:
-            return self._main_subject(verb, low, depth)
+            return next((span for span in self._openings(verb, low, depth) if span != NO_SPAN), NO_SPAN)
         back = at - 1
         while back >= low and self.forms[back] not in _DASHES and at - back < _FAR:
             back -= 1
@@ -111,6 +117,25 @@ class Grammar(Phrases):
         while back > low and self.forms[back] in _DASHES:
             back -= 1
         return self.phrase_before(back, low)
+
+    def _may_say(self, span: Span) -> bool:
+        """Whether a phrase right before "saying" says so itself: people, a message, not "closed its border to all flights"."""
+        head = self.head(span)
+        return (
+            bool(self.masks[head] & _SAYS_SO) or self.forms[head].endswith(_PEOPLE) or self.tags[span[0]] == Tag.PRONOUN
+        )
+
+    def _openings(self, verb: int, low: int, depth: int) -> Iterator[Span]:
+        """Of whom a gerund behind a clause speaks: the subject of its verb; of "saying" also the name that opens the sentence.
+
+        No list may know the verb: "Orlu condemns the strike, saying".
+        """
+        yield self._main_subject(verb, low, depth)
+        end = low
+        while end < self.count and self.capital[end] and self.tags[end] in "OJ":
+            end += 1
+        if self.forms[verb] in _ADDING and end > low == 0 and not self.shouting:
+            yield low, end
 
     def _main_subject(self, verb: int, low: int, depth: int) -> Span:
         for at in range(max(low, verb - _REACH), verb):

@@ -199,6 +199,11 @@ class Tagged:
         self.tags: list[str] = list(map(_ALONE.__getitem__, self.forms))
         for at in reading.numerals:
             self.tags[at] = Tag.NOUN
+        if "is" in self.forms and not self.shouting:
+            for at, form in enumerate(self.forms):
+                if form == "is" and self.capital[at] and reading.raws[at] == "IS":
+                    # The Islamic State.
+                    self.tags[at] = Tag.NOUN
         for at, tag in enumerate(self.tags):
             if not tag:
                 self.tags[at] = self._tag(at, self.forms[at])

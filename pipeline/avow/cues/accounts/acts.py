@@ -60,12 +60,13 @@ _SINKING, _OBJECT = word_set("sank sinks sink"), frozenset("ODJR")
 _BREACHING, _CAPTURING = ("breach", "break", "broke"), ("captur", "seiz")
 THEFT = ("steal", "stole", "theft")
 _TESTS = word_set("ballistic test tests satellite satellites space")
+_AIMED, _TRIALS = word_set("at against"), word_set("test tests satellite satellites space")
 _ITSELF = word_set("himself herself themselves itself")
 _BY_OWN_HAND = ("shoot", "shot", "kill", "hang", "stab", "poison")
 _SHARING = ("participat", "commit", "carry", "kill", "attack", "take")
 _LETTING = word_set("allowing letting permitting enabling")
 _SQUADS = word_set(
-    "squad squads group groups gang gangs cell cells team teams force forces denial denials threat threats"
+    "squad squads group groups gang gangs cell cells team teams force forces denial denials threat threats detector detectors hoax hoaxes"
 )
 
 
@@ -192,7 +193,7 @@ def does(grammar: Grammar, verb: int) -> bool:
         return False
     if _by_nobody(grammar, verb) or _of_animals(grammar, verb):
         return False
-    if form.startswith(("launch", "fire")) and _TESTS & set(grammar.forms[verb + 1 : verb + 7]):
+    if form.startswith(("launch", "fire")) and _tests(grammar.forms[verb + 1 : verb + 9]):
         return False
     if form.startswith("commit") and "suicide" in grammar.forms[verb + 1 : verb + 3]:
         return False
@@ -213,6 +214,13 @@ def does(grammar: Grammar, verb: int) -> bool:
     if form in _NO_DEEDS or _PAPERS & set(grammar.forms[verb + 1 : verb + 3]):
         return False
     return hostile(grammar, verb) > 0
+
+
+def _tests(following: tuple[str, ...]) -> bool:
+    """Whether what is fired is only tried out: "a ballistic missile", but not one "at the town"."""
+    if _TESTS.isdisjoint(following[:6]):
+        return False
+    return _AIMED.isdisjoint(following) or not _TRIALS.isdisjoint(following)
 
 
 def _by_nobody(grammar: Grammar, verb: int) -> bool:

@@ -58,9 +58,27 @@ _AGENCIES, _SPYING = word_set("agency agencies"), word_set("intelligence spy sec
 _NUMBERED = word_set("unit apt bureau department office")
 _NO_ONE = word_set("it i you either both most many all few several none each another number total series")
 _PLACING = word_set("in at near of from outside")
+_ON = _PLACING | {"on"}
 RELATIVES = word_set("whom who that which")
 _OF_WHAT = word_set("of for with over in , .")
 _ENDINGS = ("man", "woman", "ers", "ors", "ists", "men", "ians", "eers")
+_OF_A_PEOPLE = (
+    "i",
+    "ian",
+    "ians",
+    "ish",
+    "ese",
+    "can",
+    "ghan",
+    "ench",
+    "utch",
+    "'s",
+    "-led",
+    "taliban",
+    "hamas",
+    "hezbollah",
+)
+"""How the names of peoples and armed groups end before an attack of theirs; "an" alone ends those of countries too."""
 _NO_ACTOR = W.ACT_NOUN | W.CHANNEL | W.RECORDING | W.TIME | W.RESPONSIBILITY | W.INVOLVEMENT | W.LOOT
 PEOPLE = W.GROUP | W.MEMBER | W.INSURGENT | W.OFFICIAL | W.STATE
 """Classes of words for people and bodies of people."""
@@ -136,6 +154,9 @@ def not_inside(grammar: Grammar, span: Span) -> Span:
     """
     found = span
     if found[0] > 0 and grammar.forms[found[0] - 1] in _AROUND:
+        return NO_SPAN
+    if found[0] > 1 and grammar.forms[found[0] - 1] in _ON and grammar.masks[found[0] - 2] & W.ACT_NOUN:
+        # "A strike on the school killed nine".
         return NO_SPAN
     while found[0] > 1 and grammar.forms[found[0] - 1] in {",", "and"} and _is_bare_name(grammar, found):
         at = found[0] - 1
@@ -390,6 +411,23 @@ def says(grammar: Grammar, before: int, reach: int = 16) -> int:
         if grammar.tags[at] == Tag.VERB and grammar.masks[at] & (W.REPORT | W.AVOW) and not is_passive(grammar, at):
             return at
     return -1
+
+
+def names_a_side(grammar: Grammar, at: int) -> bool:
+    """Whether a word before an attack names whose it is, not where it was: "Zamori", "NATO", "Orlu's", "U.S.-led".
+
+    Args:
+        grammar: The sentence.
+        at: The word, a token.
+
+    Returns:
+        True for a people, a body's initials and who owns; False for the name of a place, as far as its ending tells.
+    """
+    raw = grammar.reading.raws[at]
+    if grammar.shouting or not grammar.capital[at] or grammar.masks[at] & W.TIME:
+        return grammar.forms[at].endswith("-led")
+    initials = raw.replace(".", "").isupper() and len(raw) > 1
+    return initials or bool(grammar.masks[at] & PEOPLE) or grammar.forms[at].endswith(_OF_A_PEOPLE)
 
 
 def is_people(grammar: Grammar, span: Span) -> bool:

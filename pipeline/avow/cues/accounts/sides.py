@@ -107,7 +107,7 @@ def by_law(grammar: Grammar, deed: int, accused: Span) -> bool:
         accused: Who is said to have done it.
 
     Returns:
-        True where a bare name executes somebody, or officers of the law raid a place.
+        True where a bare name executes somebody, not one with an article, as few states have and many groups; or officers of the law raid a place.
     """
     form = grammar.forms[deed]
     if form.startswith("execut"):
@@ -115,6 +115,7 @@ def by_law(grammar: Grammar, deed: int, accused: Span) -> bool:
         return (
             bool(grammar.capital[head])
             and not grammar.shouting
+            and (grammar.forms[accused[0]] != "the" or grammar.forms[head].endswith("s"))
             and not any(grammar.masks[at] & _ARMED for at in range(*accused))
         )
     return form.startswith("raid") and bool(_OFFICERS & set(grammar.forms[accused[0] : accused[1]]))

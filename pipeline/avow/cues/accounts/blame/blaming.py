@@ -49,6 +49,7 @@ from avow.cues.accounts.blame.telling import (
     act_by,
     came_from,
     did_it,
+    died_in,
     said,
     their_attack,
     took_part,
@@ -246,6 +247,7 @@ def _by_clause(grammar: Grammar, verb: int) -> Iterator[Account]:
             yield from used_arms(grammar, verb)
             yield from were_by(grammar, verb)
             yield from their_attack(grammar, verb)
+            yield from died_in(grammar, verb)
             yield from while_others(grammar, verb)
             yield from suffered(grammar, verb)
         yield from came_from(grammar, verb)

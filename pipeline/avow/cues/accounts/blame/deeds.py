@@ -30,6 +30,7 @@ _SENT = word_set(
 _ORDERING = (
     "order", "plann", "mastermind", "orchestrat", "direct", "commission", "plott", "plots", "organi", "sponsor", "financ",
     "approv", "authori", "instigat", "engineer", "command", "prepar", "conceiv", "abet", "hatch", "devis", "coordinat",
+    "co-ordinat",
 )  # fmt: skip
 """Verbs of those who have a part in an act that others do."""
 _DOING = (

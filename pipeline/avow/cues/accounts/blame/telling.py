@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from avow.cues.accounts.acts import act_before, does, find_act, is_denied
 from avow.cues.accounts.captives import GOES_ON, held, only_meant
 from avow.cues.accounts.crimes import WEAK_CRIMES
-from avow.cues.accounts.people import DISASTERS, PERSONS, agent, can_act, is_passive, not_inside, who
+from avow.cues.accounts.people import DISASTERS, PERSONS, agent, can_act, is_passive, names_a_side, not_inside, who
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import IF, clause_after, find_word
 from avow.cues.accounts.sides import announces, excused, may_tell_of, own_side
@@ -19,6 +19,7 @@ from avow.cues.lexicon import word_set
 from avow.cues.statements import Actor, Statement
 from avow.cues.statements.acts import is_self
 from avow.cues.statements.taking import OWN_WORK
+from avow.cues.statements.telling import NOT_SAYING
 
 ALLEGED = word_set("alleged suspected presumed supposed")
 _CARRIED = word_set("carried committed perpetrated staged out")
@@ -26,6 +27,9 @@ _BY_HAND = word_set("by from")
 _GENERIC = frozenset((word,) for word in word_set("group party movement organisation organization front cell"))
 PARTAKING = ("participat", "collaborat", "collud")
 _PLANNING = ("planned", "mastermind", "orchestrat", "ordered", "plotted")
+_AT, _TARGETS = word_set("on at against in near over outside inside"), 3
+_SUFFERED = word_set("killed died dead wounded injured hit destroyed damaged struck die")
+_DURING, _CLAUSE = word_set("in by after during following from"), 22
 _SHOT, _NEAR = ("launch", "fired", "dropped"), 4
 _CAME = word_set("came come fired launched")
 _MISSILES = word_set(
@@ -180,9 +184,18 @@ def used_arms(grammar: Grammar, verb: int) -> Iterator[Account]:
         perfect = grammar.forms[at - 1] in {"has", "have", "had"}
         sound = not grammar.negated(at) and not is_denied(grammar, at)
         sound = sound and (perfect or grammar.tags[at - 1] != Tag.AUXILIARY)
-        if are_arms(grammar, at + 1, at + 6) and sound and can_act(grammar, accused, named=True):
+        fired = grammar.forms[at + 1 : at + 9]
+        armed = are_arms(grammar, at + 1, at + 6) or (not _MISSILES.isdisjoint(fired) and _attacks(grammar, at))
+        if armed and sound and can_act(grammar, accused, named=True):
             yield Account(BLAMED, "says-used-arms", verb, who(grammar, verb), accused, (at, at + 1))
         return
+
+
+def _attacks(grammar: Grammar, used: int) -> bool:
+    """Whether what was used was used in an attack: "used a missile in the strike on the port"."""
+    stop = min(grammar.count, used + 14)
+    link = find_word(grammar, ("in", "to"), used + 1, stop)
+    return link >= 0 and find_act(grammar, link + 1, link + 4)[0] >= 0
 
 
 def did_it(grammar: Grammar, verb: int) -> Iterator[Account]:
@@ -234,10 +247,53 @@ def their_attack(grammar: Grammar, verb: int) -> Iterator[Account]:
             yield Account(BLAMED, "says-attack-by", verb, subject, accused, (head, head + 1))
         return
     named = next((at for at in range(span[0], head) if grammar.capital[at] and not grammar.masks[at] & W.TIME), -1)
-    if named >= 0 and not grammar.shouting and _does_harm(grammar, head, span[1]):
+    if named >= 0 and not grammar.shouting and _does_harm(grammar, head, _past_targets(grammar, head)):
         accused = (named, head)
         if may_tell_of(grammar, verb, subject, accused) and not announces(grammar, verb):
             yield Account(BLAMED, "says-their-attack", verb, subject, accused, (head, head + 1))
+
+
+def died_in(grammar: Grammar, verb: int) -> Iterator[Account]:
+    """Somebody tells who was killed in somebody's attack: "said that nine died in a Zamori air raid".
+
+    Args:
+        grammar: The sentence.
+        verb: The verb of saying.
+
+    Yields:
+        Accounts of blame.
+    """
+    forms = grammar.forms
+    stop = min(grammar.count, verb + _CLAUSE)
+    harm = next((at for at in range(verb + 2, stop) if forms[at] in _SUFFERED and grammar.tags[at] in "VOJ"), -1)
+    if harm < 0 or announces(grammar, verb) or not held(grammar, harm) or forms[harm - 2 : harm] == ("for", "those"):
+        return
+    if forms[verb] in NOT_SAYING or forms[verb + 1] == "to" or is_passive(grammar, verb):
+        # "Three men said to be rebels were killed": no source is named.
+        return
+    if any(forms[at] in {";", "but"} for at in range(verb, harm)):
+        return
+    for link in range(harm + 1, min(grammar.count, harm + 10)):
+        if forms[link] in _DURING:
+            span = grammar.phrase_after(link + 1)
+            head = next((at for at in range(*span) if _strikes(grammar, at)), -1) if span[0] >= 0 else -1
+            named = next((at for at in range(span[0], head) if names_a_side(grammar, at)), -1) if head >= 0 else -1
+            if named >= 0 and ALLEGED.isdisjoint(forms[span[0] : head]):
+                accused, subject = (named, head), who(grammar, verb)
+                if may_tell_of(grammar, verb, subject, accused):
+                    yield Account(BLAMED, "says-died-in", verb, subject, accused, (head, head + 1))
+                return
+        elif grammar.tags[link] in "VS" or forms[link] in {",", ";"}:
+            return
+
+
+def _past_targets(grammar: Grammar, head: int) -> int:
+    """Where an attack's clause goes on behind what it was on and where: "strike on a school in Karsh has killed"."""
+    at = head + 1
+    for _ in range(_TARGETS):
+        if grammar.forms[at : at + 1] and grammar.forms[at] in _AT:
+            at = max(at + 1, grammar.phrase_after(at + 1)[1])
+    return at
 
 
 def _strikes(grammar: Grammar, at: int) -> bool:
@@ -251,7 +307,7 @@ def _strikes(grammar: Grammar, at: int) -> bool:
 def _does_harm(grammar: Grammar, head: int, stop: int) -> bool:
     """Whether an attack did something by the verb behind it: one that "was not successful" or "was blown up" did not."""
     verb = next((at for at in range(stop, min(grammar.count, stop + _NEAR)) if grammar.tags[at] == Tag.VERB), -1)
-    if stop != head + 1 or verb < 0 or any(grammar.tags[at] not in "ABN" for at in range(stop, verb)):
+    if verb < 0 or any(grammar.tags[at] not in "ABN" for at in range(stop, verb)):
         return False
     if grammar.negated(verb) or grammar.forms[verb + 1 : verb + 2] == ("by",):
         return False

@@ -17,6 +17,11 @@ from conftest import assert_linear_time, assert_spans_inside
 
 # The sentence; the stance; who says it; who is accused; the word of the act. A dash stands for nobody or nothing.
 FOUND = """
+A Zamori man is to face trial for the killing of a clerk. | blamed | - | a zamori man | killing
+Nine men face charges on the attempted murder of a judge. | blamed | - | nine men | murder
+The president accuses Ivo Marek of planning to kill him. | blamed | the president | ivo marek | kill
+Ivo Marek is charged with 900 counts of accessory to murder in the war. | blamed | - | ivo marek | murder
+The minister states that the Orlan government may be behind the hacking of a bank. | suspected | the minister | the orlan government | hacking
 Police blamed the Harbour Front for the bombing. | blamed | police | the harbour front | bombing
 The bombing was blamed on the Harbour Front. | blamed | - | the harbour front | bombing
 The mayor blamed the blast on smugglers. | blamed | the mayor | smugglers | blast
@@ -142,6 +147,10 @@ The company called the accusation of sabotage baseless. | denied | the company |
 
 # Sentences that speak of much the same and give no account of a stance, but by a loose rule.
 NOT_FOUND = """
+Two clerks are accused of plotting to steal recipes from a rival. | blamed
+Ivo Marek is convicted on three counts of fraud after selling fake bomb detectors. | blamed
+Police treat the stabbing as an attack, linked to last week's Karsh bombings. | suspected
+The minister states that the Orlan government may be behind the hacking of a bank. | blamed
 The tourism minister blamed the weather for the losses. | blamed
 Police charged two bankers with fraud. | blamed
 A court quashed the conviction of Ivo Marek for the murder of a judge. | blamed

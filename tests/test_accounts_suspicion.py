@@ -16,6 +16,8 @@ from conftest import assert_linear_time, assert_spans_inside
 
 # The sentence; the rule; who is suspected; the word of the act. A dash stands for nobody or nothing.
 FOUND = """
+Nine people died in an attack allegedly carried out by the Harbour Front. | allegedly-carried-out | the harbour front | attack
+Evidence of the bombing points to the involvement of the Harbour Front. | signs-point | the harbour front | bombing
 Analysts assess with moderate confidence that the Red Tide wiped the servers. | guesses-that | the red tide | wiped
 Bradley Orn, suspected in the killing of his wife, was found dead. | is-suspected | bradley orn | killing
 The council says that both Orlu and Zamor may bear responsibility for the attack. | may-bear | both orlu and zamor | attack

@@ -11,7 +11,7 @@ from avow.cues.accounts.people import agent, can_act, is_passive, parties, who
 from avow.cues.accounts.records import BLAMED, SUSPECTED, Account
 from avow.cues.accounts.search import find_word
 from avow.cues.accounts.verbs import meant_act
-from avow.cues.grammar import NO_SPAN, Grammar
+from avow.cues.grammar import NO_SPAN, Grammar, Span
 from avow.cues.lexicon import word_set
 
 _MESSAGES = word_set(
@@ -189,8 +189,13 @@ def tied(grammar: Grammar, verb: int) -> Iterator[Account]:
         yield Account(stance, "linked-to-act", verb, speaker, first, act)
         return
     act = find_act(grammar, max(0, first[0]), first[1], deeds=False) if first[0] >= 0 else NO_SPAN
-    if act[0] >= 0 and grammar.forms[act[0]] not in WEAK_CRIMES and can_act(grammar, behind):
+    if act[0] >= 0 and grammar.forms[act[0]] not in WEAK_CRIMES and _is_party(grammar, behind):
         yield Account(stance, "act-linked", verb, speaker, behind, act)
+
+
+def _is_party(grammar: Grammar, span: Span) -> bool:
+    """Whether a phrase names who could have done it, and no other act: "linked to the earlier bombings"."""
+    return can_act(grammar, span) and find_act(grammar, grammar.head(span), span[1], deeds=False)[0] < 0
 
 
 def implicated(grammar: Grammar, verb: int) -> Iterator[Account]:

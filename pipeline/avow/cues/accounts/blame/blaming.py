@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from avow.cues.accounts.acts import act_before, befell, find_act, of_part
+from avow.cues.accounts.acts import act_before, befell, does, find_act, of_part
 from avow.cues.accounts.blame.answering import (
     CONDEMNING,
     accountable,
@@ -107,8 +107,9 @@ _RESPONSIBLE = word_set("responsible behind guilty blame")
 _HEADS = word_set(
     "mastermind author perpetrator killer leader head instigator brain brains organiser organizer planner accomplice accomplices"
 )
-_PROBABLY = word_set("probably likely possibly presumably apparently perhaps")
+_PROBABLY = word_set("probably likely possibly presumably apparently perhaps may might could")
 _OBJECT = 12
+_MEANING = word_set("using planning plotting conspiring")
 _LIABLE = word_set("responsibility involvement complicity")
 UNHEARD = {"says-did": "says-did-unheard", "says-done-by": "says-done-by-unheard"}
 
@@ -306,9 +307,11 @@ def accused_of(grammar: Grammar, verb: int, stance: str, rule: str) -> Iterator[
             # "A man accused of spying was executed": that is what befell him.
             act = NO_SPAN
         act = act if act[0] >= 0 else use_of_arms(grammar, link + 1, link + 4)
-        if act[0] < 0 and grammar.forms[link + 1 : link + 2] == ("using",):
-            # "Of using nerve gas to kill him".
+        meaning = grammar.forms[link + 1 : link + 2] and grammar.forms[link + 1] in _MEANING
+        if act[0] < 0 and meaning:
+            # "Of using nerve gas to kill him", "of planning to kill him".
             act = meant_act(grammar, link + 2, link + 7)
+            act = act if act[0] >= 0 and does(grammar, act[0]) else NO_SPAN
         if (
             act[0] < 0
             and grammar.forms[link + 1 : link + 2]

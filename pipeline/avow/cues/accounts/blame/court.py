@@ -41,7 +41,7 @@ _RELATED = frozenset(
 _SENDING = ("extradit", "deport", "transfer", "return", "surrender")
 _ALLEGED = word_set("alleged allegedly suspected")
 _COUNTED = word_set("counts charges offences offenses")
-_PLOTTING = word_set("conspiracy conspiring plotting plot plots attempt attempting")
+_PLOTTING = word_set("accessory conspiracy conspiring plotting plot plots attempt attempting")
 _PUTTING_TO_DEATH = ("execut", "hang", "behead")
 _PAROLE = word_set("parole remission release")
 
@@ -155,7 +155,7 @@ def _charged_act(grammar: Grammar, at: int, begin: int) -> Span | None:
         counted = not _COUNTED.isdisjoint(forms[deed : deed + 4])
         reach = 14 if counted else 11 if forms[deed] in PART_TAKING else 7
         act = crime(grammar, deed, _before_sequel(grammar, deed, max(deed, link) + reach))
-        if act[0] < 0 and _PLOTTING & set(forms[deed : deed + 3]):
+        if act[0] < 0 and _PLOTTING & set(forms[deed : deed + (5 if counted else 3)]):
             # "Convicted of conspiracy to murder".
             act = meant_act(grammar, deed + 1, deed + 6)
         if act[0] >= 0:
@@ -245,7 +245,7 @@ def charges_of(grammar: Grammar, noun: int) -> Iterator[Account]:
         if act[0] >= 0 and can_act(grammar, accused) and not CLEARED & set(forms[max(0, noun - 8) : noun + 12]):
             yield Account(BLAMED, "charges-related", noun, NO_SPAN, accused, act)
             return
-    if link not in {"of", "for", "over", "in", "including"}:
+    if link not in {"of", "for", "over", "in", "including"} and (forms[noun], link) != ("charges", "on"):
         return
     act = definite_act(grammar, noun + 2, noun + 8)
     if act[0] < 0 and _PLOTTING & set(forms[noun + 2 : noun + 4]):

@@ -11,7 +11,7 @@ from avow.cues.accounts.crimes import crime, for_crime
 from avow.cues.accounts.people import agent, can_act, is_passive, parties, who, whom
 from avow.cues.accounts.records import BLAMED, SUSPECTED, Account
 from avow.cues.accounts.search import denied_before, find_before, find_word
-from avow.cues.grammar import NO_SPAN, Grammar, Span, Tag
+from avow.cues.grammar import BE, NO_SPAN, Grammar, Span, Tag
 from avow.cues.lexicon import word_set
 
 _ACCUSING_PAPERS = word_set(
@@ -264,10 +264,15 @@ def faces_trial(grammar: Grammar, noun: int) -> Iterator[Account]:
         rule, accused = "faces-trial", _getter(grammar, facing)
         if forms[facing - 1 : facing] == ("to",):
             first = next((at for at in range(facing) if grammar.tags[at] == Tag.VERB), -1)
-            accused = who(grammar, first) if first >= 0 else NO_SPAN
+            accused = who(grammar, first) if first >= 0 else _due(grammar, facing - 1)
     act = for_crime(grammar, noun + 1, noun + _FAR)
     if act[0] >= 0 and can_act(grammar, accused) and not CLEARED & set(forms[noun : act[1] + 6]):
         yield Account(BLAMED, rule, noun, NO_SPAN, accused, act)
+
+
+def _due(grammar: Grammar, to: int) -> Span:
+    """Who "is to" face something, by the word "to"; ``NO_SPAN`` where no form of "be" stands before it."""
+    return grammar.phrase_before(to - 2) if grammar.forms[to - 1 : to] and grammar.forms[to - 1] in BE else NO_SPAN
 
 
 def court_hears(grammar: Grammar, verb: int) -> Iterator[Account]:

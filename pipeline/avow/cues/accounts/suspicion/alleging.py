@@ -72,6 +72,8 @@ _TAKEN = word_set(
     "raid raids raided free frees released questioned question questions identify identifies identified bomb bombs "
     "bombed executed extradite extradites extradited deport deports deported jail charged"
 )
+_STAGED = ("carried", "committed", "perpetrated", "launched", "conducted", "staged", "mounted", "planned", "ordered")
+"""How the verbs begin that tell by whom an act was done."""
 
 
 def attributive(grammar: Grammar, at: int) -> Iterator[Account]:
@@ -390,6 +392,7 @@ def adverb(grammar: Grammar, at: int) -> Iterator[Account]:
     Yields:
         Accounts of suspicion.
     """
+    yield from _carried_out(grammar, at)
     for verb in range(max(0, at - 2), min(grammar.count, at + 5)):
         mastered = grammar.forms[verb].startswith(_MASTERED)
         if grammar.forms[verb : verb + 2] == ("involved", "in") and verb == at + 1:
@@ -427,6 +430,18 @@ def adverb(grammar: Grammar, at: int) -> Iterator[Account]:
         if act[0] >= 0 and can_act(grammar, accused) and not grammar.negated(verb):
             yield Account(SUSPECTED, f"{grammar.forms[at]}-did", at, NO_SPAN, accused, act)
             return
+
+
+def _carried_out(grammar: Grammar, at: int) -> Iterator[Account]:
+    """An act that was allegedly carried out by somebody: "in an attack allegedly carried out by rebels"."""
+    forms = grammar.forms
+    verb = at + 1
+    by = find_word(grammar, ("by",), verb + 1, verb + 3)
+    if by < 0 or not forms[verb].startswith(_STAGED):
+        return
+    act, accused = find_act(grammar, max(0, at - 5), at, deeds=False), grammar.phrase_after(by + 1)
+    if act[0] >= 0 and can_act(grammar, accused, named=True):
+        yield Account(SUSPECTED, "allegedly-carried-out", at, NO_SPAN, accused, act)
 
 
 def _who_is(grammar: Grammar, at: int) -> Span:

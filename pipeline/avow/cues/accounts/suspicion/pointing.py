@@ -20,6 +20,7 @@ _TURNING = word_set(
 )
 _FALLING = word_set("fell fallen falls turned turns centred centered centres centers focused focuses")
 _TOWARDS = word_set("on upon at toward towards to over around against")
+_SHARES = word_set("involvement responsibility complicity guilt hand")
 _LEADING = word_set("point points pointed pointing lead leads led")
 _SAYS_SO = frozenset([("is", "that"), ("was", "that"), ("has", "it"), ("goes", "that"), ("remains", "that")])
 _SAYING_SO = word_set(
@@ -120,7 +121,9 @@ def signs_point(grammar: Grammar, at: int) -> Iterator[Account]:
         or grammar.negated(lead)
     ):
         return
-    accused, act = grammar.phrase_after(lead + 2), act_near(grammar, at)
+    start = lead + 2 + (forms[lead + 2 : lead + 3] == ("the",))
+    shared = forms[start : start + 1] and forms[start] in _SHARES and forms[start + 1 : start + 2] in {("of",), ("by",)}
+    accused, act = grammar.phrase_after(start + 2 if shared else lead + 2), act_near(grammar, at)
     found = act[0] >= 0 or forms[at] in {"trail", "finger", "fingers", "clues"}
     if found and can_have(grammar, accused, named=True) and not denied_before(grammar, at):
         yield Account(SUSPECTED, "signs-point", at, NO_SPAN, accused, act)

@@ -424,3 +424,7 @@ def test_rules_are_found_by_whole_words_and_by_beginnings() -> None:
     assert find("as") == (("", whole),)
     assert find("ask") == ()
     assert find("condemned") == (("VO", part), ("", whole))
+
+
+def test_a_sentence_may_break_off_behind_as() -> None:
+    assert blamed("The attackers were identified as") == []

@@ -147,7 +147,7 @@ def _attackers_as(grammar: Grammar, verb: int) -> Iterator[Account]:
     if not passive and any(grammar.tags[at] in "VAM" for at in range(culprit + 1, link)):
         return
     accused = grammar.phrase_after(link + 1)
-    unnamed = passive and forms[link + 1] in {"a", "an"}
+    unnamed = passive and forms[link + 1 : link + 2] in {("a",), ("an",)}
     speaker = NO_SPAN if passive else who(grammar, verb)
     if _names_its_own(grammar, speaker, verb):
         return

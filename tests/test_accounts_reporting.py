@@ -48,6 +48,7 @@ Monitors say that the Harbour Front seized nine villagers. | reports-before | mo
 Monitors say that Zamor soldiers executed nine farmers. | reports-before | monitors | zamor soldiers | executed
 The mayor says that Zamor raids killed nine. | says-their-attack | the mayor | zamor | raids
 The mayor says that a Zamor raid on a school in Karsh has killed nine. | says-their-attack | the mayor | zamor | raid
+The mayor says that Zamori raids on Karsh kill at least nine people. | says-their-attack | the mayor | zamori | raids
 The mayor said that nine clerks were killed in a Zamori air raid. | says-died-in | the mayor | zamori air | raid
 Monitors say that nine people died after NATO airstrikes on the port. | says-died-in | monitors | nato | airstrikes
 Orlu says that Zamor used a ballistic missile in the attack. | says-used-arms | orlu | zamor | used
@@ -91,6 +92,7 @@ Three men said to be rebels are killed in a Zamori air raid. | no source is name
 Officials say that nine people died in the Saint-Perle raid. | a place, no side
 The army says that an ambush on a convoy in Karsh has killed nine troops. | whom the ambush was on
 The mayor seeks compensation for those killed in the Zamori raid, the clerk says. | in passing
+Monitors confirm that a clerk was among those killed in the Zamori raid. | in passing
 The president says that Zamor executed nine convicts. | by law
 The army says that it fired a ballistic missile in a test at sea. | a test
 A note to the mayor shows that he assured him he can count on us before they invaded. | no charges

@@ -95,6 +95,9 @@ _AFTER_NOUN = word_set("of against on were are have had by")
 _ADMITTED = frozenset(["guilty", "confessed", "confesses", "confess", "confessing"])
 _CRIMES = frozenset(["murder", "assault", "sabotage", "torture"])
 _SET = frozenset(["fire", "off", "alight", "ablaze"])
+_TOLL = word_set(
+    "at up more nearly about dozens scores hundreds several two three four five six seven eight nine ten eleven twelve"
+)
 _FLOATING = frozenset(["both", "each", "all"])
 _MOST = 0.7
 _PRESENT = word_set(
@@ -353,6 +356,9 @@ class Tagged:
         crowd = crowd or (place >= 0 and bool(self.masks[place] & (W.GROUP | W.MEMBER | W.OFFICIAL)))
         if tag == Tag.COORDINATOR and place > 0 and self.tags[place - 1] == Tag.VERB and object_follows:
             # "Police arrest and charge four men".
+            return True
+        if form == "kill" and tag == Tag.NOUN and (following[:1].isdigit() or following in _TOLL):
+            # "Air raids on Karsh kill nine people".
             return True
         if tag not in "OS" or not crowd:
             return False

@@ -266,7 +266,7 @@ def died_in(grammar: Grammar, verb: int) -> Iterator[Account]:
     forms = grammar.forms
     stop = min(grammar.count, verb + _CLAUSE)
     harm = next((at for at in range(verb + 2, stop) if forms[at] in _SUFFERED and grammar.tags[at] in "VOJ"), -1)
-    if harm < 0 or announces(grammar, verb) or not held(grammar, harm) or forms[harm - 2 : harm] == ("for", "those"):
+    if harm < 0 or announces(grammar, verb) or not held(grammar, harm) or forms[harm - 1] == "those":
         return
     if forms[verb] in NOT_SAYING or forms[verb + 1] == "to" or is_passive(grammar, verb):
         # "Three men said to be rebels were killed": no source is named.

@@ -18,6 +18,10 @@ ANY_DEED = DEED | W.WEAK_ACT
 
 _GOODS = W.WEAPON | W.ACT_NOUN | W.TARGET | W.INSURGENT
 
+_ARMS = word_set("missiles rockets drones jets planes warplanes shells tanks")
+
+_OWN_WORDS = W.REPORT | W.AVOW | W.POST | W.SHOW | W.DENY
+
 _OWN = W.MEMBER | W.INSURGENT | W.WEAPON
 
 END = frozenset(";.:")
@@ -306,7 +310,7 @@ def _commanded(grammar: Grammar, subject: Span) -> bool:
 
 
 def others_word(grammar: Grammar, verb: int, subject: Span) -> bool:
-    """Whether "it" or "they" in a quotation speaks of others than who is quoted.
+    """Whether "it" or "they" in a quotation speaks of others than who is quoted, or "they" behind "saying" of an object.
 
     Args:
         grammar: The sentence.
@@ -314,10 +318,28 @@ def others_word(grammar: Grammar, verb: int, subject: Span) -> bool:
         subject: The subject of what is said.
 
     Returns:
-        True where the pronoun is quoted and the verb is not.
+        True where the pronoun is quoted and the verb is not, and for "arrested nine men, saying they".
     """
+    if _object_before(grammar, verb, subject):
+        return True
     quoted = grammar.reading.quoted
     return subject[0] >= 0 and grammar.forms[subject[0]] in _THIRD and quoted[subject[0]] and not quoted[verb]
+
+
+def _object_before(grammar: Grammar, verb: int, subject: Span) -> bool:
+    """Whether "they" behind "saying" are people whom the speaker did something to: "expelled nine officers, saying they"."""
+    if grammar.forms[verb] != "saying" or grammar.forms[verb - 1 : verb] != (",",):
+        return False
+    source = grammar.subject(verb)
+    main = source[1]
+    if source[0] < 0 or grammar.forms[slice(*subject)] != ("they",) or grammar.masks[main] & _OWN_WORDS:
+        return False
+    whom = grammar.phrase_after(main + 1)
+    if whom[0] != main + 1 or whom[1] > verb:
+        return False
+    head = grammar.head(whom)
+    people = bool(grammar.masks[head] & (W.MEMBER | W.INSURGENT)) or grammar.forms[head] in FORCES | _HARMED
+    return people and not grammar.masks[head] & W.WEAPON and grammar.forms[head] not in _ARMS
 
 
 def denies(grammar: Grammar, at: int) -> bool:

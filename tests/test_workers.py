@@ -58,6 +58,7 @@ def test_what_stops_a_worker_is_told() -> None:
 
 
 _STUDY = """
+import signal
 import sys
 from avow.workers import in_order
 
@@ -70,6 +71,8 @@ def name(number):
     return str(number)
 
 if __name__ == "__main__":
+    # A process that was started in the background hears no interrupt otherwise.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         print("begun", flush=True)
         for answer in in_order(work, range(100), 2, name=name, remedy=""):

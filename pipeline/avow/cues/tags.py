@@ -205,7 +205,7 @@ class Tagged:
         if "is" in self.forms and not self.shouting:
             for at, form in enumerate(self.forms):
                 if form == "is" and self.capital[at] and reading.raws[at] == "IS":
-                    # The Islamic State.
+                    # In capitals where other words are not, it is a name.
                     self.tags[at] = Tag.NOUN
         for at, tag in enumerate(self.tags):
             if not tag:

@@ -74,11 +74,8 @@ _OF_A_PEOPLE = (
     "utch",
     "'s",
     "-led",
-    "taliban",
-    "hamas",
-    "hezbollah",
 )
-"""How the names of peoples and armed groups end before an attack of theirs; "an" alone ends those of countries too."""
+"""How the names of peoples and owners end before an attack of theirs; "an" alone ends those of countries too."""
 _NO_ACTOR = W.ACT_NOUN | W.CHANNEL | W.RECORDING | W.TIME | W.RESPONSIBILITY | W.INVOLVEMENT | W.LOOT
 PEOPLE = W.GROUP | W.MEMBER | W.INSURGENT | W.OFFICIAL | W.STATE
 """Classes of words for people and bodies of people."""

@@ -49,7 +49,7 @@ Monitors say that Zamor soldiers executed nine farmers. | reports-before | monit
 The mayor says that Zamor raids killed nine. | says-their-attack | the mayor | zamor | raids
 The mayor says that a Zamor raid on a school in Karsh has killed nine. | says-their-attack | the mayor | zamor | raid
 The mayor says that Zamori raids on Karsh kill at least nine people. | says-their-attack | the mayor | zamori | raids
-The mayor said that nine clerks were killed in a Zamori air raid. | says-died-in | the mayor | zamori air | raid
+The mayor said that nine clerks were killed in a Zamori air raid. | says-died-in | the mayor | zamori | raid
 Monitors say that nine people died after NATO airstrikes on the port. | says-died-in | monitors | nato | airstrikes
 Orlu says that Zamor used a ballistic missile in the attack. | says-used-arms | orlu | zamor | used
 Orlu closed its border to all flights, saying the Zamor army had launched ballistic missiles at the port. | reports-before | orlu | the zamor army | launched
@@ -290,3 +290,19 @@ def test_spans_stay_inside_any_sentence(forms: list[str]) -> None:
 )
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     assert_linear_time(unit, 2_500)
+
+
+@pytest.mark.parametrize(
+    "raid",
+    [
+        "Indian Ocean raid",
+        "Zamori theatre attack",
+        "Zamori village raid",
+        "RPG attack",
+        "VBIED blast",
+        "Zamor-led raid",
+    ],
+)
+def test_where_and_with_what_an_attack_was_is_nobody_s_side(raid: str) -> None:
+    found = accounts(read(Sentence.bare(f"The mayor said that nine clerks were killed in the {raid} on Monday.")))
+    assert not any(account.rule == "says-died-in" for account in found)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from avow.claims import Register
+from avow.claims.act_nouns import kinds_left
 from avow.claims.acts import act_span, further_acts
 from avow.claims.attack_types import ATTACK_TYPES, act_kind
 from avow.claims.channels import FROM_CORPUS, MODES
@@ -268,3 +269,11 @@ def test_what_names_no_act_has_the_kind_of_the_one_before(register: Register) ->
     assert (denied.kind, blamed.act, blamed.kind) == (ActKind.BOMBING, None, ActKind.BOMBING)
     (alone,) = register.claims(Document("d", text.partition(". ")[2]))
     assert alone.kind is not ActKind.BOMBING
+
+
+@pytest.mark.parametrize(
+    "act", ["the bombing", "the bombing,", '"the bombing"', "a grenade attack", "Monday's bombing of a mill"]
+)
+def test_marks_around_the_noun_for_an_act_leave_no_kind_open(act: str) -> None:
+    assert kinds_left(act) == {ActKind.BOMBING}
+    assert kinds_left("the attack") == kinds_left("") == frozenset()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -300,3 +301,15 @@ def test_whoever_was_harmed_is_a_victim(text: str, phrase: str, harmed: bool) ->
     end = start + len(phrase.split())
     item = Mention(start, end, end - 1, "description", phrase, place, place + len(phrase))
     assert is_victim(reading, item) is harmed
+
+
+def test_many_spokesmen_take_linear_time(register: Register) -> None:
+    def seconds(count: int) -> float:
+        text = " ".join(f"Zamor spokesman Ivo Marek{at} said the group had bombed the bridge." for at in range(count))
+        parts = split(text)
+        start = time.process_time()
+        register.statuses(parts)
+        return time.process_time() - start
+
+    few = seconds(100)
+    assert seconds(400) < 8 * few + 0.15

@@ -678,3 +678,9 @@ def test_every_step_of_training_is_named_at_a_terminal(tmp_path: Path, monkeypat
     shown = _at_terminal("train", "labels.jsonl", "-o", "m", cwd=tmp_path, errors=True)
     for step in ("reading terms", "fitting who denies", "reading claims", "fitting channels", "fitting kinds of acts"):
         assert step in shown
+
+
+@pytest.mark.parametrize("target", [".", ""])
+def test_what_is_no_name_of_a_file_is_told(place: Path, target: str) -> None:
+    error = avow("predict", "story.txt", "--format", "csv", "--overwrite", "--output", target, cwd=place, code=1).stderr
+    assert error.strip() == "avow: .: is a folder; expected the name of a file"

@@ -208,3 +208,8 @@ def test_what_is_longer_than_it_may_be_is_told_and_left_out(
     assert found == [f"{path}{place}" for place in kept]
     assert [(reject.where, reject.reason) for reject in log.rejects] == [(f"{path}{at}", "too long") for at in refused]
     assert all("at most 2,000 bytes; raise --longest to read it" in reject.detail for reject in log.rejects)
+
+
+def test_a_document_of_no_bytes_cannot_be_asked_for() -> None:
+    with pytest.raises(UsageError, match="a longest document of 0 bytes; expected a number above nought"):
+        next(read("story.txt", longest=0))

@@ -46,6 +46,7 @@ _ENDS = word_set(
     "but"
 )
 _ANY: frozenset[ActKind] = frozenset()
+_AROUND = "\"'“”‘.,;:()"
 
 
 @lru_cache(maxsize=4096)
@@ -59,7 +60,7 @@ def kinds_left(act: str) -> frozenset[ActKind]:
         The kinds of which the noun tells, with what stands before it where it may be of any kind, or of which a gerund
         with an object does; empty where all kinds are open.
     """
-    words = [word.removesuffix("'s") for word in act.lower().replace("’", "'").split()]
+    words = [word.strip(_AROUND).removesuffix("'s") for word in act.lower().replace("’", "'").split()]
     end = next((at for at, word in enumerate(words) if word in _ENDS), len(words))
     phrase = words[:end]
     if not phrase or not _UNSURE.isdisjoint(phrase):

@@ -1,4 +1,4 @@
-"""Whether two records of a document speak of one act, and of one party."""
+"""Whether two records of a document speak of one act, as their words, kinds and times tell."""
 
 from __future__ import annotations
 

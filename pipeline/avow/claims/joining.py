@@ -16,8 +16,6 @@ _COORDINATED = re.compile(
     re.IGNORECASE,
 )
 """What stands between parties that are named together."""
-
-
 _LATEST = 200
 """How many earlier claims of a document a record is compared with: a list of all in a book would take all day."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from functools import lru_cache, reduce
+from functools import cache, lru_cache, reduce
 from itertools import accumulate
 from operator import and_, or_
 from typing import NamedTuple
@@ -153,7 +153,16 @@ def statuses(model: Model, table: StanceTable, parts: Sequence[Sentence]) -> lis
     Returns:
         Probabilities by status, a mapping a sentence; they need not sum to one, since a sentence may say several.
     """
-    scores = model.in_document([_scores(model, parts, at) for at in range(len(parts))])
+    # Few sentences speak of a militia; every one of a spokesman is held against these alone.
+    naming = [
+        reading for reading in map(reading_of, parts) if reading.possible & W.INSURGENT and W.GROUP & reading.possible
+    ]
+
+    @cache
+    def called(name: tuple[str, ...]) -> bool:
+        return any(_is_called_a_group(other, name) for other in naming)
+
+    scores = model.in_document([_scores(model, parts, at, called) for at in range(len(parts))])
     sure = [softmax(row)[_CLAIM] >= _SURE for row in scores]
     first = [bool(reading_of(sentence).present & _FIRST) for sentence in parts]
     claims, own_claims = sum(sure), sum(map(and_, sure, first))
@@ -171,13 +180,15 @@ def statuses(model: Model, table: StanceTable, parts: Sequence[Sentence]) -> lis
     return found
 
 
-def _scores(model: Model, parts: Sequence[Sentence], at: int) -> tuple[float, float, float]:
+def _scores(
+    model: Model, parts: Sequence[Sentence], at: int, called: Callable[[tuple[str, ...]], bool]
+) -> tuple[float, float, float]:
     """The classifier's scores, a plain avowal added; in capitals, quoted words that avow nothing speak against one."""
     reading = reading_of(parts[at])
     fact, opinion, claim = model.scores_of(reading)
     stated = statements_of(reading)
     plainest = max((plainness(reading, item) for item in stated), default=0.0)
-    if not plainest and any(_of_body_called_a_group(parts, reading, item) for item in stated):
+    if not plainest and any(_of_body_called_a_group(called, reading, item) for item in stated):
         plainest = _PLAINNESS
     if plainest:
         claim += plainest
@@ -303,27 +314,24 @@ def plainness(reading: Reading, statement: Statement) -> float:
     return _PLAINNESS if owned or _of_own_group(reading, statement) else 0.0
 
 
-def _of_body_called_a_group(parts: Sequence[Sentence], reading: Reading, statement: Statement) -> bool:
+def _of_body_called_a_group(called: Callable[[tuple[str, ...]], bool], reading: Reading, statement: Statement) -> bool:
     """Whether a spokesman tells what "the group" did, whose body the document calls one: "Zamor, a militia,"."""
     if statement.kind is not Kind.SAYS or not weigh(statement):
         return False
     grammar = grammar_of(reading)
     start, stop = body_of(grammar, statement.subject)
     name = grammar.forms[start:stop]
-    return (
-        bool(name)
-        and not is_state(grammar, (start, stop))
-        and any(_is_called_a_group(reading_of(part), name) for part in parts)
-    )
+    return bool(name) and not is_state(grammar, (start, stop)) and called(name)
 
 
 def _is_called_a_group(reading: Reading, name: tuple[str, ...]) -> bool:
     """Whether a word for an armed group stands right before or behind a name, or is said of it."""
     if not set(name).issubset(reading.forms):
         return False
-    grammar = grammar_of(reading)
-    for start in range(len(reading.forms) - len(name) + 1):
-        if reading.forms[start : start + len(name)] != name or not grammar.capital[start]:
+    starts = [at for at in range(len(reading.forms)) if reading.forms[at : at + len(name)] == name]
+    for start in starts:
+        grammar = grammar_of(reading)
+        if not grammar.capital[start]:
             continue
         stop = start + len(name)
         said = reading.forms[stop : stop + 1] in _SAYING_WHAT and reading.forms[stop + 1 : stop + 2] in _ARTICLES

@@ -109,8 +109,11 @@ class Targets(NamedTuple):
         Raises:
             OutputError: A target exists and may not be replaced, is also a source, or both are one file.
         """
-        from avow.storage import ensure_new
+        from avow.storage import ensure_absent, ensure_new
 
+        if output is not None:
+            # What is no name of a file has no name beside it either.
+            ensure_absent(output, overwrite=overwrite)
         if rejects is None and output is not None:
             rejects = output.with_name(f"{output.name}.rejects.jsonl")
         found = cls(output, rejects)
@@ -120,7 +123,7 @@ class Targets(NamedTuple):
     @property
     def files(self) -> frozenset[Path]:
         """The files, with all links resolved."""
-        return frozenset(target.resolve() for target in filter(None, self))
+        return frozenset(Path(os.path.realpath(target)) for target in filter(None, self))
 
 
 def reading(

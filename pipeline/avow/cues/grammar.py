@@ -96,7 +96,7 @@ class Grammar(Phrases):
         if tag in "VG":
             return self.subject(at, low, depth + 1) if start < verb else NO_SPAN
         found = self.phrase_before(at, low)
-        if form != "," and self.forms[verb] in _ADDING and found != NO_SPAN and not self._may_say(found):
+        if self.forms[verb] in _ADDING and found != NO_SPAN and not self._may_say(found):
             return next((span for span in self._openings(verb, low, depth) if span != NO_SPAN), found)
         if found == NO_SPAN and "to" in self.forms[start:verb]:
             return self._main_subject(start, low, depth)

@@ -51,6 +51,8 @@ def is_state(grammar: Grammar, span: Span) -> bool:
         True where it does; "Yemen's Houthi movement" and "the Islamic State of Iraq" are not states.
     """
     start, stop = span
+    if start < 0:
+        return False
     if grammar.forms[stop - 1 : stop] == ("us",) and grammar.capital[stop - 1] and not grammar.shouting:
         return True
     words = [form.removesuffix("'s") for form in grammar.forms[max(start, 0) : stop]]

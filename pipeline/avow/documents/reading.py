@@ -15,7 +15,7 @@ from avow.documents.formats import RAGGED, TABLES, check_format, format_by_name,
 from avow.documents.places import expand
 from avow.documents.rejects import LONGEST, Reject, too_long
 from avow.documents.telling import log
-from avow.errors import InputError
+from avow.errors import InputError, UsageError
 from avow.records import Document
 from avow.storage import open_stream
 
@@ -45,7 +45,7 @@ class Reader:
             where ``None`` it is said.
 
     Raises:
-        UsageError: The format or the encoding is unknown.
+        UsageError: The format or the encoding is unknown, or no document could be short enough.
     """
 
     text: str | None = None
@@ -64,6 +64,8 @@ class Reader:
 
     def __post_init__(self) -> None:
         check_format(self.form)
+        if self.longest < 1:
+            raise UsageError(f"a longest document of {self.longest} bytes", expected="a number above nought")
         if self.encoding is not None:
             check_encoding(self.encoding)
 

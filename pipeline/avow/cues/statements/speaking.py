@@ -124,8 +124,8 @@ def voice_of(grammar: Grammar, speaker: Span, subject: Span, deed: int) -> Speak
         deed: The verb of the deed.
 
     Returns:
-        ``GROUP`` for a group's, also for a brigade's or an army's that is called "the group" or owns a kidnapping, which
-        no state's forces do; ``OFFICIAL`` for a state's; ``NONE`` where nothing tells, or no spokesman speaks.
+        ``GROUP`` for a group's, also for a brigade's or an army's with a name and no number that is called "the group" or
+        owns a kidnapping, which no state's forces do; ``OFFICIAL`` for a state's; ``NONE`` where nothing tells, or no spokesman speaks.
     """
     for span in (speaker, grammar.beside(speaker)):
         if _spokesman(grammar, span) < 0:

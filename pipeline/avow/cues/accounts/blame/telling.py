@@ -30,6 +30,12 @@ _PLANNING = ("planned", "mastermind", "orchestrat", "ordered", "plotted")
 _AT, _TARGETS = word_set("on at against in near over outside inside"), 3
 _SUFFERED = word_set("killed died dead wounded injured hit destroyed damaged struck die")
 _DURING, _CLAUSE = word_set("in by after during following from"), 22
+_MEANS = word_set(
+    "air drone drones rocket missile artillery mortar tank gun grenade bomb bombing suicide car truck helicopter naval "
+    "aerial ground military cross-border night dawn cluster commando"
+)
+_INITIALS = word_set("rpg ied ieds vbied svbied uav icbm")
+"""Initials of weapons, which are nobody's side."""
 _SHOT, _NEAR = ("launch", "fired", "dropped"), 4
 _CAME = word_set("came come fired launched")
 _MISSILES = word_set(
@@ -277,14 +283,26 @@ def died_in(grammar: Grammar, verb: int) -> Iterator[Account]:
         if forms[link] in _DURING:
             span = grammar.phrase_after(link + 1)
             head = next((at for at in range(*span) if _strikes(grammar, at)), -1) if span[0] >= 0 else -1
-            named = next((at for at in range(span[0], head) if names_a_side(grammar, at)), -1) if head >= 0 else -1
-            if named >= 0 and ALLEGED.isdisjoint(forms[span[0] : head]):
-                accused, subject = (named, head), who(grammar, verb)
+            accused, subject = _side(grammar, span[0], head) if head >= 0 else NO_SPAN, who(grammar, verb)
+            if accused[0] >= 0 and ALLEGED.isdisjoint(forms[span[0] : head]):
                 if may_tell_of(grammar, verb, subject, accused):
                     yield Account(BLAMED, "says-died-in", verb, subject, accused, (head, head + 1))
                 return
         elif grammar.tags[link] in "VS" or forms[link] in {",", ";"}:
             return
+
+
+def _side(grammar: Grammar, start: int, head: int) -> Span:
+    """The name before an attack that says whose it was, with nothing but its means between: "Zamori air raid"."""
+    stop = head
+    while stop > start and grammar.forms[stop - 1] in _MEANS:
+        stop -= 1
+    begin = stop
+    while begin > start and grammar.capital[begin - 1]:
+        begin -= 1
+    if begin == stop or grammar.forms[stop - 1] in _INITIALS or grammar.forms[stop - 1].endswith("-led"):
+        return NO_SPAN
+    return (begin, stop) if names_a_side(grammar, stop - 1) else NO_SPAN
 
 
 def _past_targets(grammar: Grammar, head: int) -> int:

@@ -1527,7 +1527,9 @@ def in_process(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """A cluster of one worker within this process, which is soon waited for in vain."""
     distributed = pytest.importorskip("distributed")
     monkeypatch.setattr(cluster, "_PATIENCE", 0.2)
-    with distributed.LocalCluster(n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None) as own:
+    # Other tests may have a cluster beside it.
+    pages = "127.0.0.1:0"
+    with distributed.LocalCluster(n_workers=1, threads_per_worker=1, processes=False, dashboard_address=pages) as own:
         yield own
 
 

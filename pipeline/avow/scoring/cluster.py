@@ -27,6 +27,7 @@ from avow.scoring.shard import score_shard
 _AHEAD = 2
 _PATIENCE = 30
 _NEVER = logging.CRITICAL + 1
+_PAGES = "127.0.0.1:0"
 _SETTINGS = {
     # A block of a compressed file travels with its task, so that it can be given to another worker.
     "distributed.admin.large-graph-warning-threshold": "1GiB",
@@ -107,8 +108,9 @@ def _quiet() -> Iterator[None]:
 def _open(stack: ExitStack, distributed: Any, processes: int, scheduler: str | None) -> _Cluster:
     if scheduler is None:
         try:
+            # Without an address its pages are served at the same port for every cluster, and to other machines.
             own = distributed.LocalCluster(
-                n_workers=processes, threads_per_worker=1, dashboard_address=None, silence_logs=_NEVER
+                n_workers=processes, threads_per_worker=1, dashboard_address=_PAGES, silence_logs=_NEVER
             )
         except (OSError, RuntimeError) as error:
             raise AvowError(

@@ -33,11 +33,11 @@ def to_frame(items: Iterable[Prediction] | Iterable[Claim]) -> DataFrame:
         return of_predictions(found)  # type: ignore[arg-type]
     import pandas as pd
 
-    from avow.claims.writers import COLUMNS, NUMBERS, to_row
+    from avow.claims.writers import COLUMNS, NUMBERS, to_rows
 
     records = [item for item in found if isinstance(item, Claim)]
     if len(records) < len(found):
         at, odd = next((at, type(item).__name__) for at, item in enumerate(found) if not isinstance(item, Claim))
         raise TypeError(f"expected claims (Claim), got {odd} at position {at}")
-    frame = pd.DataFrame(map(to_row, records), columns=list(COLUMNS))
+    frame = pd.DataFrame(to_rows(records), columns=list(COLUMNS))
     return frame.astype(dict.fromkeys(NUMBERS, "Int64"))

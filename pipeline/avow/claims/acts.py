@@ -10,13 +10,12 @@ from avow.cues import Reading
 from avow.cues.grammar import Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import classes
+from avow.cues.statements.acts import ACT, DEED
 from avow.cues.statements.speaking import is_spokesman
 
 BEFORE_NOW = frozenset("last previous earlier".split())
 _OTHERWISE = frozenset("previous earlier prior past similar other".split())
 """Before a noun without a determiner, say that the acts are others: "previous attacks"."""
-_ACT = W.ACT_NOUN | W.CYBER
-_DEED = W.ACT_VERB | W.CYBER
 _TOLLS = frozenset("death deaths killed wounded casualties".split())
 """What came of an act, which is named by another noun where there is one."""
 _STOPS = frozenset(
@@ -82,8 +81,8 @@ def act_span(reading: Reading, at: int, act: int = -1) -> ActSpan | None:
         ``None`` where the sentence has neither.
     """
     if act >= 0 and not (_only_modifies(reading, act) or _is_manner(reading, act) or _of_any_people(reading, act)):
-        deed = reading.classes[act] & (_DEED | W.WEAK_ACT)
-        verb = deed and (_governs(reading, act) or _is_verb(reading, act) or not reading.masks[act] & _ACT)
+        deed = reading.classes[act] & (DEED | W.WEAK_ACT)
+        verb = deed and (_governs(reading, act) or _is_verb(reading, act) or not reading.masks[act] & ACT)
         return deed_span(reading, act) if verb else _noun(reading, act, at)
     motives = motives_of(reading)
     found = _named_act(reading, at, motives)
@@ -95,7 +94,7 @@ def _named_act(reading: Reading, at: int, motives: frozenset[int]) -> ActSpan | 
     """The act that a sentence speaks of, but for words that belong to a motive or tell which body or page is meant."""
     nouns = [
         place
-        for place in reading.positions(_ACT)
+        for place in reading.positions(ACT)
         if place not in motives
         and not _is_verb(reading, place)
         and not _only_modifies(reading, place)
@@ -113,13 +112,13 @@ def _named_act(reading: Reading, at: int, motives: frozenset[int]) -> ActSpan | 
             return deed_span(reading, chosen)
         if _sets_fire(reading, chosen):
             return deed_span(reading, chosen - 1)
-        deed = reading.find(_DEED | W.WEAK_ACT, at + 1, chosen)
+        deed = reading.find(DEED | W.WEAK_ACT, at + 1, chosen)
         if reading.forms[chosen] in _THINGS and deed >= 0 and _is_object(reading, deed, chosen):
             # "Said it shot down a drone": what was done, and not to what or with what.
             return deed_span(reading, deed)
-        if not (deed >= 0 and reading.masks[deed] & _DEED and chosen - deed > 6):
+        if not (deed >= 0 and reading.masks[deed] & DEED and chosen - deed > 6):
             return _noun(reading, chosen, at)
-    for kind in (_DEED, W.WEAK_ACT):
+    for kind in (DEED, W.WEAK_ACT):
         verbs = [
             place
             for place in reading.positions(kind)
@@ -157,7 +156,7 @@ def _only_modifies(reading: Reading, at: int) -> bool:
     following = reading.forms[at + 1]
     if following in _UNITS or is_spokesman(following):
         return True
-    if reading.masks[at + 1] & W.GROUP and not reading.masks[at + 1] & _ACT and grammar_of(reading).tags[at] in "OJ":
+    if reading.masks[at + 1] & W.GROUP and not reading.masks[at + 1] & ACT and grammar_of(reading).tags[at] in "OJ":
         # "A ransomware gang".
         return True
     if following in _PAGES:
@@ -183,12 +182,12 @@ def further_acts(reading: Reading, first: ActSpan) -> list[ActSpan]:
     """
     found: list[ActSpan] = []
     last = tokens_of(reading, first)
-    named = bool(last) and bool(reading.masks[last[-1]] & _ACT) and reading.forms[last[-1]] not in VAGUE
+    named = bool(last) and bool(reading.masks[last[-1]] & ACT) and reading.forms[last[-1]] not in VAGUE
     if not named and not _aimed(reading, last):
         return found
     whole = 0
     motives = motives_of(reading)
-    for at in reading.positions(_ACT):
+    for at in reading.positions(ACT):
         if at < last.stop or len(found) >= _FURTHER or at in motives or _only_modifies(reading, at):
             continue
         begin = _determined(reading, at)
@@ -233,7 +232,7 @@ def _coordinated(reading: Reading, end: int, begin: int) -> bool:
 def _governs(reading: Reading, at: int) -> bool:
     """Whether a gerund has an object: "for killing nine villagers", but not "the killing of nine villagers"."""
     forms = reading.forms
-    if not forms[at].endswith("ing") or not reading.classes[at] & (_DEED | W.WEAK_ACT) or at + 1 == len(forms):
+    if not forms[at].endswith("ing") or not reading.classes[at] & (DEED | W.WEAK_ACT) or at + 1 == len(forms):
         return False
     if at and forms[at - 1] in _DETERMINERS:
         return False

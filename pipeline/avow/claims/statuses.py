@@ -326,11 +326,11 @@ def _of_body_called_a_group(called: Callable[[tuple[str, ...]], bool], reading: 
 
 def _is_called_a_group(reading: Reading, name: tuple[str, ...]) -> bool:
     """Whether a word for an armed group stands right before or behind a name, or is said of it."""
-    if not set(name).issubset(reading.forms):
-        return False
     starts = [at for at in range(len(reading.forms)) if reading.forms[at : at + len(name)] == name]
+    if not starts:
+        return False
+    grammar = grammar_of(reading)
     for start in starts:
-        grammar = grammar_of(reading)
         if not grammar.capital[start]:
             continue
         stop = start + len(name)

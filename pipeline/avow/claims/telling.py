@@ -24,7 +24,7 @@ from avow.cues.reading import line_of
 from avow.cues.tags import PREPOSITIONS
 from avow.mentions import Parties, find_parties, mentions, same_party
 from avow.mentions.readings import reading_of
-from avow.mentions.resolving import Scorer
+from avow.mentions.resolving import ONE_PERSON, Scorer
 from avow.mentions.roles import is_victim, takes_lives
 from avow.mentions.stated import UNTOLD
 from avow.models import CircumstanceTable, KindTable
@@ -36,7 +36,6 @@ _LASTS, _LASTS_OF_ONE = 8, 2
 """For how many sentences a claimant's channel is remembered."""
 _FURTHER = 8
 """How many later words of claiming in a sentence may have a claimant of their own."""
-_ONE_PERSON = frozenset({"he", "she", "i"})
 
 
 class Judge(Protocol):
@@ -243,7 +242,7 @@ def _context(
         ),
         earlier=_earlier(speaker, parts[position].number, records),
         own=own,
-        single=speaker is not None and speaker.mention.text.lower() in _ONE_PERSON,
+        single=speaker is not None and speaker.mention.text.lower() in ONE_PERSON,
     )
 
 

@@ -109,13 +109,10 @@ class Targets(NamedTuple):
         Raises:
             OutputError: A target exists and may not be replaced, is also a source, or both are one file.
         """
-        from avow.storage import ensure_absent, ensure_new
+        from avow.storage import ensure_new
 
-        if output is not None:
-            # What is no name of a file has no name beside it either.
-            ensure_absent(output, overwrite=overwrite)
         if rejects is None and output is not None:
-            rejects = output.with_name(f"{output.name}.rejects.jsonl")
+            rejects = Path(f"{output}.rejects.jsonl")
         found = cls(output, rejects)
         ensure_new(found, sources, overwrite=overwrite)
         return found

@@ -28,7 +28,7 @@ _LAW = word_set(
     "official officials authorities magistrate judge court inspector sheriff"
 )
 """To whom others confess."""
-_PERSONAL = frozenset({"he", "she", "i"})
+ONE_PERSON = frozenset({"he", "she", "i"})
 _SOME = word_set("one two three four five six some several many another")
 
 
@@ -139,7 +139,7 @@ def resolve(
     if teller is not None:
         return Party(resolve(sentences, position, teller, score).name, mention)
     place = _antecedent(sentences, position, item, score, quoted=quoted, confesses=confesses)
-    speaks = ours or item.form not in _PERSONAL
+    speaks = ours or item.form not in ONE_PERSON
     body = spoken_for(place.reading, place.mention) if place is not None and speaks else None
     if place is not None and body is not None:
         # "A man identifying himself as a Front spokesman said the group claimed": the group is the Front.

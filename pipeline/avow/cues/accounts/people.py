@@ -73,7 +73,6 @@ _OF_A_PEOPLE = (
     "ench",
     "utch",
     "'s",
-    "-led",
 )
 """How the names of peoples and owners end before an attack of theirs; "an" alone ends those of countries too."""
 _NO_ACTOR = W.ACT_NOUN | W.CHANNEL | W.RECORDING | W.TIME | W.RESPONSIBILITY | W.INVOLVEMENT | W.LOOT
@@ -411,7 +410,7 @@ def says(grammar: Grammar, before: int, reach: int = 16) -> int:
 
 
 def names_a_side(grammar: Grammar, at: int) -> bool:
-    """Whether a word before an attack names whose it is, not where it was: "Zamori", "NATO", "Orlu's", "U.S.-led".
+    """Whether a word before an attack names whose it is, not where it was: "Zamori", "NATO", "Orlu's".
 
     Args:
         grammar: The sentence.
@@ -422,7 +421,7 @@ def names_a_side(grammar: Grammar, at: int) -> bool:
     """
     raw = grammar.reading.raws[at]
     if grammar.shouting or not grammar.capital[at] or grammar.masks[at] & W.TIME:
-        return grammar.forms[at].endswith("-led")
+        return False
     initials = raw.replace(".", "").isupper() and len(raw) > 1
     return initials or bool(grammar.masks[at] & PEOPLE) or grammar.forms[at].endswith(_OF_A_PEOPLE)
 

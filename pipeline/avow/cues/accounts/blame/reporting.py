@@ -7,7 +7,7 @@ from itertools import islice
 
 from avow.cues.accounts.acts import find_act, is_denied
 from avow.cues.accounts.blame.deeds import CAME, Deed, act_of, deeds, hands_of, is_combat, work_of
-from avow.cues.accounts.blame.sources import MOST, SAYING, TELLING, WORDS, part_start, sources
+from avow.cues.accounts.blame.sources import MOST, TELLING, WORDS, part_start, sources
 from avow.cues.accounts.blame.telling import ALLEGED
 from avow.cues.accounts.captives import GOES_ON, held
 from avow.cues.accounts.people import PEOPLE, PERSONS, can_act
@@ -18,6 +18,7 @@ from avow.cues.grammar import NO_SPAN, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements.acts import is_self
+from avow.cues.statements.taking import SAYING
 from avow.cues.statements.telling import ADMITTING
 
 _HEDGED = ALLEGED | word_set(

@@ -11,8 +11,8 @@ from avow.cues.accounts.tellings import Told
 from avow.cues.grammar import Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
+from avow.cues.statements.taking import SAYING
 
-SAYING = W.REPORT | W.AVOW
 TELLING = word_set(
     "rules ruled concludes concluded complains complained complain testifies testified testify recounts recounted hears heard "
     "finds found determines determined alleges alleged allege charges charged affirms affirmed observes observed protests "

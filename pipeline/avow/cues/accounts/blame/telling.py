@@ -300,7 +300,7 @@ def _side(grammar: Grammar, start: int, head: int) -> Span:
     begin = stop
     while begin > start and grammar.capital[begin - 1]:
         begin -= 1
-    if begin == stop or grammar.forms[stop - 1] in _INITIALS or grammar.forms[stop - 1].endswith("-led"):
+    if begin == stop or grammar.forms[stop - 1] in _INITIALS:
         return NO_SPAN
     return (begin, stop) if names_a_side(grammar, stop - 1) else NO_SPAN
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from avow.cues.accounts.acts import does, find_act
 from avow.cues.accounts.captives import only_meant
 from avow.cues.accounts.crimes import VAGUE_CRIMES
-from avow.cues.accounts.people import PERSONS, agent, can_act, doer, is_people
+from avow.cues.accounts.people import PERSONS, can_act, doer, is_people
 from avow.cues.accounts.search import FAR, INVOLVED, copula_before, find_before
 from avow.cues.accounts.suspicion.alleging import AGENTS
 from avow.cues.grammar import BE, NO_SPAN, Grammar, Span, Tag
@@ -269,7 +269,7 @@ def read_clause(grammar: Grammar, start: int, stop: int, *, asked: bool = False)
         elif tags[at] == Tag.VERB and (harms(grammar, at) or form.startswith(MASTERS)):
             if only_meant(grammar, at) and "have" not in forms[grammar.group_start(at) : at]:
                 continue
-            accused = _by_or_did(grammar, at, start)
+            accused = doer(grammar, at, start)
             act = (at, at + 1) if harms(grammar, at) else act_in(grammar, at + 1, at + 8, deeds=False)
             if act[0] < 0 and grammar.undergone(at):
                 act = act_near(grammar, start)
@@ -349,7 +349,7 @@ def any_deed(grammar: Grammar, start: int, stop: int) -> tuple[Span, Span] | Non
             or grammar.forms[at] in _IRREGULAR
             or "have" in grammar.forms[grammar.group_start(at) : at]
         )
-        accused = _bare(grammar, _by_or_did(grammar, at, start))
+        accused = _bare(grammar, doer(grammar, at, start))
         sound = not grammar.negated(at) and not grammar.intended(at)
         return (accused, NO_SPAN) if past and sound and can_have(grammar, accused, named=True) else None
     return None
@@ -368,12 +368,6 @@ def _had_done(grammar: Grammar, at: int) -> Span | None:
         return None
     form = grammar.forms[done]
     return (done, done + 1) if grammar.masks[done] & W.ACT_VERB or form.startswith(HARMS) else None
-
-
-def _by_or_did(grammar: Grammar, verb: int, low: int) -> Span:
-    """Who did what a verb of a clause tells, or had it done."""
-    passive = grammar.undergone(verb)
-    return agent(grammar, verb) if passive else grammar.subject(verb, low)
 
 
 def _bare(grammar: Grammar, span: Span) -> Span:

@@ -17,11 +17,14 @@ from avow.bulk import Bulk, scorer
 from avow.bulk import columns as columns_module
 from avow.bulk.avowing import may_avow
 from avow.bulk.columns import Columns, Memory
+from avow.bulk.hashed import Hashed
+from avow.bulk.stretches import Stretches
 from avow.bulk.tables import Grams, Pairs
 from avow.bulk.voices import voices as voices_of_many
 from avow.corpus import GoldDocument
 from avow.cues import avowals, read, voices
 from avow.cues.lexicon import WordClass
+from avow.memo import LONGEST
 from avow.models import Model
 from avow.records import Sentence
 from avow.terms import characters
@@ -143,6 +146,42 @@ def test_columns_know_what_readings_know_of_odd_text(rows: list[tuple[str, bool]
     columns, places = Memory().columns(found)
     if len(places):
         hold(columns, [found[at] for at in places])
+
+
+@given(st.lists(st.lists(TEXTS, max_size=6), max_size=4))
+def test_stretches_have_a_number_each(parts: list[list[str]]) -> None:
+    stretches = Stretches()
+    known: dict[str, int] = {}
+    for texts in parts:
+        sizes, numbers, new = stretches.numbers(texts)
+        assert sizes.tolist() == [len(text.split()) for text in texts]
+        known |= {stretch: len(known) + at for at, stretch in enumerate(new, 1)}
+        every = [stretch for text in texts for stretch in text.split()]
+        assert numbers.tolist() == [known[item] if len(item) <= LONGEST else 0 for item in every]
+    assert [*known.values()] == [*range(1, len(known) + 1)]
+
+
+def test_stretches_of_a_corpus_are_told_apart(seeds: list[GoldDocument]) -> None:
+    stretches = Stretches()
+    found = {part for gold in seeds[::5] for item in gold.sentences for part in item.sentence.text.split()}
+    # As many more, which differ in one character from these or from each other.
+    every = sorted(found | {f"{part[:-1]}\0" for part in found} | {f"\0{part}" for part in found})
+    _, _, new = stretches.numbers(every)
+    assert new == [part for part in every if len(part) <= LONGEST]
+    assert stretches.numbers(every[::-1])[2] == []
+
+
+@given(st.lists(st.dictionaries(st.integers(0, 2**63 - 1) | st.integers(0, 60), st.integers(1, 2**31 - 1)), max_size=6))
+def test_a_table_that_grows_keeps_what_it_was_given(parts: list[dict[int, int]]) -> None:
+    table = Hashed("i4")
+    known: dict[int, int] = {}
+    for part in parts:
+        new = {key: value for key, value in part.items() if key not in known}
+        table.put(np.array([*new], np.int64), [*new.values()])
+        known |= new
+        asked = [*known, *range(61)]
+        assert table.values(np.array(asked, np.int64)).tolist() == [known.get(key, 0) for key in asked]
+    assert len(table) == len(known)
 
 
 words = st.text("abc<>", min_size=1, max_size=2)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from avow.bulk.columns import Columns, Flags, Form, Places
+from avow.bulk.columns import Columns, Flags, Form
+from avow.bulk.hashed import Places
 from avow.cues.avowal import OWNING, STATING
 from avow.cues.lexicon import WordClass as W
 from avow.cues.statements.acts import ACT, ANY_DEED

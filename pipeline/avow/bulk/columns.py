@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from avow.bulk.hashed import Places
+from avow.bulk.stretches import Stretches
 from avow.cues import stance
 from avow.cues.lexicon import VERB_CLASSES
 from avow.cues.lexicon import WordClass as W
@@ -18,13 +19,11 @@ from avow.cues.reading import CLOSING, DETERMINERS, OPENING, STARTERS, opens, to
 from avow.cues.statements.avowing import may_regret
 from avow.cues.statements.showing import OURS
 from avow.cues.statements.telling import CLAIM_NOUNS
-from avow.memo import LONGEST
 from avow.records import Sentence
-from avow.terms import Token, tokens
+from avow.terms import Token, split_words, straighten, tokens
 
 Flags = NDArray[np.bool_]
 Bits = NDArray[np.int64]
-Places = NDArray[np.intp]
 
 _WIDTH = 62
 """How many word classes the first column of bits holds; the others, of few words and of marks, are in a second one."""
@@ -292,21 +291,6 @@ class Column:
         self._size = size
 
 
-class _Numbers(dict[str, int]):
-    """Stretches by number; one that is not known gets the next, unless it is too long to come again."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.new: list[str] = []
-
-    def __missing__(self, stretch: str) -> int:
-        if len(stretch) > LONGEST:
-            return 0
-        self[stretch] = number = len(self) + 1
-        self.new.append(stretch)
-        return number
-
-
 class Memory:
     """The words that were met, each with its row of numbers, and what stands between two spaces as a list of them.
 
@@ -316,7 +300,7 @@ class Memory:
 
     def __init__(self) -> None:
         self.forms: list[str] = [""]
-        self._stretches = _Numbers()
+        self._stretches = Stretches()
         self._words: dict[tuple[str, int], int] = {}
         self._start, self._count, self._marks = Column(0, "i4"), Column(0, "i2"), Column(0, "i2")
         self._spelt = Column(0, "i4")
@@ -336,13 +320,12 @@ class Memory:
             The columns, and the places of the sentences whose rows they are. Missing are those that have no words, that
             are too long, and that must be read by themselves to know what a word of theirs is.
         """
-        parts = [sentence.text.split() if len(sentence.text) <= _SPAN else [] for sentence in sentences]
-        sizes = np.fromiter(map(len, parts), np.intp, len(parts))
-        numbers = np.fromiter(map(self._stretches.__getitem__, chain.from_iterable(parts)), np.intp, int(sizes.sum()))
-        if self._stretches.new:
-            self._learn()
-        known = np.ones(len(parts), np.bool_)
-        known[np.repeat(np.arange(len(parts)), sizes)[numbers == 0]] = False
+        texts = [sentence.text if len(sentence.text) <= _SPAN else "" for sentence in sentences]
+        sizes, numbers, new = self._stretches.numbers(texts)
+        if new:
+            self._learn(new)
+        known = np.ones(len(texts), np.bool_)
+        known[np.repeat(np.arange(len(texts)), sizes)[numbers == 0]] = False
         places = np.flatnonzero(known & (sizes > 0))
         found = self._gather(sentences, places, sizes, numbers)
         odd = found.numerals()
@@ -384,13 +367,13 @@ class Memory:
                 found.low[inside][(found.bits[inside] & Form.US) != 0] &= ~W.FIRST_PLURAL
         return found
 
-    def _learn(self) -> None:
+    def _learn(self, stretches: Sequence[str]) -> None:
         """Look at new stretches, and at the words in them that are new."""
         spelt: list[int] = []
         counts: list[int] = []
         marks: list[int] = []
         words: list[tuple[int, int, int]] = []
-        for stretch in self._stretches.new:
+        for stretch in stretches:
             pieces = _pieces(stretch)
             counts.append(len(pieces))
             marks.append((Mark.US if "US" in stretch else 0) | (Mark.DOTS if "..." in stretch else 0))
@@ -410,14 +393,16 @@ class Memory:
         rows = np.array(words, np.int64).reshape(-1, 3)
         for column, added in zip((self._low, self._high, self._bits), rows.T, strict=True):
             column.extend(added)
-        self._stretches.new.clear()
 
 
 def _pieces(stretch: str) -> list[tuple[str, int]]:
     """The words and marks of a stretch, with the bits that quotation marks have by where they stand."""
     if stretch.isalpha():
         return [(stretch, 0)]
-    return [(item.raw, _direction(stretch, item)) for item in tokens(stretch)]
+    plain = straighten(stretch)
+    if '"' in plain or "'" in plain:
+        return [(item.raw, _direction(stretch, item)) for item in tokens(stretch)]
+    return [(raw, 0) for raw in split_words(plain)]
 
 
 def _direction(stretch: str, item: Token) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from threading import Lock
@@ -11,7 +11,8 @@ from typing import Protocol
 import numpy as np
 
 from avow.bulk.avowing import may_avow
-from avow.bulk.columns import Column, Columns, Flags, Memory, Places
+from avow.bulk.columns import Column, Columns, Flags, Memory
+from avow.bulk.hashed import Places
 from avow.bulk.tables import Grams, Pairs, Weights, sums
 from avow.bulk.voices import voices
 from avow.cues import avowals, read
@@ -30,14 +31,14 @@ class Known(Protocol):
     """The words of a model outside or inside quotations, those of :class:`avow.models.words.Known`.
 
     Attributes:
-        word: Gives the weight of a word.
-        forms: All words that have a weight of their own; others are known by their n-grams alone.
+        words: The weights of words; others are known by their n-grams alone.
         grams: The weights of n-grams of characters.
+        word: Gives the weight of any word.
         pairs: The weights of pairs of words.
     """
 
     word: Weigh
-    forms: Collection[str]
+    words: Mapping[str, complex]
     grams: Mapping[str, complex]
     pairs: Mapping[tuple[str, str], complex]
 
@@ -165,11 +166,12 @@ class Bulk:
         new = self._memory.forms[len(column) :]
         if not new:
             return
-        spelt: dict[str, complex] = {}
-        if grams is not None:
-            others = [form for form in new if form not in known.forms]
+        if grams is None:
+            column.extend(list(map(known.word, new)))
+        else:
+            others = [form for form in new if form not in known.words]
             spelt = dict(zip(others, grams.spelt(others).tolist(), strict=True))
-        column.extend([spelt[form] if form in spelt else known.word(form) for form in new])
+            column.extend([spelt[form] if form in spelt else known.words[form] for form in new])
         if pairs is not None:
             self._numbers[quoted].extend(list(map(pairs.number, new)))
 

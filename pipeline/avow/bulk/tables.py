@@ -7,15 +7,11 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from avow.bulk.columns import Places
+from avow.bulk.hashed import Hashed, Keys, Places
 from avow.terms import LONGEST, SHORTEST, WORD_LIMIT
 
-Keys = NDArray[np.int64]
 Weights = NDArray[np.complex128]
 
-_SPREAD = np.uint64(0x9E3779B97F4A7C15)
-"""Fibonacci hashing: two to the sixty-fourth over the golden ratio (Knuth, The Art of Computer Programming, 6.4)."""
-_FREE = -1
 _BITS = 63 // LONGEST
 """Of a character's number in a key, so that the longest n-gram fits into one."""
 
@@ -36,58 +32,6 @@ def sums(weights: Weights, of: Places, size: int) -> Weights:
     return np.bincount(of, found.real, size) + 1j * np.bincount(of, found.imag, size)
 
 
-class Hashed:
-    """A table with open addressing; a key that is not there is told by one look, mostly.
-
-    Args:
-        keys: Keys of nought or more, all different.
-        weights: Their weights.
-    """
-
-    def __init__(self, keys: Keys, weights: Weights) -> None:
-        bits = max(4, (4 * len(keys)).bit_length())
-        self._shift = np.uint64(64 - bits)
-        self._last = (1 << bits) - 1
-        self._keys = np.full(1 << bits, _FREE, np.int64)
-        self._weights = np.zeros(1 << bits, np.complex128)
-        slots = self._slots(keys)
-        left = np.arange(len(keys))
-        while len(left):
-            free = left[self._keys[slots[left]] == _FREE]
-            _, one = np.unique(slots[free], return_index=True)
-            put = free[one]
-            self._keys[slots[put]] = keys[put]
-            self._weights[slots[put]] = weights[put]
-            left = left[self._keys[slots[left]] != keys[left]]
-            slots[left] = (slots[left] + 1) & self._last
-
-    def weights(self, keys: Keys) -> Weights:
-        """The weights of keys.
-
-        Args:
-            keys: Keys of nought or more.
-
-        Returns:
-            Weights, zero for keys that are not there.
-        """
-        slots = self._slots(keys)
-        held = self._keys[slots]
-        found = self._weights[slots]
-        others = np.flatnonzero(held != keys)
-        found[others] = 0
-        others = others[held[others] != _FREE]
-        while len(others):
-            slots[others] = (slots[others] + 1) & self._last
-            held = self._keys[slots[others]]
-            right = held == keys[others]
-            found[others[right]] = self._weights[slots[others[right]]]
-            others = others[~right & (held != _FREE)]
-        return found
-
-    def _slots(self, keys: Keys) -> Places:
-        return ((keys.astype(np.uint64) * _SPREAD) >> self._shift).astype(np.intp)
-
-
 class Pairs:
     """The weights of pairs of words, whose words have numbers.
 
@@ -101,7 +45,8 @@ class Pairs:
         first = np.array([number(pair[0], len(self._numbers) + 1) for pair in weights], np.intp)
         second = np.array([number(pair[1], len(self._numbers) + 1) for pair in weights], np.intp)
         self._width = len(self._numbers) + 1
-        self._table = Hashed(self._keys(first, second), np.array([*weights.values()], np.complex128))
+        self._table = Hashed("c16")
+        self._table.put(self._keys(first, second), [*weights.values()])
 
     def number(self, form: str) -> int:
         """The number of a word.
@@ -124,7 +69,7 @@ class Pairs:
         Returns:
             Weights, zero for pairs that are not known.
         """
-        return self._table.weights(self._keys(first, second))
+        return self._table.values(self._keys(first, second))
 
     def _keys(self, first: Places, second: Places) -> Keys:
         return (first * self._width + second).astype(np.int64)
@@ -152,7 +97,8 @@ class Grams:
         keys = np.zeros(len(weights), np.int64)
         for at in range(LONGEST):
             keys = np.where(at < sizes, keys << _BITS | self._numbers[padded[:, at]], keys)
-        self._table = Hashed(keys, np.array([*weights.values()], np.complex128))
+        self._table = Hashed("c16")
+        self._table.put(keys, [*weights.values()])
 
     def spelt(self, forms: Sequence[str]) -> Weights:
         """The weights of words by their n-grams alone: the sum of theirs over the square root of their number.
@@ -184,5 +130,5 @@ class Grams:
             inside = left[:last] >= length
             count += np.bincount(word[:last][inside], minlength=len(padded))
             asked = np.flatnonzero(inside & known)
-            total += sums(self._table.weights(keys[asked]), word[asked], len(padded))
+            total += sums(self._table.values(keys[asked]), word[asked], len(padded))
         return total * count**-0.5

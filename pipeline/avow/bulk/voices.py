@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from avow.bulk.columns import Bits, Columns, Flags, Form, Mark, Places, has
+from avow.bulk.columns import Bits, Columns, Flags, Form, Mark, has
+from avow.bulk.hashed import Places
 from avow.cues import stance
 from avow.cues.lexicon import WordClass as W
 

@@ -7,7 +7,7 @@ word lists; only other words are spelt out into character n-grams when they are 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from sys import intern
 
@@ -82,7 +82,7 @@ class Known:
     Attributes:
         word: Gives the weight of a word.
         pair: Gives the weight of a pair, ``None`` or zero for one that the model does not know.
-        forms: All words, once all terms have been read.
+        words: All words with their weights, once all terms have been read.
         grams: All n-grams with their weights, likewise.
         pairs: All pairs with their weights, likewise.
 
@@ -93,7 +93,7 @@ class Known:
 
     def __init__(self, find: Find, *, quoted: bool) -> None:
         word, gram, _, pair = PREFIXES[quoted]
-        self.forms: Collection[str] = ()
+        self.words: Mapping[str, complex] = {}
         self.grams: Mapping[str, complex] = {}
         self.pairs: Mapping[Pair, complex] = {}
         self._find = find
@@ -107,23 +107,26 @@ class Known:
             lambda words: weight(find(f"{pair}:{words[0]} {words[1]}"))
         ).__getitem__
 
-    def complete(self, forms: frozenset[str], grams: dict[str, complex], pairs: dict[Pair, complex]) -> None:
-        """Look up no more than needs be.
+    def complete(self, words: dict[str, complex], grams: dict[str, complex], pairs: dict[Pair, complex]) -> None:
+        """Look up nothing from then on.
 
         Args:
-            forms: All words that the model knows.
+            words: All words that the model knows.
             grams: All n-grams.
             pairs: All pairs.
         """
-        self.forms, self.grams, self.pairs = forms, grams, pairs
+        self.words, self.grams, self.pairs = words, grams, pairs
         self._gram = grams.get
         self.pair = pairs.get
         # Last, since another thread may be looking for a word meanwhile.
         self._all = True
 
     def _weigh(self, form: str) -> complex:
-        found = self._find(f"{self._prefix}:{form}") if not self._all or form in self.forms else None
-        if found:
+        if self._all:
+            known = self.words.get(form)
+            if known is not None:
+                return known
+        elif found := self._find(f"{self._prefix}:{form}"):
             return weight(found)
         # Not from the memo that training needs: a model spells a word once, and its n-grams would fill the memory.
         grams = characters.__wrapped__(form)
@@ -137,7 +140,7 @@ class Lookup:
 
     New text brings new words, n-grams and pairs, of which the model knows few, so that no memo serves for long. The
     first ones are looked up one by one, which is all that a few sentences need. When that has cost as much as reading
-    all n-grams and pairs does, these are read, and from then on only words that the model knows are looked up.
+    all of them does, they are read, and from then on none is looked up.
 
     Attributes:
         outside: Words and pairs outside quotations.
@@ -183,5 +186,5 @@ class Lookup:
         for known, (word, gram, _, pair) in zip((self.outside, self.inside), PREFIXES, strict=True):
             names = list(map(intern, " ".join(terms[pair]).split()))
             pairs = dict(zip(zip(names[::2], names[1::2], strict=True), terms[pair].values(), strict=True))
-            known.complete(frozenset(terms[word]), terms[gram], pairs)
+            known.complete(terms[word], terms[gram], pairs)
         return True

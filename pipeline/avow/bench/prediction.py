@@ -54,7 +54,7 @@ def bulk(source: Path, folder: Path, seeds: Path, *, rounds: int, seconds: float
             part = texts[turn * size : (turn + 1) * size]
             for key, place in ours.items():
                 # A model that has just been loaded remembers no word.
-                way = _labels(_ready(place))
+                way = _ready(place).predict_proba
                 speeds[_FRESH.format(key)].append(speed(way, part, batch=_BATCH, seconds=seconds))
                 speeds[key].append(speed(way, part, batch=_BATCH, seconds=seconds))
             for key, classify in others.items():
@@ -142,10 +142,6 @@ def _ready(folder: Path) -> Model:
     model = load(folder)
     model.prepare()
     return model
-
-
-def _labels(model: Model) -> Callable[[Sequence[str]], object]:
-    return lambda texts: list(model.predict_sentences([Sentence.bare(text) for text in texts]))
 
 
 def _pipeline(folder: Path) -> Classify:

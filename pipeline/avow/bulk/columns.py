@@ -16,9 +16,12 @@ from avow.cues import stance
 from avow.cues.lexicon import VERB_CLASSES
 from avow.cues.lexicon import WordClass as W
 from avow.cues.reading import CLOSING, DETERMINERS, OPENING, STARTERS, opens, token_of
-from avow.cues.statements.avowing import may_regret
-from avow.cues.statements.showing import OURS
-from avow.cues.statements.telling import CLAIM_NOUNS
+from avow.cues.statements.acts import may_be_hostile_alone
+from avow.cues.statements.avowing import CRIMES, PLAIN, may_regret
+from avow.cues.statements.showing import DEADLY, OURS, SITES
+from avow.cues.statements.signing import SCENE, SIGNED
+from avow.cues.statements.taking import CLAIM, OWN_WORK
+from avow.cues.statements.telling import CLAIM_NOUNS, NOT_SAYING
 from avow.records import Sentence
 from avow.terms import Token, split_words, straighten, tokens
 
@@ -62,7 +65,20 @@ class Form:
     SINGLE_OPENS = 1 << 20
     OURS = 1 << 21
     CLAIM = 1 << 22
+    """A noun for a claim."""
     REGRETS = 1 << 23
+    CLAIMS = 1 << 24
+    """A form of the verb."""
+    PLAIN = 1 << 25
+    OWN_WORK = 1 << 26
+    DEADLY = 1 << 27
+    SITE = 1 << 28
+    SIGNED = 1 << 29
+    SCENE = 1 << 30
+    CRIME = 1 << 31
+    NOT_SAYING = 1 << 32
+    ALONE = 1 << 33
+    """It may be a hostile deed whatever stands behind it."""
 
 
 class Mark:
@@ -89,6 +105,15 @@ _LISTS: tuple[tuple[int, Collection[str]], ...] = (
     (Form.SINGLE, {"'"}),
     (Form.OURS, OURS),
     (Form.CLAIM, CLAIM_NOUNS),
+    (Form.CLAIMS, CLAIM),
+    (Form.PLAIN, PLAIN),
+    (Form.OWN_WORK, OWN_WORK),
+    (Form.DEADLY, DEADLY),
+    (Form.SITE, SITES),
+    (Form.SIGNED, SIGNED),
+    (Form.SCENE, SCENE),
+    (Form.CRIME, CRIMES),
+    (Form.NOT_SAYING, NOT_SAYING),
 )
 _LISTED: dict[str, int] = {}
 for _bit, _forms in _LISTS:
@@ -110,6 +135,8 @@ def _form_bits(form: str, raw: str, mask: int) -> int:
         bits |= Form.SMALL
     if may_regret(form):
         bits |= Form.REGRETS
+    if may_be_hostile_alone(form):
+        bits |= Form.ALONE
     return bits
 
 
@@ -304,7 +331,7 @@ class Memory:
         self._words: dict[tuple[str, int], int] = {}
         self._start, self._count, self._marks = Column(0, "i4"), Column(0, "i2"), Column(0, "i2")
         self._spelt = Column(0, "i4")
-        self._low, self._high, self._bits = Column(0, "i8"), Column(0, "i2"), Column(0, "i4")
+        self._low, self._high, self._bits = Column(0, "i8"), Column(0, "i2"), Column(0, "i8")
 
     def __len__(self) -> int:
         """How many words there are in all the stretches that are remembered."""

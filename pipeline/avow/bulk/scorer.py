@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from threading import Lock
 from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from avow.bulk.avowing import may_avow
 from avow.bulk.columns import Column, Columns, Flags, Memory
@@ -21,6 +21,7 @@ from avow.records import Sentence
 from avow.terms import END, START
 
 Scores = tuple[float, float, float]
+Rows = NDArray[np.float64]
 Weigh = Callable[[str], complex]
 
 _LIMIT = 200_000
@@ -84,42 +85,42 @@ class Bulk:
         self._words = [Column(0, "c16"), Column(0, "c16")]
         self._numbers = [Column(0, "i4"), Column(0, "i4")]
 
-    def scores(self, sentences: Sequence[Sentence]) -> list[Scores]:
+    def scores(self, sentences: Sequence[Sentence]) -> Rows:
         """The calibrated scores of sentences, each by itself.
 
         Args:
             sentences: Sentences.
 
         Returns:
-            One score a label, a row a sentence, those of :meth:`avow.models.Model.scores` but for rounding.
+            One score a label, a row a sentence, those of :meth:`avow.models.Model.scores` but for rounding; shape
+            (n, 3).
         """
         every = list(sentences)
         with self._lock:
             try:
-                return list(chain.from_iterable(map(self._batch, _batches(every))))
+                return np.concatenate([self._batch(part) for part in _batches(every)])
             except BaseException:
                 # Ctrl-C may come while a word is learnt: what is remembered is no longer whole.
                 self._begin()
                 raise
 
-    def _batch(self, sentences: Sequence[Sentence]) -> list[Scores]:
+    def _batch(self, sentences: Sequence[Sentence]) -> Rows:
         if len(self._memory) > _LIMIT:
             self._begin()
+        rows = np.tile(np.array(self._parts.bias), (len(sentences), 1))
         columns, places = self._memory.columns(sentences)
-        if not len(places):
-            return list(map(self._parts.alone, sentences))
-        weights = self._weigh(columns)
-        for at in np.flatnonzero(may_avow(columns)).tolist():
-            found = avowals(read(sentences[places[at]]))
-            if found:
-                weights[at] += sum(map(self._parts.avowal, dict.fromkeys(found)))
-        fact, opinion, claim = self._parts.bias
-        facts = [fact] * len(places)
-        rows = list(zip(facts, (weights.real + opinion).tolist(), (weights.imag + claim).tolist(), strict=True))
-        if len(places) == len(sentences):
-            return rows
-        known = dict(zip(places.tolist(), rows, strict=True))
-        return [known[at] if at in known else self._parts.alone(item) for at, item in enumerate(sentences)]
+        if len(places):
+            weights = self._weigh(columns)
+            for at in np.flatnonzero(may_avow(columns)).tolist():
+                found = avowals(read(sentences[places[at]]))
+                if found:
+                    weights[at] += sum(map(self._parts.avowal, dict.fromkeys(found)))
+            rows[places, 1] += weights.real
+            rows[places, 2] += weights.imag
+        if len(places) < len(sentences):
+            for at in np.setdiff1d(np.arange(len(sentences)), places).tolist():
+                rows[at] = self._parts.alone(sentences[at])
+        return rows
 
     def _weigh(self, columns: Columns) -> Weights:
         """The weights of words, pairs and cues of stance of each sentence, summed."""

@@ -146,11 +146,22 @@ class Model(Scorer):
             TypeError: One is not the sentences of a document.
         """
         for batch in batches(documents):
-            rows = map(softmax, self.scores_of_many([sentence for document in batch for sentence in document]))
+            rows = self._judged_many(batch)
             for document in batch:
-                judged = self._judged(document, list(islice(rows, len(document))))
-                pairs = zip(document, judged, strict=True)
-                yield tuple([_prediction(sentence, row, unsure_below) for sentence, row in pairs])
+                judged = zip(document, islice(rows, len(document)), strict=True)
+                yield tuple([_prediction(sentence, row, unsure_below) for sentence, row in judged])
+
+    def _judged_many(self, documents: Sequence[Sequence[Sentence]]) -> Iterator[Scores]:
+        """The probabilities of the sentences of documents in their order, each in the light of its document."""
+        scores = self._at_once([sentence for document in documents for sentence in document])
+        if scores is None:
+            return chain.from_iterable(self._judged(part, list(map(self.probabilities, part))) for part in documents)
+        from avow.bulk import judging
+
+        rows = judging.softmax(scores)
+        if self._prior is not None:
+            rows = judging.within(rows, list(map(len, documents)), self._prior)
+        return ((fact, opinion, claim) for fact, opinion, claim in rows.tolist())
 
     def predict_document(
         self, document: Sequence[Sentence], *, unsure_below: float | None = None
@@ -270,8 +281,7 @@ class Model(Scorer):
         Raises:
             TypeError: There is one string, a table, or something that is no sentence.
         """
-        rows = self._each(texts)
-        return [_NAMES[row.index(max(row))] for row in rows]
+        return [_NAMES[row.index(max(row))] for row in self._each(texts)]
 
     def predict_proba(self, texts: Sequence[str | Sentence]) -> NDArray[np.float64]:
         """The probabilities of each sentence, read by itself, as scikit-learn's estimators give them.
@@ -288,14 +298,19 @@ class Model(Scorer):
         """
         import numpy as np
 
-        rows = self._each(texts)
-        return np.fromiter(chain.from_iterable(rows), np.float64).reshape(-1, len(LABELS))
+        return np.fromiter(chain.from_iterable(self._each(texts)), np.float64).reshape(-1, len(LABELS))
 
-    def _each(self, texts: Sequence[str | Sentence]) -> Iterator[Scores]:
+    def _each(self, texts: Sequence[str | Sentence]) -> Iterator[list[float]]:
         """The probabilities of sentences, each by itself."""
         sentences = sentences_of(texts)
-        batches = iter(lambda: list(islice(sentences, SENTENCES)), [])
-        return map(softmax, chain.from_iterable(map(self.scores_of_many, batches)))
+        for part in iter(lambda: list(islice(sentences, SENTENCES)), []):
+            rows = self._at_once(part)
+            if rows is None:
+                yield from map(list, map(self.probabilities, part))
+            else:
+                from avow.bulk import judging
+
+                yield from judging.softmax(rows).tolist()
 
 
 def softmax(scores: Scores) -> Scores:

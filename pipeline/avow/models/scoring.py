@@ -18,6 +18,9 @@ from avow.records import Contribution, Sentence
 from avow.terms import kind_of, pairs
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from avow.bulk import Bulk
 
 _MANY = 64
@@ -146,14 +149,20 @@ class Scorer:
         Returns:
             One score a label, a row a sentence, those of :meth:`scores` but for rounding.
         """
-        if len(sentences) >= _MANY:
-            if self._until_ready > 0:
-                self._until_ready -= len(sentences)
-                if self._until_ready <= 0:
-                    self.prepare()
-            if self._bulk is not None:
-                return self._bulk.scores(sentences)
-        return list(map(self.scores, sentences))
+        rows = self._at_once(sentences)
+        if rows is None:
+            return list(map(self.scores, sentences))
+        return [(fact, opinion, claim) for fact, opinion, claim in rows.tolist()]
+
+    def _at_once(self, sentences: Sequence[Sentence]) -> NDArray[np.float64] | None:
+        """The calibrated scores of sentences where it pays to take them at once, a row a sentence."""
+        if len(sentences) < _MANY:
+            return None
+        if self._until_ready > 0:
+            self._until_ready -= len(sentences)
+            if self._until_ready <= 0:
+                self.prepare()
+        return self._bulk.scores(sentences) if self._bulk is not None else None
 
     def contributions(self, sentence: Sentence) -> list[Contribution]:
         """The bias and the share of each term of a sentence.

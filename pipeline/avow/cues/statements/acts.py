@@ -16,7 +16,10 @@ DEED = W.ACT_VERB | W.CYBER
 
 ANY_DEED = DEED | W.WEAK_ACT
 
-_GOODS = W.WEAPON | W.ACT_NOUN | W.TARGET | W.INSURGENT
+GOODS = W.WEAPON | W.ACT_NOUN | W.TARGET | W.INSURGENT
+"""What makes a deed hostile that is done with it or to it."""
+BEHIND = 6
+"""How many words behind a deed it may stand."""
 
 _ARMS = word_set("missiles rockets drones jets planes warplanes shells tanks")
 
@@ -201,9 +204,25 @@ def may_be_hostile(reading: Reading, verb: int) -> bool:
         return True
     if forms[verb].startswith("carr") and _carries_it_out(forms, verb):
         return True
-    if any(mask & _GOODS for mask in classes[verb + 1 : verb + 7]):
+    if any(mask & GOODS for mask in classes[verb + 1 : verb + 1 + BEHIND]):
         return True
     return forms[verb].startswith(_HARMING) and not _HARMED.isdisjoint(forms[verb + 1 : verb + 7])
+
+
+_ALONE = (*_BEATING, *_TAKING, *_HARMING, "carr")
+_APART = frozenset({verb for verb, _ in _TOGETHER})
+
+
+def may_be_hostile_alone(form: str) -> bool:
+    """Whether :func:`may_be_hostile` may be so of a word of no class of deeds, whatever the classes of words behind it.
+
+    Args:
+        form: A normalised word.
+
+    Returns:
+        False where one of :data:`GOODS` must stand among the :data:`BEHIND` words behind it.
+    """
+    return form in _DONE or form in _APART or form.startswith(_ALONE)
 
 
 def ends(grammar: Grammar, at: int) -> bool:

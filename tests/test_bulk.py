@@ -38,6 +38,7 @@ claimed the attack we US us US. USA I i II King said that says is it's not was a
 responsibility for our work, regret admitted killed brilliant! awful? must perhaps very 1987 12% U.S. a.m.
 “ ” " ' '' ‘ ’ ` ’s dogs' ... … - — ( ) ; : İ ß ﬁ
 """
+ATTRIBUTES = ["forms", "classes", "possible", "quoted", "masks", "present", "plain", "names", "small", "numerals"]
 PIECES = st.sampled_from([*WORDS.split(), " ", "\u00a0", "\x1c"])
 TEXTS = st.lists(PIECES, max_size=25).map(" ".join) | st.lists(PIECES, max_size=12).map("".join) | st.text(max_size=40)
 
@@ -119,7 +120,7 @@ def test_scores_are_the_same_at_the_bounds_of_what_is_read_in_columns(model: Mod
     assert furthest(bulk_of(model).scores(found), list(map(model.scores, found))) < 1e-11
 
 
-def hold(columns: Columns, sentences: Sequence[Sentence]) -> None:
+def hold(memory: Memory, columns: Columns, sentences: Sequence[Sentence]) -> None:
     """Hold columns against what is read of each sentence."""
     cues: list[set[str]] = [set() for _ in sentences]
     for name, flags in voices_of_many(columns):
@@ -134,12 +135,14 @@ def hold(columns: Columns, sentences: Sequence[Sentence]) -> None:
         assert [int(mask) for mask in columns.masks[inside]] == [mask & low for mask in reading.masks], sentence.text
         assert cues[at] == set(voices(reading)), sentence.text
         assert may[at] or not avowals(reading), sentence.text
+        same = memory.reading(sentence, columns.words[inside])
+        assert all(getattr(same, name) == getattr(reading, name) for name in ATTRIBUTES), sentence.text
 
 
 def test_columns_know_what_readings_know(some: list[Sentence]) -> None:
     memory = Memory()
     columns, places = memory.columns(some)
-    hold(columns, [some[at] for at in places])
+    hold(memory, columns, [some[at] for at in places])
     left = set(range(len(some))) - set(places.tolist())
     odd = [some[at].text for at in sorted(left)][-6:]
     assert [text[:12] for text in odd] == [
@@ -160,9 +163,10 @@ def test_columns_know_what_readings_know(some: list[Sentence]) -> None:
 @given(st.lists(st.tuples(TEXTS, st.booleans()), min_size=1, max_size=12))
 def test_columns_know_what_readings_know_of_odd_text(rows: list[tuple[str, bool]]) -> None:
     found = sentences_of([text for text, _ in rows], [opened for _, opened in rows])
-    columns, places = Memory().columns(found)
+    memory = Memory()
+    columns, places = memory.columns(found)
     if len(places):
-        hold(columns, [found[at] for at in places])
+        hold(memory, columns, [found[at] for at in places])
 
 
 @given(st.lists(st.lists(TEXTS, max_size=6), max_size=4))

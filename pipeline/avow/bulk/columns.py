@@ -15,7 +15,7 @@ from avow.bulk.stretches import Stretches
 from avow.cues import stance
 from avow.cues.lexicon import VERB_CLASSES
 from avow.cues.lexicon import WordClass as W
-from avow.cues.reading import CLOSING, DETERMINERS, OPENING, STARTERS, opens, token_of
+from avow.cues.reading import CLOSING, DETERMINERS, OPENING, STARTERS, Reading, opens, token_of
 from avow.cues.statements.acts import may_be_hostile_alone
 from avow.cues.statements.avowing import CRIMES, PLAIN, may_regret
 from avow.cues.statements.showing import DEADLY, OURS, SITES
@@ -323,10 +323,12 @@ class Memory:
 
     Attributes:
         forms: The normalised words by number; the first is none.
+        classes: What :func:`avow.cues.reading.token_of` knows of each.
     """
 
     def __init__(self) -> None:
         self.forms: list[str] = [""]
+        self.classes: list[int] = [0]
         self._stretches = Stretches()
         self._words: dict[tuple[str, int], int] = {}
         self._start, self._count, self._marks = Column(0, "i4"), Column(0, "i2"), Column(0, "i2")
@@ -360,6 +362,19 @@ class Memory:
             places = places[~odd]
             found = self._gather(sentences, places, sizes, numbers)
         return found, places
+
+    def reading(self, sentence: Sentence, words: Places) -> Reading:
+        """A sentence as cues see it, without looking at its characters again.
+
+        Args:
+            sentence: The sentence.
+            words: The numbers of its words, in order.
+
+        Returns:
+            What :func:`avow.cues.read` makes of it.
+        """
+        numbers = words.tolist()
+        return Reading(sentence, ([self.forms[at] for at in numbers], [self.classes[at] for at in numbers]))
 
     def _gather(self, sentences: Sequence[Sentence], places: Places, sizes: Places, numbers: Places) -> Columns:
         """The columns of some sentences, by the numbers of the stretches of all of them."""
@@ -411,6 +426,7 @@ class Memory:
                     raw, kind = piece
                     form, mask = token_of(raw)
                     self.forms.append(form)
+                    self.classes.append(mask)
                     words.append((mask & _LOW, mask >> _WIDTH, kind | _form_bits(form, raw, mask)))
                 spelt.append(number)
         self._start.extend(len(self._spelt) + np.cumsum(counts) - counts)

@@ -15,7 +15,7 @@ from avow.bulk.columns import Column, Columns, Flags, Memory
 from avow.bulk.hashed import Places
 from avow.bulk.tables import Grams, Pairs, Weights, sums
 from avow.bulk.voices import voices
-from avow.cues import avowals, read
+from avow.cues import avowals
 from avow.memo import CHARACTERS, SENTENCES
 from avow.records import Sentence
 from avow.terms import END, START
@@ -112,7 +112,8 @@ class Bulk:
         if len(places):
             weights = self._weigh(columns)
             for at in np.flatnonzero(may_avow(columns)).tolist():
-                found = avowals(read(sentences[places[at]]))
+                words = columns.words[columns.first[at] : columns.last[at]]
+                found = avowals(self._memory.reading(sentences[places[at]], words))
                 if found:
                     weights[at] += sum(map(self._parts.avowal, dict.fromkeys(found)))
             rows[places, 1] += weights.real

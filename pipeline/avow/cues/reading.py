@@ -27,6 +27,9 @@ STARTERS = frozenset({'"', "'", ":", "-", "—", "–"})
 _CLAUSE_ENDS = frozenset({";", ":", "but", "although", "though", "while", "whereas", "."})
 
 
+_NAMED = WordClass.LETTER | WordClass.CAPITAL
+
+
 class Reading:
     """A sentence's tokens with what cues ask about them; what few sentences need is found when it is asked for.
 
@@ -46,20 +49,28 @@ class Reading:
 
     Args:
         sentence: The sentence; its ``open_quote`` says whether it begins inside a quotation.
+        words: The forms of its tokens and what :func:`token_of` knows of each, where they are at hand.
     """
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Sentence, words: tuple[list[str], list[int]] | None = None) -> None:
         self.text = text = sentence.text
         self.open_quote = inside = sentence.open_quote
-        forms: list[str] = []
-        classes: list[int] = []
         possible = names = small = 0
-        for words, masks, union, capitals, others in map(_CHUNKS.__getitem__, text.split()):
-            forms += words
-            classes += masks
-            possible |= union
-            names += capitals
-            small += others
+        if words is None:
+            forms: list[str] = []
+            classes: list[int] = []
+            for part, masks, union, capitals, others in map(_CHUNKS.__getitem__, text.split()):
+                forms += part
+                classes += masks
+                possible |= union
+                names += capitals
+                small += others
+        else:
+            forms, classes = words
+            possible = reduce(or_, classes, 0)
+            letters = [mask & _NAMED for mask in classes if mask & WordClass.LETTER]
+            names = letters.count(_NAMED)
+            small = len(letters) - names
         if "US" in text and "us" in forms and not text.isupper():
             # The country is no first person.
             for at, form in enumerate(forms):
@@ -285,7 +296,7 @@ def token_of(raw: str) -> tuple[str, int]:
     form = normalise(raw)
     first = raw[0]
     mask = mask_of(form)
-    if first.isupper() or _ARTICLE.match(raw):
+    if first.isupper() or ("-" in raw and _ARTICLE.match(raw)):
         mask |= WordClass.CAPITAL
     return form, mask | WordClass.LETTER if first.isalpha() else mask
 

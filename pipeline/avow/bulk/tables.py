@@ -117,18 +117,18 @@ class Grams:
         sizes = np.array([len(item) for item in padded], np.intp)
         word = np.repeat(np.arange(len(padded)), sizes)
         left = np.repeat(np.cumsum(sizes), sizes) - np.arange(len(text))
-        total = np.zeros(len(padded), np.complex128)
         count = np.zeros(len(padded), np.intp)
         keys, known = numbers, numbers > 0
+        found: list[Keys] = []
+        of: list[Places] = []
         for length in range(2, min(LONGEST, len(text)) + 1):
             # An n-gram is the one before it, a character shorter, with the next character behind.
             last = len(text) - length + 1
             keys = keys[:last] << _BITS | numbers[length - 1 :]
             known = known[:last] & (numbers[length - 1 :] > 0)
-            if length < SHORTEST:
-                continue
-            inside = left[:last] >= length
-            count += np.bincount(word[:last][inside], minlength=len(padded))
-            asked = np.flatnonzero(inside & known)
-            total += sums(self._table.values(keys[asked]), word[asked], len(padded))
-        return total * count**-0.5
+            if length >= SHORTEST:
+                count += np.maximum(sizes - length + 1, 0)
+                asked = np.flatnonzero(known & (left[:last] >= length))
+                found.append(keys[asked])
+                of.append(word[asked])
+        return sums(self._table.values(np.concatenate(found)), np.concatenate(of), len(padded)) * count**-0.5

@@ -108,6 +108,7 @@ denies-being-behind | The union denied that any docker was involved in the arson
 rejects-charge-of-act | The army rejects claims by monks that it shelled the abbey. | the army | shelled
 rejects-charge | Orlu rejected the accusation. | orlu | -
 says-did-not | The clerk says he did not kill the judge. | the clerk | kill
+confession-forced | Ivo Marek told the court he had been tortured into confessing. | ivo marek | -
 had-no-part | Orlu says that it has no role in the ambush. | orlu | ambush
 pleads-not-guilty | A judge entered a plea of not guilty to arson on behalf of Ivo Marek. | ivo marek | arson
 calls-false | The army called the accusation of arson baseless. | the army | arson

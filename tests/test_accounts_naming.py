@@ -42,6 +42,8 @@ A report names the general as the man who gave the order to shoot. | as-the-one 
 She found all three guilty of attempted murder. | found-guilty | she | all three | murder
 Ivo Marek was jailed for nine years for throwing acid at a clerk. | court-jail | - | ivo marek | throwing
 The army named two students as the bombers. | named-as | the army | two students | bombers
+The mayor said a wiretap pointed to the Red Tide as being responsible for the ambush. | named-as | the mayor | the red tide | ambush
+Officials said a rival faction, the Red Tide, was to blame. | says-did-it | officials | a rival faction | -
 The culprit in the shooting was a former sergeant, police said. | culprit-was | police | a former sergeant | shooting
 The mayor puts the bombing down to smugglers. | puts-down-to | the mayor | smugglers | bombing
 Orlu vows revenge for what it calls Zamor's assassination of a general. | what-is-called | orlu | zamor's | assassination

@@ -32,6 +32,7 @@ A monitor said nine monks died at the hands of the Coast Militia. | reports-befo
 The student said government warplanes bombed a clinic. | reports-before | the student | government | bombed
 Soldiers beat a fisherman to death, residents told a radio station. | reports-behind | residents | soldiers | beat
 The depot was burned by the Harbour Front, the governor said on Friday. | reports-behind | the governor | the harbour front | burned
+A cyberattack that shut nine clinics was carried out by the Red Tide ransomware gang, police said. | reports-behind | police | the red tide ransomware gang | cyberattack
 The ambush was ordered by the Red Tide, a statement read out on television alleges. | reports-behind | a statement | the red tide | ambush
 The soldiers shot my brother, Anton Veres, 34, told reporters. | reports-behind | anton veres | the soldiers | shot
 "There is proof that rebels planted the bomb," the mayor told reporters. | reports-behind | the mayor | rebels | planted

@@ -30,6 +30,16 @@ def test_a_caller_without_a_name_takes_no_place_before_a_group() -> None:
     assert (row["gname"], row["gname2"]) == ("Ninth Tide", "Unknown")
 
 
+def test_whose_leader_claims_too_claims_once() -> None:
+    leader = replace(
+        claim("Abu Selim"), claimant=Party(Span(15, 24, "Abu Selim"), Span(0, 24, "its commander, Abu Selim"))
+    )
+    (row,) = gtd_rows([(claim(), later(leader, 1))])
+    assert (row["gname"], row["gname2"], row["compclaim"]) == ("The Front", None, 0)
+    (row,) = gtd_rows([(leader,)])
+    assert row["gname"] == "Abu Selim"
+
+
 @pytest.mark.parametrize(
     ("name", "named"),
     [

@@ -84,6 +84,8 @@ def test_what_one_sentence_names_together_is_one_claim_of_several() -> None:
         ("the attack", "attacked the hotel in March", False),
         ("the attack", "attacked the hotel in March 2013", False),
         ("the attack on the hotel", "the 2013 attack on the Grand Hotel", True),
+        ("the attack", "shot down a helicopter", False),
+        ("the attack", "planted a bomb", True),
     ],
 )
 def test_what_is_told_of_two_acts_tells_them_apart(first: str, second: str, same: bool) -> None:
@@ -207,6 +209,12 @@ def test_a_pronoun_that_stands_for_nobody_is_explained_by_another_sentence() -> 
     named = replace(pointed := claim(act=None), claimant=Party(Span(0, 9, "The Front"), Span(60, 69, "the group")))
     (found,) = join(Document("a", ""), [claim(claimant=we), later(named, 1)])
     assert found.claimant == Party(pointed.claimant.name, we.mention)  # type: ignore[union-attr]
+
+
+def test_who_breaks_in_and_publishes_does_one_thing() -> None:
+    intrusion = acting("the intrusion", 0, kind=ActKind.RANSOMWARE)
+    assert same_act(intrusion, acting("the same breach", 2, kind=ActKind.INTRUSION))
+    assert not same_act(intrusion, acting("the same outage", 2, kind=ActKind.DENIAL_OF_SERVICE))
 
 
 def test_an_attack_may_be_of_any_kind() -> None:

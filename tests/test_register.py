@@ -478,6 +478,8 @@ def test_people_stand_for_the_group_that_is_named_with_them(found: str, wanted: 
         ("The Harbour Front said it was behind the attack.", 2),
         ("The Harbour Front claimed responsibility for the attack.", 1),
         ("Night Ledger listed the firm on its leak site.", 1),
+        ("Night Ledger listed the firm on its leak site and threatened to publish its files.", 1),
+        ("Night Ledger threatened to list the firm on its leak site.", 0),
         ("The paper listed the firm on its web site.", 0),
         ("Zamor leader Ivo Marek said his group had abducted the clerks.", 1),
         ("Zamor says its fighters bombed the mill.", 1),

@@ -111,6 +111,10 @@ def _number(words: list[str]) -> tuple[bool, bool]:
 def _brings_up(words: list[str]) -> bool:
     """Whether what was attacked is spoken of for the first time: "the sabotage of a pylon", "killing a judge"."""
     at = next((at for at, word in enumerate(words) if word in _AIMED or word.endswith("ing")), -1)
+    if at < 0 and words and words[0] not in POINTING:
+        # "Shot down a helicopter".
+        object_at = next((at for at, word in enumerate(words[1:4], 1) if word in POINTING | ARTICLES), 0)
+        return words[object_at] in {"a", "an"} and not _WEAPONS & set(words[object_at:])
     return at >= 0 and words[at + 1 : at + 2] in (["a"], ["an"])
 
 

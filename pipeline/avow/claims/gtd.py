@@ -16,7 +16,7 @@ from typing import IO, Any
 from avow.claims.attack_types import ATTACK_TYPES
 from avow.claims.channels import MODES
 from avow.claims.identity import contradict, same_act
-from avow.claims.parties import describes, is_named, rival_parties
+from avow.claims.parties import belongs, describes, is_named, rival_parties
 from avow.claims.writers import write_table
 from avow.mentions import same_party
 from avow.records import ActKind, Claim, Span, Status
@@ -149,9 +149,10 @@ def _parties(records: list[Claim]) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     for wanted in ({Status.CLAIMED}, {Status.BLAMED}, {Status.SUSPECTED}):
         told = [(_group(record), record) for record in records if record.status in wanted]
-        # A caller without a name takes no place before a group that has one.
+        # A caller without a name takes no place before a group that has one, and whose leader claims too claims once.
         for name, record in sorted(told, key=lambda pair: pair[0] == UNKNOWN_GROUP):
-            if any(same_party(name, other["name"]) for other in found):
+            theirs = record.status is Status.CLAIMED and record.claimant is not None and belongs(record.claimant)
+            if any(same_party(name, other["name"]) for other in found) or (found and theirs):
                 continue
             denied = any(
                 other.status is Status.DENIED and other.claimant and same_party(name, other.claimant.name.text)

@@ -28,6 +28,8 @@ _RIVAL = re.compile(
 )
 _FURTHER = re.compile(r"\b(?:also|too|as well|likewise)\b", re.IGNORECASE)
 _ALSO = re.compile(r"\b(?:also|separately|additionally)\s+(?:(?:have|has|had)\s+)?(\w+)", re.IGNORECASE)
+_THEFTS = frozenset({ActKind.INTRUSION, ActKind.RANSOMWARE, ActKind.LEAK})
+"""Who breaks in, asks for a ransom and publishes what was taken does one thing, whichever of it is told."""
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"(?!,? \d{1,2}(?:st|nd|rd|th)?\b)"
@@ -284,5 +286,7 @@ def _kinds_of(record: Claim) -> frozenset[ActKind]:
     if record.act is None:
         return frozenset()
     left = kinds_left(record.act.text)
+    if record.kind in _THEFTS:
+        left |= _THEFTS
     vague = record.kind is ActKind.ARMED_ASSAULT and features_of(record.act.text).vague
     return left or (frozenset() if vague or record.kind is ActKind.UNKNOWN else frozenset({record.kind}))

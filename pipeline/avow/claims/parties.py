@@ -11,6 +11,7 @@ from avow.records import Claim, Party, Status
 
 _POINTER = re.compile(r"(?:it|they|he|she|we|i|us|them|him|her|its|their|his|our|my|who)", re.IGNORECASE)
 POINTING = word_set("the this that these those it its their both")
+_WHOSE = word_set("its their his her")
 ARTICLES = word_set("a an some one two three four five six seven eight nine ten several many")
 _NAMED = re.compile(r"[A-Z\d]|[a-z]{2,3}-[A-Z]")
 """How a name begins, and not a description: "al-Shabaab", "23 March Movement"."""
@@ -35,7 +36,7 @@ def agree(first: Party | None, second: Party | None) -> bool:
 
 
 def rival_parties(first: Claim, second: Claim) -> bool:
-    """Whether two claims are by two parties with names, not by a name and "a spokesman", who may speak for it.
+    """Whether two claims are by two parties with names, not by a name and "a spokesman" or "its leader".
 
     Args:
         first: A record.
@@ -46,8 +47,22 @@ def rival_parties(first: Claim, second: Claim) -> bool:
     """
     if not first.status is second.status is Status.CLAIMED or first.claimant is None or second.claimant is None:
         return False
-    named = all(_NAMED.match(party.name.text) for party in (first.claimant, second.claimant))
-    return named and not agree(first.claimant, second.claimant)
+    parties = (first.claimant, second.claimant)
+    if any(map(belongs, parties)) or not all(_NAMED.match(party.name.text) for party in parties):
+        return False
+    return not agree(*parties)
+
+
+def belongs(party: Party) -> bool:
+    """Whether a party is told as somebody of another one: "its commander, Abu Selim".
+
+    Args:
+        party: The party.
+
+    Returns:
+        True where its words begin with whose it is.
+    """
+    return party.mention.text.partition(" ")[0].lower() in _WHOSE
 
 
 def is_pointer(name: str) -> bool:

@@ -103,6 +103,9 @@ class Grammar(Phrases):
         if found[0] >= low + 2 and self.forms[found[0] - 1] == "to" and self.forms[found[0] - 2] in CALLERS:
             # "A caller to a radio station said": who called.
             return self.phrase_before(found[0] - 2, low)
+        if self.forms[max(0, found[0] - 1) : found[0] + 2] == ("to", "speak", "for"):
+            # "A man claiming to speak for the Front said": whose words they are.
+            return found[0] + 2, found[1]
         return found
 
     def _across_comma(self, verb: int, at: int, low: int, depth: int) -> Span:

@@ -131,6 +131,9 @@ def hostile(grammar: Grammar, verb: int) -> int:
         2 for an act by its own word or with a weapon as object, 1 with a target as object, 0 otherwise.
     """
     form, mask = grammar.forms[verb], grammar.masks[verb]
+    if grammar.forms[verb + 1 : verb + 2] == ("into",) and grammar.forms[verb + 2 : verb + 3] == ("confessing",):
+        # "Tortured into confessing": what was done to who confesses is not the act.
+        return 0
     if mask & DEED:
         return 2
     following = grammar.forms[verb + 1 : verb + 2]

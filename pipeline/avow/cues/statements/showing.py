@@ -123,8 +123,9 @@ def showing(grammar: Grammar) -> Iterator[Statement]:
         Statements.
     """
     forms, masks = grammar.forms, grammar.masks
-    if any(form in _ALIVE or form.startswith("threaten") for form in forms) or "sign of life" in " ".join(forms):
+    if not _ALIVE.isdisjoint(forms) or "sign of life" in " ".join(forms):
         return
+    threatens = any(form.startswith("threaten") for form in forms)
     own = bool(grammar.reading.possible & W.POST) and _own_site(grammar)
     for verb in range(grammar.count):
         if not grammar.is_verb(verb) or not masks[verb] & (W.POST | W.SHOW) or forms[verb - 1 : verb] == ("begin",):
@@ -134,6 +135,8 @@ def showing(grammar: Grammar) -> Iterator[Statement]:
         speaker = grammar.speaker(subject)
         negated, intended = grammar.negated(verb), grammar.intended(verb)
         if any(masks[at] & W.RECORDING for at in reach):
+            if threatens:
+                continue
             end = min(grammar.count, verb + 14)
             shown = next((at for at in range(verb + 1, end) if forms[at] in DEADLY), -1)
             done = next((at for at in range(verb + 1, end) if _shown_deed(grammar, at)), -1)
@@ -143,7 +146,8 @@ def showing(grammar: Grammar) -> Iterator[Statement]:
         elif masks[verb] & W.POST:
             if own or any(masks[at] & W.LOOT for at in range(verb + 1, min(grammar.count, verb + 11))):
                 yield Statement(Kind.POSTS, verb, speaker, subject, NO_SPAN, negated, intended, strong=own)
-    yield from _recorded(grammar)
+    if not threatens:
+        yield from _recorded(grammar)
 
 
 def _said_to(grammar: Grammar, start: int, stop: int) -> bool:

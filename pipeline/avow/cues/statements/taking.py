@@ -191,7 +191,8 @@ def _responsible(grammar: Grammar, at: int) -> Iterator[Statement]:
         )
         return
     copula = next((back for back in range(at - 1, max(-1, at - 5), -1) if forms[back] in BE), -1)
-    if copula < 0:
+    if copula < 0 or forms[copula - 1 : copula] == ("as",):
+        # "Pointed to the Front as being responsible": the subject says nothing of itself.
         return
     subject = grammar.subject(copula)
     negated = _is_not(grammar, copula, at)

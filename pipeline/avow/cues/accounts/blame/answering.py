@@ -10,7 +10,7 @@ from avow.cues.accounts.crimes import WEAK_CRIMES, crime
 from avow.cues.accounts.people import agent, can_act, doer, is_passive, is_people, who, whom
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import IF, copula_before, find_before, find_word
-from avow.cues.grammar import NO_SPAN, Grammar
+from avow.cues.grammar import NO_SPAN, Grammar, Speaker
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements import Statement
@@ -203,7 +203,8 @@ def named(grammar: Grammar, verb: int) -> Iterator[Account]:
         first = verb + 1
     if first < 0:
         return
-    passive = is_passive(grammar, verb)
+    # What points "to" somebody was not pointed itself: "said intelligence pointed to the Front".
+    passive = first == verb + 1 and is_passive(grammar, verb)
     accused = whom(grammar, verb) if passive else grammar.phrase_after(first)
     if not passive and forms[accused[1] : accused[1] + 1] == ("for",) and can_act(grammar, accused):
         act = crime(grammar, accused[1] + 1, accused[1] + 6)
@@ -221,7 +222,12 @@ def named(grammar: Grammar, verb: int) -> Iterator[Account]:
     if (act[0] >= 0 or forms[guilty] not in {"responsible", "behind", "author", "authors"}) and can_act(
         grammar, accused
     ):
-        yield Account(BLAMED, "named-as", verb, NO_SPAN if passive else who(grammar, verb), accused, act)
+        speaker = NO_SPAN if passive else who(grammar, verb)
+        if first == verb + 2 and grammar.speaker(speaker) is Speaker.OTHER:
+            # "Officials said intelligence pointed to the Front": the evidence is theirs.
+            said = next((at for at in range(verb - 1, max(-1, verb - 6), -1) if grammar.masks[at] & W.REPORT), -1)
+            speaker = who(grammar, said) if said >= 0 else NO_SPAN
+        yield Account(BLAMED, "named-as", verb, speaker, accused, act)
 
 
 def condemned(grammar: Grammar, verb: int) -> Iterator[Account]:

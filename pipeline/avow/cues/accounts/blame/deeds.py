@@ -177,6 +177,11 @@ def act_of(grammar: Grammar, at: int, low: int) -> Span:
         if shot >= 0:
             figure = grammar.reading.quoted[shot] and not grammar.reading.quoted[at]
             return NO_SPAN if figure else (shot, shot + 1)
+    carried = form.startswith("carr") and "out" in forms[at + 1 : at + 3]
+    if carried and _undergone(grammar, at):
+        act = _of(grammar, at, low)
+        if act[0] >= 0:
+            return act
     if does(grammar, at) or _by_words(forms, at):
         return at, at + 1
     if (
@@ -187,7 +192,7 @@ def act_of(grammar: Grammar, at: int, low: int) -> Span:
         return at, at + 1
     if form.startswith(_HARMING):
         return NO_SPAN if form.startswith("burn") and not _BURNT.isdisjoint(forms[at + 1 : at + 6]) else (at, at + 1)
-    if form.startswith("carr") and "out" in forms[at + 1 : at + 3]:
+    if carried:
         return (at, at + 1) if after in _OBJECTS else _of(grammar, at, low)
     if form == "done" and after in _OBJECTS:
         return at, at + 1

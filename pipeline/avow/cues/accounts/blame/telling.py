@@ -222,8 +222,10 @@ def did_it(grammar: Grammar, verb: int) -> Iterator[Account]:
     to_blame = pronoun and forms[accused[1] + 1 : accused[1] + 4] == ("to", "blame", "for")
     if not to_blame and (pronoun or not can_act(grammar, accused, named=True)):
         return
-    stop = min(grammar.count, accused[1] + 6)
-    for at in range(accused[1], stop):
+    # "A splinter faction, the Tarn Brigade, did it".
+    aside = grammar.beside(accused)
+    end = aside[1] + 1 if aside[0] >= 0 else accused[1]
+    for at in range(end, min(grammar.count, end + 6)):
         did = forms[at : at + 2] in {("did", "it"), ("did", "this"), ("done", "it"), ("done", "this"), ("behind", "it")}
         alone = (
             forms[at] == "responsible"
@@ -231,7 +233,7 @@ def did_it(grammar: Grammar, verb: int) -> Iterator[Account]:
             and forms[at + 1 : at + 2] in {(".",), (",",), ("and",), ()}
         )
         if did or alone or forms[at : at + 2] == ("to", "blame"):
-            if "not" not in forms[accused[1] : at]:
+            if "not" not in forms[end:at]:
                 yield Account(BLAMED, "says-did-it", verb, who(grammar, verb), accused, act_before(grammar, verb))
             return
 

@@ -337,6 +337,12 @@ def test_a_deed_without_an_object_is_its_subjects(deed: str, avows: bool) -> Non
         ("Orlu claims raids on the coast on Friday killed nine rebels.", False),
         ("The Front claims the raid on the coast on Friday and killed nine.", True),
         ("Orlu admitted bombing fishing boats in the harbour.", True),
+        ("The National Army of Orlu (NAO) said a unit of the NAO had mined the bridge.", True),
+        ("The National Army of Orlu (NAO) said a unit of the LRM had mined the bridge.", False),
+        ("A member of the Front said his comrades had shot the judge.", True),
+        ("A member of the Front said his former comrades had shot the judge.", False),
+        ("A Front defector said its fighters had shot the judge.", False),
+        ("A person claiming to speak for the group took credit for the intrusion.", True),
     ],
 )
 def test_who_did_it_is_not_mistaken_for_who_tells_it(text: str, avows: bool) -> None:

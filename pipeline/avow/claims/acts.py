@@ -10,7 +10,7 @@ from avow.cues import Reading
 from avow.cues.grammar import Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import classes
-from avow.cues.statements.acts import ACT, DEED
+from avow.cues.statements.acts import ACT, DEED, is_of_message
 from avow.cues.statements.speaking import is_spokesman
 
 BEFORE_NOW = frozenset("last previous earlier".split())
@@ -124,6 +124,7 @@ def _named_act(reading: Reading, at: int, motives: frozenset[int]) -> ActSpan | 
             for place in reading.positions(kind)
             if place != at
             and place not in motives
+            and not is_of_message(reading, place)
             and not _only_modifies(reading, place)
             and not _of_any_people(reading, place)
             and not (reading.forms[place] == "do" and reading.forms[max(0, place - 2) : place] in _CONNECTED)
@@ -407,6 +408,9 @@ def deed_span(reading: Reading, at: int) -> ActSpan:
         end += 2
     while end < len(reading.forms) and end - at < 9 and end not in motives and not _stops(reading, end):
         end += 1
+    while end > at + 1 and reading.forms[end - 1] in _LINKS | _DETERMINERS:
+        # Too long an object is cut before what it goes on with.
+        end -= 1
     return _offsets(reading, at, end)
 
 

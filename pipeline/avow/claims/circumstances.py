@@ -17,7 +17,7 @@ from avow.claims.modes import Context, claim_mode, named_around
 from avow.models.circumstances import BEFORE, BEHIND, CHANNELS, KNOWN, OPENING, WORD, CircumstanceTable
 
 _DOUBT = re.compile(
-    r"(?<!\S)(?:doubt\w*|disput\w*|discount\w*|sceptic\w*|skeptic\w*|hoax|unverified|dubious|bogus"
+    r"(?<!\S)(?:doubt\w*|disput\w*|discount\w*|sceptic\w*|skeptic\w*|hoax|unverified|dubious|bogus|forger(?:y|ies)|forged"
     r"|wrong code|no evidence|false"
     r"|(?:could|can|cannot|couldn't|can't|not) (?:\S+ ){0,3}(?:verif\w+|confirm\w*|authenticat\w+|corroborat\w*)"
     r"|(?:not|little|no) (?:\S+ )?(?:credible|authentic|genuine|proof|credence)"

@@ -19,7 +19,7 @@ _FOR_STATE = word_set(
 _CIVILIANS = word_set(
     "villagers residents villager resident relatives widows widow families family survivors survivor witnesses witness "
     "neighbours neighbors activists activist protesters demonstrators doctors doctor medics lawyers lawyer journalists "
-    "reporters investigators monitors observers farmers peasants students priests priest refugees inhabitants prisoners "
+    "reporters investigators monitors observers farmers peasants students priests priest refugees exiles inhabitants prisoners "
     "detainees victims opposition organisation organization charity observatory"
 )
 _RIGHTS = word_set("rights humanitarian amnesty observatory opposition un")

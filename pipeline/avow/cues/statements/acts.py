@@ -78,6 +78,7 @@ CAPTIVES = word_set("hostage hostages captive captives")
 _DONE = word_set("did do does done doing")
 
 _THIRD = word_set("it they he she")
+_LEFT = word_set("former ex-member ex-members ex-fighter ex-fighters defector defectors deserter deserters")
 
 _TOGETHER = frozenset(
     (verb, particle)
@@ -131,6 +132,8 @@ def hostile(grammar: Grammar, verb: int) -> int:
         2 for an act by its own word or with a weapon as object, 1 with a target as object, 0 otherwise.
     """
     form, mask = grammar.forms[verb], grammar.masks[verb]
+    if is_of_message(grammar.reading, verb):
+        return 0
     if grammar.forms[verb + 1 : verb + 2] == ("into",) and grammar.forms[verb + 2 : verb + 3] == ("confessing",):
         # "Tortured into confessing": what was done to who confesses is not the act.
         return 0
@@ -170,6 +173,20 @@ def hostile(grammar: Grammar, verb: int) -> int:
         if grammar.forms[at] in _HARMED and form.startswith(_HARMING):
             return 1
     return 0
+
+
+def is_of_message(reading: Reading, verb: int) -> bool:
+    """Whether a verb only tells what was done with a message: "in a letter sent to a paper, the Front".
+
+    Args:
+        reading: The sentence.
+        verb: The verb.
+
+    Returns:
+        True where it does.
+    """
+    before = reading.masks[verb - 1] if verb else 0
+    return reading.forms[verb] == "sent" and bool(before & (W.CHANNEL | W.RECORDING))
 
 
 def _takes(forms: tuple[str, ...], verb: int) -> bool:
@@ -317,8 +334,18 @@ def is_self(grammar: Grammar, speaker: Span, subject: Span) -> bool:
     for at in range(*subject):
         if grammar.forms[at] in POSSESSIVES:
             following = range(at + 1, min(subject[1], at + 5))
+            if not _LEFT.isdisjoint((*grammar.forms[slice(*speaker)], *grammar.forms[at + 1 : subject[1]])):
+                # "A defector said his comrades", "his former comrades".
+                return False
             return any(grammar.forms[here] in FORCES or grammar.masks[here] & _OWN for here in following)
-    return same_head(grammar, speaker, subject)
+    return same_head(grammar, speaker, subject) or _goes_by(grammar, speaker, subject)
+
+
+def _goes_by(grammar: Grammar, speaker: Span, subject: Span) -> bool:
+    """Whether a subject names the speaker by the letters in brackets behind its name: "a unit of the NLA"."""
+    short = grammar.forms[speaker[1] + 1 : speaker[1] + 2]
+    bracketed = grammar.forms[speaker[1] : speaker[1] + 1] == ("(",) and grammar.forms[speaker[1] + 2 :][:1] == (")",)
+    return bracketed and short[0] in grammar.forms[slice(*subject)]
 
 
 def _commanded(grammar: Grammar, subject: Span) -> bool:

@@ -247,6 +247,7 @@ NOBODY = """
 While nobody has acknowledged the bombing, police search for three men. | nobody-claims
 No organisation has boasted of the bombing. | nobody-claims
 No faction admitting it, the bombing is a riddle. | nobody-claims
+No group has claimed the attack on the post. | nobody-claims
 Neither the Red Tide nor the Front put its name to the bombing. | nobody-takes
 No group has given its name to the bombing. | nobody-takes
 No rebel has spoken of the bombing. | nobody-says
@@ -264,6 +265,8 @@ The bombing was not acknowledged by anybody. | claimed-by-nobody
 The bombing remains unowned. | unclaimed
 """
 OTHERWISE = """
+No one has claimed the vacant post.
+Nobody has claimed the reward.
 It is not known who planted the bomb.
 The Red Tide acknowledged the bombing.
 The mayor, acknowledged by all, condemned the bombing.

@@ -12,6 +12,7 @@ from functools import cache
 
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import classes
+from avow.cues.statements.avowing import PROPERTY
 
 STANCES = ("denied", "unclaimed", "blamed", "suspected")
 SAYING = "t"
@@ -52,6 +53,7 @@ def tables() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
     strong = _words(W.ACT_VERB | W.CYBER)
     group = _words(W.GROUP | W.MEMBER)
     official = _words(W.OFFICIAL)
+    owned = "|".join(sorted(PROPERTY))
     denied = {
         "denies": _DENY,
         "denies-act": rf"{_DENY} {_GAP}{{0,7}}?(?:{act}|{strong}|{_SHARE})",
@@ -77,7 +79,7 @@ def tables() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
         "washes-hands": r"wash\S* (?:their|its|his|her|our) hands",
     }
     unclaimed = {
-        "nobody-claims": rf"{_NOBODY} {_GAP}{{0,8}}?(?:claim(?:s|ed|ing)?|admit(?:s|ted|ting)?|assum(?:e|es|ed|ing)|accept(?:s|ed)?|sign(?:s|ed)?|avow(?:s|ed)?|own(?:s|ed)?|acknowledg(?:e|es|ed|ing)|boast(?:s|ed|ing)?|assert(?:s|ed)?)",
+        "nobody-claims": rf"{_NOBODY} {_GAP}{{0,8}}?(?:claim(?:s|ed|ing)?|admit(?:s|ted|ting)?|assum(?:e|es|ed|ing)|accept(?:s|ed)?|sign(?:s|ed)?|avow(?:s|ed)?|own(?:s|ed)?|acknowledg(?:e|es|ed|ing)|boast(?:s|ed|ing)?|assert(?:s|ed)?)(?! (?:\S+ ){{0,2}}(?:{owned}) )",
         "nobody-takes": rf"{_NOBODY} {_GAP}{{0,6}}?(?:t(?:ake|akes|aken|ook) {_GAP}{{0,2}}?(?:responsibility|credit|ownership)|puts? (?:a|its|his|their|any) name|(?:given|gave|lent|signed) (?:its|his|their|a) name|identif(?:y|ies|ied) (?:itself|themselves|himself))",
         "nobody-forward": rf"{_NOBODY} {_GAP}{{0,5}}?(?:forward|up)",
         "nobody-says": rf"{_NOBODY} {_GAP}{{0,3}}?(?:said|says|saying|mentioned|bragged|put|spoken|speaks|spoke|mentions)",

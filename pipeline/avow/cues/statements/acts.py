@@ -77,6 +77,10 @@ CAPTIVES = word_set("hostage hostages captive captives")
 
 _DONE = word_set("did do does done doing")
 
+_FIGURES = word_set(
+    "game games match matches tie contest budget budgets bill idea ideas proposal proposals policy policies mood momentum "
+    "hope hopes chance chances ball deal talks negotiations trust confidence credibility reputation legacy"
+)
 _THIRD = word_set("it they he she")
 _LEFT = word_set("former ex-member ex-members ex-fighter ex-fighters defector defectors deserter deserters")
 
@@ -138,7 +142,7 @@ def hostile(grammar: Grammar, verb: int) -> int:
         # "Tortured into confessing": what was done to who confesses is not the act.
         return 0
     if mask & DEED:
-        return 2
+        return 0 if _is_figure(grammar, verb) else 2
     following = grammar.forms[verb + 1 : verb + 2]
     if form.startswith("organi") and following == ("crime",):
         return 0
@@ -173,6 +177,14 @@ def hostile(grammar: Grammar, verb: int) -> int:
         if grammar.forms[at] in _HARMED and form.startswith(_HARMING):
             return 1
     return 0
+
+
+def _is_figure(grammar: Grammar, verb: int) -> bool:
+    """Whether what is killed or attacked cannot be harmed: "killed the game", "attacked the budget"."""
+    if grammar.tags[verb + 1 : verb + 2] not in (["D"], ["O"], ["J"]):
+        return False
+    thing = grammar.phrase_after(verb + 1)
+    return thing[0] >= 0 and grammar.forms[grammar.head(thing)] in _FIGURES
 
 
 def is_of_message(reading: Reading, verb: int) -> bool:

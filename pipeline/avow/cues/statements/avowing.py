@@ -16,6 +16,11 @@ _CONFESSING = ("confess", "plead", "pled", "boast", "brag")
 _INSERTED, _OBJECT, _QUALIFIED = 14, 7, 10
 _OWNING = frozenset({Speaker.GROUP, Speaker.FIRST, Speaker.PRONOUN})
 PLAIN = frozenset(["claimed", "avowed", "admitted", "acknowledged", "vindicated"])
+PROPERTY = word_set(
+    "prize prizes jackpot reward rewards bounty body bodies remains corpse corpses post posts seat title crown medal money "
+    "inheritance estate luggage bag bags baby ticket land territory compensation benefits"
+)
+"""What is claimed by who owns it, and by nobody who did it."""
 CRIMES = word_set("crime crimes involvement role participation part plot plots plotting planning terrorism")
 
 
@@ -72,9 +77,15 @@ def avowed(grammar: Grammar, verb: int, used: set[int]) -> Iterator[Statement]:
             intended,
             admitted=forms[verb].startswith(ADMITTING),
         )
-    elif forms[verb] in CLAIM and speaker is Speaker.NOBODY:
+    elif forms[verb] in CLAIM and speaker is Speaker.NOBODY and not _of_property(grammar, verb):
         used.add(verb)
         yield Statement(Kind.TAKES, verb, speaker, subject, act_span(grammar, 0, grammar.count), True)
+
+
+def _of_property(grammar: Grammar, verb: int) -> bool:
+    """Whether what is claimed is had and not done: "nobody has claimed the reward"."""
+    thing = grammar.phrase_after(verb + 1)
+    return thing[0] >= 0 and grammar.forms[grammar.head(thing)] in PROPERTY
 
 
 def _act_as_object(grammar: Grammar, verb: int) -> int:

@@ -32,6 +32,8 @@ pipeline: environment ## Run the stages that are out of date
 # Processes beside each other, each of one thread: with more they would wait for one another.
 test: export OMP_NUM_THREADS = 1
 test: export OPENBLAS_NUM_THREADS = 1
+# Hundreds of processes import the package: none compiles what another has compiled.
+test: export PYTHONDONTWRITEBYTECODE =
 test: environment ## Run the tests
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from avow.corpus.format import GoldDocument, Violation, corpus_files, parse_corpus
-from avow.corpus.likeness import ShingleIndex, compared_words, is_short, shingles
+from avow.corpus.likeness import SHORTEST, ShingleIndex, compared_words, shingles
 from avow.errors import InputError
 from avow.storage import read_text
 
@@ -79,9 +79,10 @@ def _recurring(documents: Sequence[GoldDocument]) -> list[Violation]:
         fresh: list[tuple[str, frozenset[int]]] = []
         for item in gold.sentences:
             text = item.sentence.text
-            if is_short(text):
+            words = compared_words(text)
+            if len(words) < SHORTEST:
                 continue
-            marks = shingles(compared_words(text))
+            marks = shingles(words)
             place = single.best(marks, SIMILARITY)
             if place is not None:
                 found.append(

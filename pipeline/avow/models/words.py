@@ -8,7 +8,6 @@ word lists; only other words are spelt out into character n-grams when they are 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
 from sys import intern
 
 from avow.cues.vocabulary import vocabulary
@@ -36,23 +35,18 @@ def fold(weights: Mapping[str, Row]) -> dict[str, Row]:
     forms = {term[2:] for term in weights if term[0] in "wW"} | vocabulary().keys()
     folded = {term: row for term, row in weights.items() if term[0] not in "kK"}
     find: Find = weights.get
-    for word, grams, classes, _ in PREFIXES:
-        gram = partial(_term, weights, grams)
-        for form in forms:
-            rows = [find(f"{word}:{form}"), _spelt(gram, form)]
-            rows += [find(f"{classes}:{name}") for name in vocabulary().get(form, ())]
+    known = vocabulary()
+    spelling = [{term[2:]: row for term, row in weights.items() if term[0] == prefix} for _, prefix, _, _ in PREFIXES]
+    for form in forms:
+        grams = characters(form)
+        share = len(grams) ** -0.5
+        for (word, _, classes, _), of_grams in zip(PREFIXES, spelling, strict=True):
+            spelt = _sum([of_grams[gram] for gram in grams if gram in of_grams], share)
+            rows = [find(f"{word}:{form}"), spelt]
+            if form in known:
+                rows += [find(f"{classes}:{name}") for name in known[form]]
             folded[f"{word}:{form}"] = _sum(filter(None, rows))
     return folded
-
-
-def _term(weights: Mapping[str, Row], prefix: str, name: str) -> Row | None:
-    return weights.get(f"{prefix}:{name}")
-
-
-def _spelt(find: Find, form: str) -> Row:
-    """The weight of a word by its character n-grams alone: the sum of theirs over the square root of their number."""
-    grams = characters(form)
-    return _sum(filter(None, map(find, grams)), len(grams) ** -0.5)
 
 
 def _sum(rows: Iterable[Row], factor: float = 1.0) -> Row:

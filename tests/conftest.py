@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import json
 import multiprocessing
 import os
+import pickle
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -13,7 +15,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-import joblib
 import pytest
 
 import served
@@ -36,6 +37,12 @@ Once = Callable[[str, Callable[[], Any]], Any]
 BODY = "The depot burned for nine hours. Nobody has claimed the fire.\n\nThe mayor called it a disgrace."
 
 
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays to the end, and is never looked through for garbage."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _served() -> Iterator[None]:
     yield
@@ -44,24 +51,33 @@ def _served() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def seeds() -> list[GoldDocument]:
-    return list(read_corpus([SEEDS]))
+    documents = list(read_corpus([SEEDS]))
+    # As above: a hundred thousand records that stay.
+    gc.freeze()
+    return documents
 
 
 @pytest.fixture(scope="session")
-def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that is the same in all processes of a run."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory, shared: Path) -> Once:
     """Makes what takes long, once in a run: other processes wait for it."""
     own = tmp_path_factory.getbasetemp()
-    folder = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
     def found(name: str, make: Callable[[], Any]) -> Any:
-        path = folder / f"{name}.joblib"
-        with (folder / f"{name}.lock").open("w") as lock:
+        path = shared / f"{name}.pickle"
+        with (shared / f"{name}.lock").open("w") as lock:
             # Held by who makes it, and given back when the file is closed, even by a process that dies.
             fcntl.flock(lock, fcntl.LOCK_EX)
             if path.exists():
-                return joblib.load(path)
+                return pickle.loads(path.read_bytes())
             value = make()
-            joblib.dump(value, own / path.name)
+            (own / path.name).write_bytes(pickle.dumps(value))
             (own / path.name).replace(path)
             return value
 
@@ -90,11 +106,14 @@ def light(seeds: list[GoldDocument], once: Once) -> TrainedModel:
 
 
 @pytest.fixture(scope="session")
-def light_folder(light: TrainedModel, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The light model, saved."""
-    folder = tmp_path_factory.mktemp("light") / "light"
-    models.save(light, folder)
-    return folder
+def light_folder(request: pytest.FixtureRequest, once: Once, shared: Path) -> Path:
+    """The light model, saved; tests that change it work on a copy."""
+
+    def make() -> Path:
+        models.save(request.getfixturevalue("light"), shared / "saved" / "light")
+        return shared / "saved" / "light"
+
+    return Path(once("light folder", make))
 
 
 @pytest.fixture(scope="session")
@@ -108,11 +127,15 @@ def stances(seeds: list[GoldDocument], once: Once) -> TrainedStances:
 
 
 @pytest.fixture(scope="session")
-def model_folder(trained: TrainedModel, stances: TrainedStances, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def model_folder(request: pytest.FixtureRequest, once: Once, shared: Path) -> Path:
     """The small model, saved; tests that change it work on a copy."""
-    folder = tmp_path_factory.mktemp("model") / "small"
-    models.save(trained, folder, stances=stances)
-    return folder
+
+    def make() -> Path:
+        trained, stances = request.getfixturevalue("trained"), request.getfixturevalue("stances")
+        models.save(trained, shared / "saved" / "small", stances=stances)
+        return shared / "saved" / "small"
+
+    return Path(once("model folder", make))
 
 
 @pytest.fixture
@@ -164,8 +187,26 @@ def assert_spans_inside(text: str) -> None:
             assert (start, stop) == (-1, -1) or 0 <= start < stop <= len(reading.forms)
 
 
+def assert_linear(seconds: Callable[[int], float], count: int) -> None:
+    """Four times as much takes about four times as long, and not sixteen times.
+
+    Garbage is not collected meanwhile, and what a busy machine has disturbed is measured again, so that a small number
+    tells one from the other.
+    """
+    gc.disable()
+    try:
+        for more in range(5):
+            # Of another length each time: what was read before may be remembered.
+            few, many = seconds(count // 4 + more), seconds(count + 4 * more)
+            if many < 5.5 * few + 0.02:
+                return
+    finally:
+        gc.enable()
+    pytest.fail(f"{many:.3f} s of work for {count}, {few:.3f} s for a quarter of it")
+
+
 def assert_linear_time(unit: str, count: int) -> None:
-    """Four times as many words are searched for accounts in about four times the time, and not in sixteen times."""
+    """Words that come again and again are searched for accounts in linear time."""
 
     def seconds(times: int) -> float:
         reading = read(Sentence.bare(" ".join([unit] * times)))
@@ -173,8 +214,7 @@ def assert_linear_time(unit: str, count: int) -> None:
         accounts(reading)
         return time.process_time() - start
 
-    few = seconds(count // 4)
-    assert seconds(count) < 8 * few + 0.15
+    assert_linear(seconds, count)
 
 
 def dying_worker(work: object) -> workers.Worker:

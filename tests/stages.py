@@ -60,6 +60,12 @@ def imports(tree: ast.AST) -> set[str]:
     return {name for name in found if module_file(name) is not None}
 
 
+@cache
+def imports_of(path: Path) -> frozenset[str]:
+    """The modules of the package that a source file imports."""
+    return frozenset(imports(ast.parse(path.read_text(encoding="utf-8"))))
+
+
 def reached(function: str, module: str) -> set[Path]:
     """All source files that a function of a module of the command line needs."""
     start = module_file(module)
@@ -82,7 +88,7 @@ def reached(function: str, module: str) -> set[Path]:
             continue
         seen.add(name)
         files.add(path)
-        pending |= imports(ast.parse(path.read_text(encoding="utf-8")))
+        pending |= imports_of(path)
         parent = name.rpartition(".")[0]
         if parent and parent != "avow":
             pending.add(parent)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import shutil
 import sys
 from pathlib import Path
 
@@ -35,7 +34,8 @@ STORY = "The Front claimed responsibility for the bombing. It is a shabby disgra
 def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("seeds")
     for name in ("conflict-01.txt", "opinion-01.txt"):
-        shutil.copy(SEEDS / name, folder / name)
+        documents = (SEEDS / name).read_text(encoding="utf-8").split("\n=== ")[:2]
+        (folder / name).write_text("\n=== ".join(documents) + "\n", encoding="utf-8")
     return folder
 
 

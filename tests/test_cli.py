@@ -512,7 +512,7 @@ def test_the_stages_by_hand(tmp_path: Path) -> None:
     seeds.mkdir()
     for name in ("conflict-01.txt", "digests-01.txt", "opinion-01.txt"):
         shutil.copy(SEEDS / name, seeds / name)
-    (tmp_path / "params.yaml").write_text("stances: {wordings: 3}\n")
+    (tmp_path / "params.yaml").write_text("stances: {wordings: 1}\n")
     avow("sentences", seeds, "-o", "data/s.jsonl", "--scores", "data/b.json", cwd=tmp_path)
     assert (
         "match their gold span"

@@ -8,18 +8,23 @@ from avow import models
 from avow.corpus import GoldDocument
 from avow.fitting import fit
 from avow.params import Parameters
+from avow.partition import fingerprints
 from avow.sources import mix
-from avow.stances import TrainedStances
-from avow.training import TrainedModel
-from conftest import parts
+from avow.stances import fit_stances
+from avow.training import train
 
 
 def test_a_model_is_its_classifier_and_what_the_register_needs_and_one_without_statements_is_the_first_alone(
-    seeds: list[GoldDocument], trained: TrainedModel, stances: TrainedStances, tmp_path: Path
+    seeds: list[GoldDocument], tmp_path: Path
 ) -> None:
     parameters = Parameters()
-    parameters = parameters.model_copy(update={"stances": parameters.stances.model_copy(update={"wordings": 6})})
-    own = parts(seeds)
+    parameters = parameters.model_copy(update={"stances": parameters.stances.model_copy(update={"wordings": 1})})
+    own = (
+        [item for gold in seeds[::160] for item in gold.sentences],
+        [item for gold in seeds[5::480] for item in gold.sentences],
+    )
+    seen = fingerprints([*own[0], *own[1]])
+    trained, stances = train(*own, parameters, fingerprints=seen), fit_stances(*own, parameters)
     mixture = mix(own, [], seed=1, development=0.2, similarity=0.5)
     steps: list[str] = []
     fitted = fit(

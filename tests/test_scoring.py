@@ -42,6 +42,7 @@ from avow.scoring.plan import plan
 from avow.scoring.warc import pages
 from avow.scoring.writers import json_line
 from conftest import dying_worker
+from test_cli import avow
 
 TEXTS = [
     "The Front claimed responsibility for the bombing. It is a shabby, shameful disgrace.",
@@ -1007,37 +1008,23 @@ def test_files_that_are_named_twice_are_told(
 
 
 def test_the_command_tells_what_it_did(source: Path, model_folder: Path, tmp_path: Path) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "avow",
-        "score",
-        str(source),
-        "none.txt",
-        str(tmp_path / "out"),
-        "--model",
-        str(model_folder),
-    ]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert result.returncode == 1 and "none.txt: missing" in result.stderr
-    command.remove("none.txt")
-    result = subprocess.run([*command, "--min-probability", "0.5"], capture_output=True, text=True, check=False)
-    assert result.returncode == 2 and "without --select" in result.stderr
-    result = subprocess.run([*command, "--select", "claims"], capture_output=True, text=True, check=False)
-    assert result.returncode == 2 and "unknown label 'claims'" in result.stderr
+    def scored(*options: object, code: int, inputs: tuple[object, ...] = (source,), to: str = "out") -> str:
+        command = ("score", *inputs, tmp_path / to, "--model", model_folder, *options)
+        return avow(*command, cwd=tmp_path, code=code).stderr
+
+    assert "none.txt: missing" in scored(inputs=(source, "none.txt"), code=1)
+    assert "without --select" in scored("--min-probability", "0.5", code=2)
+    assert "unknown label 'claims'" in scored("--select", "claims", code=2)
     for option, value in [("--longest", "inf"), ("--longest", "nan"), ("--longest", "1e300"), ("--shard-size", "inf")]:
-        result = subprocess.run([*command, option, value], capture_output=True, text=True, check=False)
-        assert result.returncode == 2 and f"Invalid value for '{option}'" in result.stderr
-    result = subprocess.run([*command, "--encoding", "nonsense"], capture_output=True, text=True, check=False)
-    assert result.returncode == 2 and "unknown encoding 'nonsense'" in result.stderr
+        assert f"Invalid value for '{option}'" in scored(option, value, code=2)
+    assert "unknown encoding 'nonsense'" in scored("--encoding", "nonsense", code=2)
     mixed = source.with_name("mixed.jsonl")
     mixed.write_text(source.read_text() + '["no object"]\n{"text": 1}\n')
-    result = subprocess.run(
-        [*command[:4], str(mixed), f"{tmp_path}/mixed", *command[-2:]], capture_output=True, text=True, check=False
-    )
-    assert result.returncode == 1 and result.stderr.splitlines()[0].startswith(f"avow: {mixed}:61: JSON that is not")
-    assert "avow: 2 inputs left out: 1 column, 1 json" in result.stderr
+    error = scored(inputs=(mixed,), to="mixed", code=1)
+    assert error.splitlines()[0].startswith(f"avow: {mixed}:61: JSON that is not")
+    assert "avow: 2 inputs left out: 1 column, 1 json" in error
     mixed.unlink()
+    command = [sys.executable, "-m", "avow", "score", str(source), str(tmp_path / "out"), "--model", str(model_folder)]
     result = subprocess.run([*command, "--select", "opinion"], capture_output=True, text=True, check=True)
     assert result.stdout.startswith("60 documents, 96 sentences: ") and " in 1 shard, " in result.stdout
 

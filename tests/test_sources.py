@@ -201,7 +201,7 @@ def test_a_weight_counts_as_that_many_copies(seeds: list[GoldDocument]) -> None:
             "features": Parameters().features.model_copy(update={"kinds": ("avowals", "cues")}),
         }
     )
-    own = [item for document in seeds[::50] for item in document.sentences]
+    own = [item for document in seeds[::100] for item in document.sentences]
     source = Source("theirs", [row(item.sentence.text, item.label, item.group) for item in own[:80]], 3.0)
     once = mix((own, []), [source], seed=1, development=1e-9, similarity=0.8)
     weighted = train(once.training, [], parameters, weights=once.weights)
@@ -214,7 +214,7 @@ def test_a_weight_counts_as_that_many_copies(seeds: list[GoldDocument]) -> None:
 
 def test_training_on_a_table_from_the_command_line(tmp_path: Path, seeds: list[GoldDocument]) -> None:
     words = {Label.FACT: "OBJ", Label.OPINION: "SUBJ", Label.CLAIM: "CLAIMED"}
-    rows = [(item, words[item.label]) for document in seeds[::20] for item in document.sentences]
+    rows = [(item, words[item.label]) for document in seeds[::60] for item in document.sentences]
     lines = [json.dumps({"s": item.sentence.text, "v": word, "d": item.group}) for item, word in rows]
     (tmp_path / "mine.jsonl").write_text("\n".join(lines))
     options = ["--text", "s", "--label", "v", "--group", "d", "--map", "SUBJ=opinion", "--map", "OBJ=fact"]

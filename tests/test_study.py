@@ -39,7 +39,7 @@ def without_claims(gold: list[GoldSentence]) -> list[GoldSentence]:
 
 @pytest.fixture(scope="module")
 def ours(seeds: list[GoldDocument]) -> Source:
-    return Source("ours", part(seeds, 0, 34))
+    return Source("ours", part(seeds, 0, 68))
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,7 @@ def theirs(seeds: list[GoldDocument]) -> Source:
 
 
 def test_fitting_here_is_training(seeds: list[GoldDocument], ours: Source) -> None:
-    held_out = Source("held out", part(seeds, 3, 68))
+    held_out = Source("held out", part(seeds, 3, 136))
     model = train(ours.sentences, held_out.sentences, Parameters())
     whole = material([ours, held_out])
     fitted = fit(whole, whole.rows(0), Parameters())
@@ -118,8 +118,8 @@ def test_every_source_is_trained_and_tested(ours: Source, theirs: Source) -> Non
 def test_one_thing_is_changed_at_a_time(seeds: list[GoldDocument], theirs: Source) -> None:
     told: list[tuple[str, int, int]] = []
     found = ablate(
-        Source("own", part(seeds, 0, 90)),
-        Source("development", part(seeds, 7, 150)),
+        Source("own", part(seeds, 0, 136)),
+        Source("development", part(seeds, 7, 300)),
         [theirs],
         Parameters(),
         FEW,

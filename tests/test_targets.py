@@ -52,9 +52,9 @@ def test_the_curve_grows_with_the_documents(seeds: list[GoldDocument]) -> None:
         sentences = [item for document in seeds[first::step] for item in document.sentences]
         return Source(f"part {first}", sentences)
 
-    own = part(0, 25)
+    own = part(0, 50)
     found = learning_curve(
-        own, part(4, 100), [part(5, 150)], SMALL, Settings(resamples=50), draws=2, shares=(0.25, 1.0)
+        own, part(4, 200), [part(5, 300)], SMALL, Settings(resamples=50), draws=2, shares=(0.25, 1.0)
     )
     first, last = found.points
     assert (first.draws, last.draws) == (2, 1) and last.sentences == len(own.sentences)
@@ -70,14 +70,14 @@ def test_the_curve_grows_with_the_documents(seeds: list[GoldDocument]) -> None:
     assert content["unscored"] == {}
     # Sentences that are short may stand anywhere.
     long = Source("long", [item for item in own.sentences[:40] if len(item.sentence.text.split()) > 12])
-    found = learning_curve(own, part(4, 60), [long], SMALL, Settings(resamples=50), draws=1, shares=(0.5, 1.0))
+    found = learning_curve(own, part(4, 200), [long], SMALL, Settings(resamples=50), draws=1, shares=(0.5, 1.0))
     assert [item["name"] for item in found.sets] == ["part 4"] and found.unscored == {"long": len(long.sentences)}
     assert f"long is not here: all of its {len(long.sentences)} sentences stand" in next(curve_tables(found)).note
     with pytest.raises(InputError, match="nothing to test on: all sentences of long stand"):
         learning_curve(own, long, [], SMALL, Settings(resamples=50), draws=1, shares=(0.5, 1.0))
     with pytest.raises(InputError, match="hold no opinion"):
         facts = [item for item in own.sentences if item.label is not Label.OPINION]
-        learning_curve(Source("facts", facts), part(4, 60), [], Parameters(), Settings(resamples=50))
+        learning_curve(Source("facts", facts), part(4, 200), [], Parameters(), Settings(resamples=50))
 
 
 def curve(low: float, high: float) -> dict[str, Any]:

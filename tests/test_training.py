@@ -141,13 +141,13 @@ def test_what_cannot_be_trained_on_is_told(seeds: list[GoldDocument]) -> None:
 def test_a_solver_that_stops_early_is_told(seeds: list[GoldDocument]) -> None:
     parameters = parse_parameters("training: {maximum_iterations: 1}", where="x")
     with pytest.raises(AvowError, match="did not converge"):
-        train(gold(seeds, 40), [replace(item, group="other") for item in gold(seeds, 97)], parameters)
+        train(gold(seeds, 200), [replace(item, group="other") for item in gold(seeds, 970)], parameters)
 
 
 def test_a_solver_of_the_register_that_stops_early_is_told(seeds: list[GoldDocument]) -> None:
     text = "{stances: {maximum_iterations: 1, wordings: 0}, features: {kinds: [words, avowals]}}"
     with pytest.raises(AvowError, match=r"training the register: the solver did not .*stances\.maximum_iterations"):
-        fit_stances(gold(seeds, 40), [], parse_parameters(text, where="x"))
+        fit_stances(gold(seeds, 200), [], parse_parameters(text, where="x"))
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ def test_tuning_scores_every_combination_by_document(seeds: list[GoldDocument]) 
     text = "tune: {folds: 2, c_opinion: [0.5], c_claim: [0.5, 1.0], claim_weight: [1.0], cue_scale: [1.0]}"
     seen: list[tuple[int, int]] = []
     trials = tune(
-        gold(seeds, 20), parse_parameters(text, where="x"), progress=lambda done, total: seen.append((done, total))
+        gold(seeds, 60), parse_parameters(text, where="x"), progress=lambda done, total: seen.append((done, total))
     )
     assert [trial.parameters["training.c_claim"] for trial in trials] in ([0.5, 1.0], [1.0, 0.5])
     assert trials[0].macro_f1 >= trials[1].macro_f1

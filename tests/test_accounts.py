@@ -154,6 +154,9 @@ The minister states that the Orlan government may be behind the hacking of a ban
 The tourism minister blamed the weather for the losses. | blamed
 Police charged two bankers with fraud. | blamed
 A court quashed the conviction of Ivo Marek for the murder of a judge. | blamed
+The conviction of two men for the bombing was quashed in May. | blamed
+The premier stopped short of blaming Orlu for the poisoning. | blamed
+The ministry refrained from accusing Orlu of the raid. | blamed
 The senator was accused of tax fraud. | blamed
 The army says its troops killed nine rebels. | blamed
 No one has been charged with the murder. | blamed

@@ -44,6 +44,7 @@ Ivo Marek was jailed for nine years for throwing acid at a clerk. | court-jail |
 The army named two students as the bombers. | named-as | the army | two students | bombers
 The mayor said a wiretap pointed to the Red Tide as being responsible for the ambush. | named-as | the mayor | the red tide | ambush
 Exiles said the government itself had destroyed the bridge. | reports-before | exiles | the government | destroyed
+The rebels accuse the army of using cluster bombs. | accuses | the rebels | the army | using
 Officials said a rival faction, the Red Tide, was to blame. | says-did-it | officials | a rival faction | -
 The culprit in the shooting was a former sergeant, police said. | culprit-was | police | a former sergeant | shooting
 The mayor puts the bombing down to smugglers. | puts-down-to | the mayor | smugglers | bombing

@@ -52,6 +52,7 @@ The bombing could be linked to the Red Tide. | may-be-linked | the red tide | bo
 The officers, a league that failed twice, may be involved in the wave of bombings. | may-be-behind | the officers | bombings
 A report finds that Zamor troops were most likely to be responsible for the poisoning. | likely-responsible | zamor troops | poisoning
 Three persons suspected in involvement in the market bombings flee. | is-suspected | three persons | bombings
+Governor survives car bomb; separatists suspected | is-suspected | separatists | bomb
 Scores of suspected Zamor separatist rebels attack the city of Karsh. | suspected-did | zamor separatist rebels | attack
 Police hold three men who are claimed to have been planning a major attack. | thought-to-plan | three men | attack
 A student is allegedly stabbed to death by her boyfriend after a fight. | allegedly-did | her boyfriend | stabbed

@@ -82,6 +82,9 @@ def act_span(reading: Reading, at: int, act: int = -1) -> ActSpan | None:
     """
     if act >= 0 and not (_only_modifies(reading, act) or _is_manner(reading, act) or _of_any_people(reading, act)):
         deed = reading.classes[act] & (DEED | W.WEAK_ACT)
+        if not deed and not reading.masks[act] & ACT and reading.forms[act].endswith("ing"):
+            # "Using cluster bombs".
+            return deed_span(reading, act)
         verb = deed and (_governs(reading, act) or _is_verb(reading, act) or not reading.masks[act] & ACT)
         return deed_span(reading, act) if verb else _noun(reading, act, at)
     motives = motives_of(reading)

@@ -28,6 +28,7 @@ STATING = (
     (W.RECORDING, _HOSTILE),
     (W.POST | W.SHOW, W.RECORDING | W.LOOT | W.CYBER),
     (W.OWNING, W.CHANNEL),
+    (W.REGRET, _ACT),
 )
 """Classes of words, two of which together a statement has."""
 OWNING = (W.OWNING | W.CALLER, _TOPIC)

@@ -104,12 +104,14 @@ class WordClass:
     BRACKET: Final = 1 << 69
     ELLIPSIS: Final = 1 << 70
     FIRST_SHORT: Final = 1 << 71
+    REGRET: Final = 1 << 72
 
 
 # Verbs: the base form, then forms that the regular rule would get wrong.
 _VERBS: dict[int, str] = {
     WordClass.AVOW: "claim; admit/admitted/admitting; acknowledge; avow; own; reclaim; vindicate; concede",
     WordClass.ASSUME: "take/took/taken/taking; assume; accept; bear/bore/borne; shoulder; share; adopt; recognize; recognise; claim; attribute",
+    WordClass.REGRET: "apologise; apologize; regret/regretted/regretting",
     WordClass.CONFESS: "confess; admit/admitted/admitting; plead/pleaded/pled; acknowledge; boast; brag/bragged/bragging; own",
     WordClass.DENY: "deny/denied/denies; reject; disclaim; disavow; dismiss; repudiate; refute; disown; dissociate; distance",
     WordClass.BLAME: "blame; accuse; attribute; ascribe; impute; charge; allege; hold/held; denounce; implicate; indict; convict; finger; link; tie/tied; trace; pin/pinned/pinning",
@@ -181,7 +183,7 @@ _WORDS: dict[int, str] = {
     WordClass.CHANNEL: (
         "statement statements communique communiques communiqué message messages letter letters note notes call calls caller "
         "callers telephone phone website site channel telegram twitter facebook post posts tweet tweets leaflet leaflets "
-        "pamphlet pamphlets broadcast radio e-mail email emails blog forum online interview interviews press newspaper station agency banner manifesto bulletin posting fax cassette account graffiti poster posters testimony court memoir"
+        "pamphlet pamphlets broadcast radio e-mail email emails blog forum online interview interviews press newspaper station agency banner banners manifesto bulletin posting fax cassette account graffiti poster posters testimony court memoir"
     ),
     WordClass.CALLER: "caller callers anonymous telephoned rang phoned faxed communique communiques communiqué leaflet leaflets claimant self-styled self-described unidentified",
     WordClass.RECORDING: "video videos footage tape tapes clip clips photograph photographs photo photos pictures picture recording recordings film images screenshots screenshot",

@@ -207,9 +207,12 @@ class Phrases(Tagged):
         group = self.forms[self.group_start(verb) : verb]
         if any(form in MODALS and form != "cannot" for form in group) or "going" in group:
             return True
+        start = self.group_start(verb)
+        if self.forms[max(0, start - 2) : start] in {("short", "of"), ("refrained", "from")}:
+            # "Stopped short of blaming".
+            return True
         if "to" not in group or "have" in group or "having" in group or self.tags[verb] == Tag.GERUND:
             return False
-        start = self.group_start(verb)
         return not (start and self.forms[start - 1] in _DONE_BEFORE) and self.told_to(start) < 0
 
     def told_to(self, start: int) -> int:

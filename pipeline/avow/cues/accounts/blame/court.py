@@ -345,9 +345,9 @@ def punished(grammar: Grammar, verb: int) -> Iterator[Account]:
 def trial_for(grammar: Grammar, noun: int) -> Iterator[Account]:
     """On trial for an act; the trial, or the conviction, of somebody for it."""
     forms = grammar.forms
-    if any(form.startswith(UNDONE) for form in forms[max(0, noun - 5) : noun]) or CLEARED & set(
-        forms[noun : noun + 14]
-    ):
+    # "The conviction of two men for the bombing was quashed".
+    undone = any(form.startswith(UNDONE) for form in forms[max(0, noun - 5) : noun + 14])
+    if undone or CLEARED & set(forms[noun : noun + 14]):
         return
     owner = NO_SPAN
     start = noun + 1

@@ -49,6 +49,7 @@ _GUESSING = word_set(
     "suspect suspects suspected suspecting believe believes believed believing think thinks thought thinking presume presumes presumed presuming "
     "consider considers considered gossip"
 )
+_BREAKS = word_set("; , : - – —")
 _BELIEVING = word_set(
     "suspect suspects suspected believe believes believed think thinks thought presume presumes presumed assume assumes "
     "assumed reckon reckons reckoned fear fears feared"
@@ -222,6 +223,14 @@ def _in_their_view(grammar: Grammar, at: int) -> Iterator[Account]:
         yield Account(SUSPECTED, "in-their-view", at, speaker, *found)
 
 
+def _ends_headline(grammar: Grammar, at: int) -> bool:
+    """Whether a headline ends in who is suspected: "Governor survives car bomb; separatists suspected"."""
+    if at < 2 or grammar.forms[at + 1 :] not in {(), (".",)} or grammar.tags[at - 1] != Tag.NOUN:
+        return False
+    start = grammar.phrase_before(at - 1)[0]
+    return start > 0 and grammar.forms[start - 1] in _BREAKS
+
+
 def _is_suspected(grammar: Grammar, at: int) -> Iterator[Account]:
     """Somebody is suspected in an act; sabotage by somebody, or somebody's hand, is suspected."""
     forms = grammar.forms
@@ -229,6 +238,11 @@ def _is_suspected(grammar: Grammar, at: int) -> Iterator[Account]:
     # "Ivo Marek, suspected in the killing of".
     aside = copula < 0 and at > 0 and (forms[at - 1] == "," or forms[at + 2 : at + 3] == ("involvement",))
     aside = aside and forms[at + 1 : at + 2] in {("in",), ("over",)} and "that" not in forms[at : at + 7]
+    if copula < 0 and not aside and _ends_headline(grammar, at):
+        accused, act = grammar.phrase_before(at - 1), harm_before(grammar, at)
+        if act[0] >= 0 and may_have(grammar, accused):
+            yield Account(SUSPECTED, "is-suspected", at, NO_SPAN, accused, act)
+        return
     if (copula < 0 and not aside) or grammar.negated(at) or denied_before(grammar, at):
         return
     subject = grammar.subject(copula) if copula >= 0 else whom(grammar, at)

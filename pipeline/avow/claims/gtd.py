@@ -8,6 +8,7 @@ perpetrator information and claims of responsibility): ``claimed`` (1 yes, 0 no,
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 from operator import attrgetter
@@ -15,7 +16,7 @@ from typing import IO, Any
 
 from avow.claims.attack_types import ATTACK_TYPES
 from avow.claims.channels import MODES
-from avow.claims.identity import contradict, same_act
+from avow.claims.identity import Support, Wordings, same_act
 from avow.claims.parties import belongs, describes, is_named, rival_parties
 from avow.claims.writers import write_table
 from avow.mentions import same_party
@@ -81,25 +82,52 @@ def acts_of(records: Iterable[Claim]) -> list[list[Claim]]:
         Lists of records that speak of one act, in the order of the text; what names no act is of the one that the text
         spoke of last, and joins no two.
     """
-    acts: list[list[Claim]] = []
+    acts: list[_Act] = []
     for record in records:
-        latest = range(max(0, len(acts) - _LATEST), len(acts))
-        for at in sorted(latest, key=lambda at: (_spoken_last(acts[at], record.sentence), at), reverse=True):
-            act = acts[at]
-            # What names no act speaks for no other one where something of it does.
-            named = [other for other in act if other.act is not None] or act
-            if any(same_act(other, record) for other in named) and not any(contradict(other, record) for other in act):
-                act.append(record)
+        latest = acts[: -_LATEST - 1 : -1]
+        for act in sorted(latest, key=lambda act: act.last_spoken_of(record.sentence), reverse=True):
+            if act.is_of(record):
+                act.add(record)
                 break
         else:
-            acts.append([record])
-    return acts
+            acts.append(_Act(record))
+    return [act.records for act in acts]
 
 
-def _spoken_last(act: list[Claim], sentence: int) -> int:
-    """The last sentence up to one in which an act is spoken of; -1 where none is."""
-    told = (item.sentence for record in act for item in record.evidence)
-    return max((number for number in told if number <= sentence), default=-1)
+class _Act:
+    """Records that speak of one act."""
+
+    def __init__(self, record: Claim) -> None:
+        self.records: list[Claim] = []
+        self._told: list[tuple[Claim, Support]] = []
+        self._named: list[tuple[Claim, Support]] = []
+        self._sentences: list[int] = []
+        self._wordings = Wordings(record)
+        self.add(record)
+
+    def add(self, record: Claim) -> None:
+        told = record, Support(record)
+        self.records.append(record)
+        self._told.append(told)
+        if record.act is not None:
+            self._named.append(told)
+        for item in record.evidence:
+            insort(self._sentences, item.sentence)
+        self._wordings.add(record)
+
+    def is_of(self, record: Claim) -> bool:
+        """Whether a later record speaks of it."""
+        # What names no act speaks for no other one where something of it does; who speaks of it again mostly does so
+        # in the words of a little before.
+        told = reversed(self._named or self._told)
+        if not any(same_act(other, record, support) for other, support in told):
+            return False
+        return not self._wordings.contradict(record)
+
+    def last_spoken_of(self, sentence: int) -> int:
+        """The last sentence up to one in which it is spoken of; -1 where none is."""
+        at = bisect_right(self._sentences, sentence)
+        return self._sentences[at - 1] if at else -1
 
 
 def _row(records: list[Claim]) -> dict[str, Any]:

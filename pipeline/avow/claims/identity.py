@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import lru_cache
 
 from avow.claims.act_features import ActFeatures, features_of
@@ -45,12 +46,84 @@ _CLAUSE = re.compile(r"[^.,;:!?\"“”()]{0,60}")
 """What is told right behind an act."""
 
 
-def same_act(first: Claim, second: Claim) -> bool:
+class Support:
+    """The sentences that say what records tell.
+
+    Attributes:
+        sentences: Their numbers.
+        words: Their words in lower case.
+
+    Args:
+        record: A record.
+    """
+
+    def __init__(self, record: Claim) -> None:
+        self.sentences: set[int] = set()
+        self.words: set[str] = set()
+        self.add(record)
+
+    def add(self, record: Claim) -> None:
+        """Take in the sentences of another record.
+
+        Args:
+            record: The record.
+        """
+        for item in record.evidence:
+            self.sentences.add(item.sentence)
+            self.words.update(_words(item.span.text))
+
+    def is_near(self, sentences: Set[int]) -> bool:
+        """Whether other sentences of the document are near.
+
+        Args:
+            sentences: Their numbers.
+
+        Returns:
+            True where no more than ``REACH`` sentences lie between any two of both.
+        """
+        few, many = sorted((self.sentences, sentences), key=len)
+        return any(not many.isdisjoint(range(number - REACH, number + REACH + 1)) for number in few)
+
+
+class Wordings:
+    """The words that records have for an act, of which what is told of it is known.
+
+    Args:
+        record: A record.
+    """
+
+    def __init__(self, record: Claim) -> None:
+        self._records: dict[tuple[str, ActKind], Claim] = {}
+        self.add(record)
+
+    def add(self, record: Claim) -> None:
+        """Take in those of another record.
+
+        Args:
+            record: The record.
+        """
+        if record.act is not None:
+            self._records.setdefault((record.act.text, record.kind), record)
+
+    def contradict(self, record: Claim) -> bool:
+        """Whether any of them names an act that is told apart from a later record's.
+
+        Args:
+            record: The later record.
+
+        Returns:
+            True where one does, as :func:`contradict` has it.
+        """
+        return any(contradict(other, record) for other in self._records.values())
+
+
+def same_act(first: Claim, second: Claim, support: Support | None = None) -> bool:
     """Whether two records of a document speak of one act.
 
     Args:
         first: A record.
         second: A later one.
+        support: The sentences of the first one, where they are at hand.
 
     Returns:
         True where the kinds agree, nothing that is told of the two acts tells them apart, and the later one points back
@@ -62,19 +135,20 @@ def same_act(first: Claim, second: Claim) -> bool:
         return False
     if first.act == second.act and first.act is not None:
         return True
-    if _owns_and_disowns(first, second) or _told_as_another(first, second) or _has_own_deed(first, second):
+    support = support or Support(first)
+    if _owns_and_disowns(first, second) or _told_as_another(first, second) or _has_own_deed(first, second, support):
         return False
     if first.act is None or second.act is None:
-        return are_near(first, second) and not _further(first, second)
+        return support.is_near(_sentences(second)) and not _further(first, second, support)
     earlier, later = features_of(first.act.text), features_of(second.act.text)
     if _apart(earlier, later):
         return False
     if _share(earlier, later):
         return True
-    if (_contrasted(first, second) and (later.names or later.targets)) or _further(first, second):
+    if (_contrasted(first, second) and (later.names or later.targets)) or _further(first, second, support):
         return False
     if first.act.text.lower() == second.act.text.lower():
-        return not later.fresh or are_near(first, second)
+        return not later.fresh or support.is_near(_sentences(second))
     return not later.fresh
 
 
@@ -98,7 +172,7 @@ def aims_elsewhere(text: str, first: Claim, second: Claim) -> bool:
     if not earlier.pointing or earlier.targets or earlier.names or evidence.end > second.act.start:
         return False
     before = _last_sentence(text[max(0, evidence.start - _BEFORE) : evidence.start])
-    told = {word.lower() for word in WORD.findall(f"{before} {evidence.text}")}
+    told = _words(f"{before} {evidence.text}")
     return told.isdisjoint(features_of(second.act.text).targets) and _is_aimed(before)
 
 
@@ -144,7 +218,7 @@ def _told_as_another(first: Claim, second: Claim) -> bool:
     return earlier is not None and earlier.other and contrasted
 
 
-def _has_own_deed(first: Claim, second: Claim) -> bool:
+def _has_own_deed(first: Claim, second: Claim, support: Support) -> bool:
     """Whether a later record tells of a deed with an object of its own that need be no part of the act before.
 
     Its kind is not told, or its verb may be of any deed and is another party's: "one of them confessed to cutting the
@@ -156,25 +230,23 @@ def _has_own_deed(first: Claim, second: Claim) -> bool:
     weak = bool(verb & W.WEAK_ACT) and not verb & (W.ACT_VERB | W.ACT_NOUN)
     if not weak or (second.kind is not ActKind.UNKNOWN and agree(first.claimant, second.claimant)):
         return False
-    told = {word.lower() for item in first.evidence for word in WORD.findall(item.span.text)}
     targets = features_of(second.act.text).targets
-    return bool(targets) and told.isdisjoint(targets)
+    return bool(targets) and support.words.isdisjoint(targets)
 
 
-def _further(first: Claim, second: Claim) -> bool:
+def _further(first: Claim, second: Claim, support: Support) -> bool:
     """Whether a later record is of an act beside the first one, whose sentences do not tell it.
 
     It has two of these: a target, a month or year, and "also", where the parties are those of the first one.
     """
     if second.act is None or (first.act is not None and features_of(first.act.text).targets):
         return False
-    told = {word.lower() for item in first.evidence for word in WORD.findall(item.span.text)}
     targets = [word for word in features_of(second.act.text).targets if not classes().get(word, 0) & W.CHANNEL]
     before, behind = _around(second, second.act)
     time = _time_of(second.act.text, behind).lower().split()
     signs = (
-        bool(targets) and told.isdisjoint(targets),
-        bool(time) and not told.issuperset(time),
+        bool(targets) and support.words.isdisjoint(targets),
+        bool(time) and not support.words.issuperset(time),
         _again(first, second) and _adds(before),
     )
     return sum(signs) > 1
@@ -221,18 +293,18 @@ def _owns_and_disowns(first: Claim, second: Claim) -> bool:
 
 
 def same_rival_act(first: Claim, second: Claim) -> bool:
-    """Whether two parties claim one act.
+    """Whether two parties claim one act, where one claim is told near the other.
 
     Args:
         first: A record.
         second: A later one, of another party.
 
     Returns:
-        True where they are not far from each other, nothing that is told of the two acts tells them apart, and the
-        later one says that it is a further claim ("a rival group"; "also", where it names no act or points back at
-        one), or has the words for the act, a name, a number or a target in common with the earlier one.
+        True where nothing that is told of the two acts tells them apart, and the later one says that it is a further
+        claim ("a rival group"; "also", where it names no act or points back at one), or has the words for the act, a
+        name, a number or a target in common with the earlier one.
     """
-    if not are_near(first, second) or not _kinds_agree(first, second):
+    if not _kinds_agree(first, second):
         return False
     said = " ".join(item.span.text for item in second.evidence)
     rival, further = _RIVAL.search(said) is not None, _FURTHER.search(said) is not None
@@ -246,22 +318,12 @@ def same_rival_act(first: Claim, second: Claim) -> bool:
     return _share(earlier, later) or first.act.text.lower() == second.act.text.lower()
 
 
-def are_near(first: Claim, second: Claim) -> bool:
-    """Whether two records of a document are told near each other.
-
-    Args:
-        first: A record.
-        second: Another one.
-
-    Returns:
-        True where no more than ``REACH`` sentences lie between any of their evidence.
-    """
-    return _distance(first, second) <= REACH
+def _sentences(record: Claim) -> set[int]:
+    return {item.sentence for item in record.evidence}
 
 
-def _distance(first: Claim, second: Claim) -> int:
-    """How many sentences the nearest pieces of evidence are apart."""
-    return min(abs(one.sentence - other.sentence) for one in first.evidence for other in second.evidence)
+def _words(text: str) -> set[str]:
+    return {word.lower() for word in WORD.findall(text)}
 
 
 def _apart(first: ActFeatures, second: ActFeatures) -> bool:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from avow.claims.channels import OTHER, UNKNOWN
-from avow.claims.identity import ACCUSING, REACH, aims_elsewhere, are_near, contradict, same_act, same_rival_act
-from avow.claims.parties import agree, is_pointer, rival_parties
-from avow.records import ActKind, Claim, Document, Party
+from avow.claims.identity import ACCUSING, REACH, aims_elsewhere, contradict, same_act, same_rival_act
+from avow.claims.merging import Joint, merged
+from avow.claims.parties import agree, rival_parties
+from avow.records import Claim, Document
 
 _COORDINATED = re.compile(
     r"(?:[\s,\"“”'‘’]|\b(?:and|or|the|an?|both|also|by|as|well|together|along|with)\b|&|\([^()]{1,60}\))+",
@@ -32,138 +32,102 @@ def join(document: Document, records: Sequence[Claim]) -> tuple[Claim, ...]:
     Returns:
         Records in the order of their first evidence.
     """
-    claims: list[list[Claim]] = []
-    joined: list[Claim] = []
+    claims: list[Joint] = []
     spoken: Claim | None = None
     for record in records:
-        for at in range(len(claims) - 1, max(-1, len(claims) - 1 - _LATEST), -1):
+        for claim in claims[: -_LATEST - 1 : -1]:
             if (
-                _one_claim(joined[at], record)
-                and not _apart(document, claims[at], record)
-                and not (record.act is None and _turned_from(joined[at], spoken))
+                _one_claim(claim, record)
+                and not _apart(document, claim, record)
+                and not (record.act is None and _turned_from(claim, spoken))
             ):
-                claims[at].append(record)
-                joined[at] = _merged(claims[at])
+                claim.add(record)
                 break
         else:
-            claims.append([record])
-            joined.append(record)
+            claims.append(Joint(record))
         spoken = spoken if record.act is None else record
-    near = _neighbours(joined)
+    for claim in claims:
+        claim.claim = merged(claim.records)
     return tuple(
         replace(
-            record,
+            claim.claim,
             competing=any(
-                _compete(record, other) and not _together(document, record, other, others)
+                _compete(claim, other) and not _together(document, claim, other, others)
                 for other in others
-                if other is not record
+                if other is not claim
             ),
         )
-        for record, others in zip(joined, near, strict=True)
+        for claim, others in zip(claims, _neighbours(claims), strict=True)
     )
 
 
-def _turned_from(claim: Claim, spoken: Claim | None) -> bool:
+def _turned_from(joint: Joint, spoken: Claim | None) -> bool:
     """Whether the text has spoken of another act since a claim: who then denies "it" denies that one."""
+    claim = joint.claim
     if claim.act is None or spoken is None or spoken.act is None or spoken.act.start < claim.act.end:
         return False
-    return spoken.sentence > claim.sentence and (contradict(claim, spoken) or not same_act(claim, spoken))
+    return spoken.sentence > claim.sentence and (
+        contradict(claim, spoken) or not same_act(claim, spoken, joint.support)
+    )
 
 
-def _apart(document: Document, told: Sequence[Claim], record: Claim) -> bool:
+def _apart(document: Document, claim: Joint, record: Claim) -> bool:
     """Whether what was told of a claim tells it apart from a later record."""
-    return any(contradict(other, record) for other in told) or aims_elsewhere(document.text, told[0], record)
+    return claim.wordings.contradict(record) or aims_elsewhere(document.text, claim.records[0], record)
 
 
-def _neighbours(records: Sequence[Claim]) -> list[list[Claim]]:
-    """For each record all that have evidence within reach of its own, itself among them, in order."""
+def _neighbours(claims: Sequence[Joint]) -> list[list[Joint]]:
+    """For each claim all that have evidence within reach of its own, itself among them, in order."""
     blocks: dict[int, list[int]] = {}
-    for number, record in enumerate(records):
-        for block in {item.sentence // REACH for item in record.evidence}:
+    for number, claim in enumerate(claims):
+        for block in {sentence // REACH for sentence in claim.support.sentences}:
             blocks.setdefault(block, []).append(number)
     found = []
-    for record in records:
-        reached = {item.sentence // REACH + step for item in record.evidence for step in (-1, 0, 1)}
-        found.append([records[number] for number in sorted({n for block in reached for n in blocks.get(block, ())})])
+    for claim in claims:
+        reached = {sentence // REACH + step for sentence in claim.support.sentences for step in (-1, 0, 1)}
+        found.append([claims[number] for number in sorted({n for block in reached for n in blocks.get(block, ())})])
     return found
 
 
-def _one_claim(first: Claim, second: Claim) -> bool:
+def _one_claim(joint: Joint, second: Claim) -> bool:
+    first = joint.claim
     if first.status is not second.status:
         return False
     if first.sentence == second.sentence and (first.claimant, first.act) != (second.claimant, second.act):
         return False
-    if not same_act(first, second) or not agree(first.claimant, second.claimant):
+    if not same_act(first, second, joint.support) or not agree(first.claimant, second.claimant):
         return False
     return first.status not in ACCUSING or agree(first.accused, second.accused)
 
 
-def _compete(first: Claim, second: Claim) -> bool:
-    if not are_near(first, second) or not rival_parties(first, second):
+def _compete(first: Joint, second: Joint) -> bool:
+    if not rival_parties(first.claim, second.claim) or not first.support.is_near(second.support.sentences):
         return False
-    return same_rival_act(*sorted((first, second), key=_opening))
+    earlier, later = sorted((first, second), key=_opening)
+    return same_rival_act(earlier.claim, later.claim)
 
 
-def _opening(record: Claim) -> int:
+def _opening(claim: Joint) -> int:
     """The first sentence that says it."""
-    return min(item.sentence for item in record.evidence)
+    return claim.records[0].sentence
 
 
-def _together(document: Document, first: Claim, second: Claim, every: Sequence[Claim]) -> bool:
+def _together(document: Document, one: Joint, other: Joint, every: Sequence[Joint]) -> bool:
     """Whether two records are one joint claim: nothing but names and coordinators stands between their claimants."""
+    first, second = one.claim, other.claim
     if first.sentence != second.sentence or first.claimant is None or second.claimant is None:
         return False
     start, end = sorted((first.claimant.mention, second.claimant.mention), key=lambda span: span.start)
     at = start.end
     between = [
-        record.claimant.mention
-        for record in every
-        if record.claimant and start.end <= record.claimant.mention.start and record.claimant.mention.end <= end.start
+        claimant.mention
+        for joint in every
+        if (claimant := joint.claim.claimant)
+        and start.end <= claimant.mention.start
+        and claimant.mention.end <= end.start
     ]
     for span in [*sorted(between, key=lambda span: span.start), end]:
         if not _COORDINATED.fullmatch(document.text[at : span.start]):
             return False
         at = max(at, span.end)
     return True
-
-
-def _merged(records: Sequence[Claim]) -> Claim:
-    """One record of several, each with a sentence of evidence.
-
-    The sentence that names who and what, or else the most probable one, is the first evidence, and what is told of its
-    words is told of that sentence; what it leaves open is taken from the others.
-    """
-    best = max(records, key=_plainness)
-    others = [record for record in records if record is not best]
-    return replace(
-        best,
-        claimant=_claimant(best, others),
-        accused=next((record.accused for record in (best, *others) if record.accused is not None), None),
-        act=next((record.act for record in (best, *others) if record.act is not None), None),
-        kind=next((record.kind for record in (best, *others) if record.kind is not ActKind.UNKNOWN), ActKind.UNKNOWN),
-        mode=_mode((best, *others)),
-        doubt=any(record.doubt for record in records),
-        evidence=(*best.evidence, *(item for record in others for item in record.evidence)),
-    )
-
-
-def _claimant(best: Claim, others: Sequence[Claim]) -> Party | None:
-    """Who claims by the best record, a pronoun that stands for nobody explained by the others."""
-    told = [record.claimant for record in others if record.claimant is not None]
-    if best.claimant is None:
-        return told[0] if told else None
-    if not is_pointer(best.claimant.name.text):
-        return best.claimant
-    named = next((party.name for party in told if not is_pointer(party.name.text)), best.claimant.name)
-    return Party(named, best.claimant.mention)
-
-
-def _plainness(record: Claim) -> tuple[bool, bool, float]:
-    named = record.claimant is not None and not record.claimant.resolved and not is_pointer(record.claimant.name.text)
-    return named, record.act is not None, record.probability
-
-
-def _mode(records: Sequence[Claim]) -> int:
-    """The channel that the sentences tell, the plainest one first; another one only where none of the known is told."""
-    told = [record.mode for record in records if record.mode != UNKNOWN]
-    return next((mode for mode in told if mode != OTHER), told[0] if told else UNKNOWN)

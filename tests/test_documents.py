@@ -190,6 +190,10 @@ def test_what_is_no_name_of_a_source_is_told(odd: Any) -> None:
     ("name", "content", "lines", "kept", "refused"),
     [
         ("a.txt", b"It rained.\n" + b"x" * 5000 + b"\nIt snowed.\n" + b"y" * 3000, True, ["#1", "#3"], [":2", ":4"]),
+        ("a.txt", b"x" * 2000 + b"\n" + b"y" * 2000 + b"\r\n" + b"z" * 2000, True, ["#1", "#2", "#3"], []),
+        ("a.txt", b"x" * 2001 + b"\n" + b"y" * 2001 + b"\r\nIt rained.", True, ["#3"], [":1", ":2"]),
+        ("a.txt", b"x" * 2000 + b"\r\r\n" + b" " * 5000 + b"y\nIt rained.", True, ["#3"], [":1", ":2"]),
+        ("a.txt", "\ufeffIt rained.\n\n".encode("utf-16") + b"x\0" * 2001, True, ["#1"], [":3"]),
         ("a.txt", b"x" * 2001, False, [], [""]),
         ("a.txt", b"x" * 2000, False, [""], []),
         ("a.csv", b"text\nIt rained.\n" + "\u00e9".encode() * 1001 + b"\nIt snowed.\n", False, ["#2", "#4"], [":3"]),

@@ -30,12 +30,13 @@ import pytest
 
 from avow import __version__, models, workers
 from avow.documents import Reject, RejectLog, read
+from avow.documents.lines import lines
 from avow.errors import AvowError, InputError, MissingExtraError, ModelError, OutputError, UsageError
 from avow.prediction import WRITERS, predict_documents
 from avow.prediction.writers import row
 from avow.records import Document, Label, Prediction, Sentence
 from avow.scoring import Job, Run, cluster, shard
-from avow.scoring.blocks import cut, lines, rows
+from avow.scoring.blocks import cut, rows
 from avow.scoring.inputs import sources
 from avow.scoring.markers import BESIDE
 from avow.scoring.plan import plan
@@ -591,6 +592,21 @@ def test_a_line_without_end_is_counted_and_not_held(name: str, model_folder: Pat
     assert run.totals.rejects == {"too long": 1}
     assert run.totals.documents == (0 if name == "a.txt" else 2)
     assert "--longest" in run.rejects.read_text()
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.csv", "lines.txt"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=repr)
+def test_the_end_of_a_line_does_not_make_it_too_long(name: str, end: str, model_folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / name
+    longest = 200
+    before, behind = {"a": ('{"text": "', '"}'), "l": ("", "")}[name[0]] if "csv" not in name else ('"It\nrained', '"')
+    rows = [f"{before}{'x' * (longest + more - len(before + behind))}{behind}" for more in (0, 1, 0)]
+    data = "".join(f"{row}{end}" for row in ["text", *rows][".csv" not in name :]).encode()
+    path.write_bytes(gzip.compress(data) if name.endswith("gz") else data)
+    run = score(path, job(tmp_path / "out", model_folder, longest=longest, lines="lines" in name, form="jsonl"))
+    assert run.totals.documents == 2 and run.totals.rejects == {"too long": 1}
+    (reject,) = [json.loads(line) for line in run.rejects.read_text().splitlines()]
+    assert f"too long: {longest + 1 + len(end)} bytes" in reject["detail"]
 
 
 @pytest.mark.parametrize("name", ["a.csv", "a.csv.gz"])

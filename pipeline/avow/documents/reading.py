@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from avow.documents.decoding import check_encoding, decode, utf8_lines
 from avow.documents.formats import RAGGED, TABLES, check_format, format_by_name, sniff
@@ -18,6 +18,9 @@ from avow.documents.telling import log
 from avow.errors import InputError, UsageError
 from avow.records import Document
 from avow.storage import open_stream
+
+if TYPE_CHECKING:
+    from avow.documents.lines import Record
 
 _HEAD = 4096
 
@@ -252,40 +255,35 @@ class Reader:
         return mark_furniture(document)
 
     def _by_line(self, stream: IO[bytes], where: str) -> Iterator[Document]:
+        # Few sources are read so.
+        from avow.documents.lines import Record, lines
+
         found = False
-        lines, encoding = utf8_lines(stream, where, self.encoding)
-        if lines is stream:
-            lines = self._short_lines(stream)
-        for document in replace(self, encoding=encoding).by_line(lines, where):
+        each, encoding = utf8_lines(stream, where, self.encoding)
+        records = lines(stream, self.longest) if each is stream else (Record.of(line, self.longest) for line in each)
+        for document in replace(self, encoding=encoding).by_line(records, where):
             found = True
             yield document
         if not found:
             raise InputError("empty", where=where, expected="a sentence a line", reason="empty")
 
-    def _short_lines(self, stream: IO[bytes]) -> Iterator[bytes]:
-        """Lines; of one that is too long its beginning, one byte more than it may have."""
-        while line := stream.readline(self.longest + 1):
-            yield line
-            if len(line) > self.longest:
-                while line and not line.endswith(b"\n"):
-                    line = stream.readline(self.longest)
-
-    def by_line(self, stream: Iterable[bytes], where: str, *, first: int = 1) -> Iterator[Document]:
+    def by_line(self, lines: Iterable[Record], where: str, *, first: int = 1) -> Iterator[Document]:
         """The lines of a text, a document each.
 
         Args:
-            stream: Its lines, each to be decoded by itself.
+            lines: The lines, each to be decoded by itself.
             where: What to call it in messages.
-            first: Number of the first line, where the stream is a part of a file.
+            first: Number of the first line, where they are a part of a file.
 
         Yields:
             A document for each line that holds text.
         """
-        for number, raw in enumerate(stream, start=first):
-            if not raw.strip():
+        for number, record in enumerate(lines, start=first):
+            raw = record.data
+            if record.size and not raw:
+                self.refuse(too_long(f"{where}:{number}", self.longest, record.size))
                 continue
-            if len(raw) > self.longest:
-                self.refuse(too_long(f"{where}:{number}", self.longest))
+            if not raw.strip():
                 continue
             try:
                 line = decode(raw, f"{where}:{number}", self.encoding).strip()

@@ -7,27 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import IO
 
+from avow.documents.lines import Record, length, lines
 from avow.documents.separated import broken_row, lift_field_limit
 from avow.errors import InputError
-
-_SKIP = 1 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A line, or the lines of a row.
-
-    Attributes:
-        data: Its bytes; nothing where it is too long.
-        size: How many bytes it takes in the stream.
-        lines: How many lines it takes.
-        odd: Whether a line that is too long holds an odd number of quotation marks.
-    """
-
-    data: bytes
-    size: int
-    lines: int = 1
-    odd: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,36 +31,14 @@ class Block:
     long: tuple[int, int] | None = None
 
 
-def lines(stream: IO[bytes], longest: int) -> Iterator[Record]:
-    """The lines of a stream; one that is too long is passed over without being held in memory.
-
-    Args:
-        stream: Bytes.
-        longest: Most bytes of a line.
-
-    Yields:
-        Lines with their ends.
-    """
-    readline = stream.readline
-    while raw := readline(longest + 1):
-        if len(raw) <= longest:
-            yield Record(raw, len(raw))
-            continue
-        size, marks = len(raw), raw.count(b'"')
-        while raw and not raw.endswith(b"\n"):
-            raw = readline(_SKIP)
-            size += len(raw)
-            marks += raw.count(b'"')
-        yield Record(b"", size, odd=bool(marks % 2))
-
-
 def rows(stream: IO[bytes], where: str, longest: int, delimiter: str, quoting: bool) -> Iterator[Record]:
     """The rows of a CSV stream as they stand, quoted line ends inside.
 
     Args:
         stream: Bytes in an encoding that leaves ASCII as it is.
         where: What to call them in messages.
-        longest: Most bytes of a row; what is longer is passed over without being held in memory.
+        longest: Most bytes of a row, its line end not counted; what is longer is passed over without being held in
+            memory.
         delimiter: What stands between fields.
         quoting: Whether quotation marks enclose fields.
 
@@ -109,7 +69,7 @@ def _decoded(records: Iterable[Record], taken: list[Record], longest: int) -> It
     size = 0
     for record in _parts(records):
         size = record.size + (size if taken else 0)
-        if size <= longest:
+        if size - len(record.data) + length(record.data) <= longest:
             taken.append(record)
             yield record.data.decode("latin-1")
             continue

@@ -16,6 +16,7 @@ from avow.documents import Reader, Reject
 from avow.documents.columns import columns_of, missing
 from avow.documents.decoding import is_wide, told_codec
 from avow.documents.formats import RAGGED, TABLES
+from avow.documents.lines import Record, lines
 from avow.documents.objects import json_lines
 from avow.documents.rejects import too_long
 from avow.documents.separated import delimiter_of, encoding_of, looks_quoted, separated
@@ -23,7 +24,7 @@ from avow.documents.tables import is_compressed, open_rows
 from avow.documents.unusable import Fault
 from avow.errors import InputError
 from avow.scoring import warc
-from avow.scoring.blocks import Block, Record, cut, lines, rows
+from avow.scoring.blocks import Block, cut, rows
 from avow.scoring.inputs import verify
 from avow.scoring.job import Job, Piece, Shard, Source, Table
 from avow.scoring.refusals import refuse_archive

@@ -12,6 +12,7 @@ from threading import Lock
 
 from avow.documents import Reader, Reject, RejectLog
 from avow.documents.formats import RAGGED
+from avow.documents.lines import lines
 from avow.documents.objects import json_array, json_lines
 from avow.documents.parquet import parquet
 from avow.documents.rows import documents_of
@@ -203,7 +204,7 @@ def _piece(job: Job, piece: Piece, tally: _Tally) -> Iterator[Document]:
             )
         return
     if table is None:
-        yield from reader.by_line(io.BytesIO(_bytes(piece)), where, first=piece.first)
+        yield from reader.by_line(lines(io.BytesIO(_bytes(piece)), job.longest), where, first=piece.first)
         return
     ragged = source.form in RAGGED
     if not ragged:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from avow.cli import app, quick
+from avow.documents.rejects import LONGEST, MEGABYTE
 
 STORY = "The Front claimed responsibility for the bombing. It is a shabby, shameful disgrace.\n"
 NUMERIC = {"numpy", "scipy", "sklearn", "pandas", "joblib"}
@@ -166,6 +167,15 @@ def test_help_of_a_command_names_only_its_options() -> None:
         capture_output=True, text=True, check=True, env={**os.environ, "COLUMNS": "200"},
     ).stdout  # fmt: skip
     assert "--rejects" in shown and "--output" not in shown
+
+
+@pytest.mark.parametrize("command", ["predict", "claims", "read", "score"])
+def test_help_tells_how_long_a_document_may_be(command: str) -> None:
+    shown = subprocess.run(
+        [sys.executable, "-m", "avow", command, "--help"],
+        capture_output=True, text=True, check=True, env={**os.environ, "COLUMNS": "200"},
+    ).stdout  # fmt: skip
+    assert f"longer than this [default: {LONGEST // MEGABYTE}]" in " ".join(shown.split())
 
 
 def test_help_lists_a_line_a_command() -> None:

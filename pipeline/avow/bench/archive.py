@@ -13,6 +13,7 @@ from time import perf_counter
 
 from avow.bench import Rate, pinned, rates
 from avow.corpus import GoldDocument, read_corpus
+from avow.documents.rejects import LONGEST
 from avow.models import load
 from avow.prediction import predict_documents
 from avow.scoring import warc
@@ -47,7 +48,7 @@ def run(seeds: Path, folder: Path, pages: int) -> list[Rate]:
             for document in warc.pages(
                 io.BytesIO(read_range(path, start, stop)),
                 str(path),
-                longest=16 << 20,
+                longest=LONGEST,
                 english=True,
                 dated=False,
                 skip=lambda reason: None,

@@ -78,7 +78,7 @@ def claims(
     input_format: InputFormat = None,
     encoding: Encoding = None,
     no_quoting: NoQuoting = False,
-    longest: Longest = 16,
+    longest: Longest = None,
     rejects: Rejects = None,
     overwrite: Overwrite = False,
     verbosity: Verbose = 0,

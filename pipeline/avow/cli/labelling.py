@@ -39,7 +39,7 @@ def label(
     input_format: str | None = None,
     encoding: str | None = None,
     no_quoting: bool = False,
-    longest: float = 16,
+    longest: float | None = None,
     rejects: Path | None = None,
     spreadsheet: bool = False,
     overwrite: bool = False,
@@ -134,7 +134,7 @@ def reading(
     targets: Targets | None = None,
     *,
     date: str | None = None,
-    longest: float = 16,
+    longest: float | None = None,
 ) -> tuple[Reader, RejectLog]:
     """A reader as the options ask for it, and where it notes what it leaves out: rows, and one of several inputs.
 
@@ -148,7 +148,7 @@ def reading(
         lines: Whether a line is a sentence.
         targets: What is written, which folders and globs do not stand for.
         date: The column or key of the date.
-        longest: Most megabytes of a document.
+        longest: Most megabytes of a document; as many as documents may have by themselves where ``None``.
 
     Returns:
         The reader and its log.
@@ -157,7 +157,7 @@ def reading(
         UsageError: The format is unknown.
     """
     from avow.documents import Reader, RejectLog, check_format
-    from avow.documents.rejects import MEGABYTE
+    from avow.documents.rejects import most_bytes
 
     log = RejectLog()
     reader = Reader(
@@ -169,7 +169,7 @@ def reading(
         lines=lines,
         quoting=False if no_quoting else None,
         reject=log,
-        longest=int(longest * MEGABYTE),
+        longest=most_bytes(longest),
         single=not many(sources),
         without=targets.files if targets is not None else frozenset(),
     )

@@ -92,9 +92,14 @@ Encoding = Annotated[
 NoQuoting = Annotated[bool, typer.Option("--no-quoting", help="In CSV and TSV, quotation marks are plain characters.")]
 Lines = Annotated[bool, typer.Option("--lines", help="Every line, or row of a table, is one sentence.")]
 Longest = Annotated[
-    float,
+    float | None,
     typer.Option(
-        "--longest", min=0.001, max=2000, metavar="MB", help="Leave out lines, rows and documents longer than this."
+        "--longest",
+        min=0.001,
+        max=2000,
+        metavar="MB",
+        # What it is by default stands where documents are read, which no other command should have to import.
+        help="Leave out lines, rows and documents longer than this [default: 16].",
     ),
 ]
 Jobs = Annotated[

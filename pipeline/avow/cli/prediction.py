@@ -66,7 +66,7 @@ def predict(
     input_format: InputFormat = None,
     encoding: Encoding = None,
     no_quoting: NoQuoting = False,
-    longest: Longest = 16,
+    longest: Longest = None,
     rejects: Rejects = None,
     overwrite: Overwrite = False,
     verbosity: Verbose = 0,
@@ -105,7 +105,7 @@ def read(
     input_format: InputFormat = None,
     encoding: Encoding = None,
     no_quoting: NoQuoting = False,
-    longest: Longest = 16,
+    longest: Longest = None,
     rejects: Annotated[
         Path | None,
         typer.Option("--rejects", metavar="FILE", help="Where unreadable inputs are listed [default: they are told]."),

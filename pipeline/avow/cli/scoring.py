@@ -68,7 +68,7 @@ def score(
             min=0.0001, max=1_000_000, metavar="MB", help="Input to a shard [default: a 256th of it, from 1 to 16 MB]."
         ),
     ] = None,
-    longest: Longest = 16,
+    longest: Longest = None,
     duplicates: Annotated[
         bool | None,
         typer.Option(
@@ -113,7 +113,7 @@ def score(
     if encoding is not None:
         check_encoding(encoding)
     # Here, so that options that make no sense are told at once.
-    from avow.documents.rejects import MEGABYTE
+    from avow.documents.rejects import MEGABYTE, most_bytes
     from avow.scoring import Job, Run
 
     job = Job(
@@ -130,7 +130,7 @@ def score(
         select=tuple(map(_label, select or ())),
         minimum=min_probability,
         size=int((shard_size or 0) * MEGABYTE),
-        longest=int(longest * MEGABYTE),
+        longest=most_bytes(longest),
         duplicates=duplicates,
         english=not any_language,
         claims=claims,

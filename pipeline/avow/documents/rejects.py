@@ -77,6 +77,18 @@ class RejectLog:
         write_jsonl(path, map(asdict, self.rejects))
 
 
+def most_bytes(megabytes: float | None) -> int:
+    """How many bytes a line, a row or a document may have.
+
+    Args:
+        megabytes: How many megabytes the user allows; ``None`` where nothing else is asked for.
+
+    Returns:
+        The number.
+    """
+    return LONGEST if megabytes is None else int(megabytes * MEGABYTE)
+
+
 def too_long(where: str, longest: int, size: int | None = None) -> InputError:
     """What is told of an input that is longer than it may be.
 

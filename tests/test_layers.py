@@ -114,6 +114,14 @@ def test_only_storage_opens_files_and_only_the_cli_prints(path: Path) -> None:
                 assert top(path) == "cli", f"{path.name}:{node.lineno} prints"
 
 
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_what_is_private_to_a_module_is_not_imported(path: Path) -> None:
+    for node in ast.walk(parse(path)):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("avow"):
+            private = [alias.name for alias in node.names if alias.name.startswith("_") and alias.name[:2] != "__"]
+            assert not private, f"{path.name}:{node.lineno} imports {private} of {node.module}"
+
+
 def test_nothing_is_imported_through_the_source_root() -> None:
     for path in FILES:
         text = path.read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
-from avow.cues.phrases import _FAR, _OPENERS, NO_SPAN, Phrases, Span
+from avow.cues.phrases import CLOSING, FAR, NO_SPAN, Phrases, Span
 from avow.cues.reading import Reading
 from avow.cues.tags import BE, COORDINATORS, POSSESSIVES, PREPOSITIONS, Tag
 
@@ -83,7 +83,7 @@ class Grammar(Phrases):
         if self.forms[at] in {'"', "'"} and at > low:
             at -= 2 if self.forms[at - 1] == "," and at - 1 > low else 1
         form, tag = self.forms[at], self.tags[at]
-        if form in _OPENERS:
+        if form in CLOSING:
             return self.phrase_before(at, low)
         if form in _DASHES:
             return self._across_comma(verb, at, low, depth)
@@ -113,7 +113,7 @@ class Grammar(Phrases):
         if self.tags[verb] == Tag.GERUND:
             return next((span for span in self._openings(verb, low, depth) if span != NO_SPAN), NO_SPAN)
         back = at - 1
-        while back >= low and self.forms[back] not in _DASHES and at - back < _FAR:
+        while back >= low and self.forms[back] not in _DASHES and at - back < FAR:
             back -= 1
         if back <= low or self.forms[back] not in _DASHES:
             return self._main_subject(verb, low, depth)

@@ -12,7 +12,8 @@ from avow.cues.tags import BE, MODALS, PREPOSITIONS, Tag, Tagged
 Span = tuple[int, int]
 NO_SPAN: Span = (-1, -1)
 _WITHHELD = word_set("yet failed fails refused refuses declined declines cannot")
-_OPENERS = frozenset(")]")
+CLOSING = frozenset(")]")
+"""Close an insertion in brackets, whose other end is looked for."""
 _LINKS = word_set("of for from in at with")
 _WHEN = word_set("on at")
 _PARTICIPLES = word_set("known stolen taken blown thrown slain broken driven borne hidden")
@@ -21,7 +22,9 @@ _FINITE = word_set(
 )
 """Past forms whose participles are other words."""
 _CHANNELS = word_set("phone telephone satellite e-mail email fax letter radio text video post then now")
-_FAR, _LONG, _SHARED = 30, 80, 12
+FAR = 30
+"""How many tokens away the other end of an insertion, or of what belongs to a verb, is looked for."""
+_LONG, _SHARED = 80, 12
 _NESTED, _JOINED = 3, 12
 """How many verbs deep it is asked whether a verb follows, which is asked of that verb in turn; how many joined verbs are
 asked for what stands behind the last: "shot and killed"."""
@@ -185,7 +188,7 @@ class Phrases(Tagged):
         """Whether a finite verb follows in the same clause, other than one that is joined to the first."""
         if depth > _NESTED:
             return False
-        for here in range(at + 1, min(self.count, at + _FAR)):
+        for here in range(at + 1, min(self.count, at + FAR)):
             if self.forms[here] in _CLAUSES:
                 return False
             joined = self.tags[here - 1] == Tag.COORDINATOR
@@ -272,7 +275,7 @@ class Phrases(Tagged):
 
     def _skip_closers(self, at: int, low: int) -> int:
         while at >= low and self.forms[at] in {'"', "'", ")", "]"}:
-            if self.forms[at] in _OPENERS:
+            if self.forms[at] in CLOSING:
                 opening = self._opening(at, low)
                 if opening < low:
                     return -1
@@ -283,7 +286,7 @@ class Phrases(Tagged):
     def _opening(self, at: int, low: int) -> int:
         mark = "(" if self.forms[at] == ")" else "["
         back = at
-        while back >= low and self.forms[back] != mark and at - back < _FAR:
+        while back >= low and self.forms[back] != mark and at - back < FAR:
             back -= 1
         return back if back >= low and self.forms[back] == mark else low - 1
 
@@ -300,7 +303,7 @@ class Phrases(Tagged):
             return 1
         if form in {"and", "or"} and self.tags[at - 1] == Tag.NOUN:
             return 1
-        if form in _OPENERS:
+        if form in CLOSING:
             opening = self._opening(at, low)
             return at - opening + 1 if opening > low else 0
         return 0

@@ -1518,11 +1518,31 @@ def test_no_cluster_is_one_message(
 ) -> None:
     pytest.importorskip("distributed")
     monkeypatch.setattr(cluster, "_PATIENCE", 0.2)
-    run = Run(job(tmp_path / "out", model_folder), [source], engine="dask")
-    with pytest.raises(AvowError, match=r"tcp://127.0.0.1:9: no cluster answers .*dask worker ADDRESS"):
-        list(run(1, "tcp://127.0.0.1:9"))
-    with pytest.raises(UsageError, match="add --engine dask"):
-        list(Run(job(tmp_path / "out", model_folder), [source])(1, "tcp://127.0.0.1:9"))
+    (tmp_path / "empty").mkdir()
+    before = sorted(tmp_path.rglob("*"))
+    for folder in (tmp_path / "deep" / "out", tmp_path / "empty"):
+        run = Run(job(folder, model_folder), [source], engine="dask")
+        with pytest.raises(AvowError, match=r"tcp://127.0.0.1:9: no cluster answers .*dask worker ADDRESS"):
+            list(run(1, "tcp://127.0.0.1:9"))
+        with pytest.raises(UsageError, match="add --engine dask"):
+            list(Run(job(folder, model_folder), [source])(1, "tcp://127.0.0.1:9"))
+        assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_no_cluster_costs_nothing_of_a_run_that_was_broken_off(
+    source: Path, whole: Path, model_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("distributed")
+    monkeypatch.setattr(cluster, "_PATIENCE", 0.2)
+    markers = Run(job(tmp_path / "out", model_folder), [source])(1)
+    next(markers)
+    markers.close()  # type: ignore[attr-defined]
+    before = everything(tmp_path / "out")
+    with pytest.raises(AvowError, match="no cluster answers"):
+        list(Run(job(tmp_path / "out", model_folder), [source], engine="dask")(1, "tcp://127.0.0.1:9"))
+    assert everything(tmp_path / "out") == before
+    assert score(source, job(tmp_path / "out", model_folder)).resumed
+    assert everything(tmp_path / "out") == everything(whole)
 
 
 @pytest.fixture

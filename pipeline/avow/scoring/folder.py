@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -72,6 +73,33 @@ def claim(job: Job, files: Sequence[Source], *, overwrite: bool) -> bool:
     write_jsonl(inputs, map(asdict, files))
     write_json(run, wanted)
     return False
+
+
+def absent(folder: Path) -> list[Path]:
+    """What a run makes for its output beside files.
+
+    Args:
+        folder: The output folder.
+
+    Returns:
+        The folders that are not there yet, the innermost first.
+    """
+    return [place for place in (folder / BESIDE, folder, *folder.parents) if not place.exists()]
+
+
+def take_back(folder: Path, made: Sequence[Path]) -> None:
+    """Remove what :func:`claim` and the lock, which is no longer held, left in a folder where no shard was begun.
+
+    Args:
+        folder: The output folder.
+        made: What was absent before, the innermost first.
+    """
+    for name in (INPUTS, _RUN, LOCK):
+        (folder / BESIDE / name).unlink(missing_ok=True)
+    # What somebody else has put there meanwhile stays, and so does what holds it.
+    with suppress(OSError):
+        for place in made:
+            place.rmdir()
 
 
 def _worth_keeping(shard: Path) -> bool:

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from avow.documents import Reader, RejectLog
-from avow.errors import OutputError, UsageError
+from avow.errors import AvowError, OutputError, UsageError
 from avow.models import deciding_digest, load
 from avow.scoring.cluster import run_dask
 from avow.scoring.duplicates import drop_duplicates
-from avow.scoring.folder import INPUTS, LOCK, claim, refuse_foreign, sweep
+from avow.scoring.folder import INPUTS, LOCK, absent, claim, refuse_foreign, sweep, take_back
 from avow.scoring.inputs import digest_of, shard_size, sources, with_digests
 from avow.scoring.job import Job, Shard, Source
 from avow.scoring.local import run_local
@@ -81,6 +81,7 @@ class Run:
             register_of(job.model)
         if reader.has_columns:
             ensure_columns(self.job, self._files)
+        self._made = absent(job.folder)
         self._held = ExitStack()
         if not self._held.enter_context(lock(job.folder / BESIDE / LOCK)):
             raise OutputError("another run is writing here", where=job.output, remedy="wait for it, or stop it")
@@ -101,7 +102,8 @@ class Run:
             The markers of all shards, those of an earlier run among them, as they are done.
 
         Raises:
-            AvowError: What stopped the run; the same command goes on from there.
+            AvowError: What stopped the run; the same command goes on from there. Nothing is left of one that stopped
+                before its first shard was begun.
         """
         with self._held:
             count = 0
@@ -123,6 +125,12 @@ class Run:
                         self.totals.add(earlier)
                         yield earlier
                     done.clear()
+            except AvowError:
+                # Nothing was asked for yet: there is no such cluster, or no such input.
+                if not count and not self.resumed:
+                    self._held.close()
+                    take_back(self.job.folder, self._made)
+                raise
             finally:
                 sweep(self.job.folder)
             for earlier in done:

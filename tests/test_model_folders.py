@@ -160,6 +160,27 @@ def test_a_manifest_without_a_digest_is_said_to_have_none(folder: Path) -> None:
     assert "carries no digest" in avow("models", "verify", folder, cwd=folder).stdout
 
 
+def test_a_file_that_is_not_what_was_saved_is_told_where_a_model_is_looked_at(folder: Path) -> None:
+    assert models.describe(folder).faults == ()
+    found = avow("models", "describe", folder, cwd=folder)
+    assert found.stderr == ""
+    data = bytearray((folder / "names.txt").read_bytes())
+    data[3] ^= 1
+    (folder / "names.txt").write_bytes(data)
+    (folder / "stances.bin").unlink()
+    (folder / "pipeline.joblib").write_bytes(b"")
+    described = avow("models", "describe", folder, cwd=folder)
+    assert described.returncode == 0
+    assert [line.partition(";")[0] for line in described.stderr.splitlines()] == [
+        f"note: {folder / 'pipeline.joblib'}: 0 bytes",
+        f"note: {folder / 'names.txt'}: the content is not what was saved (digest differs)",
+        f"note: {folder / 'stances.bin'}: missing or not a plain file",
+    ]
+    # What is told beside it is the same but for the sizes of files.
+    assert described.stdout.splitlines()[:5] == found.stdout.splitlines()[:5]
+    assert models.verify(folder).faults == models.describe(folder).faults
+
+
 def test_a_folder_that_cannot_be_written_is_told_first(trained: TrainedModel, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match=r"cannot be written \(.*file is not a folder\)"):

@@ -27,7 +27,10 @@ def describe(folder: Folder = None, verbosity: Verbose = 0) -> None:
     """Say what a model is, what made it and how it scored."""
     from avow.models import describe as look
 
-    _print(look(folder or default_model()))
+    found = look(folder or default_model())
+    _print(found)
+    for fault in found.faults:
+        say(f"note: {fault}")
 
 
 @app.command()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +45,7 @@ class Description:
         folder: Where it is.
         manifest: Its manifest.
         files: Size in bytes by file name.
-        faults: What verification found wrong, empty where nothing.
+        faults: What was found wrong, empty where nothing.
         strangers: Files that no stage of Avow writes.
     """
 
@@ -65,13 +65,13 @@ _TABLES: Mapping[str, Callable[[Path], Table | StanceTable | CircumstanceTable |
 
 
 def describe(folder: Path) -> Description:
-    """What a model folder says of itself; nothing is checked but the manifest.
+    """What a model folder says of itself, and which of its files are not what was saved; none is looked into.
 
     Args:
         folder: The model's folder.
 
     Returns:
-        The description.
+        The description, with the files that are not what the manifest says as faults.
 
     Raises:
         ModelError: There is no readable manifest, or it lacks what training writes.
@@ -81,7 +81,7 @@ def describe(folder: Path) -> Description:
     files = {path.name: path.stat().st_size for path in sorted(folder.iterdir()) if path.is_file()}
     known = {*FILES, *_LATER}
     strangers = tuple(path.name for path in sorted(folder.iterdir()) if path.name not in known)
-    return Description(str(folder), manifest, files, (), strangers)
+    return Description(str(folder), manifest, files, tuple(_faults(folder, manifest)), strangers)
 
 
 def verify(folder: Path) -> Description:
@@ -96,17 +96,26 @@ def verify(folder: Path) -> Description:
     Raises:
         ModelError: There is no readable manifest.
     """
+    found = describe(folder)
+    return replace(found, faults=tuple(_faults(folder, found.manifest, _looked_into)))
+
+
+def _faults(
+    folder: Path, manifest: Mapping[str, Any], look: Callable[[Path], Iterable[str]] = lambda path: ()
+) -> Iterator[str]:
+    """What is wrong with each file: it is not what was saved, or what looking into it finds."""
+    for name in (*OLD, *(name for name in (NAMES, *ADDED) if name in manifest["files"])):
+        try:
+            check_file(folder, manifest, name)
+            yield from look(folder / name)
+        except ModelError as error:
+            yield str(error)
+
+
+def _looked_into(path: Path) -> Iterator[str]:
     from avow.partition import find_leaks
 
-    found = describe(folder)
-    faults: list[str] = []
-    for name in (*OLD, *(name for name in (NAMES, *ADDED) if name in found.manifest["files"])):
-        try:
-            check_file(folder, found.manifest, name)
-            if name in _TABLES:
-                faults.extend(f"{folder / name}: {fault}" for fault in _TABLES[name](folder / name).check())
-            elif name == FINGERPRINTS:
-                find_leaks(read_bytes(folder / name), ())
-        except ModelError as error:
-            faults.append(str(error))
-    return Description(found.folder, found.manifest, found.files, tuple(faults), found.strangers)
+    if path.name in _TABLES:
+        yield from (f"{path}: {fault}" for fault in _TABLES[path.name](path).check())
+    elif path.name == FINGERPRINTS:
+        find_leaks(read_bytes(path), ())

@@ -11,12 +11,14 @@ import pytest
 from rich.console import Console
 
 from avow import models
+from avow.claims import open_register
 from avow.cli import labelling
 from avow.documents import mark_furniture
-from avow.errors import UsageError
+from avow.errors import ModelError, UsageError
 from avow.prediction import WRITERS, predict_documents, table, to_frame
 from avow.prediction.writers import COLUMNS, write_csv
 from avow.records import LABELS, Document
+from conftest import rewrite
 
 TEXT = 'By Ines Aldana\n\nThe Front claimed responsibility for the bombing. "It was us," it said.\n\nIt is a shabby, shameful habit.'
 FIELDS = ["document", "sentence", "paragraph", "start", "end", "text", "label", "probabilities", "unsure", "open_quote"]
@@ -177,3 +179,25 @@ def test_documents_that_are_taken_many_at_once_are_labelled_alike(model: models.
         assert list(predict_documents(model, iter(documents), lines=lines, unsure_below=0.7, many=True)) == expected
     explained = list(predict_documents(model, documents, explain=True, many=True))
     assert [item.document for item in explained] == documents and explained[0].explanations
+
+
+def test_a_model_that_is_too_damaged_for_much_text_is_told_before_the_first_line(folder: Path) -> None:
+    names = folder / "names.txt"
+    names.write_bytes(names.read_bytes().replace(b"w:the\n", b"w:teh\n"))
+    same = [Document(f"a#{number}", "It rained.") for number in range(1000)]
+    for options in ({"many": True}, {"many": True, "explain": True}, {}):
+        model = models.load(folder)
+        with pytest.raises(ModelError, match=r"names\.txt: the content is not what was saved"):
+            next(predict_documents(model, iter(same), **options))
+    # What needs none of it is labelled.
+    assert len(list(predict_documents(models.load(folder), same[:10], many=True))) == 10
+    names.unlink()
+    files = json.loads((folder / "manifest.json").read_text())["files"]
+    rewrite(folder, format=1, files={name: entry for name, entry in files.items() if name != "names.txt"})
+    assert len(list(predict_documents(models.load(folder), same, many=True))) == 1000
+
+
+def test_a_damaged_model_makes_no_record_of_the_first_documents(folder: Path) -> None:
+    (folder / "names.txt").write_bytes(b"")
+    with pytest.raises(ModelError, match=r"names\.txt: 0 bytes"):
+        open_register(folder)

@@ -116,7 +116,10 @@ def open_register(folder: Path | str, least: float | None = None) -> Register:
 def _opened(folder: Path, _: str) -> tuple[Model, StanceTable, Regressions]:
     """What is read of the model in a folder, of which a digest tells whether it is the one that was read."""
     judge = Regressions(load_circumstances(folder), load_kinds(folder))
-    return load(folder), load_stances(folder), judge
+    model = load(folder)
+    # Records of the first documents would be written before others need it.
+    model.ensure_whole()
+    return model, load_stances(folder), judge
 
 
 def claims(

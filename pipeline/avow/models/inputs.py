@@ -8,14 +8,14 @@ from avow.memo import CHARACTERS, SENTENCES
 from avow.records import Document, Sentence
 
 
-def batches(documents: Iterable[Sequence[Sentence]]) -> Iterator[list[Sequence[Sentence]]]:
+def batches(documents: Iterable[Sequence[Sentence]]) -> Iterator[tuple[list[Sequence[Sentence]], bool]]:
     """Documents that are taken at once; a long one is taken with what was held already.
 
     Args:
         documents: The sentences of each.
 
     Yields:
-        Some of them, in order.
+        Some of them, in order, and whether others may follow.
 
     Raises:
         TypeError: One is not the sentences of a document.
@@ -32,13 +32,13 @@ def batches(documents: Iterable[Sequence[Sentence]]) -> Iterator[list[Sequence[S
             # A document without sentences is held too.
             size += len(document) or 1
             if size >= SENTENCES or characters >= CHARACTERS:
-                yield batch
+                yield batch, True
                 batch, size, characters = [], 0, 0
     except Exception:
         # What was read before the error is labelled, as one document after the other is. Ctrl-C does not wait for it.
-        yield batch
+        yield batch, False
         raise
-    yield batch
+    yield batch, False
 
 
 def refusal(document: object, number: int | None = None) -> TypeError | None:

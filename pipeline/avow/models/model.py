@@ -11,6 +11,7 @@ from avow.errors import ModelError
 from avow.memo import SENTENCES
 from avow.models.inputs import batches, refusal, sentences_of
 from avow.models.light import kinds_of
+from avow.models.manifest import NAMES, check_file
 from avow.models.scoring import Every, Scorer, none
 from avow.models.table import Scores, Table
 from avow.prior import Prior, by_document
@@ -49,6 +50,7 @@ class Model(Scorer):
         self.manifest = manifest
         self.folder = folder
         self._prior = Prior.of(manifest)
+        self._whole = False
 
     def __reduce__(self) -> tuple[object, ...]:
         # The weights are a view of a file: a copy opens it again, checked as any model is.
@@ -57,6 +59,18 @@ class Model(Scorer):
         if self.folder is None:
             raise TypeError("cannot copy a model that was not loaded from a folder; save it and load it")
         return load, (self.folder,)
+
+    def ensure_whole(self) -> None:
+        """Hold what only much text needs of the model against what was saved, before the first of it is labelled.
+
+        It takes some milliseconds, which a sentence alone need not wait for.
+
+        Raises:
+            ModelError: The names of terms are missing or not what was saved.
+        """
+        if not self._whole and self.folder is not None and NAMES in self.manifest["files"]:
+            check_file(self.folder, self.manifest, NAMES)
+        self._whole = True
 
     def probabilities(self, sentence: Sentence) -> Scores:
         """The probability of each label for a sentence by itself.
@@ -143,9 +157,12 @@ class Model(Scorer):
             The predictions of each document, in order.
 
         Raises:
+            ModelError: As :meth:`ensure_whole` has it, before the first are labelled.
             TypeError: One is not the sentences of a document.
         """
-        for batch in batches(documents):
+        for batch, more in batches(documents):
+            if more:
+                self.ensure_whole()
             rows = self._judged_many(batch)
             for document in batch:
                 judged = zip(document, islice(rows, len(document)), strict=True)

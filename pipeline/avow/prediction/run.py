@@ -48,6 +48,10 @@ def predict_documents(
 
     Yields:
         The documents in order, with predictions.
+
+    Raises:
+        ModelError: What much text needs of the model is not what was saved. Where others may follow it is told before
+            the first document.
     """
     if many and not explain:
         held: deque[Document] = deque()
@@ -61,6 +65,7 @@ def predict_documents(
         for predictions in model.predict_many(parts(), unsure_below=unsure_below):
             yield Annotated(held.popleft(), predictions)
         return
+    model.ensure_whole()
     for document in documents:
         sentences = _sentences(document, lines)
         if explain:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from avow.claims.act_features import ActFeatures, features_of
@@ -150,6 +150,24 @@ def same_act(first: Claim, second: Claim, support: Support | None = None) -> boo
     if first.act.text.lower() == second.act.text.lower():
         return not later.fresh or support.is_near(_sentences(second))
     return not later.fresh
+
+
+def spoken_of(before: Sequence[Claim], number: int) -> Claim | None:
+    """The record of the act that the text has spoken of last, which one without words for an act is of.
+
+    Args:
+        before: Records of a sentence each, in order.
+        number: The sentence of a later one.
+
+    Returns:
+        The last one with words for an act; ``None`` where it is not near.
+    """
+    for record in reversed(before):
+        if number - record.sentence > REACH:
+            break
+        if record.act is not None:
+            return record
+    return None
 
 
 def aims_elsewhere(text: str, first: Claim, second: Claim) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from avow.claims.identity import ACCUSING, REACH, aims_elsewhere, contradict, same_act, same_rival_act
+from avow.claims.identity import ACCUSING, REACH, aims_elsewhere, contradict, same_act, same_rival_act, spoken_of
 from avow.claims.merging import Joint, merged
 from avow.claims.parties import agree, rival_parties
 from avow.records import Claim, Document
@@ -33,19 +33,16 @@ def join(document: Document, records: Sequence[Claim]) -> tuple[Claim, ...]:
         Records in the order of their first evidence.
     """
     claims: list[Joint] = []
-    spoken: Claim | None = None
+    said: list[Claim] = []
     for record in records:
+        spoken = spoken_of(said, record.sentence) if record.act is None else None
         for claim in claims[: -_LATEST - 1 : -1]:
-            if (
-                _one_claim(claim, record)
-                and not _apart(document, claim, record)
-                and not (record.act is None and _turned_from(claim, spoken))
-            ):
+            if _one_claim(claim, record) and not _apart(document, claim, record) and not _turned_from(claim, spoken):
                 claim.add(record)
                 break
         else:
             claims.append(Joint(record))
-        spoken = spoken if record.act is None else record
+        said.append(record)
     for claim in claims:
         claim.claim = merged(claim.records)
     return tuple(

@@ -12,7 +12,7 @@ from avow.claims.attack_types import act_kind
 from avow.claims.channels import NAMES, NOTE, OTHER, UNKNOWN, VIDEO
 from avow.claims.circumstances import Told, doubted_behind, told_by_rules, weighed, withdrawn
 from avow.claims.deeds import further_deeds
-from avow.claims.identity import REACH
+from avow.claims.identity import spoken_of
 from avow.claims.kinds import BEFORE, BEHIND, NEAR, ToldAct, likeliest_kind
 from avow.claims.modes import Context
 from avow.claims.own_words import own_words
@@ -163,7 +163,7 @@ class Teller:
             start, end = sentence.start + span.start, sentence.start + span.end
             act = Span(start, end, document.text[start:end])
         own = speaker is not None and _first_person(reading, speaker.mention.start - sentence.start)
-        spoken = _spoken_of(before, sentence.number) if act is None and status is not Status.CLAIMED else None
+        spoken = spoken_of(before, sentence.number) if act is None and status is not Status.CLAIMED else None
         kind = spoken.kind if spoken else self._judge.kind(sentence, _told_act(document, parts, position, span))
         mode, doubt = UNKNOWN, False
         if status is Status.CLAIMED:
@@ -189,16 +189,6 @@ class Teller:
             ),
             rule=parties.rule,
         )
-
-
-def _spoken_of(before: Sequence[Claim], number: int) -> Claim | None:
-    """The record of the act that the text has spoken of last, which one without words for an act is of."""
-    for record in reversed(before):
-        if number - record.sentence > REACH:
-            break
-        if record.act is not None:
-            return record
-    return None
 
 
 def _of_nobody(parts: Sequence[Sentence], position: int, status: Status, parties: Parties) -> bool:

@@ -35,8 +35,9 @@ from avow.mentions import (
     trigger,
 )
 from avow.mentions.antecedents import plausible
+from avow.mentions.given import candidates, may_be_nobody, nobody_features, said_in
 from avow.mentions.resolving import antecedents
-from avow.mentions.stated import stated
+from avow.mentions.stated import Found, stated
 from avow.params import Parameters, StanceParameters
 from avow.records import ROLES, GoldSentence, Label, Sentence, Status
 from avow.regressions import fit_whole
@@ -71,10 +72,12 @@ class Group:
     Attributes:
         candidates: The features of each.
         right: Which is the right one.
+        same: Which others would do as well, and are not held against it.
     """
 
     candidates: list[list[str]]
     right: int
+    same: frozenset[int] = frozenset()
 
 
 def statuses_of(gold: GoldSentence) -> frozenset[Status]:
@@ -194,7 +197,7 @@ def _rank(vectorizer: DictVectorizer, groups: Sequence[Group], wanted: StancePar
     shares: list[float] = []
     first = 0
     for group in groups:
-        rest = [first + at for at in range(len(group.candidates)) if at != group.right]
+        rest = [first + at for at in range(len(group.candidates)) if at != group.right and at not in group.same]
         right += [first + group.right] * len(rest)
         others += rest
         # A sentence counts once, however many phrases it has.
@@ -278,11 +281,16 @@ def _examples(
     for role, key in (("speaker", "by"), ("accused", "whom")):
         accusing = status in {Status.BLAMED, Status.SUSPECTED}
         # The annotators named the speaker of the first stance, or who claims.
-        if key not in attributes or (role == "accused" and not accusing) or (role == "speaker" and not first):
+        if (role == "accused" and not accusing) or (role == "speaker" and not first):
+            continue
+        given = stated(reading, status)
+        open_to = may_be_nobody(role, given)
+        if key not in attributes:
+            if open_to:
+                yield role, _group(reading, every, role, status, given, at, None)
             continue
         right = matching(text, every, attributes[key])
-        given = stated(reading, status)
-        said = given.speaker if role == "speaker" else given.accused
+        said = said_in(role, given)
         pointing = said or (_pointing(reading, every, at) if right is None else None)
         if pointing is not None and needs_antecedent(reading, pointing):
             place = Place(position, reading, pointing, text[pointing.first : pointing.last])
@@ -291,8 +299,39 @@ def _examples(
             if meant is not None:
                 yield "antecedent", Group(list(antecedent_features(place, places)), places.index(meant))
         right = right or _pointing(reading, every, at)
-        if right is not None:
-            yield role, Group(list(role_features(reading, every, role, status, at)), every.index(right))
+        if right is not None or open_to:
+            yield role, _group(reading, every, role, status, given, at, right, attributes[key])
+
+
+def _group(
+    reading: Reading,
+    every: Sequence[Mention],
+    role: str,
+    status: Status,
+    given: Found,
+    at: int,
+    right: Mention | None,
+    wanted: str = "",
+) -> Group:
+    """The candidates for a role beside the right one; nobody, the last of them, where that is ``None``."""
+    said = said_in(role, given)
+    every = candidates(every, said)
+    alike = [_is_named(reading, item, wanted) for item in every]
+    if right is not None and said is not None and (alike[every.index(said)] or needs_antecedent(reading, said)):
+        # Of phrases with one head the grammar's is the one cut with care, and "we" stands for the name beside it.
+        right = said
+    features = list(role_features(reading, every, role, status, given.at if given.at >= 0 else at, given))
+    if may_be_nobody(role, given):
+        features.append(nobody_features(role, status, given))
+    if right is None:
+        return Group(features, len(every))
+    chosen = every.index(right)
+    return Group(features, chosen, frozenset(at for at, named in enumerate(alike) if named and at != chosen))
+
+
+def _is_named(reading: Reading, item: Mention, wanted: str) -> bool:
+    named = item.kind in {"name", "description"}
+    return named and head_word(reading.text[item.first : item.last]) == head_word(wanted)
 
 
 def matching(text: str, every: Sequence[Mention], wanted: str) -> Mention | None:

@@ -15,6 +15,7 @@ from avow.cues.sayings import Saying
 from avow.cues.statements import Kind
 from avow.mentions.antecedents import needs_antecedent
 from avow.mentions.denying import who_denies
+from avow.mentions.given import TRUST, candidates, may_be_nobody, nobody_features, said_in
 from avow.mentions.joint import together
 from avow.mentions.naming import name_from, named_after
 from avow.mentions.own_voice import sender
@@ -99,9 +100,7 @@ def find_parties(
     at = given.at if given.at >= 0 else at
     speaker = accused = spoken = charged = None
     if status is not Status.UNCLAIMED:
-        mention = given.speaker
-        if mention is None and not given.alone:
-            mention = best(reading, every, "speaker", status, at, score)
+        mention = best(reading, every, "speaker", status, at, score, given)
         if mention is not None:
             spoken = mention
             speaker = who_denies(sentences, position, mention, score) if status is Status.DENIED else None
@@ -147,13 +146,13 @@ def find_parties(
 def _charged(
     reading: Reading, every: Sequence[Mention], given: Found, status: Status, at: int, score: Scorer
 ) -> Mention | None:
-    """Who is accused: as the grammar tells, else the phrase that fits best; a name, where it is of victims."""
-    if given.accused is not None or given.nameless:
+    """Who is accused: the phrase that fits best; a name, where it is of victims and no word of the grammar's."""
+    if given.nameless:
         return given.accused
-    found = best(reading, every, "accused", status, at, score)
-    if found is not None and is_victim(reading, found):
+    found = best(reading, every, "accused", status, at, score, given)
+    if found is not None and found != given.accused and is_victim(reading, found):
         named = [item for item in every if item.kind == "name" and not is_victim(reading, item)]
-        return best(reading, named, "accused", status, at, score)
+        return best(reading, named, "accused", status, at, score, given._replace(accused=None))
     return found
 
 
@@ -201,7 +200,13 @@ def _overlap(first: Span, second: Span) -> bool:
 
 
 def best(
-    reading: Reading, every: Sequence[Mention], role: str, status: Status, at: int, score: Scorer
+    reading: Reading,
+    every: Sequence[Mention],
+    role: str,
+    status: Status,
+    at: int,
+    score: Scorer,
+    given: Found,
 ) -> Mention | None:
     """The phrase that fits a role best.
 
@@ -212,15 +217,20 @@ def best(
         status: What the sentence says.
         at: The token that says it.
         score: Weighs features.
+        given: What the grammar finds.
 
     Returns:
         The phrase, or ``None`` where there is none.
     """
-    chosen, highest = None, -math.inf
-    for item, names in zip(every, role_features(reading, every, role, status, at), strict=True):
-        if (role == "speaker" and addressed(reading, item.start)) or not may_be_party(reading, item):
+    nobody = may_be_nobody(role, given)
+    chosen, highest = None, score(role, nobody_features(role, status, given)) if nobody else -math.inf
+    said = said_in(role, given)
+    every = candidates(every, said)
+    for item, names in zip(every, role_features(reading, every, role, status, at, given), strict=True):
+        heard = role == "speaker" and addressed(reading, item.start)
+        if item != said and (heard or not may_be_party(reading, item)):
             continue
-        value = score(role, names)
+        value = score(role, names) + TRUST * (item == said)
         if value > highest:
             chosen, highest = item, value
     return chosen

@@ -9,8 +9,11 @@ from avow.cues.grammar import Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.sayings import Saying
+from avow.mentions.clauses import Clauses
+from avow.mentions.given import given_features
 from avow.mentions.places import clause_places, party_type
 from avow.mentions.runs import Mention
+from avow.mentions.stated import Found
 from avow.mentions.written import shouted
 from avow.records import Status
 
@@ -137,7 +140,7 @@ _RANKS = 3
 
 
 def role_features(
-    reading: Reading, every: Sequence[Mention], role: str, status: Status, at: int
+    reading: Reading, every: Sequence[Mention], role: str, status: Status, at: int, given: Found
 ) -> Iterator[list[str]]:
     """The features of each phrase as a candidate for a role.
 
@@ -147,6 +150,7 @@ def role_features(
         role: ``speaker`` or ``accused``.
         status: What is said.
         at: The word that says it.
+        given: What the grammar finds.
 
     Yields:
         Names of features, a list a phrase.
@@ -156,6 +160,7 @@ def role_features(
     capitals = shouted(reading)
     clauses = _clauses(reading)
     doing = _doing(reading)
+    verbs = Clauses(reading)
     whole = bool(reading.quoted) and reading.quoted[len(reading.quoted) // 2] and '"' in reading.forms[:1]
     for order, item in enumerate(every):
         names = list(_own(reading, item))
@@ -189,6 +194,8 @@ def role_features(
             names.append(f"all-quoted,{item.kind},{item.form if item.kind == 'pronoun' else side}")
         if capitals:
             names.append(f"capitals,{side}")
+        names += verbs.features(item, at)
+        names += given_features(item, role, given)
         yield [f"{role}|{name}" for name in names] + [f"{role}|{status}|{name}" for name in names]
 
 

@@ -100,6 +100,22 @@ def test_a_phrase_ends_before_a_verb_that_no_list_knows(text: str, phrases: list
 @pytest.mark.parametrize(
     ("text", "phrases"),
     [
+        ("A Karsh vendor considers it a fraud.", ["Karsh", "Karsh vendor"]),
+        ("A Tern House adviser denies everything.", ["Tern House", "Tern House adviser"]),
+        ("The Orlu telephones.", ["Orlu"]),
+        ("Karsh: Two teenagers owned to the arson.", ["Karsh", "Two teenagers"]),
+        ("Six girls aged 16 denied everything.", ["Six girls"]),
+        ("The mayor points at the Front.", ["The mayor"]),
+    ],
+)
+def test_who_is_called_by_a_name_is_a_phrase_and_ends_before_age_and_deed(text: str, phrases: list[str]) -> None:
+    found = [text[item.first : item.last] for item in mentions(read(Sentence.bare(text)))]
+    assert found[: len(phrases)] == phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
         ("One of the sailors admitted the fire.", ["One of the sailors", "the fire"]),
         ("Two of those denied the raid.", ["Two of those", "the raid"]),
         ("Some of it burned.", ["it"]),

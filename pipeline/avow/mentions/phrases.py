@@ -39,6 +39,8 @@ PLURALS = frozenset({"men", "women", "people", "police", "youths"})
 _VERB_ENDING = re.compile(r"(?:ed|ing)$")
 _WORD = re.compile(r"\w")
 _NO_VERBS = ("ss", "'s", "ers", "ors", "ists", "ians", "men")
+_TELLING = frozenset("points tweets protests speaks sees withdrew sought recalls remembers insists leans".split())
+"""What somebody does behind whose name they stand, though some are nouns too."""
 _CLAUSE = 3
 """Words of a subject, a verb and an object."""
 _MAXIMUM = 9
@@ -239,6 +241,8 @@ def _inside(reading: Reading, at: int, opened: bool, capitals: bool) -> bool:
     if opened and not capitals and _are_many(reading, at - 1):
         # "Rebels attack", "militants suspend": what they do.
         return False
+    if opened and not capitals and _goes_on_with(reading, at):
+        return False
     mask = reading.masks[at]
     after_determiner = at > 0 and reading.forms[at - 1] in DETERMINERS
     if form == "known":
@@ -255,6 +259,14 @@ def _inside(reading: Reading, at: int, opened: bool, capitals: bool) -> bool:
     if _VERB_ENDING.search(form) and len(form) > 4 and not mask & NOUN:
         return False
     return not (form.endswith("ly") and len(form) > 4) or form in _LY_NOUNS
+
+
+def _goes_on_with(reading: Reading, at: int) -> bool:
+    """Whether a word behind a phrase tells of it: "two girls aged 16", "the mayor points at the Front"."""
+    form, numbers = reading.forms[at], reading.forms[at + 1 : at + 2]
+    if form == "aged":
+        return bool(numbers) and numbers[0].isdigit()
+    return form in _TELLING and reading.forms[at - 1] not in DETERMINERS
 
 
 def _are_many(reading: Reading, at: int) -> bool:

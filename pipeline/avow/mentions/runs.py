@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 
 from avow.cues import Reading
+from avow.cues.accounts.people import PERSONS
 from avow.cues.lexicon import WordClass as W
+from avow.cues.lexicon import word_set
 from avow.mentions.origins import says_whence
 from avow.mentions.written import CONNECTORS, DETERMINERS, in_name, is_named
 
@@ -61,6 +63,13 @@ PARTICIPLES = frozenset(
     "retired arrested captured accused jailed disgruntled exiled organized organised masked-men unnamed born shown "
     "given taken held written driven thrown drawn chosen hidden stolen broken".split()
 )
+_PEOPLE = ("man", "men", "woman", "women", "er", "ers", "or", "ors", "ist", "ists", "ian", "ians")
+_OBJECTS = DETERMINERS | {"it", "them", "him", "her", "us", "that"}
+"""What stands behind a verb rather than behind a subject."""
+_BODIES = word_set(
+    "staff newspaper newspapers magazine firm firms company companies agency agencies union unions team people widow widows"
+)
+"""Whose words for somebody tell a body or a person, beside those that end as ``_PEOPLE`` do."""
 _NUMBER = re.compile(r"\d{1,3}(?:['’]s)?")
 _NUMBERED = frozenset("unit witness battery station squad division sector line flight apt bureau".split())
 
@@ -149,10 +158,23 @@ def _name(reading: Reading, start: int, end: int) -> list[Mention]:
         # "Brigade 71", "Brigade 71's": the number is a part of it.
         last = end
     found: list[Mention] = []
-    if last < end and reading.masks[end - 1] & (W.GROUP | W.MEMBER | W.OFFICIAL | W.CALLER):
-        found.append(mention_from(reading, start, end, end - 1, "description", reading.forms[end - 1]))
+    who = next((at for at in range(end - 1, last - 1, -1) if _is_somebody(reading, at, end)), -1)
+    if who >= last:
+        found.append(mention_from(reading, start, who + 1, who, "description", reading.forms[who]))
     head = _head(reading, start, last)
     return [mention_from(reading, start, last, head, "name", reading.forms[head]), *found]
+
+
+def _is_somebody(reading: Reading, at: int, end: int) -> bool:
+    """Whether a word behind a name is of somebody who is called by it: "Haqq militants", "a Karsh widow denies"."""
+    if at == end - 1 and reading.masks[at] & (W.GROUP | W.MEMBER | W.OFFICIAL | W.CALLER):
+        return True
+    form = reading.forms[at]
+    if at > 0 and form.endswith("ers") and reading.forms[at + 1 : at + 2] and reading.forms[at + 1] in _OBJECTS:
+        # "A Karsh vendor considers it".
+        return False
+    somebody = form in PERSONS or form in _BODIES or form.endswith(_PEOPLE)
+    return somebody and not reading.masks[at] & (NOUN | VERB)
 
 
 def _is_numbered(reading: Reading, at: int) -> bool:
@@ -181,6 +203,9 @@ def _after_date(reading: Reading, start: int, end: int) -> int:
 
 def _starts_name(reading: Reading, at: int, end: int) -> bool:
     if not is_named(reading, at):
+        return False
+    if at and reading.forms[at] in DETERMINERS and not (at + 1 < end and is_named(reading, at + 1)):
+        # "Karsh: Two teenagers".
         return False
     if at or "_" in reading.tokens[0].raw:
         return True

@@ -165,6 +165,31 @@ def test_a_text_is_signed_by_the_name_that_stands_alone_at_its_end() -> None:
 
 
 @pytest.mark.parametrize(
+    ("behind", "name"),
+    [
+        (["Death to the rich of Karsh.", "Grey Cell of the Broken Oar."], "Grey Cell of the Broken Oar"),
+        (["Freedom for all prisoners.", "Night Tern."], "Night Tern"),
+        (["Signed: some anglers of the Orlu."], "some anglers"),
+    ],
+)
+def test_a_signature_is_neither_a_slogan_nor_undone_by_a_word_like_a_verb(behind: list[str], name: str) -> None:
+    speaker = parties("We burned the depot at dawn.", *behind, at=0).speaker
+    assert speaker is not None
+    assert speaker.name.text == name
+
+
+def test_who_answers_questions_is_the_person_whom_the_interview_opens_with() -> None:
+    turns = ("Q: You were at the bridge.", "A: I lit the fuse.", "I killed the guard too.")
+    for at, name in ((2, "Ana Ruiz"), (3, "Ana Ruiz")):
+        speaker = parties("Ana Ruiz, 58, mends nets in Karsh.", *turns, at=at).speaker
+        assert speaker is not None
+        assert speaker.name.text == name
+    unnamed = parties("We met at night.", *turns, at=2).speaker
+    assert unnamed is not None
+    assert not unnamed.resolved
+
+
+@pytest.mark.parametrize(
     ("text", "whole", "name"),
     [
         ("One of them had cut the fence.", "One of them", "One of them"),

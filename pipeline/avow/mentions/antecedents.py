@@ -252,14 +252,28 @@ def own_voice(place: Place) -> bool:
     """
     forms, start = place.reading.forms, place.mention.start
     start -= start > 0 and forms[start - 1] == "the"
+    if introduced(place):
+        return True
+    return start >= 1 and forms[start - 1] in {"—", "-", "–", ":"} and place.mention.end >= len(forms) - 1
+
+
+def introduced(place: Place) -> bool:
+    """Whether who speaks gives a phrase as their own name: "we, the Brigade", "I am Ivo Marek", "Red Tern here".
+
+    Args:
+        place: The phrase.
+
+    Returns:
+        True where they do.
+    """
+    forms, start = place.reading.forms, place.mention.start
+    start -= start > 0 and forms[start - 1] == "the"
     if start >= 2 and forms[start - 1] == "," and forms[start - 2] in {"we", "i", "us"}:
         return True
     if place.mention.kind == "name" and forms[max(0, start - 2) : start] in _SELF_NAMED:
         return True
     end = place.mention.end
-    if place.mention.kind == "name" and forms[end : end + 1] == ("here",) and forms[end + 1 : end + 2] in _CALLING:
-        return True
-    return start >= 1 and forms[start - 1] in {"—", "-", "–", ":"} and place.mention.end >= len(forms) - 1
+    return place.mention.kind == "name" and forms[end : end + 1] == ("here",) and forms[end + 1 : end + 2] in _CALLING
 
 
 _CALLING = frozenset({(",",), (".",), (":",), ("!",), ("—",), ("again",), ("we",)})

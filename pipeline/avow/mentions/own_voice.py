@@ -10,9 +10,9 @@ from avow.cues.accounts.people import doer
 from avow.cues.grammar import NO_SPAN, Grammar, Span, Speaker, Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
-from avow.mentions.antecedents import own_voice
+from avow.mentions.antecedents import introduced, own_voice
 from avow.mentions.phrases import mentions
-from avow.mentions.places import Place
+from avow.mentions.places import Place, clause_places, party_type
 from avow.mentions.runs import Mention
 from avow.mentions.wording import mention_of
 from avow.mentions.written import shouted
@@ -44,6 +44,7 @@ _VOICES = word_set("spokesman spokeswoman voice radio station organ wing bureau 
 _COMMITTEES = frozenset({("press", "committee"), ("information", "committee"), ("media", "committee")})
 _AGAINST = word_set("against on at from to in near inside outside over between")
 _SIGNING = word_set("signed for the : , ' \"")
+_AFTER_SIGNATURE = word_set(", . ( [ ; : — – - ' \"")
 _SIGNATURE = 10
 """Tokens of a signature with its place and date."""
 _ON_AIR = frozenset({("this", "is"), ("you", "are"), ("here", "is")})
@@ -88,6 +89,10 @@ def first_person(
             label = _named(readings[at], colon)
             if label is not None and _turns(sentences, readings[at].text[: label.last]) > 1:
                 return _place(first + at, readings[at], label)
+            answers = readings[at].forms[0] == "a" and not _inside(reading, item.start)
+            asked = _interviewed(sentences, read) if answers else None
+            if asked is not None:
+                return asked
             break
     if _inside(reading, item.start):
         return None
@@ -132,6 +137,20 @@ def _named(reading: Reading, colon: int) -> Mention | None:
     """The name that a label is; ``None`` for the letter of a question or an answer."""
     whole = (item for item in mentions(reading) if (item.start, item.end, item.kind) == (0, colon, "name"))
     return next(whole, None) if len(reading.forms[0]) > 1 else None
+
+
+def _interviewed(sentences: Sequence[Sentence], read: Callable[[Sentence], Reading]) -> Place | None:
+    """Who answers questions: the person with whom the words before the first one begin, "Ivo Marek, 58, mends nets"."""
+    for number in range(min(_OPENS, len(sentences))):
+        reading = read(sentences[number])
+        if reading.forms[1:2] == (":",):
+            return None
+        for place in clause_places(reading, number):
+            somebody = place.speaker in {Speaker.NAME, Speaker.PERSON} or party_type(place) == "person"
+            begins = place.mention.start == 0 or place.role == "main"
+            if place.mention.kind == "name" and begins and somebody:
+                return place
+    return None
 
 
 def _turns(sentences: Sequence[Sentence], name: str) -> int:
@@ -220,21 +239,32 @@ def _introductions(
     opening = range(min(OPENING, max(0, position - HEARD)))
     back = range(position, max(-1, position - HEARD - 1), -1)
     numbers = [*back, *reversed(opening), *range(max(position + 1, len(sentences) - 2), len(sentences))]
+    behind: list[Place] = []
     for number in numbers:
         reading = read(sentences[number])
         for item in mentions(reading):
             named = item.kind in {"name", "description"} and not _NO_LABEL & set(reading.forms[item.start : item.end])
-            if named and (own_voice(_place(number, reading, item)) or (number >= last and _signs(reading, item))):
-                yield speaks_for(_place(number, reading, item))
+            place = _place(number, reading, item)
+            if named and (introduced(place) or (number >= last and _signs(reading, item))):
+                yield speaks_for(place)
+            elif named and own_voice(place):
+                # Behind a dash may stand anything.
+                behind.append(speaks_for(place))
+    yield from behind
     yield from _senders(sentences, read)
 
 
 def _signs(reading: Reading, item: Mention) -> bool:
     """Whether a name with a place or a date is all that a sentence says: "For the Harbour Front, Karsh"."""
     grammar = grammar_of(reading)
-    if grammar.count > _SIGNATURE or any(tag in "VAMG" for tag in grammar.tags):
+    outside = (*grammar.tags[: item.start], *grammar.tags[item.end :])
+    signed = item.start > 0 and reading.forms[0] in _SIGNED
+    if grammar.count > _SIGNATURE or any(tag in "VAMG" for tag in outside[signed:]):
         return False
-    body = item.kind == "name" or reading.masks[item.head] & (W.GROUP | W.INSURGENT)
+    if not signed and item.end < grammar.count and reading.forms[item.end] not in _AFTER_SIGNATURE:
+        # "War on the rich."
+        return False
+    body = signed or item.kind == "name" or reading.masks[item.head] & (W.GROUP | W.INSURGENT)
     return bool(body) and all(form in _SIGNING for form in reading.forms[: item.start])
 
 

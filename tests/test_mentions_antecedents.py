@@ -10,7 +10,7 @@ import pytest
 from avow.cues import read
 from avow.cues.sayings import sayings
 from avow.mentions import Mention, Place, find_parties, mentions
-from avow.mentions.antecedents import plausible
+from avow.mentions.antecedents import antecedent_features, plausible
 from avow.mentions.places import clause_places, party_type
 from avow.mentions.resolving import resolve
 from avow.records import Sentence, Status
@@ -51,6 +51,23 @@ def test_a_person_is_meant_by_he_and_a_group_by_it() -> None:
     assert meant("he") == ["a judge"]
     assert meant("it") == ["Harbour Front"]
     assert meant("we") == [place.text for place in places]
+
+
+def test_what_tells_of_a_person_speaks_for_he_and_she() -> None:
+    first, second = (
+        read(Sentence.bare(text))
+        for text in (
+            "The Blue Heron met Mrs Vale and Omar Dace, 58, in Karsh, where Dace spoke.",
+            "She denied it.",
+        )
+    )
+    pronoun = Place(1, second, next(iter(mentions(second))), "She")
+    places = list(clause_places(first, 0))
+    found = {place.text: set(names) for place, names in zip(places, antecedent_features(pronoun, places), strict=True)}
+    assert {"antecedent|person=True,name", "antecedent|the=False,name"} <= found["Dace"]
+    assert "antecedent|the=True,name" in found["Blue Heron"]
+    told = {words: "antecedent|gender=True" in names for words, names in found.items()}
+    assert [words for words, right in told.items() if right] == ["Mrs Vale"]
 
 
 def test_the_front_is_the_one_that_was_named() -> None:

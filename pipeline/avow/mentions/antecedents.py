@@ -174,6 +174,8 @@ def antecedent_features(item: Place, candidates: Sequence[Place]) -> Iterator[li
     ranks = {at: len(nearest) - place - 1 for place, at in enumerate(nearest)}
     ahead, subjects = _following(candidates, nearest, types, _MEANT.get(form))
     often = Counter(heads)
+    persons = {head for head, candidate in zip(heads, candidates, strict=True) if _is_told_of(candidate)}
+    gender = _gender(item.text.lower())
     for at, candidate in enumerate(candidates):
         distance = item.sentence - candidate.sentence
         mask = place_mask(candidate)
@@ -203,6 +205,11 @@ def antecedent_features(item: Place, candidates: Sequence[Place]) -> Iterator[li
             own = head_word(item.text)
             names.append(f"same-head={own == heads[at]}")
             names.append(f"holds-head={own in words}")
+        names.append(f"person={heads[at] in persons},{types[at]}")
+        names.append(f"the={_has_article(candidate)},{candidate.mention.kind}")
+        told = _gender(candidate.text.lower())
+        if gender and told:
+            names.append(f"gender={gender == told}")
         names.append(f"left={word_before(candidate)}")
         names.append(f"near-subject={_subject(candidate)},{max(-1, min(distance, 3))}")
         names.append(f"own={own_voice(candidate)}")
@@ -224,6 +231,36 @@ def antecedent_features(item: Place, candidates: Sequence[Place]) -> Iterator[li
             f"speaker={candidate.speaker},{candidate.mention.kind}",
         ]
         yield [f"antecedent|{name}" for name in names] + [f"antecedent|{form}|{name}" for name in names]
+
+
+def _is_told_of(place: Place) -> bool:
+    """Whether the words behind a phrase tell of a person: "Ivo Marek, 58, mends nets", "a clerk aged 20", "a man who"."""
+    forms, end = place.reading.forms, place.mention.end
+    behind = forms[end : end + 2]
+    aged = behind[:1] == ("aged",) or (behind[:1] == (",",) and behind[1:] in {("00",), ("aged",)})
+    return aged or behind[:1] == ("who",) or behind == (",", "who")
+
+
+def _has_article(place: Place) -> bool:
+    """Whether "the" stands before a phrase or opens it: "the 6th Brigade" is nobody whom "he" means."""
+    forms, start = place.reading.forms, place.mention.start
+    return forms[start] == "the" or (start > 0 and forms[start - 1] == "the")
+
+
+def _gender(text: str) -> str:
+    """What a pronoun or the words for somebody tell of whether they are a man or a woman; empty where they do not."""
+    words = set(WORD.findall(text))
+    return "she" if words & _SHE else "he" if words & _HE else ""
+
+
+_SHE = word_set(
+    "she her herself mrs ms miss madam woman girl widow mother daughter sister wife aunt queen princess lady actress grandmother "
+    "spokeswoman congresswoman policewoman chairwoman nun"
+)
+_HE = word_set(
+    "he him himself his mr sir man boy widower father son brother husband uncle king prince lord actor grandfather "
+    "spokesman congressman policeman chairman monk gunman priest"
+)
 
 
 def _following(

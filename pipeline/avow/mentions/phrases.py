@@ -39,7 +39,9 @@ PLURALS = frozenset({"men", "women", "people", "police", "youths"})
 _VERB_ENDING = re.compile(r"(?:ed|ing)$")
 _WORD = re.compile(r"\w")
 _NO_VERBS = ("ss", "'s", "ers", "ors", "ists", "ians", "men")
-_TELLING = frozenset("points tweets protests speaks sees withdrew sought recalls remembers insists leans".split())
+_TELLING = frozenset(
+    "points tweets protests speaks sees withdrew sought recalls remembers insists leans responds replies retorts".split()
+)
 """What somebody does behind whose name they stand, though some are nouns too."""
 _CLAUSE = 3
 """Words of a subject, a verb and an object."""

@@ -16,7 +16,7 @@ FUNCTION = frozenset(
     "of in on at by to for from with without against about after before since during under over into onto upon through "
     "between among near behind beyond across along around towards toward until till as than like per via amid despite "
     "following within outside inside and or but nor so yet if unless because although though while when where which who "
-    "whom whose what why how that whether not n't never also too only just even still already again later then now here "
+    "whom whose what why how that whether not n't never always also too only just even still already again later then now here "
     "there however meanwhile therefore thus instead is are was were be been being am has have had having do does did done "
     "will would shall should can could may might must ought it they he she we i you me us them him himself herself itself "
     "themselves ourselves myself yesterday today tomorrow tonight ago according responsible came went rang put gave got kept "

@@ -195,6 +195,7 @@ def test_the_accused_ends_before_what_is_said_of_it() -> None:
         ("The Harbour Front has written to this paper to claim the raid.", "Harbour Front"),
         ("Dawn of the Terns claimed the raid.", "Dawn of the Terns"),
         ("The group known as Os Jarros claimed the raid.", "Os Jarros"),
+        ("The rebels, known as Os Jarros, claimed the raid.", "Os Jarros"),
         ("The little known group Os Jarros claimed the raid.", "Os Jarros"),
         ("The Harbour militants called Zamor a den of thieves and claimed the raid.", "Harbour militants"),
         ("The country's militant group Os Jarros claimed the raid.", "Os Jarros"),

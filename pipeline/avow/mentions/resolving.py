@@ -200,7 +200,8 @@ def _is_law(place: Place) -> bool:
 def _told_of_itself(sentence: Sentence, item: Mention, mention: Span) -> Party | None:
     """Who is "known as" somebody, and "one of them", who is nobody that was named."""
     reading = reading_of(sentence)
-    if reading.forms[item.end : item.end + 1] == ("known",):
+    behind = item.end + (reading.forms[item.end : item.end + 1] == (",",))
+    if reading.forms[behind : behind + 1] == ("known",):
         known = named_after(reading, item)
         if known is not None:
             return Party(span_of(sentence, known), mention)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 import served
 from avow import models, workers
@@ -35,6 +36,11 @@ ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
 Once = Callable[[str, Callable[[], Any]], Any]
 BODY = "The depot burned for nine hours. Nobody has claimed the fire.\n\nThe mayor called it a disgrace."
+
+
+# No test is timed: a busy machine would fail it.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def pytest_collection_finish() -> None:

@@ -212,7 +212,7 @@ def test_who_speaks_for_the_group_before_is_that_group(register: Register, who: 
     assert record.claimant.name.text == "Harbour Front"
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.one_of(

@@ -71,7 +71,7 @@ def test_that_points_only_where_no_clause_begins() -> None:
 
 
 @given(st.text(alphabet="abAB ,.\"'-()who as known called", max_size=60))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_text_has_whole_phrases(text: str) -> None:
     reading = read(Sentence.bare(text))
     for item in mentions(reading):

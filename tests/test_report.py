@@ -163,7 +163,7 @@ def test_plot_tables_count_every_sentence(evaluation: dict[str, Any]) -> None:
     assert len(tables["confusion.csv"].splitlines()) == evaluation["partition"]["sentences"] + 1
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=80))
 def test_the_article_is_its_text(model_folder: Path, text: str) -> None:
     parser = Text()

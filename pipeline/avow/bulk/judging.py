@@ -7,11 +7,28 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from avow.prior import Prior
+from avow.prior import Prior, Scores
 from avow.records import LABELS, Label
 
 Rows = NDArray[np.float64]
 _OPINION = LABELS.index(Label.OPINION)
+
+
+def judged(scores: Rows, sizes: Sequence[int] = (), prior: Prior | None = None) -> list[Scores]:
+    """The probabilities of sentences, each in the light of its document where there is a prior.
+
+    Args:
+        scores: One score a label, a row a sentence.
+        sizes: How many sentences each document has.
+        prior: The share of opinions to hold those of the documents against.
+
+    Returns:
+        Probabilities that sum to one, a row a sentence.
+    """
+    rows = softmax(scores)
+    if prior is not None:
+        rows = within(rows, sizes, prior)
+    return [(fact, opinion, claim) for fact, opinion, claim in rows.tolist()]
 
 
 def softmax(scores: Rows) -> Rows:

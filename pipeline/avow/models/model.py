@@ -175,10 +175,7 @@ class Model(Scorer):
             return chain.from_iterable(self._judged(part, list(map(self.probabilities, part))) for part in documents)
         from avow.bulk import judging
 
-        rows = judging.softmax(scores)
-        if self._prior is not None:
-            rows = judging.within(rows, list(map(len, documents)), self._prior)
-        return ((fact, opinion, claim) for fact, opinion, claim in rows.tolist())
+        return iter(judging.judged(scores, list(map(len, documents)), self._prior))
 
     def predict_document(
         self, document: Sequence[Sentence], *, unsure_below: float | None = None
@@ -317,17 +314,17 @@ class Model(Scorer):
 
         return np.fromiter(chain.from_iterable(self._each(texts)), np.float64).reshape(-1, len(LABELS))
 
-    def _each(self, texts: Sequence[str | Sentence]) -> Iterator[list[float]]:
+    def _each(self, texts: Sequence[str | Sentence]) -> Iterator[Scores]:
         """The probabilities of sentences, each by itself."""
         sentences = sentences_of(texts)
         for part in iter(lambda: list(islice(sentences, SENTENCES)), []):
             rows = self._at_once(part)
             if rows is None:
-                yield from map(list, map(self.probabilities, part))
+                yield from map(self.probabilities, part)
             else:
                 from avow.bulk import judging
 
-                yield from judging.softmax(rows).tolist()
+                yield from judging.judged(rows)
 
 
 def softmax(scores: Scores) -> Scores:

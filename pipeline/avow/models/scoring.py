@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from operator import and_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from avow.cues import AVOWAL, STANCE, Reading, avowals, cue_values, read, voices
 from avow.cues.avowal import may_avow
@@ -18,9 +18,6 @@ from avow.records import Contribution, Sentence
 from avow.terms import kind_of, pairs
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from avow.bulk import Bulk
 
 _MANY = 64
@@ -154,15 +151,21 @@ class Scorer:
             return list(map(self.scores, sentences))
         return [(fact, opinion, claim) for fact, opinion, claim in rows.tolist()]
 
-    def _at_once(self, sentences: Sequence[Sentence]) -> NDArray[np.float64] | None:
-        """The calibrated scores of sentences where it pays to take them at once, a row a sentence."""
+    def _at_once(self, sentences: Sequence[Sentence]) -> Any:
+        """The calibrated scores of sentences where it pays to take them at once, rows of numpy's, or nothing.
+
+        Where this module is compiled numpy is not known, and a type of its own would let nothing pass.
+        """
         if len(sentences) < _MANY:
             return None
         if self._until_ready > 0:
             self._until_ready -= len(sentences)
             if self._until_ready <= 0:
                 self.prepare()
-        return self._bulk.scores(sentences) if self._bulk is not None else None
+        if self._bulk is None:
+            return None
+        rows: Any = self._bulk.scores(sentences)
+        return rows
 
     def contributions(self, sentence: Sentence) -> list[Contribution]:
         """The bias and the share of each term of a sentence.

@@ -8,11 +8,11 @@ from threading import Lock
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from avow.bulk.avowing import may_avow
 from avow.bulk.columns import Column, Columns, Flags, Memory
 from avow.bulk.hashed import Places
+from avow.bulk.judging import Rows
 from avow.bulk.tables import Grams, Pairs, Weights, sums
 from avow.bulk.voices import voices
 from avow.cues import avowals
@@ -21,7 +21,6 @@ from avow.records import Sentence
 from avow.terms import END, START
 
 Scores = tuple[float, float, float]
-Rows = NDArray[np.float64]
 Weigh = Callable[[str], complex]
 
 _LIMIT = 200_000

@@ -113,9 +113,14 @@ def _brings_up(words: list[str]) -> bool:
     at = next((at for at, word in enumerate(words) if word in _AIMED or word.endswith("ing")), -1)
     if at < 0 and words and words[0] not in POINTING:
         # "Shot down a helicopter".
-        object_at = next((at for at, word in enumerate(words[1:4], 1) if word in POINTING | ARTICLES), 0)
+        object_at = _object_at(words) or 0
         return words[object_at] in {"a", "an"} and not _WEAPONS & set(words[object_at:])
     return at >= 0 and words[at + 1 : at + 2] in (["a"], ["an"])
+
+
+def _object_at(words: list[str]) -> int | None:
+    """Where the object of a verb begins with its determiner, ``None`` where none does."""
+    return next((at for at, word in enumerate(words[1:4], 1) if word in POINTING | ARTICLES), None)
 
 
 def _targets(words: list[str], told: frozenset[str]) -> frozenset[str]:
@@ -126,7 +131,7 @@ def _targets(words: list[str], told: frozenset[str]) -> frozenset[str]:
     """
     determined = bool(words) and words[0] in POINTING | ARTICLES
     aimed = next((at for at, word in enumerate(words) if word in _AIMED), None)
-    object_at = next((at for at, word in enumerate(words[1:4], 1) if word in POINTING | ARTICLES), None)
+    object_at = _object_at(words)
     if aimed is None and (determined or object_at is None):
         end = next((at for at, word in enumerate(words) if word in _PLACED | _ENDS), len(words))
         found = words[1 : end - 1] if determined else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from avow.cues import Reading
 from avow.cues.grammar import Tag, grammar_of
@@ -19,6 +20,9 @@ _ARTICLES = frozenset({"the", "a", "an"})
 class Clauses:
     """The verbs of a sentence with their subjects.
 
+    Attributes:
+        subjects: Each verb that has a subject, with the subject's head, in order.
+
     Args:
         reading: The sentence.
     """
@@ -30,11 +34,11 @@ class Clauses:
         self._grammar = grammar
         self._quoting = any(quoted)
         self._sayings = [at for at in verbs if grammar.masks[at] & _SAYING and not quoted[at]]
+        spans = ((verb, grammar.subject(verb)) for verb in verbs)
+        self.subjects = [(verb, grammar.head(span)) for verb, span in spans if span[0] >= 0]
         self._first: dict[int, int] = {}
-        for verb in verbs:
-            span = grammar.subject(verb)
-            if span[0] >= 0:
-                self._first.setdefault(grammar.head(span), verb)
+        for verb, head in self.subjects:
+            self._first.setdefault(head, verb)
 
     def features(self, item: Mention, at: int) -> Iterator[str]:
         """The features of a phrase.
@@ -67,3 +71,16 @@ class Clauses:
             yield f"tail,{item.kind}"
         if item.start == (grammar.forms[0] in _ARTICLES and item.start > 0):
             yield f"opens,{item.kind},{verb >= 0}"
+
+
+@lru_cache(maxsize=8)
+def clauses_of(reading: Reading) -> Clauses:
+    """The clauses of a sentence, remembered, since each role asks for them.
+
+    Args:
+        reading: The sentence.
+
+    Returns:
+        Its clauses.
+    """
+    return Clauses(reading)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from avow.mentions.runs import Mention
 from avow.mentions.stated import Found
-from avow.records import Status
+from avow.records import Span, Status
 
 TRUST = 3.0
 """What the score of a phrase gains where the grammar finds it in the role: on the development half of real news its rules
@@ -87,11 +87,20 @@ def given_features(item: Mention, role: str, given: Found) -> Iterator[str]:
         yield "given"
         yield f"given,{given.rule}"
         yield f"given,{item.kind}"
-    elif said is not None and _overlap(item, said):
+    elif said is not None and overlap(item, said):
         yield "given-partly"
-    if other is not None and _overlap(item, other):
+    if other is not None and overlap(item, other):
         yield "given-other"
 
 
-def _overlap(first: Mention, second: Mention) -> bool:
+def overlap(first: Mention | Span, second: Mention | Span) -> bool:
+    """Whether two phrases of a sentence, or two spans of a document, have something in common.
+
+    Args:
+        first: One.
+        second: Another one of the same kind.
+
+    Returns:
+        True where they do.
+    """
     return first.start < second.end and second.start < first.end

@@ -15,7 +15,7 @@ from avow.cues.sayings import Saying
 from avow.cues.statements import Kind
 from avow.mentions.antecedents import needs_antecedent
 from avow.mentions.denying import who_denies
-from avow.mentions.given import TRUST, candidates, may_be_nobody, nobody_features, said_in
+from avow.mentions.given import TRUST, candidates, may_be_nobody, nobody_features, overlap, said_in
 from avow.mentions.joint import together
 from avow.mentions.naming import name_from, named_after
 from avow.mentions.own_voice import sender
@@ -27,7 +27,7 @@ from avow.mentions.runs import Mention
 from avow.mentions.speaking import acting
 from avow.mentions.stated import Found, stated
 from avow.mentions.whole import addressed, may_be_party, whole_phrase
-from avow.records import Party, Sentence, Span, Status
+from avow.records import Party, Sentence, Status
 
 _SO, _DID = frozenset({"as", "so"}), frozenset({"did", "does", "do", "has", "have", "had"})
 _RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
@@ -175,12 +175,12 @@ def _beside(
             told = Party(span, span)
         else:
             told = party if other is item else resolve(sentences, position, other, score)
-            if any(each is not span and _overlap(each, told.name) for each in spans):
+            if any(each is not span and overlap(each, told.name) for each in spans):
                 # "Hamas, Islamic Jihad and": the second is no other name of the first.
                 told = Party(span, span)
         full = _in_full(sentence, other, told)
         # What stands before one of them may be another one, and no description of it.
-        whole = not any(each is not span and _overlap(each, full.mention) for each in spans)
+        whole = not any(each is not span and overlap(each, full.mention) for each in spans)
         found.append(full if whole else Party(told.name, span))
     return tuple(found)
 
@@ -193,10 +193,6 @@ def _so_did(reading: Reading, item: Mention, at: int) -> Mention | None:
             found = name_from(grammar_of(reading), place + 2)
             return None if found is None or found.start < item.end else found
     return None
-
-
-def _overlap(first: Span, second: Span) -> bool:
-    return first.start < second.end and second.start < first.end
 
 
 def best(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from avow.cues import Reading
-from avow.cues.grammar import Tag, grammar_of
+from avow.cues.grammar import grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.sayings import Saying
-from avow.mentions.clauses import Clauses
+from avow.mentions.clauses import clauses_of
 from avow.mentions.given import given_features
 from avow.mentions.places import clause_places, party_type
 from avow.mentions.runs import Mention
@@ -160,7 +161,7 @@ def role_features(
     capitals = shouted(reading)
     clauses = _clauses(reading)
     doing = _doing(reading)
-    verbs = Clauses(reading)
+    verbs = clauses_of(reading)
     whole = bool(reading.quoted) and reading.quoted[len(reading.quoted) // 2] and '"' in reading.forms[:1]
     for order, item in enumerate(every):
         names = list(_own(reading, item))
@@ -199,6 +200,7 @@ def role_features(
         yield [f"{role}|{name}" for name in names] + [f"{role}|{status}|{name}" for name in names]
 
 
+@lru_cache(maxsize=8)
 def _clauses(reading: Reading) -> dict[Mention, tuple[str, ...]]:
     """What names and descriptions are in their clauses, and what they can be."""
     found: dict[Mention, tuple[str, ...]] = {}
@@ -213,19 +215,16 @@ def _clauses(reading: Reading) -> dict[Mention, tuple[str, ...]]:
     return found
 
 
+@lru_cache(maxsize=8)
 def _doing(reading: Reading) -> dict[int, str]:
     """What the subjects of verbs do, by their head words: the first verb of each that is of a known class."""
     grammar = grammar_of(reading)
     found: dict[int, str] = {}
-    for verb, tag in enumerate(grammar.tags):
-        kind = (
-            next((name for kind, name in _VERBS.items() if grammar.masks[verb] & kind), "") if tag == Tag.VERB else ""
-        )
+    for verb, head in clauses_of(reading).subjects:
+        kind = next((name for kind, name in _VERBS.items() if grammar.masks[verb] & kind), "")
         if kind:
-            span = grammar.subject(verb)
-            if span[0] >= 0:
-                undergone = ",undergone" if grammar.undergone(verb) else ""
-                found.setdefault(grammar.head(span), f"does={kind}{undergone}")
+            undergone = ",undergone" if grammar.undergone(verb) else ""
+            found.setdefault(head, f"does={kind}{undergone}")
     return found
 
 

@@ -36,7 +36,7 @@ from avow.cues.accounts.suspicion.pointing import (
 )
 from avow.cues.accounts.suspicion.seeming import REFUSED, SEEMING, hedged, likely_author, looks_like, may_be, seems_to
 from avow.cues.accounts.verbs import stands
-from avow.cues.grammar import NO_SPAN, Grammar, Tag
+from avow.cues.grammar import NO_SPAN, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 
@@ -223,12 +223,12 @@ def _in_their_view(grammar: Grammar, at: int) -> Iterator[Account]:
         yield Account(SUSPECTED, "in-their-view", at, speaker, *found)
 
 
-def _ends_headline(grammar: Grammar, at: int) -> bool:
-    """Whether a headline ends in who is suspected: "Governor survives car bomb; separatists suspected"."""
+def _ending_headline(grammar: Grammar, at: int) -> Span:
+    """Who is suspected where a headline ends in it: "Governor survives car bomb; separatists suspected"."""
     if at < 2 or grammar.forms[at + 1 :] not in {(), (".",)} or grammar.tags[at - 1] != Tag.NOUN:
-        return False
-    start = grammar.phrase_before(at - 1)[0]
-    return start > 0 and grammar.forms[start - 1] in _BREAKS
+        return NO_SPAN
+    found = grammar.phrase_before(at - 1)
+    return found if found[0] > 0 and grammar.forms[found[0] - 1] in _BREAKS else NO_SPAN
 
 
 def _is_suspected(grammar: Grammar, at: int) -> Iterator[Account]:
@@ -238,10 +238,11 @@ def _is_suspected(grammar: Grammar, at: int) -> Iterator[Account]:
     # "Ivo Marek, suspected in the killing of".
     aside = copula < 0 and at > 0 and (forms[at - 1] == "," or forms[at + 2 : at + 3] == ("involvement",))
     aside = aside and forms[at + 1 : at + 2] in {("in",), ("over",)} and "that" not in forms[at : at + 7]
-    if copula < 0 and not aside and _ends_headline(grammar, at):
-        accused, act = grammar.phrase_before(at - 1), harm_before(grammar, at)
-        if act[0] >= 0 and may_have(grammar, accused):
-            yield Account(SUSPECTED, "is-suspected", at, NO_SPAN, accused, act)
+    last = _ending_headline(grammar, at) if copula < 0 and not aside else NO_SPAN
+    if last[0] >= 0:
+        act = harm_before(grammar, at)
+        if act[0] >= 0 and may_have(grammar, last):
+            yield Account(SUSPECTED, "is-suspected", at, NO_SPAN, last, act)
         return
     if (copula < 0 and not aside) or grammar.negated(at) or denied_before(grammar, at):
         return

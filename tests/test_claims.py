@@ -89,8 +89,10 @@ def test_sentences_that_break_off_anywhere_are_read(text: str) -> None:
         ("Lawyers for the Tern Front denied that it had bombed the mill.", "denied", "Tern Front"),
     ],
 )
-def test_whom_somebody_stands_for(register: Register, text: str, status: str, name: str) -> None:
-    found = [item for item in register.claims(Document("d", text)) if item.status == status]
+def test_whom_somebody_stands_for(model_folder: Path, text: str, status: str, name: str) -> None:
+    # Whether there is a record depends on the text a small model was trained on; who speaks does not.
+    every = open_register(model_folder, 0.1).claims(Document("d", text))
+    found = [item for item in every if item.status == status]
     assert [item.claimant.name.text for item in found if item.claimant] == [name]
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from avow.claims import Register, open_register
-from avow.claims.statuses import BALANCED, plainly
+from avow.claims.plainness import plainly
+from avow.claims.statuses import least_of
 from avow.claims.telling import Regressions, Teller
 from avow.cues import read
 from avow.cues.grammar import grammar_of
@@ -24,10 +25,10 @@ def test_a_sentence_without_a_pattern_is_asked_where_others_of_its_document_accu
     silent, accusing = "The brothers were at supper that night.", "Police accused the Harbour Front of the bombing."
     alone = register.statuses(split(silent))
     beside = register.statuses(split(f"{accusing} {silent}"))
-    assert [set(found) for found in alone] == [{Status.CLAIMED}]
+    assert [set(found) for found in alone] == [set()]
     assert [set(found) for found in beside] == [set(Status), set(Status)]
     source = register.statuses(split(f"{accusing} (Orlu Morning Post)"))
-    assert [set(found) for found in source] == [set(Status), {Status.CLAIMED}]
+    assert [set(found) for found in source] == [set(Status), set()]
 
 
 @pytest.mark.parametrize(
@@ -131,19 +132,6 @@ def test_a_deed_that_was_not_done_is_denied_where_somebody_accuses() -> None:
     assert "denied" not in plainly([weather, kept_out], 1)
 
 
-def test_a_document_without_an_act_holds_no_claim_to_speak_of(
-    register: Register, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    prize = Sentence.bare('The academy awards its prize to Olga Veres "for what we are, because we were there".')
-    attack = Sentence.bare("Rebels attacked the town at dawn.")
-    # The other sentence is no opinion either, which would speak a little for a claim.
-    monkeypatch.setattr("avow.models.Model.in_document", lambda model, scores: list(scores))
-    alone, beside = register.statuses([prize])[0], register.statuses([prize, attack])[0]
-    assert alone[Status.CLAIMED] < beside[Status.CLAIMED]
-    monkeypatch.setattr("avow.claims.statuses._ACTLESS", 0.0)
-    assert register.statuses([prize])[0] == beside
-
-
 def test_a_document_without_an_act_holds_no_denial_to_speak_of(register: Register) -> None:
     answer = Sentence.bare("The mayor denies the allegations.")
     bribe = Sentence.bare("The mayor took money from a builder, a newspaper wrote.")
@@ -158,32 +146,13 @@ def test_an_account_speaks_for_its_status(register: Register) -> None:
     assert told[Status.BLAMED] > 0.5 > weather.get(Status.BLAMED, 0.0)
 
 
-def test_quoted_words_in_capitals_need_an_avowal(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
-    sentence = Sentence.bare('THE CELL "BLACK TERN" AND ITS "COMRADES" ARE FEARED FOR THEIR "ATTACKS" ON THE ROAD.')
-    before = register.statuses([sentence])[0][Status.CLAIMED]
-    monkeypatch.setattr("avow.claims.statuses._SHOUTED", 0.0)
-    assert register.statuses([sentence])[0][Status.CLAIMED] > before
-
-
-def test_opinions_around_it_speak_against_a_claim(register: Register) -> None:
-    said = Sentence.bare("We struck the depot.")
-    column = [
-        Sentence.bare(f"It is a shabby and cowardly policy, and number {number} is worse.") for number in range(4)
-    ]
-    report = [Sentence.bare(f"Police closed road {number} on Monday at 6 a.m.") for number in range(4)]
-    assert (
-        register.statuses([*column, said])[-1][Status.CLAIMED] < register.statuses([*report, said])[-1][Status.CLAIMED]
-    )
-
-
-def test_a_claim_speaks_for_another_one_of_its_document(model_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("avow.models.Model.in_document", lambda model, scores: list(scores))
-    register = open_register(model_folder)
-    claim = Sentence.bare("The Saltmarsh Brigade claimed responsibility for the bombing.")
-    other = Sentence("", 1, 0, 62, 98, "Its men had laid the mine, it added.")
-    alone, together = register.statuses([other])[0], register.statuses([claim, other])[1]
-    assert together[Status.CLAIMED] > alone[Status.CLAIMED]
-    assert register.statuses([claim])[0] == register.statuses([claim, other])[0]
+def test_a_claim_of_the_classifier_is_asked_though_the_grammar_finds_nothing(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sentence = Sentence.bare("The hand that lit the depot was ours and no other.")
+    assert register.statuses([sentence]) == [{}]
+    monkeypatch.setattr("avow.models.Model.scores_of", lambda model, reading: (0.0, 0.0, 3.0))
+    assert set(register.statuses([sentence])[0]) == set(Status)
 
 
 def test_a_status_has_a_record_from_the_probability_on_at_which_it_is_balanced(model_folder: Path) -> None:
@@ -193,11 +162,10 @@ def test_a_status_has_a_record_from_the_probability_on_at_which_it_is_balanced(m
     )
     document = Document("d", text)
     every = open_register(model_folder, least=0.0).said(document)
-    probable = [record for record in every if record.probability >= BALANCED[record.status]]
+    probable = [record for record in every if record.probability >= least_of(record.status)]
     assert open_register(model_folder).said(document) == probable
     assert {record.status for record in probable} == set(Status)
     assert len(every) > len(probable)
-    assert BALANCED[Status.BLAMED] < 0.5 < BALANCED[Status.SUSPECTED]
 
 
 @pytest.mark.parametrize(

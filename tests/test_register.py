@@ -16,8 +16,8 @@ from typer.testing import CliRunner
 
 from avow import models
 from avow.claims import Settings, register_documents
+from avow.claims.plainness import plainness
 from avow.claims.rules import Rule, Use, rules_of
-from avow.claims.statuses import plainness
 from avow.cli.app import application
 from avow.cues import read
 from avow.cues.avowal import statements_of
@@ -30,7 +30,7 @@ from avow.evaluation.gold import gold_register
 from avow.evaluation.register import GoldRegister, GoldStatement, evaluate_register
 from avow.models.columns import pack_columns
 from avow.models.stances import COLUMNS, LAYOUT, StanceTable
-from avow.records import ActKind, Document, GoldSentence, Label, Sentence, Status
+from avow.records import STATUSES, ActKind, Document, GoldSentence, Label, Sentence, Status
 from avow.report.register import register_html
 from avow.report.series import draw_series, read_aliases, read_register, series
 from avow.stances import TrainedStances, role_examples, stance_values
@@ -166,8 +166,9 @@ def test_the_table_gives_the_fitted_scores(model_folder: Path, stances: TrainedS
     sentence = Sentence.bare("The Fishermen's Front denied any involvement in the bombing.")
     values = stance_values(sentence)
     union, model = stances.fitted["features"], stances.fitted["denied"]
-    expected = model.predict_proba(union.transform([values]))[0, 1]
-    assert table.stances(values)[0] == pytest.approx(expected, abs=1e-9)
+    damped = union.transform([values]).multiply(stances.fitted["factors"])
+    expected = model.decision_function(damped)[0]
+    assert table.odds(values)[STATUSES.index(Status.DENIED)] == pytest.approx(expected, abs=1e-9)
     assert not table.check()
 
 
@@ -490,5 +491,5 @@ def test_people_stand_for_the_group_that_is_named_with_them(found: str, wanted: 
 )
 def test_how_plainly_a_statement_speaks_for_a_claim(text: str, order: int) -> None:
     reading = read(Sentence.bare(text))
-    values = [0.0, 1.5, 3.5]
+    values = [0.0, 1.0, 2.0]
     assert max((plainness(reading, item) for item in statements_of(reading)), default=0.0) == values[order]

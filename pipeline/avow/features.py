@@ -23,9 +23,18 @@ from avow.records import Sentence
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-KINDS = {"words": "wW", "pairs": "pP", "characters": "cC", "classes": "kK", "cues": "q", "avowals": "s", "sayings": "t"}
-"""Prefixes of terms by kind of feature."""
-COUNTED = frozenset({"words", "pairs", "characters"})
+KINDS = {
+    "words": "wW",
+    "pairs": "pP",
+    "characters": "cC",
+    "classes": "kK",
+    "cues": "q",
+    "avowals": "s",
+    "sayings": "t",
+    "outlines": "o",
+}
+"""Prefixes of terms by kind of feature; the last two are the register's alone."""
+COUNTED = frozenset({"words", "pairs", "characters", "outlines"})
 """Kinds of which there are many terms: those that stand in many sentences count less, those in few not at all."""
 
 
@@ -273,7 +282,14 @@ def extract(sentences: Sequence[Sentence], progress: Progress | None = None) -> 
     return Terms.of(values(), single=len(sentences) >= _SINGLE)
 
 
-def features(kinds: Sequence[str], *, minimum_sentences: int, cue_scale: float, class_scale: float) -> FeatureUnion:
+def features(
+    kinds: Sequence[str],
+    *,
+    minimum_sentences: int,
+    cue_scale: float,
+    class_scale: float,
+    outline_scale: float = 1.0,
+) -> FeatureUnion:
     """The unfitted feature union, from term values to one sparse matrix.
 
     Args:
@@ -281,6 +297,7 @@ def features(kinds: Sequence[str], *, minimum_sentences: int, cue_scale: float, 
         minimum_sentences: A word, pair or n-gram must occur in this many training sentences.
         cue_scale: Value of a cue that is present.
         class_scale: Factor of the values of word classes.
+        outline_scale: Factor of the values of outlines.
 
     Returns:
         A union with one branch a kind, named as the kind.
@@ -288,7 +305,7 @@ def features(kinds: Sequence[str], *, minimum_sentences: int, cue_scale: float, 
     branches: list[tuple[str, Any]] = []
     for kind in kinds:
         if kind in COUNTED:
-            counted = TermVectorizer(kind, minimum_sentences)
+            counted = TermVectorizer(kind, minimum_sentences, outline_scale if kind == "outlines" else 1.0)
             branches.append((kind, Pipeline([("values", counted), ("idf", TfidfTransformer(norm=None))])))
         else:
             scale = class_scale if kind == "classes" else cue_scale
@@ -357,7 +374,7 @@ def _factors(branch: TermVectorizer | Pipeline) -> NDArray[np.float64]:
     """What the values of a fitted branch are multiplied with."""
     if isinstance(branch, TermVectorizer):
         return np.full(len(branch.vocabulary_), branch.scale)
-    factors: NDArray[np.float64] = branch.named_steps["idf"].idf_
+    factors: NDArray[np.float64] = branch.named_steps["idf"].idf_ * branch.named_steps["values"].scale
     return factors
 
 

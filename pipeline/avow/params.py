@@ -103,6 +103,8 @@ class StanceParameters(_Section):
         seed: Seed of everything random.
         c: Inverse strength of the L2 penalty of each stance against the rest.
         weight: How much a sentence with the stance counts beside one without.
+        outline_scale: Factor of the values of outlines (:mod:`avow.cues.outline`).
+        damping: How strongly words, pairs and outlines that stand in many sentences are damped; 0 not at all.
         wordings: How often each frame of :mod:`avow.wordings` is filled.
         c_phrases: Inverse strength of the L2 penalty of the regressions that weigh phrases.
         c_circumstances: Inverse strength of the L2 penalty of those that tell channels and doubts of claims.
@@ -113,6 +115,8 @@ class StanceParameters(_Section):
     seed: Seed = 20
     c: Positive = 0.5
     weight: Positive = 3.0
+    outline_scale: Positive = 0.3
+    damping: Annotated[float, Field(ge=0, le=1e6)] = 60.0
     wordings: Annotated[int, Field(ge=0, le=100)] = 12
     c_phrases: Positive = 0.3
     c_circumstances: Positive = 1.0

@@ -16,6 +16,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import minimize
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
@@ -52,9 +53,8 @@ def claim_view(union: Any, values: Any, damping: float) -> View:
     """Which features decide what.
 
     Opinions are told by words, word classes and cues of stance; claims by words and cues of avowal. The form of a
-    sentence says nothing about an avowal, but is happily learned from a small corpus. For claims a word, pair or n-gram
-    that stands in the share f of sentences counts 1 / sqrt(1 + damping f): what ordinary news is made of must not add
-    up to a claim.
+    sentence says nothing about an avowal, but is happily learned from a small corpus. For claims words, pairs and
+    n-grams are damped: what ordinary news is made of must not add up to a claim.
 
     Args:
         union: The fitted feature union.
@@ -67,9 +67,25 @@ def claim_view(union: Any, values: Any, damping: float) -> View:
     prefixes = np.asarray([term[0] for term in terms_of(union)])
     opinion = np.flatnonzero(np.isin(prefixes, list("wWpPcCkKq")))
     claim = np.flatnonzero(np.isin(prefixes, list("wWpPcCs")))
-    shares = np.bincount(values.indices, minlength=values.shape[1])[claim] / values.shape[0]
-    factors = np.where(prefixes[claim] == "s", 1.0, (1.0 + damping * shares) ** -0.5)
-    return View(opinion, claim, factors)
+    return View(opinion, claim, damping_factors(union, values, damping, undamped="s")[claim])
+
+
+def damping_factors(union: Any, values: Any, damping: float, *, undamped: str) -> Vector:
+    """What damps terms that stand in many sentences: 1 / sqrt(1 + damping f) for one in the share f of them.
+
+    Args:
+        union: The fitted feature union.
+        values: Feature values of the training sentences, shape (n, columns).
+        damping: How strongly; 0 not at all.
+        undamped: Prefixes of terms that are left as they are.
+
+    Returns:
+        A factor a column.
+    """
+    prefixes = np.asarray([term[0] for term in terms_of(union)])
+    shares = np.bincount(values.indices, minlength=values.shape[1]) / values.shape[0]
+    factors: Vector = np.where(np.isin(prefixes, list(undamped)), 1.0, (1.0 + damping * shares) ** -0.5)
+    return factors
 
 
 def fit_classifier(
@@ -291,3 +307,23 @@ def refuse_missing(
             expected=f"{', '.join(wanted[:-1])} and {wanted[-1]} in every part that is trained on",
             remedy=remedy,
         )
+
+
+def platt(scores: Vector, truth: NDArray[np.bool_]) -> tuple[float, float]:
+    """What makes scores log-odds: minimises the log-loss (Platt 1999), with a weak pull to one and nought for few.
+
+    Args:
+        scores: Scores of examples that were not fitted on.
+        truth: Which of them are positive.
+
+    Returns:
+        The factor of a score, and what is added.
+    """
+    sign = np.where(truth, 1.0, -1.0)
+
+    def loss(point: Vector) -> float:
+        margins = sign * (scores * np.exp(point[0]) + point[1])
+        return float(np.logaddexp(0.0, -margins).sum() + 0.5 * np.square(point).sum())
+
+    scale, shift = minimize(loss, np.zeros(2), method="L-BFGS-B").x.tolist()
+    return float(np.exp(scale)), shift

@@ -1,8 +1,8 @@
-"""Fit what the register of claims needs beside the classifier: who denies, blames or suspects, and who speaks.
+"""Fit what the register of claims needs beside the classifier: who avows, denies, blames or suspects, and who speaks.
 
-Four one-against-rest logistic regressions, one a stance, see the terms of the classifier and the patterns of
-:mod:`avow.cues.sayings`; a sentence may hold several. Three more weigh the phrases of a sentence or document: as
-speaker, as accused, and as what a pronoun stands for. All seven go into one table, a column each.
+Five one-against-rest logistic regressions, one a status, see the terms of :mod:`avow.cues.stance_terms`; a sentence may
+have several. Three more weigh the phrases of a sentence or document: as speaker, as accused, and as what a pronoun
+stands for. All eight go into one table, a column each.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
-from scipy.optimize import minimize
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import FeatureUnion
 
-from avow.cues import Reading, read, term_values
-from avow.cues.sayings import STANCES, saying_values, sayings
+from avow.cues import Reading, read
+from avow.cues.sayings import sayings
+from avow.cues.stance_terms import KINDS, stance_terms
 from avow.features import Terms, features, term_weights
 from avow.mentions import (
     Mention,
@@ -39,12 +39,14 @@ from avow.mentions.given import candidates, may_be_nobody, nobody_features, said
 from avow.mentions.resolving import antecedents
 from avow.mentions.stated import Found, stated
 from avow.params import Parameters, StanceParameters
-from avow.records import ROLES, GoldSentence, Label, Sentence, Status
-from avow.regressions import fit_whole
+from avow.records import ROLES, STATUSES, GoldSentence, Label, Sentence, Status
+from avow.regressions import damping_factors, fit_whole, platt
 from avow.wordings import wordings
 
-COLUMNS = (*STANCES, *ROLES)
+COLUMNS = (*map(str, STATUSES), *ROLES)
 _STANCE_OF = {"denies": Status.DENIED, "none": Status.UNCLAIMED, "blames": Status.BLAMED, "suspects": Status.SUSPECTED}
+_UNDAMPED = "kKqst"
+"""Prefixes of word classes, cues and what the grammar finds, which are what they are however often they come."""
 Matrix = NDArray[np.float64]
 
 
@@ -94,18 +96,16 @@ def statuses_of(gold: GoldSentence) -> frozenset[Status]:
 
 
 def stance_values(sentence: Sentence) -> dict[str, float]:
-    """The terms that the stances are told from.
+    """The terms that the statuses are told from.
 
     Args:
         sentence: A sentence.
 
     Returns:
-        The classifier's terms and the patterns, by term.
+        Values by term.
     """
     reading = read(sentence)
-    values = term_values(sentence)
-    values.update(saying_values(reading, sayings(reading)))
-    return values
+    return stance_terms(reading, sayings(reading))
 
 
 def fit_stances(
@@ -113,11 +113,11 @@ def fit_stances(
     development: Sequence[GoldSentence],
     parameters: Parameters,
 ) -> TrainedStances:
-    """Fit the stances on training documents and calibrate them on development documents; fit the phrases on both.
+    """Fit the statuses on training documents and calibrate them on development documents; fit the phrases on both.
 
     Args:
         training: Sentences to fit on.
-        development: Sentences of other documents: the stances are calibrated on them, where there are any, and the
+        development: Sentences of other documents: the statuses are calibrated on them, where there are any, and the
             regressions of phrases, which rank candidates and need no calibration, are fitted on them too.
         parameters: All parameters.
 
@@ -130,27 +130,31 @@ def fit_stances(
     wanted = parameters.stances
     training = [*training, *wordings(wanted.wordings, wanted.seed)]
     union = features(
-        (*parameters.features.kinds, "sayings"),
+        KINDS,
         minimum_sentences=parameters.features.minimum_sentences,
         cue_scale=parameters.features.cue_scale,
         class_scale=parameters.features.class_scale,
+        outline_scale=wanted.outline_scale,
     )
     values = union.fit_transform(Terms.of(stance_values(item.sentence) for item in training))
+    factors = damping_factors(union, values, wanted.damping, undamped=_UNDAMPED)
+    values = values @ sparse.diags(factors)
     held_out = None
     if development:
-        held_out = union.transform(Terms.of(stance_values(item.sentence) for item in development))
-    fitted: dict[str, Any] = {"features": union}
+        asked = Terms.of(stance_values(item.sentence) for item in development)
+        held_out = union.transform(asked) @ sparse.diags(factors)
+    fitted: dict[str, Any] = {"features": union, "factors": factors}
     columns: list[tuple[NDArray[np.float64], float]] = []
     counts: dict[str, int] = {}
-    for stance in STANCES:
-        truth = _holds(training, stance)
-        counts[stance] = int(truth.sum())
+    for status in STATUSES:
+        truth = _holds(training, status)
+        counts[status] = int(truth.sum())
         model = _fit(values, truth, wanted.c, wanted.weight, wanted)
         if held_out is not None and model is not None:
-            _calibrate(model, held_out, _holds(development, stance))
-        fitted[stance] = model
+            _calibrate(model, held_out, _holds(development, status))
+        fitted[status] = model
         columns.append(_coefficients(model, values.shape[1]))
-    weights = _spread(union, np.vstack([column for column, _ in columns]))
+    weights = _spread(union, np.vstack([column for column, _ in columns]) * factors)
     bias = [start for _, start in columns]
     for role, groups in role_examples([*training, *development]).items():
         counts[role] = len(groups)
@@ -170,8 +174,8 @@ def fit_stances(
     return TrainedStances(fitted, weights, tuple(bias), counts)
 
 
-def _holds(gold: Sequence[GoldSentence], stance: str) -> NDArray[np.bool_]:
-    return np.asarray([Status(stance) in statuses_of(item) for item in gold], dtype=np.bool_)
+def _holds(gold: Sequence[GoldSentence], status: Status) -> NDArray[np.bool_]:
+    return np.asarray([status in statuses_of(item) for item in gold], dtype=np.bool_)
 
 
 def _fit(
@@ -215,26 +219,14 @@ def _rank(vectorizer: DictVectorizer, groups: Sequence[Group], wanted: StancePar
 
 
 def _coefficients(model: LogisticRegression | None, width: int) -> tuple[Matrix, float]:
-    # A stance that nobody annotated is never found.
+    # A status that nobody annotated is never found.
     return (np.zeros(width), -20.0) if model is None else (model.coef_[0], float(model.intercept_[0]))
 
 
 def _calibrate(model: LogisticRegression, values: Any, truth: NDArray[np.bool_]) -> None:
-    scale, shift = _platt(model.decision_function(values), truth)
+    scale, shift = platt(model.decision_function(values), truth)
     model.coef_ = model.coef_ * scale
     model.intercept_ = model.intercept_ * scale + shift
-
-
-def _platt(scores: Matrix, truth: NDArray[np.bool_]) -> tuple[float, float]:
-    """Scale and shift that minimise the log-loss (Platt 1999), with a weak pull to one and nought for few positives."""
-    sign = np.where(truth, 1.0, -1.0)
-
-    def loss(point: Matrix) -> float:
-        margins = sign * (scores * np.exp(point[0]) + point[1])
-        return float(np.logaddexp(0.0, -margins).sum() + 0.5 * np.square(point).sum())
-
-    scale, shift = minimize(loss, np.zeros(2), method="L-BFGS-B").x.tolist()
-    return float(np.exp(scale)), shift
 
 
 def _spread(union: FeatureUnion, coefficients: Matrix) -> dict[str, tuple[float, ...]]:

@@ -151,12 +151,13 @@ def characters(form: str) -> tuple[str, ...]:
     return tuple([padded[at : at + length] for length in lengths for at in range(size - length + 1)])
 
 
-def text_values(forms: Sequence[str], quoted: Sequence[bool]) -> dict[str, float]:
+def text_values(forms: Sequence[str], quoted: Sequence[bool], *, spelt: bool = True) -> dict[str, float]:
     """Words, pairs and character n-grams of a sentence with their values.
 
     Args:
         forms: Its normalised words.
         quoted: For each word whether it stands inside a quotation; a pair is quoted where both its words are.
+        spelt: Whether the n-grams are asked for.
 
     Returns:
         Values by term, the terms with their prefixes; empty for a sentence without words.
@@ -169,6 +170,8 @@ def text_values(forms: Sequence[str], quoted: Sequence[bool]) -> dict[str, float
     for form, inside in zip(forms, quoted, strict=True):
         term = f"W:{form}" if inside else f"w:{form}"
         values[term] = get(term, 0.0) + unit
+        if not spelt:
+            continue
         grams = characters(form)
         share = unit * len(grams) ** -0.5
         prefix = "C:" if inside else "c:"

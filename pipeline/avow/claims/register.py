@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from avow.claims.joining import join
-from avow.claims.statuses import BALANCED, statuses
+from avow.claims.statuses import least_of, statuses
 from avow.claims.telling import Regressions, Teller
 from avow.documents.furniture import mark_furniture
 from avow.models import (
@@ -34,7 +34,7 @@ class Register:
         model: A loaded model.
         table: Its regressions of stances and phrases.
         judge: Its regressions of circumstances and kinds; ``None`` leaves these to the rules.
-        least: Records below this probability are left out; where ``None`` below that of their status in ``BALANCED``.
+        least: Records below this probability are left out; where ``None`` below that of their status (``least_of``).
     """
 
     def __init__(
@@ -90,7 +90,7 @@ class Register:
         return {
             status: probability
             for status, probability in found.items()
-            if probability >= (BALANCED[status] if self.least is None else self.least)
+            if probability >= (least_of(status) if self.least is None else self.least)
         }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from avow.claims.statuses import plainness
+from avow.claims.plainness import plainness
 from avow.cues import Reading
 from avow.cues.accounts import ANSWERS, LOOSE, accounts
 from avow.cues.avowal import statements_of, weigh

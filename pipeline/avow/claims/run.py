@@ -36,7 +36,7 @@ class Settings:
 
     Attributes:
         model: The model's folder.
-        least: Records below this probability are left out; where ``None`` below that of their status in ``BALANCED``.
+        least: Records below this probability are left out; where ``None`` below that of their status (``least_of``).
         lines: Whether every document is one sentence and is not split.
         processes: How many processes work; one works in this process.
     """

@@ -16,7 +16,7 @@ from avow.claims.identity import spoken_of
 from avow.claims.kinds import BEFORE, BEHIND, NEAR, ToldAct, likeliest_kind
 from avow.claims.modes import Context
 from avow.claims.own_words import own_words
-from avow.claims.statuses import is_silent, sayings_of
+from avow.claims.plainness import is_silent, sayings_of
 from avow.cues import Reading
 from avow.cues.avowal import statements_of, weigh
 from avow.cues.lexicon import WordClass as W

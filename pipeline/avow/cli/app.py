@@ -20,6 +20,7 @@ COMMANDS = {
     "labels": "stages",
     "train": "stages",
     "tune": "stages",
+    "balance": "balance",
     "transfer": "study",
     "ablate": "study",
     "curve": "study",

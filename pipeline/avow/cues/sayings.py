@@ -1,7 +1,7 @@
 """Cues of what is said about an act beside an avowal: that it is denied, claimed by nobody, blamed or suspected.
 
-Patterns, the grammar's statements and its accounts become the terms that the register's regressions see; the
-three-class model does not see them. Each match of a pattern also says at which word it stands, which is where the register
+Patterns, the grammar's statements and its accounts become terms that the register's regressions see, and the
+three-class model does not. Each match of a pattern also says at which word it stands, which is where the register
 looks for who speaks when there is no account.
 """
 

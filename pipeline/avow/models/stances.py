@@ -1,34 +1,36 @@
-"""The portable table of stances and phrases: who denies, blames or suspects, and whom a phrase names."""
+"""The portable table of statuses and phrases: who avows, denies, blames or suspects, and whom a phrase names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from avow.cues.patterns import SAYING, STANCES
-from avow.models.columns import ColumnTable, Layout, logistic
-from avow.records import ROLES
+from avow.cues.outline import OUTLINE
+from avow.cues.patterns import SAYING
+from avow.models.columns import ColumnTable, Layout
+from avow.records import ROLES, STATUSES
 
-COLUMNS = (*STANCES, *ROLES)
+COLUMNS = (*map(str, STATUSES), *ROLES)
 ROLE = "r"
 """Prefix of the features of phrases."""
-LAYOUT = Layout(b"AVOWSTA\x00", 1, "stances", COLUMNS, "stances.c", {ROLE: "phrase", SAYING: "pattern"})
+_KINDS = {ROLE: "phrase", SAYING: "pattern", OUTLINE: "outline"}
+LAYOUT = Layout(b"AVOWSTA\x00", 2, "stances", COLUMNS, "stances.c", _KINDS)
 
 
 class StanceTable(ColumnTable):
-    """An opened table of stances and phrases."""
+    """An opened table of statuses and phrases."""
 
     layout = LAYOUT
 
-    def stances(self, values: Mapping[str, float]) -> tuple[float, ...]:
-        """The probability of each stance.
+    def odds(self, values: Mapping[str, float]) -> tuple[float, ...]:
+        """The log-odds of each status of a sentence by itself.
 
         Args:
-            values: The terms of a sentence with their values.
+            values: Its terms with their values.
 
         Returns:
-            Probabilities in the order of ``STANCES``; they need not sum to one.
+            In the order of ``STATUSES``; a sentence may have several.
         """
-        first, second, third, fourth = self._bias[: len(STANCES)]
+        first, second, third, fourth, fifth = self._bias[: len(STATUSES)]
         find = self.find
         for term, value in values.items():
             row = find(term)
@@ -37,7 +39,8 @@ class StanceTable(ColumnTable):
                 second += value * row[1]
                 third += value * row[2]
                 fourth += value * row[3]
-        return tuple(map(logistic, (first, second, third, fourth)))
+                fifth += value * row[4]
+        return first, second, third, fourth, fifth
 
     def role(self, role: str, names: Iterable[str]) -> float:
         """The score of a phrase.

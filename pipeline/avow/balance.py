@@ -1,0 +1,216 @@
+"""Fit how the register weighs what speaks for a status: the weights that :mod:`avow.claims.statuses` reads.
+
+The regressions of a model learn from our own seeds, whose documents are full of claims and accusations in unusual
+words; real news has few, in plain words. So the weights of their answers, of the grammar's and of the document around
+are fitted on sentences that trained no regression, our own and real ones together. One logistic regression a status
+does it; its scores on documents that were left out of its fit tell the probability of records, which is that of real
+news, and from which probability on a sentence has one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+from sklearn.preprocessing import StandardScaler
+
+from avow.claims.evidence import Evidence, evidence_of
+from avow.claims.statuses import Weights
+from avow.errors import AvowError, InputError
+from avow.evaluation.register import GoldRegister
+from avow.evaluation.scores import precision_recall_f1
+from avow.models import Model, StanceTable
+from avow.records import STATUSES
+from avow.regressions import fit_whole, platt
+
+C = 0.05
+"""Inverse strength of the L2 penalty, over evidence of unit variance."""
+_FOLDS = 5
+_ITERATIONS = 5000
+_TRIED = 400
+_DIGITS = 5
+_HEAD = "# What one unit of each piece of evidence adds to the log-odds of each status; avow balance makes this file."
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The labelled sentences of a set.
+
+    Attributes:
+        name: What the set is called.
+        evidence: What speaks for the statuses of each; ``None`` for those that are not asked.
+        truth: Whether each has each status, shape (sentences, statuses).
+        documents: The document of each, as a number.
+        real: Whether the set is of real news, whose records tell probabilities.
+    """
+
+    name: str
+    evidence: Sequence[Evidence | None]
+    truth: Flags
+    documents: NDArray[np.int64]
+    real: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Fitted weights, and how they do on documents that were left out of the fit.
+
+    Attributes:
+        weights: The weights.
+        scores: Precision, recall and F1 by set and status.
+    """
+
+    weights: Weights
+    scores: Mapping[str, Mapping[str, tuple[float, float, float]]]
+
+
+def ask(name: str, documents: Iterable[GoldRegister], model: Model, table: StanceTable, *, real: bool) -> Asked:
+    """Ask what speaks for the statuses of labelled sentences.
+
+    Args:
+        name: What the set is called.
+        documents: Documents with what their sentences say; none may have trained the model.
+        model: The classifier.
+        table: The register's regressions.
+        real: Whether they are real news.
+
+    Returns:
+        The evidence of each labelled sentence with the truth.
+
+    Raises:
+        InputError: There is no labelled sentence.
+    """
+    evidence: list[Evidence | None] = []
+    truth: list[list[bool]] = []
+    numbers: list[int] = []
+    for number, item in enumerate(documents):
+        parts = item.context or item.sentences
+        found = dict(zip([part.number for part in parts], evidence_of(model, table, parts), strict=True))
+        for sentence, statements in zip(item.sentences, item.statements, strict=True):
+            said = {statement.status for statement in statements}
+            evidence.append(found[sentence.number])
+            truth.append([status in said for status in STATUSES])
+            numbers.append(number)
+    if not evidence:
+        raise InputError("no labelled sentence", where=name)
+    return Asked(name, evidence, np.asarray(truth, dtype=np.bool_), np.asarray(numbers), real)
+
+
+def fit_weights(sets: Sequence[Asked]) -> Balance:
+    """Fit the weights.
+
+    Args:
+        sets: Sentences that trained no regression, at least one set of real news among them.
+
+    Returns:
+        The weights, rounded as they are written, with their scores.
+
+    Raises:
+        AvowError: A status does not occur, or a solver did not converge.
+    """
+    truth = np.concatenate([item.truth for item in sets])
+    of = np.repeat(np.arange(len(sets)), [len(item.truth) for item in sets])
+    documents = np.unique(
+        np.column_stack([of, np.concatenate([item.documents for item in sets])]), axis=0, return_inverse=True
+    )[1].reshape(-1)
+    evidence = [row for item in sets for row in item.evidence]
+    asked = np.flatnonzero([row is not None for row in evidence])
+    known = [evidence[at] for at in asked]
+    real = np.asarray([item.real for item in sets])[of]
+    # Every set counts the same, however many sentences it has.
+    shares = (len(truth) / len(sets) / np.bincount(of))[of]
+    columns: list[dict[str, float]] = []
+    bias: list[float] = []
+    least: list[float] = []
+    scores: dict[str, dict[str, tuple[float, float, float]]] = {item.name: {} for item in sets}
+    for order, status in enumerate(STATUSES):
+        if not truth[asked, order].any():
+            raise AvowError(f"no sentence is {status}", expected="sets in which every status occurs")
+        vectorizer = DictVectorizer()
+        values = vectorizer.fit_transform([dict(_summed(row.of(order))) for row in known if row is not None])
+        held = np.full(len(truth), -np.inf)
+        for kept, left in GroupKFold(_FOLDS).split(values, groups=documents[asked]):
+            weights, start = _fit(values[kept], truth[asked[kept], order], shares[asked[kept]])
+            held[asked[left]] = values[left] @ weights + start
+        threshold = _threshold(held, truth[:, order], of)
+        made = real & (held >= threshold)
+        scale, shift = platt(held[made], truth[made, order])
+        weights, start = _fit(values, truth[asked, order], shares[asked])
+        names = vectorizer.get_feature_names_out()
+        columns.append({name: float(value) * scale for name, value in zip(names, weights, strict=True)})
+        bias.append(start * scale + shift)
+        least.append(float(1 / (1 + np.exp(-(threshold * scale + shift)))))
+        for number, item in enumerate(sets):
+            here = of == number
+            scores[item.name][status] = _scores(truth[here, order], held[here] >= threshold)
+    names = dict.fromkeys(name for column in columns for name in column)
+    rows = {name: tuple(round(column.get(name, 0.0), _DIGITS) for column in columns) for name in names}
+    kept_rows = {name: row for name, row in rows.items() if any(row)}
+    return Balance(
+        Weights(tuple(round(one, _DIGITS) for one in bias), tuple(round(one, _DIGITS) for one in least), kept_rows),
+        scores,
+    )
+
+
+def to_table(weights: Weights) -> str:
+    """Weights as the file that the register reads.
+
+    Args:
+        weights: The weights.
+
+    Returns:
+        Tab-separated lines, a piece of evidence each, under what every sentence begins with and the least probability
+        of a record.
+    """
+    rows = {"evidence": tuple(map(str, STATUSES)), "bias": weights.bias, "least": weights.least, **weights.weights}
+    lines = ["\t".join([name, *map(str, row)]) for name, row in rows.items()]
+    return "\n".join([_HEAD, *lines, ""])
+
+
+def _summed(pairs: Iterable[tuple[str, float]]) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for name, value in pairs:
+        found[name] = found.get(name, 0.0) + value
+    return found
+
+
+def _fit(values: Any, truth: Flags, shares: Floats) -> tuple[Floats, float]:
+    """Weights of the evidence as it is, and what every sentence begins with."""
+    dense = values.toarray() if sparse.issparse(values) else values
+    scaler = StandardScaler().fit(dense)
+    regression = LogisticRegression(C=C, max_iter=_ITERATIONS)
+    fit_whole(regression, scaler.transform(dense), truth, shares, where="weighing the register", remedy="raise C")
+    weights: Floats = regression.coef_[0] / scaler.scale_
+    return weights, float(regression.intercept_[0] - weights @ scaler.mean_)
+
+
+def _threshold(scores: Floats, truth: Flags, of: NDArray[np.int64]) -> float:
+    """The score from which on F1 is highest, the mean over sets."""
+    finite = scores[np.isfinite(scores)]
+    tried = np.unique(np.quantile(finite, np.linspace(0.5, 0.999, _TRIED)))
+    numbers = np.unique(of)
+
+    def worth(threshold: float) -> float:
+        return float(
+            np.mean([_scores(truth[of == number], scores[of == number] >= threshold)[2] for number in numbers])
+        )
+
+    best: float = max(tried.tolist(), key=worth)
+    return best
+
+
+def _scores(truth: Flags, answers: Flags) -> tuple[float, float, float]:
+    """Precision, recall and F1 of answers; nought for a set in which a status does not occur."""
+    counts = (float((truth & answers).sum()), float(answers.sum()), float(truth.sum()))
+    found = precision_recall_f1(*map(np.asarray, counts))
+    precision, recall, f1 = (float(np.nan_to_num(found[name])) for name in ("precision", "recall", "f1"))
+    return precision, recall, f1

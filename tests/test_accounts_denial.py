@@ -105,6 +105,9 @@ denies-charge | The rebels denied the accusation. | the rebels | -
 denies-charge-of-act | The rebels deny allegations of arson. | the rebels | arson
 denies-being-behind | The rebels deny that they were behind the arson. | the rebels | arson
 denies-being-behind | The union denied that any docker was involved in the arson. | the union | arson
+denies-doing | Ivo Marek's lawyer denied that his client had killed the judge. | ivo marek's lawyer | killed
+denies-doing | A spokesman for the Harbour Front denied that the group had killed the judge. | a spokesman for the harbour front | killed
+denies-being-behind | Lawyers denied that their clients were behind the arson. | lawyers | arson
 rejects-charge-of-act | The army rejects claims by monks that it shelled the abbey. | the army | shelled
 rejects-charge | Orlu rejected the accusation. | orlu | -
 says-did-not | The clerk says he did not kill the judge. | the clerk | kill

@@ -73,7 +73,7 @@ def test_the_grammar_changes_what_a_regression_is_worth(opened: tuple[Model, Sta
     ],
 )
 def test_what_the_grammar_knows_is_among_it(opened: tuple[Model, StanceTable], text: str, name: str) -> None:
-    assert heard(opened, text)[-1].shared.get(name) == 1.0
+    assert heard(opened, text)[-1].shared.get(name, 0.0) > 0
     assert name not in heard(opened, "Rebels attacked the town and burned it, the mayor said.")[-1].shared
 
 

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from avow.claims.plainness import (
-    PLAINNESS,
+    SURENESS,
     is_called_a_group,
     is_silent,
     of_act,
@@ -176,7 +176,7 @@ class _Heard:
         self._stated = statements_of(self._reading)
         self._avowals = [item for item in self._stated if weigh(item)]
         plainest = max((plainness(self._reading, item) for item in self._stated), default=0.0)
-        self._plainest = plainest or PLAINNESS * self._of_group()
+        self._plainest = plainest or SURENESS * self._of_group()
         self._capitals = shouted(self._reading)
         self._first = bool(self._reading.present & _FIRST)
 

@@ -22,9 +22,11 @@ from avow.records import Sentence
 
 _BEFORE, _NEAR = 3, 2
 _PLAIN = 2
-PLAINNESS, _SURENESS = 1.0, 2.0
+_PLAINNESS, SURENESS = 1.0, 2.0
 """How plainly the grammar's avowals speak: as such, and where somebody says to be responsible for an act or behind it,
 which words without grammar take for blame."""
+_OF_SOME_ACT = frozenset({"denies-part", "rejects-part", "had-no-part"})
+"""Rules of denial of what people have in an act alone: responsibility, a part in it."""
 _OWNERS = frozenset({Speaker.GROUP, Speaker.FIRST, Speaker.MESSAGE})
 _TAKERS = frozenset({Speaker.GROUP, Speaker.NAME, Speaker.MESSAGE, Speaker.PERSON})
 _SAYING_WHAT, _ARTICLES = frozenset({(",",), ("is",), ("was",), ("(",)}), frozenset({("a",), ("an",)})
@@ -67,9 +69,9 @@ def plainly(parts: Sequence[Sentence], at: int) -> frozenset[str]:
 
 
 def _points_back(item: Account, own: Sequence[Account], before: Sequence[Reading]) -> bool:
-    """Whether an account without an act follows another one; a denial, which may be of anything, an accusation."""
-    if item.stance != DENIED:
-        return any(map(speaks, before))
+    """Whether an account without an act follows an act or another account; a denial of anything follows a charge."""
+    if item.stance != DENIED or item.rule in _OF_SOME_ACT:
+        return any(speaks(reading) or names_act(reading) for reading in before)
     return any(other.stance != DENIED for other in own) or any(
         other.stance != DENIED for reading in before for other in accounts(reading)
     )
@@ -99,9 +101,9 @@ def plainness(reading: Reading, statement: Statement) -> float:
     if weigh(statement) != _PLAIN:
         return 0.0
     if statement.kind is Kind.TAKES and statement.act[0] >= 0 and statement.speaker in _TAKERS:
-        return PLAINNESS if reading.forms[statement.verb] in CLAIM else _SURENESS
+        return _PLAINNESS if reading.forms[statement.verb] in CLAIM else SURENESS
     owned = statement.kind is not Kind.SAYS or statement.admitted or statement.speaker in _OWNERS
-    return PLAINNESS if owned or _of_own_group(reading, statement) else 0.0
+    return _PLAINNESS if owned or _of_own_group(reading, statement) else 0.0
 
 
 def of_body_called_a_group(called: Callable[[tuple[str, ...]], bool], reading: Reading, statement: Statement) -> bool:

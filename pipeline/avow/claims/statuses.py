@@ -71,7 +71,8 @@ def least_of(status: Status) -> float:
         status: The status.
 
     Returns:
-        The probability at which F1 is highest on development documents, the mean of our own and of real news.
+        The highest probability at which F1 on development documents, the mean of our own and of real news, is less than
+        half a point below its best.
     """
     return fitted_weights().least[STATUSES.index(status)]
 

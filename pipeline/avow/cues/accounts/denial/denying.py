@@ -29,6 +29,7 @@ from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Tag
 from avow.cues.lexicon import word_set
 from avow.cues.statements import Actor, Kind, Statement
 from avow.cues.statements.acts import deed, is_self
+from avow.cues.statements.speaking import is_spokesman, is_the_group
 from avow.cues.statements.taking import OWN_WORK, SAYING
 
 _DISOWNING = ("disclaim", "disavow", "disown")
@@ -58,6 +59,7 @@ _SELVES = word_set("him her them us me himself herself itself themselves")
 _ANY_CRIME = frozenset(
     (some, crime) for some in ("a", "any", "no") for crime in ("crime", "crimes", "offence", "offense")
 )
+_CLIENTS = word_set("client clients")
 _ISSUING = word_set("issue issues issued issuing repeat repeats repeated publish published made makes")
 
 
@@ -267,7 +269,8 @@ def _clause(grammar: Grammar, verb: int, at: int, subject: Span) -> Iterator[Acc
         act = find_act(grammar, behind + 1, behind + 9)
         copula = copula_before(grammar, behind)
         doer = grammar.subject(copula, at + 1) if copula > at else NO_SPAN
-        rule = "denies-other-did" if is_other(grammar, subject, doer) else "denies-being-behind"
+        other = is_other(grammar, subject, doer) and not _speaks_for(grammar, subject, doer)
+        rule = "denies-other-did" if other else "denies-being-behind"
         yield Account(DENIED, rule, verb, subject, NO_SPAN, act)
         return
     doer = grammar.subject(done, verb + 1)
@@ -276,9 +279,22 @@ def _clause(grammar: Grammar, verb: int, at: int, subject: Span) -> Iterator[Acc
         if by[0] >= 0 and (is_self(grammar, subject, by) or is_ours(grammar, subject, by)):
             yield Account(DENIED, "denies-done-by-own", verb, subject, NO_SPAN, (done, done + 1))
         return
-    own = doer[0] < 0 or is_self(grammar, subject, doer) or is_ours(grammar, subject, doer)
+    own = (
+        doer[0] < 0
+        or is_self(grammar, subject, doer)
+        or is_ours(grammar, subject, doer)
+        or _speaks_for(grammar, subject, doer)
+    )
     rule = "denies-doing" if own and strength == 2 else "denies-doing-weakly" if own else "denies-other-did"
     yield Account(DENIED, rule, verb, subject, NO_SPAN, (done, done + 1))
+
+
+def _speaks_for(grammar: Grammar, subject: Span, doer: Span) -> bool:
+    """Whether a lawyer denies it for a client, or a spokesman for "the group"."""
+    speakers, doers = grammar.forms[slice(*subject)], grammar.forms[slice(*doer)]
+    if doers[-1:] and doers[-1] in _CLIENTS:
+        return doers[0] in POSSESSIVES
+    return any(map(is_spokesman, speakers)) and is_the_group(grammar, subject, doer)
 
 
 def _of_own(grammar: Grammar, at: int, subject: Span) -> bool:

@@ -12,6 +12,8 @@ from avow.claims.plainness import plainly
 from avow.claims.statuses import least_of
 from avow.claims.telling import Regressions, Teller
 from avow.cues import read
+from avow.cues.accounts import accounts
+from avow.cues.avowal import weigh
 from avow.cues.grammar import grammar_of
 from avow.cues.statements import Kind, statements
 from avow.mentions import mentions
@@ -281,3 +283,23 @@ def test_many_spokesmen_take_linear_time(register: Register) -> None:
 
     few = seconds(100)
     assert seconds(400) < 8 * few + 0.15
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("Ivo Marek said that he and nine comrades had bombed the mill.", 2),
+        ("Ivo Marek said that nine comrades had bombed the mill.", 0),
+        ("Ivo Marek said that you and nine comrades had bombed the mill.", 0),
+        ("The rebels admit killing the judge.", 2),
+        ("The rebels deny killing the judge.", 0),
+    ],
+)
+def test_who_does_it_beside_others_does_it(text: str, strength: int) -> None:
+    grammar = grammar_of(read(Sentence.bare(text)))
+    assert max((weigh(item) for item in statements(grammar)), default=0) == strength
+
+
+def test_who_denies_being_behind_it_is_accused_by_nobody() -> None:
+    told = accounts(read(Sentence.bare("The rebels deny being behind the bombing.")))
+    assert {item.stance for item in told} == {"denied"}

@@ -335,6 +335,7 @@ class Tagged:
             or following in {"that", "responsibility", "credit", "to", "having", "guilty"}
             or following[:1].isdigit()
             or (form in {"admit", "deny", "claim"} and "that" in self.forms[at + 1 : at + 8])
+            or (form in {"admit", "deny"} and following.endswith("ing"))
             or (form.startswith(("release", "post", "publish")) and bool(goods & (W.RECORDING | W.LOOT | W.CHANNEL)))
         )
         if form.endswith("s"):

@@ -341,8 +341,12 @@ def is_self(grammar: Grammar, speaker: Span, subject: Span) -> bool:
         return True
     if _commanded(grammar, subject):
         return True
-    if grammar.tags[subject[0]] == Tag.PRONOUN:
-        return grammar.forms[subject[0]] != "you"
+    first = subject[0]
+    if first >= 2 and grammar.forms[first - 1] == "and" and grammar.tags[first - 2] == Tag.PRONOUN:
+        # "He and two comrades".
+        first -= 2
+    if grammar.tags[first] == Tag.PRONOUN:
+        return grammar.forms[first] != "you"
     for at in range(*subject):
         if grammar.forms[at] in POSSESSIVES:
             following = range(at + 1, min(subject[1], at + 5))

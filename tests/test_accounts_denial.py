@@ -365,3 +365,15 @@ def test_spans_stay_inside_any_sentence(forms: list[str]) -> None:
 )
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     assert_linear_time(unit, 1_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("The lawyer denied that the client had killed the judge.", "denies-doing"),
+        ("The bank denied that its clients had killed the judge.", "denies-other-did"),
+        ("The mayor denied that the group had killed the judge.", "denies-other-did"),
+    ],
+)
+def test_a_client_is_a_lawyers(text: str, rule: str) -> None:
+    assert rule in {item.rule for item in accounts(read(Sentence.bare(text)))}

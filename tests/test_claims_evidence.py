@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from avow.claims.evidence import Evidence, evidence_of
-from avow.claims.statuses import fitted_weights
+from avow.claims.statuses import fitted_weights, least_of
 from avow.models import Model, StanceTable, load, load_stances
 from avow.records import STATUSES, Status
 from avow.sentences import split
@@ -56,7 +56,10 @@ def test_others_are_counted_without_the_sentence_itself(opened: tuple[Model, Sta
 
 def test_the_grammar_changes_what_a_regression_is_worth(opened: tuple[Model, StanceTable]) -> None:
     plain = of(heard(opened, BLAME)[0], Status.BLAMED)
-    assert plain["plain"] == plain["told"] == plain["plainly blamed"] == 1.0
+    assert plain["plain"] == plain["told"] == 1.0
+    # What a status has of its own is not counted twice.
+    assert not {"plainly blamed", "told blamed", "blamed>0", "others blamed"} & plain.keys()
+    assert of(heard(opened, BLAME)[0], Status.DENIED)["plainly blamed"] == 1.0
     assert plain["self & plain"] == plain["self"] == plain["self>0 & plain"]
     assert "plain" not in of(heard(opened, BLAME)[0], Status.DENIED)
 
@@ -68,7 +71,6 @@ def test_the_grammar_changes_what_a_regression_is_worth(opened: tuple[Model, Sta
         ("Investigators do not believe the Saltmarsh Brigade was behind the bombing.", "nobody suspected"),
         ("A bomb went off. Orlu accuses Zamor of breaching the truce.", "accused of no act"),
         ('THE CELL "BLACK TERN" IS BLAMED FOR THE "ATTACKS" ON THE ROAD.', "quoted in capitals"),
-        ("The Harbour Front denies that it bombed the mill.", "denies alone"),
         ("Zamor is a militant group. A Zamor spokesman said the group was responsible for the raid.", "avows plainly"),
     ],
 )
@@ -89,6 +91,7 @@ def test_every_weight_is_of_some_evidence(opened: tuple[Model, StanceTable]) -> 
     fitted = fitted_weights()
     assert len(fitted.bias) == len(fitted.least) == len(STATUSES)
     assert all(0.2 < least < 0.8 for least in fitted.least)
+    assert [least_of(status) for status in STATUSES] == list(fitted.least)
     texts = [
         f"{BLAME} {DENIAL} {WEATHER}",
         'We claim it: "We bombed the mill." Nobody has claimed it. The Front is suspected. Turkey says it killed nine.',
@@ -104,3 +107,10 @@ def test_every_weight_is_of_some_evidence(opened: tuple[Model, StanceTable]) -> 
         for name, _ in item.of(order)
     }
     assert fitted.weights.keys() - found <= {name for name in fitted.weights if name.endswith(">0") or ">0 &" in name}
+
+
+def test_company_is_that_of_the_status(opened: tuple[Model, StanceTable]) -> None:
+    first, _ = heard(opened, f"{BLAME} Police blamed the Tide for the murder of the judge.")
+    blamed, denied = of(first, Status.BLAMED), of(first, Status.DENIED)
+    assert blamed["company"] == first.shared["others blamed"] > 0.5
+    assert denied.get("company", 0.0) < 0.5

@@ -37,6 +37,9 @@ def test_names_and_nouns_have_one_symbol_whoever_they_are() -> None:
 def test_a_word_that_opens_a_sentence_is_no_name_by_its_capital_alone() -> None:
     assert symbols("Shepherds found the bodies.")[0] != "Name"
     assert symbols("Ivo Marek found the bodies.")[0] == "Name"
+    assert "Name" not in symbols('"Shepherds found the bodies."')
+    assert "Name" not in symbols("SHEPHERDS FOUND THE BODIES IN KARSH.")
+    assert symbols("Nine men said slowly that old Shelling had begun.").count("Name") == 0
 
 
 def test_terms_are_runs_and_pairs_of_symbols() -> None:

@@ -188,6 +188,11 @@ def test_damaged_tables_are_refused(tmp_path: Path, cut: int) -> None:
     path.write_bytes(b"AVOWTAB\x00" + data[8:])
     with pytest.raises(ModelError, match="not a table of stances"):
         StanceTable(path)
+    for version, remedy in ((1, "train the model anew"), (9, "upgrade avow")):
+        path.write_bytes(data[:8] + version.to_bytes(4, "little") + data[12:])
+        with pytest.raises(ModelError, match=f"format {version}") as told:
+            StanceTable(path)
+        assert remedy in str(told.value.remedy)
 
 
 def test_no_pattern_is_lost_to_the_gates(seeds: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,9 +2,10 @@
 
 The regressions of a model learn from our own seeds, whose documents are full of claims and accusations in unusual
 words; real news has few, in plain words. So the weights of their answers, of the grammar's and of the document around
-are fitted on sentences that trained no regression, our own and real ones together. One logistic regression a status
-does it; its scores on documents that were left out of its fit tell the probability of records, which is that of real
-news, and from which probability on a sentence has one.
+are fitted on development sentences, our own and real ones together: the regressions were not fitted on them, and
+calibrated on our own by two numbers each. One logistic regression a status does it; its scores on documents that were
+left out of its fit tell the probability of records, which is that of real news, and from which probability on a
+sentence has one.
 """
 
 from __future__ import annotations
@@ -65,7 +66,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """Fitted weights, and how they do on documents that were left out of the fit.
+    """Fitted weights, and how they do on documents that were left out of the fit, at thresholds chosen on all of them.
 
     Attributes:
         weights: The weights.
@@ -81,7 +82,7 @@ def ask(name: str, documents: Iterable[GoldRegister], model: Model, table: Stanc
 
     Args:
         name: What the set is called.
-        documents: Documents with what their sentences say; none may have trained the model.
+        documents: Documents with what their sentences say; the regressions may be calibrated on them, not fitted.
         model: The classifier.
         table: The register's regressions.
         real: Whether they are real news.
@@ -97,10 +98,11 @@ def ask(name: str, documents: Iterable[GoldRegister], model: Model, table: Stanc
     numbers: list[int] = []
     for number, item in enumerate(documents):
         parts = item.context or item.sentences
-        found = dict(zip([part.number for part in parts], evidence_of(model, table, parts), strict=True))
+        # Two labelled sentences may be one of the splitter's and have its number.
+        found = dict(zip(parts, evidence_of(model, table, parts), strict=True))
         for sentence, statements in zip(item.sentences, item.statements, strict=True):
             said = {statement.status for statement in statements}
-            evidence.append(found[sentence.number])
+            evidence.append(found[sentence])
             truth.append([status in said for status in STATUSES])
             numbers.append(number)
     if not evidence:
@@ -112,14 +114,19 @@ def fit_weights(sets: Sequence[Asked]) -> Balance:
     """Fit the weights.
 
     Args:
-        sets: Sentences that trained no regression, at least one set of real news among them.
+        sets: Sentences that no regression was fitted on, each set of another name, one of real news among them.
 
     Returns:
         The weights, rounded as they are written, with their scores.
 
     Raises:
-        AvowError: A status does not occur, or a solver did not converge.
+        AvowError: There are too few documents, a status does not occur in enough of them, there is no real news, or a
+            solver did not converge.
     """
+    if len({item.name for item in sets}) < len(sets) or not any(item.real for item in sets):
+        raise AvowError(
+            "the register cannot be weighed on these sets", expected="sets of different names, one of real news"
+        )
     truth = np.concatenate([item.truth for item in sets])
     of = np.repeat(np.arange(len(sets)), [len(item.truth) for item in sets])
     documents = np.unique(
@@ -131,30 +138,36 @@ def fit_weights(sets: Sequence[Asked]) -> Balance:
     real = np.asarray([item.real for item in sets])[of]
     # Every set counts the same, however many sentences it has.
     shares = (len(truth) / len(sets) / np.bincount(of))[of]
+    if len(np.unique(documents[asked])) < _FOLDS:
+        raise AvowError("too few documents to weigh the register on", expected=f"at least {_FOLDS} in which it hears")
     columns: list[dict[str, float]] = []
     bias: list[float] = []
     least: list[float] = []
     scores: dict[str, dict[str, tuple[float, float, float]]] = {item.name: {} for item in sets}
     for order, status in enumerate(STATUSES):
-        if not truth[asked, order].any():
-            raise AvowError(f"no sentence is {status}", expected="sets in which every status occurs")
+        folds = list(GroupKFold(_FOLDS).split(asked, groups=documents[asked]))
+        if any(len(np.unique(truth[asked[kept], order])) < 2 for kept, _ in folds):
+            raise AvowError(
+                f"too few sentences are {status}, or all are",
+                expected="sets in which every status occurs in many documents",
+            )
         vectorizer = DictVectorizer()
         values = vectorizer.fit_transform([dict(_summed(row.of(order))) for row in known if row is not None])
         held = np.full(len(truth), -np.inf)
-        for kept, left in GroupKFold(_FOLDS).split(values, groups=documents[asked]):
+        for kept, left in folds:
             weights, start = _fit(values[kept], truth[asked[kept], order], shares[asked[kept]])
             held[asked[left]] = values[left] @ weights + start
-        threshold = _threshold(held, truth[:, order], of)
-        made = real & (held >= threshold)
+        least_score = threshold(held, truth[:, order], of)
+        made = real & (held >= least_score)
         scale, shift = platt(held[made], truth[made, order])
         weights, start = _fit(values, truth[asked, order], shares[asked])
         names = vectorizer.get_feature_names_out()
         columns.append({name: float(value) * scale for name, value in zip(names, weights, strict=True)})
         bias.append(start * scale + shift)
-        least.append(float(1 / (1 + np.exp(-(threshold * scale + shift)))))
+        least.append(float(1 / (1 + np.exp(-(least_score * scale + shift)))))
         for number, item in enumerate(sets):
             here = of == number
-            scores[item.name][status] = _scores(truth[here, order], held[here] >= threshold)
+            scores[item.name][status] = _scores(truth[here, order], held[here] >= least_score)
     names = dict.fromkeys(name for column in columns for name in column)
     rows = {name: tuple(round(column.get(name, 0.0), _DIGITS) for column in columns) for name in names}
     kept_rows = {name: row for name, row in rows.items() if any(row)}
@@ -164,11 +177,12 @@ def fit_weights(sets: Sequence[Asked]) -> Balance:
     )
 
 
-def to_table(weights: Weights) -> str:
+def to_table(weights: Weights, made_of: Sequence[str]) -> str:
     """Weights as the file that the register reads.
 
     Args:
         weights: The weights.
+        made_of: What they were fitted on, said in its head.
 
     Returns:
         Tab-separated lines, a piece of evidence each, under what every sentence begins with and the least probability
@@ -176,7 +190,7 @@ def to_table(weights: Weights) -> str:
     """
     rows = {"evidence": tuple(map(str, STATUSES)), "bias": weights.bias, "least": weights.least, **weights.weights}
     lines = ["\t".join([name, *map(str, row)]) for name, row in rows.items()]
-    return "\n".join([_HEAD, *lines, ""])
+    return "\n".join([_HEAD, *(f"# {line}" for line in made_of), *lines, ""])
 
 
 def _summed(pairs: Iterable[tuple[str, float]]) -> dict[str, float]:
@@ -191,23 +205,32 @@ def _fit(values: Any, truth: Flags, shares: Floats) -> tuple[Floats, float]:
     dense = values.toarray() if sparse.issparse(values) else values
     scaler = StandardScaler().fit(dense)
     regression = LogisticRegression(C=C, max_iter=_ITERATIONS)
-    fit_whole(regression, scaler.transform(dense), truth, shares, where="weighing the register", remedy="raise C")
+    fit_whole(
+        regression, scaler.transform(dense), truth, shares, where="weighing the register", remedy="give more sentences"
+    )
     weights: Floats = regression.coef_[0] / scaler.scale_
     return weights, float(regression.intercept_[0] - weights @ scaler.mean_)
 
 
-def _threshold(scores: Floats, truth: Flags, of: NDArray[np.int64]) -> float:
-    """The highest score from which on F1, the mean over sets, is not far below its best."""
+def threshold(scores: Floats, truth: Flags, of: NDArray[np.int64]) -> float:
+    """The highest score from which on F1, the mean over sets, is not far below its best.
+
+    Args:
+        scores: The score of each sentence; less than any number for those that are not asked.
+        truth: Which of them have the status.
+        of: The set of each.
+
+    Returns:
+        The score.
+    """
     finite = scores[np.isfinite(scores)]
     tried = np.unique(np.quantile(finite, np.linspace(0.5, 0.999, _TRIED)))
     numbers = np.unique(of)
 
-    def worth(threshold: float) -> float:
-        return float(
-            np.mean([_scores(truth[of == number], scores[of == number] >= threshold)[2] for number in numbers])
-        )
+    def worth(least: float) -> float:
+        return float(np.mean([_scores(truth[of == number], scores[of == number] >= least)[2] for number in numbers]))
 
-    worths = np.asarray([worth(threshold) for threshold in tried.tolist()])
+    worths = np.asarray([worth(least) for least in tried.tolist()])
     return float(tried[worths >= worths.max() - _PRICE][-1])
 
 

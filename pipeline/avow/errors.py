@@ -118,7 +118,7 @@ class OutputError(AvowError):
 
 
 class ModelError(AvowError):
-    """A model folder is missing, damaged, foreign or of a newer format."""
+    """A model folder is missing, damaged, foreign or of another format."""
 
 
 class LeakageError(AvowError):

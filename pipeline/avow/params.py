@@ -52,7 +52,7 @@ class FeatureParameters(_Section):
 
     Attributes:
         minimum_sentences: A term must occur in this many training sentences.
-        kinds: Which kinds of terms are used.
+        kinds: Which kinds of terms the classifier uses; the register has its own (:mod:`avow.cues.stance_terms`).
         cue_scale: Value of a cue that is present; TF-IDF values of words are near one.
         class_scale: Factor of the values of word classes.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -20,9 +21,9 @@ from avow.claims.plainness import (
     speaks,
     tells_of_act,
 )
+from avow.cues import Reading
 from avow.cues.accounts import accounts
 from avow.cues.accounts.blame import unaccused
-from avow.cues.accounts.records import DENIED
 from avow.cues.accounts.suspicion import unsuspected
 from avow.cues.avowal import statements_of, weigh
 from avow.cues.grammar import grammar_of
@@ -48,6 +49,8 @@ _BEFORE_MOST, _OTHERS_MOST = 2.0, 4.0
 _WORDS = 2
 """How many words in small letters there are in what says anything: not in a source in brackets, nor in a headline."""
 _NAMES = tuple(map(str, STATUSES))
+_OWN = [frozenset({f"{name}>0", f"others {name}", f"plainly {name}", f"told {name}"}) for name in _NAMES]
+"""What a status has under other names, as its own regression, company and grammar."""
 
 
 class Evidence(NamedTuple):
@@ -72,7 +75,8 @@ class Evidence(NamedTuple):
         Yields:
             Names and values.
         """
-        yield from self.shared.items()
+        own = _OWN[order]
+        yield from (item for item in self.shared.items() if item[0] not in own)
         odds = self.odds[order]
         yield "self", odds
         if odds > 0:
@@ -108,7 +112,7 @@ def evidence_of(model: Model, table: StanceTable, parts: Sequence[Sentence]) -> 
             continue
         heard = _Heard(document, at)
         label = _bounded(_log_odds(softmax(row)[_CLAIM]))
-        shared = {"label": label, "label>0": max(label, 0.0), **document.around(at), **heard.grammar()}
+        shared = {"label": label, **document.around(at), **heard.grammar()}
         found.append(Evidence(shared, document.odds[at], heard.gates()))
     return found
 
@@ -128,18 +132,18 @@ class _Document:
         self._highest = [sorted(column, reverse=True)[:2] for column in zip(*self._likely, strict=True)]
         self._talk = [speaks(reading_of(sentence)) for sentence in parts]
         self._talk_before = list(accumulate(self._talk, initial=0))
-        # Few sentences speak of a militia; every one of a spokesman is held against these alone.
-        self._naming = [
-            reading
-            for reading in map(reading_of, parts)
-            if reading.possible & W.INSURGENT and W.GROUP & reading.possible
-        ]
+        # Few sentences speak of a militia; a spokesman's is held against those alone that have the body's first word.
+        self._naming: defaultdict[str, list[Reading]] = defaultdict(list)
+        for reading in map(reading_of, parts):
+            if reading.possible & W.INSURGENT and W.GROUP & reading.possible:
+                for form in set(reading.forms):
+                    self._naming[form].append(reading)
         self._called: dict[tuple[str, ...], bool] = {}
 
     def is_called_a_group(self, name: tuple[str, ...]) -> bool:
         """Whether the document says of a body that it is a group."""
         if name not in self._called:
-            self._called[name] = any(is_called_a_group(other, name) for other in self._naming)
+            self._called[name] = any(is_called_a_group(other, name) for other in self._naming.get(name[0], ()))
         return self._called[name]
 
     def around(self, at: int) -> dict[str, float]:
@@ -189,10 +193,8 @@ class _Heard:
             "act": document.act[self._at],
             "nobody suspected": unsuspected(grammar),
             "accused of no act": unaccused(grammar),
-            "avows": max(map(weigh, self._avowals), default=0),
             "avows plainly": self._plainest,
             "of a state": bool(self._avowals) and not self._plainest and all(map(of_state(reading), self._avowals)),
-            "denies alone": DENIED in self._told and not self._avowals,
             "quoted in capitals": shouts and any(reading.quoted),
             "nobody speaks in capitals": shouts and not self._first,
         }

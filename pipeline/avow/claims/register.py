@@ -131,8 +131,8 @@ def claims(
         source: A document, or a text, whose furniture is marked as :func:`avow.read` marks it.
         model: The model's folder, or a model that was loaded from one; where ``None`` that of the variable
             ``AVOW_MODEL``, or ``models/default``.
-        least: Records below this probability are left out; where ``None`` below that at which a status is missed as
-            often as it is mistaken.
+        least: Records below this probability are left out; where ``None`` below that of their status, which
+            :func:`avow.claims.statuses.least_of` gives.
 
     Returns:
         Frozen records in the order of the text.

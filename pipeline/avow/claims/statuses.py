@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from avow.claims.evidence import Evidence, evidence_of
-from avow.claims.plainness import sayings_of
+from avow.errors import InputError
 from avow.models import Model, StanceTable
 from avow.models.columns import logistic
 from avow.records import STATUSES, Sentence, Status
@@ -55,12 +55,25 @@ def read_weights(path: Path) -> Weights:
 
     Returns:
         The weights.
+
+    Raises:
+        InputError: It is no such table.
     """
+    lines = [line.split("\t") for line in read_text(path).splitlines() if line and not line.startswith("#")]
+    if not lines or lines[0] != ["evidence", *map(str, STATUSES)]:
+        raise InputError("not a table of weights", where=str(path), expected="what avow balance writes")
     rows: dict[str, tuple[float, ...]] = {}
-    for line in read_text(path).splitlines():
-        name, *numbers = line.split("\t")
-        if name not in {"evidence", ""} and not name.startswith("#"):
+    for name, *numbers in lines[1:]:
+        try:
             rows[name] = tuple(map(float, numbers))
+        except ValueError:
+            rows[name] = ()
+        if len(rows[name]) != len(STATUSES):
+            raise InputError(
+                f"{name!r} has not a number a status", where=str(path), expected="what avow balance writes"
+            )
+    if not {"bias", "least"} <= rows.keys():
+        raise InputError("no bias, or no least probability", where=str(path), expected="what avow balance writes")
     return Weights(rows.pop("bias"), rows.pop("least"), rows)
 
 
@@ -104,31 +117,3 @@ def _weighed(fitted: Weights, evidence: Evidence) -> dict[Status, float]:
                 score += value * row[order]
         found[status] = logistic(score)
     return found
-
-
-def says_nobody(text: str) -> bool:
-    """Whether a sentence says that nobody has claimed.
-
-    Args:
-        text: The sentence.
-
-    Returns:
-        True where a pattern of such a statement is in it.
-    """
-    return any(item.name in _NOBODY for item in sayings_of(Sentence.bare(text)))
-
-
-_NOBODY = frozenset(
-    f"unclaimed-{name}"
-    for name in [
-        "nobody-claims",
-        "nobody-takes",
-        "no-claim",
-        "no-claim-of-responsibility",
-        "no-responsibility",
-        "unclaimed",
-        "not-claimed",
-        "not-been-claimed",
-        "claimed-by-nobody",
-    ]
-)

@@ -32,14 +32,16 @@ def balance(
     verbosity: Verbose = 0,
 ) -> None:
     """Fit how the register weighs what speaks for a status, on development documents of LABELS and on real news."""
-    from avow.storage import ensure_new, write_text
+    from avow.models import deciding_digest
+    from avow.storage import digest_file, ensure_new, write_text
 
     folder = model or default_model()
     for spec in on:
         if not spec.startswith(_REAL):
             raise UsageError(f"cannot weigh the register on {spec}", expected="real:LABELS@FOLDER")
     refuse_repeated(on, "give it once")
-    ensure_new((output,), input_files(label_file, on), overwrite=overwrite)
+    read = input_files(label_file, on)
+    ensure_new((output,), [*read, *folder.glob("*")], overwrite=overwrite)
     (part,) = parts_of(label_file, "development")
     # Here, so that what cannot be read is told at once.
     from avow.balance import ask, fit_weights, to_table
@@ -58,7 +60,11 @@ def balance(
             sets.append(ask(spec, real_register(joined), classifier, table, real=True))
     with waiting("weighing"):
         found = fit_weights(sets)
-    write_text(output, to_table(found.weights))
+    made_of = [
+        f"model: {deciding_digest(classifier.manifest, register=True)}",
+        *(f"read: {path.name} {digest_file(path)}" for path in read if path.exists()),
+    ]
+    write_text(output, to_table(found.weights, made_of))
     _show(found)
     say(f"wrote {output}")
 
@@ -70,7 +76,7 @@ def _show(found: Balance) -> None:
     table = Table(
         box=None,
         header_style="dim",
-        title="precision, recall and F1 on documents left out of the fit",
+        title="precision, recall and F1 on documents left out of the fit, at thresholds chosen on all",
         title_justify="left",
     )
     table.add_column("")

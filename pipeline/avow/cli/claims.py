@@ -66,7 +66,7 @@ def claims(
             min=0,
             max=1,
             help="Leave out records less probable than this.",
-            show_default="0.38 to 0.55, by status",
+            show_default="0.3 to 0.6, by status",
         ),
     ] = None,
     spreadsheet: Spreadsheet = False,

@@ -7,10 +7,9 @@ runs of two to four symbols, and by pairs of symbols with others between them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 
-from avow.cues.grammar import grammar_of
+from avow.cues.grammar import Grammar, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.reading import Reading
@@ -19,7 +18,7 @@ from avow.cues.tags import Tag
 OUTLINE = "o"
 """Prefix of the terms that an outline becomes."""
 _LONGEST, _APART = 4, 8
-"""Symbols of a run; how many symbols on the second of a pair may stand, those that are bare function words left out."""
+"""Symbols of a run; how many symbols on the second of a pair may stand, marks and nouns of no class left out."""
 _NAME, _STATE_NAME = "Name", "State-name"
 _START, _END = "<", ">"
 _CLASSES = (
@@ -83,9 +82,10 @@ def outline(reading: Reading) -> list[str]:
     """
     grammar = grammar_of(reading)
     symbols: list[str] = []
+    first = next((at for at, tag in enumerate(grammar.tags) if tag != Tag.PUNCTUATION), 0)
     for at, form in enumerate(grammar.forms):
         mask, tag = grammar.masks[at], grammar.tags[at]
-        if tag in "OJ" and _is_name(grammar.capital, grammar.tags, at, mask):
+        if tag in "OJ" and _is_name(grammar, at, opening=at == first):
             symbol = _STATE_NAME if mask & W.STATE else _NAME
         else:
             symbol = _symbol(form, mask, tag)
@@ -94,13 +94,13 @@ def outline(reading: Reading) -> list[str]:
     return symbols
 
 
-def _is_name(capital: Sequence[bool], tags: Sequence[str], at: int, mask: int) -> bool:
-    """Whether a noun is a name; at the start of a sentence, where the next one is too."""
-    if not capital[at]:
+def _is_name(grammar: Grammar, at: int, *, opening: bool) -> bool:
+    """Whether a noun is a name: by its capital, where the text is not in capitals; a first word where the next one is too."""
+    if not grammar.capital[at] or grammar.shouting:
         return False
-    if at == 0:
-        return capital[1:2] == [True] and tags[1] in "OJ"
-    return not mask & _ACTS
+    if opening:
+        return grammar.capital[at + 1 : at + 2] == [True] and grammar.tags[at + 1] in "OJ"
+    return not grammar.masks[at] & _ACTS
 
 
 @lru_cache(maxsize=20_000)
@@ -135,7 +135,7 @@ def outline_values(reading: Reading) -> dict[str, float]:
         for at in range(len(symbols) - length + 1):
             term = f"{OUTLINE}:{' '.join(symbols[at : at + length])}"
             values[term] = get(term, 0.0) + unit
-    telling = [symbol for symbol in symbols if len(symbol) > 1 or symbol in {Tag.PREPOSITION, Tag.VERB}]
+    telling = [symbol for symbol in symbols if len(symbol) > 1 or symbol == Tag.VERB]
     for at, first in enumerate(telling):
         for second in telling[at + 1 : at + 1 + _APART]:
             term = f"{OUTLINE}:{first} … {second}"

@@ -10,7 +10,7 @@ from avow.evaluation.documents import Answer, Key, evaluate_claimed
 from avow.evaluation.gold import gold_register, real_register
 from avow.evaluation.register import GoldRegister, evaluate_register
 from avow.evaluation.settings import Settings
-from avow.records import Claim, Document, GoldSentence, Status
+from avow.records import Claim, Document, GoldSentence, Sentence, Status
 
 if TYPE_CHECKING:
     from avow.claims import Register
@@ -110,8 +110,6 @@ def score_muc(folder: Path, documents: Iterable[MucDocument], name: str, setting
 
 
 def _answer(register: Register, document: Document) -> Answer:
-    from avow.claims.statuses import says_nobody
-
     found = [record for record in register.said(document) if record.status is Status.CLAIMED]
     if not found:
         return Answer(0.0)
@@ -119,4 +117,27 @@ def _answer(register: Register, document: Document) -> Answer:
     text = found[0].evidence[0].span.text
     named = tuple(record.claimant.name.text for record in found if record.claimant and record.probability >= 0.5)
     reported = max((record.probability for record in found if record.voice == "reported"), default=0.0)
-    return Answer(found[0].probability, named, says_nobody(text), text, reported)
+    return Answer(found[0].probability, named, _says_nobody(text), text, reported)
+
+
+def _says_nobody(text: str) -> bool:
+    """Whether a sentence says that nobody has claimed."""
+    from avow.claims.plainness import sayings_of
+
+    return any(item.name in _NOBODY for item in sayings_of(Sentence.bare(text)))
+
+
+_NOBODY = frozenset(
+    f"unclaimed-{name}"
+    for name in [
+        "nobody-claims",
+        "nobody-takes",
+        "no-claim",
+        "no-claim-of-responsibility",
+        "no-responsibility",
+        "unclaimed",
+        "not-claimed",
+        "not-been-claimed",
+        "claimed-by-nobody",
+    ]
+)

@@ -93,7 +93,7 @@ class ColumnTable:
         path: The file.
 
     Raises:
-        ModelError: The file is missing, truncated, foreign, or of a newer format.
+        ModelError: The file is missing, truncated, foreign, or of another format.
     """
 
     layout: ClassVar[Layout]

@@ -44,7 +44,7 @@ def load(folder: Path | str) -> Model:
         The model.
 
     Raises:
-        ModelError: There is no model, it is damaged, tampered with, foreign, or of a newer format.
+        ModelError: There is no model, it is damaged, tampered with, foreign, or of another format.
     """
     # The names are read later: the working directory may be another one by then.
     place = Path(folder).absolute()

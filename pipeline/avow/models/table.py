@@ -138,7 +138,7 @@ def unpack_header(
         The number of terms, and what else the header holds.
 
     Raises:
-        ModelError: The file is truncated, foreign, or of a newer format.
+        ModelError: The file is truncated, foreign, or of another format.
     """
     known, form, name = kind
     if len(data) < header.size:
@@ -148,7 +148,9 @@ def unpack_header(
         raise ModelError(f"not a table of {name}", where=str(path), remedy=_REMEDY)
     if version != form:
         raise ModelError(
-            f"format {version}, this version of avow reads format {form}", where=str(path), remedy="upgrade avow"
+            f"format {version}, this version of avow reads format {form}",
+            where=str(path),
+            remedy="upgrade avow" if version > form else _REMEDY,
         )
     expected = header.size + 8 * (bias + count * (1 + width))
     if columns != width or len(data) != expected:
@@ -184,7 +186,7 @@ class Table:
         path: The file.
 
     Raises:
-        ModelError: The file is missing, truncated, foreign, or of a newer format.
+        ModelError: The file is missing, truncated, foreign, or of another format.
     """
 
     def __init__(self, path: Path) -> None:

@@ -22,7 +22,7 @@ from avow.cues.accounts.denial.not_doing import (
     says_not,
 )
 from avow.cues.accounts.denial.pleading import PLEADING, REACH, innocent, is_held, pleaded_by, pleader
-from avow.cues.accounts.people import agent, who
+from avow.cues.accounts.people import LAWYERS, agent, who
 from avow.cues.accounts.records import DENIED, Account
 from avow.cues.accounts.search import INVOLVED, copula_before, denied_before, find_before, find_word, nothing_to_do
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Tag
@@ -293,7 +293,7 @@ def _speaks_for(grammar: Grammar, subject: Span, doer: Span) -> bool:
     """Whether a lawyer denies it for a client, or a spokesman for "the group"."""
     speakers, doers = grammar.forms[slice(*subject)], grammar.forms[slice(*doer)]
     if doers[-1:] and doers[-1] in _CLIENTS:
-        return doers[0] in POSSESSIVES
+        return not LAWYERS.isdisjoint(speakers)
     return any(map(is_spokesman, speakers)) and is_the_group(grammar, subject, doer)
 
 

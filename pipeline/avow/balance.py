@@ -12,11 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
@@ -28,6 +26,7 @@ from avow.errors import AvowError, InputError
 from avow.evaluation.register import GoldRegister
 from avow.evaluation.scores import precision_recall_f1
 from avow.models import Model, StanceTable
+from avow.models.columns import logistic
 from avow.records import STATUSES
 from avow.regressions import fit_whole, platt
 
@@ -40,6 +39,7 @@ _PRICE = 0.005
 """What of F1 is given for precision: a sample that was drawn for labelling has fewer sentences that say nothing than
 news has."""
 _DIGITS = 5
+_BIAS = "bias"
 _HEAD = "# What one unit of each piece of evidence adds to the log-odds of each status; avow balance makes this file."
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -129,52 +129,48 @@ def fit_weights(sets: Sequence[Asked]) -> Balance:
         )
     truth = np.concatenate([item.truth for item in sets])
     of = np.repeat(np.arange(len(sets)), [len(item.truth) for item in sets])
-    documents = np.unique(
-        np.column_stack([of, np.concatenate([item.documents for item in sets])]), axis=0, return_inverse=True
-    )[1].reshape(-1)
     evidence = [row for item in sets for row in item.evidence]
     asked = np.flatnonzero([row is not None for row in evidence])
-    known = [evidence[at] for at in asked]
-    real = np.asarray([item.real for item in sets])[of]
-    # Every set counts the same, however many sentences it has.
-    shares = (len(truth) / len(sets) / np.bincount(of))[of]
-    if len(np.unique(documents[asked])) < _FOLDS:
+    known = [row for row in evidence if row is not None]
+    places = np.column_stack([of, np.concatenate([item.documents for item in sets])])[asked]
+    documents = np.unique(places, axis=0, return_inverse=True)[1].reshape(-1)
+    if len(np.unique(documents)) < _FOLDS:
         raise AvowError("too few documents to weigh the register on", expected=f"at least {_FOLDS} in which it hears")
+    # Every set counts the same, however many sentences it has.
+    shares = (len(truth) / len(sets) / np.bincount(of))[of][asked]
+    real = np.asarray([item.real for item in sets])[of]
+    folds = list(GroupKFold(_FOLDS).split(asked, groups=documents))
     columns: list[dict[str, float]] = []
-    bias: list[float] = []
     least: list[float] = []
     scores: dict[str, dict[str, tuple[float, float, float]]] = {item.name: {} for item in sets}
     for order, status in enumerate(STATUSES):
-        folds = list(GroupKFold(_FOLDS).split(asked, groups=documents[asked]))
-        if any(len(np.unique(truth[asked[kept], order])) < 2 for kept, _ in folds):
+        told = truth[asked, order]
+        if any(len(np.unique(told[kept])) < 2 for kept, _ in folds):
             raise AvowError(
                 f"too few sentences are {status}, or all are",
                 expected="sets in which every status occurs in many documents",
             )
         vectorizer = DictVectorizer()
-        values = vectorizer.fit_transform([dict(_summed(row.of(order))) for row in known if row is not None])
+        values = vectorizer.fit_transform([dict(row.of(order)) for row in known]).toarray()
         held = np.full(len(truth), -np.inf)
         for kept, left in folds:
-            weights, start = _fit(values[kept], truth[asked[kept], order], shares[asked[kept]])
+            weights, start = _fit(values[kept], told[kept], shares[kept])
             held[asked[left]] = values[left] @ weights + start
-        least_score = threshold(held, truth[:, order], of)
-        made = real & (held >= least_score)
+        from_score = threshold(held, truth[:, order], of)
+        made = real & (held >= from_score)
         scale, shift = platt(held[made], truth[made, order])
-        weights, start = _fit(values, truth[asked, order], shares[asked])
-        names = vectorizer.get_feature_names_out()
-        columns.append({name: float(value) * scale for name, value in zip(names, weights, strict=True)})
-        bias.append(start * scale + shift)
-        least.append(float(1 / (1 + np.exp(-(least_score * scale + shift)))))
+        weights, start = _fit(values, told, shares)
+        found = zip(vectorizer.get_feature_names_out(), (weights * scale).tolist(), strict=True)
+        columns.append({_BIAS: start * scale + shift, **dict(found)})
+        least.append(logistic(from_score * scale + shift))
         for number, item in enumerate(sets):
             here = of == number
-            scores[item.name][status] = _scores(truth[here, order], held[here] >= least_score)
+            scores[item.name][status] = _scores(truth[here, order], held[here] >= from_score)
     names = dict.fromkeys(name for column in columns for name in column)
     rows = {name: tuple(round(column.get(name, 0.0), _DIGITS) for column in columns) for name in names}
+    bias = rows.pop(_BIAS)
     kept_rows = {name: row for name, row in rows.items() if any(row)}
-    return Balance(
-        Weights(tuple(round(one, _DIGITS) for one in bias), tuple(round(one, _DIGITS) for one in least), kept_rows),
-        scores,
-    )
+    return Balance(Weights(bias, tuple(round(one, _DIGITS) for one in least), kept_rows), scores)
 
 
 def to_table(weights: Weights, made_of: Sequence[str]) -> str:
@@ -188,26 +184,17 @@ def to_table(weights: Weights, made_of: Sequence[str]) -> str:
         Tab-separated lines, a piece of evidence each, under what every sentence begins with and the least probability
         of a record.
     """
-    rows = {"evidence": tuple(map(str, STATUSES)), "bias": weights.bias, "least": weights.least, **weights.weights}
+    rows = {"evidence": tuple(map(str, STATUSES)), _BIAS: weights.bias, "least": weights.least, **weights.weights}
     lines = ["\t".join([name, *map(str, row)]) for name, row in rows.items()]
     return "\n".join([_HEAD, *(f"# {line}" for line in made_of), *lines, ""])
 
 
-def _summed(pairs: Iterable[tuple[str, float]]) -> dict[str, float]:
-    found: dict[str, float] = {}
-    for name, value in pairs:
-        found[name] = found.get(name, 0.0) + value
-    return found
-
-
-def _fit(values: Any, truth: Flags, shares: Floats) -> tuple[Floats, float]:
+def _fit(values: Floats, truth: Flags, shares: Floats) -> tuple[Floats, float]:
     """Weights of the evidence as it is, and what every sentence begins with."""
-    dense = values.toarray() if sparse.issparse(values) else values
-    scaler = StandardScaler().fit(dense)
+    scaler = StandardScaler().fit(values)
     regression = LogisticRegression(C=C, max_iter=_ITERATIONS)
-    fit_whole(
-        regression, scaler.transform(dense), truth, shares, where="weighing the register", remedy="give more sentences"
-    )
+    where, remedy = "weighing the register", "give more sentences"
+    fit_whole(regression, scaler.transform(values), truth, shares, where=where, remedy=remedy)
     weights: Floats = regression.coef_[0] / scaler.scale_
     return weights, float(regression.intercept_[0] - weights @ scaler.mean_)
 

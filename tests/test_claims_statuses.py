@@ -247,6 +247,10 @@ def test_the_group_of_a_states_spokesman_is_not_the_state(register: Register) ->
             "The Front claimed the attack. The bombing killed four people at the market, the police said.",
             Status.BLAMED,
         ),
+        (
+            "Police blamed the Front. Its secretary said that the Front had nothing to do with the bombing.",
+            Status.BLAMED,
+        ),
     ],
 )
 def test_regressions_alone_make_no_record_of_nobody(text: str, status: Status) -> None:

@@ -18,6 +18,8 @@ from avow.claims.modes import Context
 from avow.claims.own_words import own_words
 from avow.claims.plainness import is_silent, sayings_of
 from avow.cues import Reading
+from avow.cues.accounts import accounts
+from avow.cues.accounts.records import DENIED
 from avow.cues.avowal import statements_of, weigh
 from avow.cues.lexicon import WordClass as W
 from avow.cues.reading import line_of
@@ -192,9 +194,15 @@ class Teller:
 
 
 def _of_nobody(parts: Sequence[Sentence], position: int, status: Status, parties: Parties) -> bool:
-    """Whether regressions alone speak for a denial that nobody makes, or an accusation of none but victims."""
+    """Whether regressions alone speak for a denial that nobody makes, or an accusation of none but victims.
+
+    Nor does who denies it accuse anybody where nothing but a denial is told: "said that the front had no part in it".
+    """
     if status is Status.DENIED:
         return parties.speaker is None and is_silent(parts, position)
+    told = {item.stance for item in accounts(reading_of(parts[position]))}
+    if status is Status.BLAMED and told == {DENIED}:
+        return True
     if status is not Status.BLAMED or parties.accused is not None or not is_silent(parts, position):
         return False
     reading = reading_of(parts[position])

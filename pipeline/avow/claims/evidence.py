@@ -25,7 +25,7 @@ from avow.cues import Reading
 from avow.cues.accounts import accounts
 from avow.cues.accounts.blame import unaccused
 from avow.cues.accounts.suspicion import unsuspected
-from avow.cues.avowal import statements_of, weigh
+from avow.cues.avowal import FIRST, statements_of, weigh
 from avow.cues.grammar import grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.sayings import STANCES
@@ -40,7 +40,6 @@ from avow.records import LABELS, STATUSES, Label, Sentence
 _CLAIM = LABELS.index(Label.CLAIM)
 _SURE = 0.5
 """From which probability on a claim of the classifier has its document asked, though the grammar finds nothing."""
-_FIRST = W.FIRST_PLURAL | W.FIRST_SINGULAR | W.FIRST_SHORT
 _LEAST = 1e-9
 _MOST, _UNLIKELY = 8.0, -4.0
 """Log-odds beyond these count as these; those of another status or sentence that are below count for nothing."""
@@ -99,20 +98,20 @@ def evidence_of(model: Model, table: StanceTable, parts: Sequence[Sentence]) -> 
     Returns:
         The evidence of each sentence; ``None`` for those that are not asked.
     """
-    labelled = model.in_document([model.scores_of(reading_of(sentence)) for sentence in parts])
+    scores = model.in_document([model.scores_of(reading_of(sentence)) for sentence in parts])
+    claims = [softmax(row)[_CLAIM] for row in scores]
     silent = [is_silent(parts, at) for at in range(len(parts))]
-    if all(silent) and not any(softmax(row)[_CLAIM] >= _SURE for row in labelled):
+    if all(silent) and not any(claim >= _SURE for claim in claims):
         return [None] * len(parts)
     document = _Document(parts, silent, [_odds(table, sentence) for sentence in parts])
     found: list[Evidence | None] = []
-    for at, row in enumerate(labelled):
+    for at, claim in enumerate(claims):
         reading = reading_of(parts[at])
         if silent[at] and not (shouted(reading) or reading.small >= _WORDS):
             found.append(None)
             continue
         heard = _Heard(document, at)
-        label = _bounded(_log_odds(softmax(row)[_CLAIM]))
-        shared = {"label": label, **document.around(at), **heard.grammar()}
+        shared = {"label": _bounded(_log_odds(claim)), **document.around(at), **heard.grammar()}
         found.append(Evidence(shared, document.odds[at], heard.gates()))
     return found
 
@@ -182,7 +181,7 @@ class _Heard:
         plainest = max((plainness(self._reading, item) for item in self._stated), default=0.0)
         self._plainest = plainest or SURENESS * self._of_group()
         self._capitals = shouted(self._reading)
-        self._first = bool(self._reading.present & _FIRST)
+        self._first = bool(self._reading.present & FIRST)
 
     def grammar(self) -> dict[str, float]:
         """What counts for every status."""

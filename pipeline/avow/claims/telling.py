@@ -20,7 +20,7 @@ from avow.claims.plainness import is_silent, sayings_of
 from avow.cues import Reading
 from avow.cues.accounts import accounts
 from avow.cues.accounts.records import DENIED
-from avow.cues.avowal import statements_of, weigh
+from avow.cues.avowal import FIRST, statements_of, weigh
 from avow.cues.lexicon import WordClass as W
 from avow.cues.reading import line_of
 from avow.cues.tags import PREPOSITIONS
@@ -200,12 +200,13 @@ def _of_nobody(parts: Sequence[Sentence], position: int, status: Status, parties
     """
     if status is Status.DENIED:
         return parties.speaker is None and is_silent(parts, position)
-    told = {item.stance for item in accounts(reading_of(parts[position]))}
-    if status is Status.BLAMED and told == {DENIED}:
-        return True
-    if status is not Status.BLAMED or parties.accused is not None or not is_silent(parts, position):
+    if status is not Status.BLAMED:
         return False
     reading = reading_of(parts[position])
+    if {item.stance for item in accounts(reading)} == {DENIED}:
+        return True
+    if parties.accused is not None or not is_silent(parts, position):
+        return False
     return any(is_victim(reading, item) for item in mentions(reading))
 
 
@@ -289,7 +290,7 @@ def _of_no_act(reading: Reading, at: int) -> bool:
 def _first_person(reading: Reading, start: int) -> bool:
     for token, mask in zip(reading.tokens, reading.masks, strict=True):
         if token.start == start:
-            return bool(mask & (W.FIRST_PLURAL | W.FIRST_SINGULAR | W.FIRST_SHORT))
+            return bool(mask & FIRST)
     return False
 
 

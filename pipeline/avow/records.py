@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 
 
@@ -79,7 +79,7 @@ class Document:
             last = item.end
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Sentence:
     """A sentence in its document: ``document.text[start:end] == text``.
 
@@ -91,6 +91,18 @@ class Sentence:
         end: Offset after its last character.
         text: Its characters.
         open_quote: Whether a quotation is open at its start.
+
+    Args:
+        document: The attribute of that name, as are all.
+        number: Likewise.
+        paragraph: Likewise.
+        start: Likewise.
+        end: Likewise.
+        text: Likewise.
+        open_quote: Likewise.
+
+    Raises:
+        ValueError: The offsets do not fit the text.
     """
 
     document: str
@@ -101,12 +113,22 @@ class Sentence:
     text: str
     open_quote: bool = False
 
-    def __post_init__(self) -> None:
-        if self.end - self.start != len(self.text):
+    # Sentences are made by the million: what a frozen dataclass makes of itself takes twice as long.
+    def __init__(
+        self, document: str, number: int, paragraph: int, start: int, end: int, text: str, open_quote: bool = False
+    ) -> None:
+        if end - start != len(text):
             raise ValueError(
-                f"sentence {self.number} of {self.document}: "
-                f"{self.end - self.start} characters between its offsets, {len(self.text)} in its text"
+                f"sentence {number} of {document}: "
+                f"{end - start} characters between its offsets, {len(text)} in its text"
             )
+        _set_document(self, document)
+        _set_number(self, number)
+        _set_paragraph(self, paragraph)
+        _set_start(self, start)
+        _set_end(self, end)
+        _set_text(self, text)
+        _set_open_quote(self, open_quote)
 
     @classmethod
     def bare(cls, text: str, *, document: str = "", number: int = 0) -> Sentence:
@@ -121,6 +143,11 @@ class Sentence:
             The sentence with offsets 0 and ``len(text)``.
         """
         return cls(document, number, 0, 0, len(text), text)
+
+
+_set_document, _set_number, _set_paragraph, _set_start, _set_end, _set_text, _set_open_quote = (
+    getattr(Sentence, field_.name).__set__ for field_ in fields(Sentence)
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ from avow.scoring.markers import BESIDE
 from avow.sentences import split
 from avow.storage import atomic_writer, encode, read_json
 
-_EVERY = 0.05
+_EVERY = 0.25
+"""Seconds between looks at memory: a look takes the time of a core that two processes want."""
 _SUMMARY = "summary.json"
 
 

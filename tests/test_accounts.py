@@ -17,6 +17,22 @@ from conftest import assert_linear_time, assert_spans_inside
 
 # The sentence; the stance; who says it; who is accused; the word of the act. A dash stands for nobody or nothing.
 FOUND = """
+The ministry issued a statement claiming that the Dawn Army was involved in the attack. | blamed | a statement | the dawn army | attack
+The colonel said that the cartel had a hand in the kidnapping. | blamed | the colonel | the cartel | kidnapping
+The governor said the rebels were to blame for the explosion. | blamed | the governor | the rebels | explosion
+A commission accuses the union of orchestrating the attempt to assassinate the king. | blamed | a commission | the union | assassinate
+The mayor alleges that the rebels hired a man to kill a rival. | blamed | the mayor | the rebels | kill
+A priest alleges that nine people are being held for ransom by smugglers. | blamed | a priest | smugglers | held
+A court jailed seven men for seizing the town hall. | blamed | a court | seven men | seizing
+The medical records were leaked by Blue Heron, the hospital said. | blamed | the hospital | blue heron | leaked
+Blamed by a court for the murder of nine clerks, the Orlun junta says that it took nobody. | blamed | a court | the orlun junta | murder
+Accused by the governor of beheading nine surveyors, the commander swore that his men were innocent. | blamed | the governor | the commander | beheading
+Officials in Karsh blame Orlun agents for the car bomb. | blamed | officials in karsh | orlun agents | bomb
+The ministry accused the rebels of drowning prisoners. | blamed | the ministry | the rebels | drowning
+The ministry accused the rebels of supplying the explosives. | blamed | the ministry | the rebels | supplying
+The governor accused the sailors of puncturing the pipeline. | blamed | the governor | the sailors | puncturing
+Prosecutors accused the clerk of driving the getaway car. | blamed | prosecutors | the clerk | driving
+Villagers say troops used live rounds against the crowd. | blamed | villagers | troops | used
 A Zamori man is to face trial for the killing of a clerk. | blamed | - | a zamori man | killing
 Nine men face charges on the attempted murder of a judge. | blamed | - | nine men | murder
 The president accuses Ivo Marek of planning to kill him. | blamed | the president | ivo marek | kill
@@ -147,6 +163,12 @@ The company called the accusation of sabotage baseless. | denied | the company |
 
 # Sentences that speak of much the same and give no account of a stance, but by a loose rule.
 NOT_FOUND = """
+The union accused the minister of killing the bill. | blamed
+The opposition accused the minister of hijacking the debate. | blamed
+Farmers accused the ministry of burning coal. | blamed
+The ministry accused the firm of dumping waste in the river. | blamed
+The ministry accused the clerk of helping the killers to escape. | blamed
+The inspector said that the lorry was involved in a crash. | blamed
 Two clerks are accused of plotting to steal recipes from a rival. | blamed
 Ivo Marek is convicted on three counts of fraud after selling fake bomb detectors. | blamed
 Police treat the stabbing as an attack, linked to last week's Karsh bombings. | suspected

@@ -114,7 +114,7 @@ A captain shot three prisoners, the tribunal heard on Monday. | court-hears | th
 The jury hears that Ivo Marek shot three prisoners. | court-hears | the jury | ivo marek | shot
 Two sailors were found guilty by a jury in Karsh on all counts arising from the bombing. | found-guilty | - | two sailors | bombing
 The panel indicts two officers accused of various crimes, among them a murder. | court-indi | the panel | two officers | murder
-A court sentenced Ivo Marek to ten years in prison for robbing and killing a clerk. | court-sent | a court | ivo marek | killing
+A court sentenced Ivo Marek to ten years in prison for deceiving and killing a clerk. | court-sent | a court | ivo marek | killing
 Prosecutors lay out new charges for two sailors over a plot to kidnap a mayor. | charges-against | - | two sailors | plot
 The council lifted the immunity of deputy Ivo Marek, who was sentenced to two years over the bombing. | court-sent | - | deputy ivo marek | bombing
 Two officers in Karsh, Orlu were found guilty of torturing a boy. | found-guilty | - | two officers in karsh | torturing

@@ -18,6 +18,9 @@ from avow.mentions import head_word, is_acronym, same_party
         ("a faction allied with the army", "faction"),
         ("hackers working for a bank", "hackers"),
         ("a Sunday wedding in Orlu", "wedding"),
+        ("a brigade based in Karsh", "brigade"),
+        ("a clerk aged 17", "clerk"),
+        ("The coalition fighting rebels in the hills", "coalition"),
     ],
 )
 def test_head_words(text: str, head: str) -> None:

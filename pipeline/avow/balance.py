@@ -39,6 +39,7 @@ _PRICE = 0.005
 """What of F1 is given for precision: a sample that was drawn for labelling has fewer sentences that say nothing than
 news has."""
 _DIGITS = 5
+_MONTH = len("2001-12")
 _BIAS = "bias"
 _HEAD = "# What one unit of each piece of evidence adds to the log-odds of each status; avow balance makes this file."
 Floats = NDArray[np.float64]
@@ -53,7 +54,7 @@ class Asked:
         name: What the set is called.
         evidence: What speaks for the statuses of each; ``None`` for those that are not asked.
         truth: Whether each has each status, shape (sentences, statuses).
-        documents: The document of each, as a number.
+        documents: The document of each, or the month of its news, as a number.
         real: Whether the set is of real news, whose records tell probabilities.
     """
 
@@ -66,7 +67,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """Fitted weights, and how they do on documents that were left out of the fit, at thresholds chosen on all of them.
+    """Fitted weights, and how they do on documents that were left out of the fit and of the choice of thresholds.
 
     Attributes:
         weights: The weights.
@@ -96,7 +97,11 @@ def ask(name: str, documents: Iterable[GoldRegister], model: Model, table: Stanc
     evidence: list[Evidence | None] = []
     truth: list[list[bool]] = []
     numbers: list[int] = []
-    for number, item in enumerate(documents):
+    groups: dict[str, int] = {}
+    for item in documents:
+        # Items of one month tell of the same events.
+        group = (real and item.document.date[:_MONTH]) or item.document.id
+        number = groups.setdefault(group, len(groups))
         parts = item.context or item.sentences
         # Two labelled sentences may be one of the splitter's and have its number.
         found = dict(zip(parts, evidence_of(model, table, parts), strict=True))
@@ -156,6 +161,12 @@ def fit_weights(sets: Sequence[Asked]) -> Balance:
         for kept, left in folds:
             weights, start = _fit(values[kept], told[kept], shares[kept])
             held[asked[left]] = values[left] @ weights + start
+        answers = np.zeros(len(truth), dtype=np.bool_)
+        for _, left in folds:
+            others = np.ones(len(truth), dtype=np.bool_)
+            others[asked[left]] = False
+            least_score = threshold(held[others], truth[others, order], of[others])
+            answers[asked[left]] = held[asked[left]] >= least_score
         from_score = threshold(held, truth[:, order], of)
         made = real & (held >= from_score)
         scale, shift = platt(held[made], truth[made, order])
@@ -165,7 +176,7 @@ def fit_weights(sets: Sequence[Asked]) -> Balance:
         least.append(logistic(from_score * scale + shift))
         for number, item in enumerate(sets):
             here = of == number
-            scores[item.name][status] = _scores(truth[here, order], held[here] >= from_score)
+            scores[item.name][status] = _scores(truth[here, order], answers[here])
     names = dict.fromkeys(name for column in columns for name in column)
     rows = {name: tuple(round(column.get(name, 0.0), _DIGITS) for column in columns) for name in names}
     bias = rows.pop(_BIAS)

@@ -76,7 +76,7 @@ def _show(found: Balance) -> None:
     table = Table(
         box=None,
         header_style="dim",
-        title="precision, recall and F1 on documents left out of the fit, at thresholds chosen on all",
+        title="precision, recall and F1 on documents left out of the fit and of the choice of thresholds",
         title_justify="left",
     )
     table.add_column("")

@@ -134,7 +134,9 @@ _VERBS: dict[int, str] = {
         "bombard; strafe; torpedo/torpedoed; lynch; maim; mutilate; decapitate; dismember; bludgeon; raze; ransack; besiege; "
         "vandalise; vandalize; desecrate; assault; invade; injure; booby-trap/booby-trapped/booby-trapping; "
         "car-bomb/car-bombed/car-bombing; suicide-bomb/suicide-bombed/suicide-bombing; slit/slit/slitting; "
-        "carjack/carjacked/carjacking"
+        "carjack/carjacked/carjacking; skyjack; crucify/crucified/crucifies; garrotte; garrote; waylay/waylaid; impale; disembowel/disembowelled/disembowelling; "
+        "kneecap/kneecapped/kneecapping; machine-gun/machine-gunned/machine-gunning; pistol-whip/pistol-whipped/pistol-whipping; "
+        "petrol-bomb/petrol-bombed/petrol-bombing; fire-bomb/fire-bombed/fire-bombing; nail-bomb/nail-bombed/nail-bombing"
     ),
     WordClass.WEAK_ACT: (
         "fire; launch; strike/struck; seize; burn/burnt/burned; hit/hit/hitting; target; plant; mine; "
@@ -142,7 +144,10 @@ _VERBS: dict[int, str] = {
         "cut/cut/cutting; hold/held; throw/threw/thrown; hurl; lob/lobbed/lobbing; ignite; lay/laid; place; damage; smash; "
         "take/took/taken; do/did/done; drop/dropped/dropping; leave/left; penetrate; crash; disrupt; knock; flood; "
         "lock; intercept; light/lit; repel/repelled; snatch; spray; beat/beat/beaten; club/clubbed/clubbing; trample; execute; put/put/putting; send/sent; bring/brought; "
-        "conduct; organise; organize; order; pull; free; cripple; compromise; shut/shut/shutting; bleed/bled; break/broke/broken"
+        "conduct; organise; organize; order; pull; free; cripple; compromise; shut/shut/shutting; bleed/bled; break/broke/broken; "
+        "wreck; flatten; obliterate; pound; rake; crush; drown; suffocate; smother; throttle; batter; electrocute; incinerate; "
+        "castrate; spear; harpoon; scuttle; rob/robbed/robbing; loot; pillage; plunder; burgle; puncture; topple; pelt; mow/mowed/mown; "
+        "snipe"
     ),
     WordClass.CYBER: "hack; breach; encrypt; deface; exfiltrate; infiltrate; leak; dump; ddos; compromise; phish",
     WordClass.THREAT: "threaten; vow; pledge; swear/swore/sworn; promise; warn; demand; call; urge; intend; plan/planned/planning",
@@ -152,8 +157,8 @@ _VERBS: dict[int, str] = {
 
 _WORDS: dict[int, str] = {
     WordClass.BEHIND: "behind",
-    WordClass.ACT_VERB: "downed downing hanged gassed gassing",
-    WordClass.WEAK_ACT: "blacked blacking",
+    WordClass.ACT_VERB: "downed downing hanged gassed gassing knifed knifing bayoneted bayoneting butchered butchering napalmed napalming",
+    WordClass.WEAK_ACT: "blacked blacking jammed jamming",
     WordClass.RESPONSIBILITY: "responsibility responsible credit authorship paternity blame",
     WordClass.INVOLVEMENT: "involvement role part hand participation responsibility connection link links complicity knowledge accusation accusations allegation allegations charge charges report reports",
     WordClass.ACT_NOUN: (
@@ -165,7 +170,9 @@ _WORDS: dict[int, str] = {
         "cyberattacks incident incidents act acts crime crimes death deaths slaying slayings stabbing burning downing crash "
         "mine mines ied drone drones missile missiles suicide gunfire shots dynamite car-bomb siege heist poisoning wounding woundings derailment firebombing firebombings knifing lynching stoning shootdown hostage-taking denial-of-service incursion blackout blackouts disappearance "
         "airstrike airstrikes bombardment bombardments barrage shootout shootouts gunfight firefight lynchings pogrom pogroms "
-        "onslaught slaughter detonation detonations stabbings massacres hijackings beheadings carjacking atrocity"
+        "onslaught slaughter detonation detonations stabbings massacres hijackings beheadings carjacking atrocity "
+        "counterattack counterattacks bloodbath drive-by crucifixion crucifixions strangulation decapitation decapitations mutilation mutilations "
+        "dismemberment knifings poisonings derailments skyjacking skyjackings hostage-takings"
     ),
     WordClass.LOOT: "data files records gigabytes terabytes gb tb database databases documents emails e-mails credentials passwords accounts source archive archives samples dump contracts payroll leak-site countdown ransom victim victims",
     WordClass.GROUP: (
@@ -274,11 +281,13 @@ _WORDS: dict[int, str] = {
         "missile missiles rocket rockets bomb bombs grenade grenades shell shells mortar mortars drone drones shot shots fire "
         "trigger petrol fuse knife gun gunfire torpedo torpedoes attack attacks assault assaults raid raids strike strikes ambush ambushes operation operations "
         "bombing bombings explosion explosions blast blasts dynamite charge charges explosive explosives device devices mine "
-        "mines hijacking kidnapping killing killings assassination murder massacre ddos ransomware hack breach"
+        "mines hijacking kidnapping killing killings assassination murder massacre ddos ransomware hack breach "
+        "acid sarin chlorine napalm ricin anthrax novichok phosphorus firebomb firebombs molotov molotovs landmine landmines "
+        "gelignite semtex bullets machete machetes"
     ),
     WordClass.TARGET: (
         "convoy patrol garrison base barracks post outpost checkpoint pipeline bridge tower towers pylons train plane aircraft "
-        "helicopter helicopters jet tanker ship vessel truck bus vehicle vehicles depot embassy consulate headquarters station "
+        "helicopter helicopters jet tanker ship vessel truck pylon mast turbine railroad railroads bus vehicle vehicles depot embassy consulate headquarters station "
         "refinery soldiers soldier policemen policeman officers troops hostages hostage civilians tourists journalist "
         "journalists priest server servers network networks system systems database data files website websites "
         "insurgents rebels militants guerrillas convoys patrols garrisons bases posts outposts checkpoints pipelines bridges trains "

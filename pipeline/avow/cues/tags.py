@@ -119,6 +119,8 @@ _SINGULAR, _COMPOUNDED = (
 _NO_PREDICATES = word_set("record state stage light hold picture document share place")
 _TELLING = word_set("claim report charge blame accuse admit deny name")
 """Base forms that a clause with a verb of its own may follow: "officials claim gunboats shelled the camp"."""
+_CENSURING, _CENSURED = word_set("blame accuse"), word_set("game games")
+_ARTICLES_OF_ONE = word_set("a an")
 _WHEN = word_set("same previous next day night week month year morning evening afternoon weekend summer winter")
 _DENIED = word_set("that having responsibility")
 """What may stand behind a verb of saying."""
@@ -289,7 +291,7 @@ class Tagged:
                     and self._is_ing(place - 1)
                 )
             )
-            return Tag.NOUN if noun else Tag.GERUND
+            return Tag.NOUN if noun or self._is_between(at, following) else Tag.GERUND
         if form in _AMBIGUOUS:
             return Tag.VERB if self._is_finite(at, form, following, tag, before, place) else Tag.NOUN
         if form in _AIR and following in _FLOWN:
@@ -299,6 +301,15 @@ class Tagged:
                 return Tag.VERB
             return Tag.ADJECTIVE if form.endswith("ed") else Tag.NOUN
         return Tag.NOUN if before in _OF and form.endswith("ed") else Tag.VERB
+
+    def _is_between(self, at: int, following: str) -> bool:
+        """Whether a word stands between whence somebody is and what they are: "an Indian hacking firm"."""
+        if at < 2 or self.shouting or not self.capital[at - 1] or self.forms[at - 2] not in _ARTICLES_OF_ONE:
+            return False
+        noun = (
+            following[:1].isalpha() and _ALONE[following] in {"", Tag.NOUN} and not self._mask_at(at + 1) & VERB_CLASSES
+        )
+        return noun and not self._mask_at(at + 1) & W.CAPITAL
 
     def _counted_do(self, at: int, before: str, following: str) -> bool:
         """Whether a verb stands behind a number or quantifier that stands for people: "each denied that"."""
@@ -334,6 +345,7 @@ class Tagged:
             or following in PRONOUNS
             or following in {"that", "responsibility", "credit", "to", "having", "guilty"}
             or following[:1].isdigit()
+            or (following == "at" and self.forms[at + 2 : at + 3] in {("least",), ("most",)})
             or (form in {"admit", "deny", "claim"} and "that" in self.forms[at + 1 : at + 8])
             or (form in {"admit", "deny"} and following.endswith("ing"))
             or (form.startswith(("release", "post", "publish")) and bool(goods & (W.RECORDING | W.LOOT | W.CHANNEL)))
@@ -353,6 +365,9 @@ class Tagged:
                 self.forms[back] in DETERMINERS and self.forms[back] not in _COUNTS
                 for back in range(max(0, at - 2), at)
             )
+        if form in _CENSURING and tag == Tag.NOUN and self.capital[place] and following not in _CENSURED:
+            # "Officials in Karsh blame rebels for": behind a place, whatever its number.
+            return self._begins_object(at + 1, following)
         crowd = before.endswith("s") or before in {"who", "that", "which"}
         crowd = crowd or (place >= 0 and bool(self.masks[place] & (W.GROUP | W.MEMBER | W.OFFICIAL)))
         if tag == Tag.COORDINATOR and place > 0 and self.tags[place - 1] == Tag.VERB and object_follows:

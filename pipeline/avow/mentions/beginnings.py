@@ -15,6 +15,8 @@ _FROM = frozenset({"from", "by"})
 _DATELINE = 12
 """Tokens before the dash that ends a dateline."""
 _SOME = word_set("one two three four five six seven eight nine ten some several many all both others most")
+_PARTS = _SOME | word_set("first second third fourth fifth last eldest oldest youngest other others half")
+_THE = frozenset({"the", "these", "those", "them", "their", "its", "his", "her", "our"})
 _CLAUSAL = frozenset({"after", "before", "since", "until", "as", "that"})
 DASHES = frozenset({"-", "–", "—"})
 _SEASONS = word_set("summer winter autumn spring day days weekend time")
@@ -123,9 +125,21 @@ def counted_part(grammar: Grammar, start: int) -> int:
     Returns:
         Where it begins.
     """
-    if start > 1 and grammar.forms[start - 2 : start] == ("one", "of"):
-        return start - 2
+    of = start - 1
+    while of > 0 and grammar.forms[of] in _THE | _SOME:
+        of -= 1
+    if (
+        of > 0
+        and grammar.forms[of] == "of"
+        and grammar.forms[of - 1] in _PARTS
+        and (of < start - 1 or _is_some(grammar, start))
+    ):
+        return of - 1
     return start - 1 if start and grammar.forms[start] in _SOME and grammar.forms[start - 1] in _SOME else start
+
+
+def _is_some(grammar: Grammar, start: int) -> bool:
+    return grammar.forms[start] in _THE | _SOME
 
 
 def only_counts(grammar: Grammar, start: int, end: int) -> bool:
@@ -139,10 +153,9 @@ def only_counts(grammar: Grammar, start: int, end: int) -> bool:
     Returns:
         True where it does.
     """
-    if grammar.forms[start] not in _SOME:
-        return False
-    only = all(form in _SOME for form in grammar.forms[start:end])
-    return only or (grammar.forms[start] == "one" and grammar.forms[start + 1 : start + 2] == ("of",))
+    if all(form in _SOME for form in grammar.forms[start:end]):
+        return True
+    return grammar.forms[start] in _PARTS and grammar.forms[start + 1 : start + 2] == ("of",)
 
 
 def one_of_several(grammar: Grammar, start: int, end: int) -> Span:

@@ -22,6 +22,11 @@ _ENDS = frozenset(
         "which",
         "that",
         "affiliated",
+        "aged",
+        "alone",
+        "belonging",
+        "fighting",
+        "still",
         "named",
         "loyal",
         "continue",
@@ -34,6 +39,8 @@ _ENDS = frozenset(
     }
 )
 MARKS = frozenset({'"', "'"})
+_NICKNAME = 4
+"""Tokens of a nickname, at most."""
 
 
 def before_weapon(grammar: Grammar, start: int, end: int) -> int:
@@ -54,6 +61,29 @@ def before_weapon(grammar: Grammar, start: int, end: int) -> int:
     names = [at for at in range(start, end) if grammar.capital[at]]
     owner = next((at for at in range(start, end) if grammar.forms[at].endswith("'s")), names[-1])
     return owner + 1 if owner < end - 1 else end
+
+
+def past_nickname(grammar: Grammar, start: int, end: int) -> int:
+    """The end of a name that goes on in quotation marks: 'Ivo "The Crane" Marek', 'Autonomous Groups "Black Sand"'.
+
+    Args:
+        grammar: The sentence.
+        start: The name's first token.
+        end: The token after its last one.
+
+    Returns:
+        The token after its last one.
+    """
+    if not grammar.capital[start] or grammar.forms[end : end + 1] != ('"',):
+        return end
+    stop = next((at for at in range(end + 2, min(grammar.count, end + _NICKNAME + 2)) if grammar.forms[at] == '"'), -1)
+    if stop < 0 or not all(grammar.capital[at] and grammar.tags[at] in "ODJI" for at in range(end + 1, stop)):
+        return end
+    last = stop + 1
+    while last < grammar.count and grammar.capital[last] and grammar.tags[last] == Tag.NOUN:
+        last += 1
+    # In capitals a quotation may be whatever is said.
+    return end if grammar.shouting and last == stop + 1 else last
 
 
 def cut_off(grammar: Grammar, start: int, end: int) -> int:
@@ -91,4 +121,10 @@ def _hits(grammar: Grammar, at: int) -> bool:
         return True
     people = grammar.masks[at - 1] & (W.MEMBER | W.INSURGENT) and grammar.forms[at - 1].endswith("s")
     deed = grammar.masks[at] & (W.ACT_VERB | W.WEAK_ACT)
-    return bool(deed) and (grammar.capital[at - 1] or bool(people))
+    modifies = (
+        grammar.forms[at].endswith("ing")
+        and grammar.tags[at + 1 : at + 2] == [Tag.NOUN]
+        and not grammar.capital[at + 1]
+    )
+    # "An Indian hacking firm".
+    return bool(deed) and not modifies and (grammar.capital[at - 1] or bool(people))

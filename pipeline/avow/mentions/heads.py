@@ -8,7 +8,8 @@ from functools import lru_cache
 _BEFORE_HEAD = re.compile(r"^(?:the|a|an|its|their|his|her|our|some|two|three)\s+", re.IGNORECASE)
 _AFTER_HEAD = re.compile(
     r"\s+(?:of|for|in|from|at|on|with|who|which|that|de|del|called|named|led|known)\s|\s*[,(\[;:]"
-    r"|\s+(?:(?-i:[a-z]{3,})ed|loyal|close)\s+(?:by|from|with|to|as|abroad|overseas)\b"
+    r"|\s+(?:(?-i:[a-z]{3,})ed|loyal|close)\s+(?:by|from|with|to|as|in|at|on|abroad|overseas)\b"
+    r"|\s+(?-i:aged|still|fighting|belonging|working|living|operating)\s"
     r"|(?<=s)\s+(?-i:[a-z]{3,}ing)\s+(?:for|in|from|with|to|as)\b",
     re.IGNORECASE,
 )

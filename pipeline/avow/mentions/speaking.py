@@ -28,12 +28,13 @@ _SPEAKING = frozenset({("spoke", "for"), ("speaks", "for"), ("speak", "for"), ("
 _MEMBERS = word_set(
     "member leader commander chief head founder representative representatives soldier fighter follower part"
 )
+_OUTLETS = word_set("station voice radio organ mouthpiece newspaper agency")
 _REPRESENTING = word_set("represented represents represent")
 _SPEAKS_FOR = W.SPOKES | W.MEMBER | W.CALLER | W.CHANNEL | W.RECORDING
 BY_WHOM = frozenset({"of", "for", "from", "by"})
 BELONGINGS = word_set(
     "confession confessions claim claims admission denial pad letterhead notepaper stamp seal signature name leaflet leaflets "
-    "pamphlet pamphlets speaking behalf"
+    "pamphlet pamphlets speaking behalf leadership delegate delegates envoy envoys"
 )
 """What belongs to who speaks, and is no speaker: "the confession of a prisoner", "a letter on the pad of the Front",
 "speaking for the Front"."""
@@ -70,7 +71,14 @@ def spoken_for(reading: Reading, item: Mention) -> Mention | None:
     if at + 2 >= grammar.count or grammar.forms[at] not in INSERTED:
         return None
     at += 1
-    if grammar.forms[at : at + 3] in {("who", "speaks", "for"), ("who", "spoke", "for"), ("speaking", "for", "the")}:
+    if grammar.forms[at : at + 2] == ("run", "by"):
+        return name_from(grammar, at + 2)
+    if grammar.forms[at : at + 3] in {
+        ("which", "broadcasts", "for"),
+        ("who", "speaks", "for"),
+        ("who", "spoke", "for"),
+        ("speaking", "for", "the"),
+    }:
         at += 2 if grammar.forms[at] == "speaking" else 3
         return name_from(grammar, at)
     return _spokesman_of(grammar, at)
@@ -123,7 +131,7 @@ def _spokesman_of(grammar: Grammar, at: int) -> Mention | None:
 def _representing(grammar: Grammar, at: int) -> int:
     """The word of a phrase that calls somebody a spokesman or a member, -1 where none does."""
     for place in range(at, min(grammar.count, at + _APPOSED + 1)):
-        if is_spokesman(grammar.forms[place]) or grammar.forms[place] in _MEMBERS:
+        if is_spokesman(grammar.forms[place]) or grammar.forms[place] in _MEMBERS | _OUTLETS:
             return place
         if grammar.tags[place] not in "DOJ":
             break
@@ -182,7 +190,10 @@ def past_speaker(grammar: Grammar, start: int, end: int) -> Span:
     """
     for at in range(start + 1, min(end, grammar.count)):
         if grammar.forms[at] in BY_WHOM:
-            speaking = grammar.masks[at - 1] & _SPEAKS_FOR or grammar.forms[at - 1] in BELONGINGS
+            # "A spokesman in Karsh of the Front".
+            placed = at - 3 > start - 1 and grammar.forms[at - 2] == "in" and grammar.capital[at - 1]
+            said = at - 3 if placed else at - 1
+            speaking = grammar.masks[said] & _SPEAKS_FOR or grammar.forms[said] in BELONGINGS
             if speaking and at + 1 < end:
                 return past_speaker(grammar, at + 1, end)
             break

@@ -15,6 +15,7 @@ from avow.cues.lexicon import word_set
 from avow.cues.statements import Actor, Kind, Statement, statements
 from avow.cues.statements.speaking import is_the_group, may_be_its_group
 from avow.mentions.endings import MARKS
+from avow.mentions.naming import name_from
 from avow.mentions.phrases import PLURALS
 from avow.mentions.runs import Mention
 from avow.mentions.whole import names_nobody
@@ -24,6 +25,8 @@ from avow.records import Status
 _ADJECTIVES = word_set("suspect suspects suspected alleged accused")
 """Words of suspicion and blame that name or modify whom it falls on: "murder suspect Ivo Marek", "alleged crimes"."""
 _NUMBERS = frozenset({"he", "it", "they"})
+_SPEAKING = word_set("speaking claimed claiming")
+"""What one does for a group, as "a man who said he was speaking for the Front" and a caller who "claimed for the Front"."""
 _HANGING = word_set("which whom when where")
 UNTOLD = -2
 """In the place of an act's token: the sentence leaves the act to the ones before."""
@@ -224,6 +227,10 @@ def _behalf(grammar: Grammar) -> Mention | None:
     for at in range(3, grammar.count):
         if forms[at - 3 : at] in {("on", "behalf", "of"), ("the", "name", "of")}:
             return mention_of(grammar, grammar.phrase_after(at))
+        if forms[at - 1] == "for" and forms[at - 2] in _SPEAKING:
+            body = name_from(grammar, at)
+            if body is not None:
+                return body
     return None
 
 

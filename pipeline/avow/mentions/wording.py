@@ -17,7 +17,7 @@ from avow.mentions.beginnings import (
     past_verb,
     untimed,
 )
-from avow.mentions.endings import MARKS, before_weapon, cut_off
+from avow.mentions.endings import MARKS, before_weapon, cut_off, past_nickname
 from avow.mentions.names import apposed, is_longer, named_ahead, past_description, whole_name
 from avow.mentions.naming import NOT_PEOPLE
 from avow.mentions.phrases import mentions, points
@@ -58,7 +58,7 @@ def mention_of(grammar: Grammar, span: Span, *, subject: bool = True) -> Mention
     start = counted_part(grammar, start)
     pointing = _pronoun(grammar, start, end)
     if pointing is not None:
-        return pointing
+        return (_apposed_name(grammar, pointing) if pointing.kind == "possessive" else None) or pointing
     if subject:
         start, end = opening_phrase(grammar, *described(grammar, start, end))
     start, end = one_of_several(grammar, start, end)
@@ -74,6 +74,7 @@ def mention_of(grammar: Grammar, span: Span, *, subject: bool = True) -> Mention
     end = before_weapon(grammar, start, end_of_owner(grammar, start, end))
     if start >= end:
         return None
+    end = past_nickname(grammar, start, end)
     head = grammar.head((start, end))
     named = grammar.capital[start] and not grammar.shouting and not _is_some_body(grammar, start, end)
     if not named and grammar.masks[head] & NOT_PEOPLE and not grammar.masks[head] & (W.GROUP | W.MEMBER):
@@ -106,6 +107,20 @@ def _pronoun(grammar: Grammar, start: int, end: int) -> Mention | None:
         form = "we" if forms[start] in _FIRST else "he" if forms[start] in {"his", "her"} else "they"
         return _made(grammar, start, cut_off(grammar, start, end), "possessive", form)
     return None
+
+
+def _apposed_name(grammar: Grammar, owned: Mention) -> Mention | None:
+    """The name between commas behind what is somebody's: "their commander, Captain Ivo Marek, denied"."""
+    if grammar.shouting or grammar.forms[owned.end : owned.end + 1] != (",",):
+        return None
+    start, end = grammar.phrase_after(owned.end + 1)
+    if start < 0 or grammar.forms[end : end + 1] != (",",) or not grammar.capital[end - 1]:
+        return None
+    first = end - 1
+    while first > start and grammar.capital[first - 1]:
+        first -= 1
+    body = grammar.masks[end - 1] & (W.GROUP | NOT_PEOPLE)
+    return None if body else _made(grammar, first, end, "name", grammar.forms[end - 1], end - 1)
 
 
 def _made(grammar: Grammar, start: int, end: int, kind: str, form: str, head: int | None = None) -> Mention:

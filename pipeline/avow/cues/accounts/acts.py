@@ -8,7 +8,7 @@ from avow.cues.accounts.search import FAR, find_before
 from avow.cues.grammar import NO_SPAN, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
-from avow.cues.statements.acts import ACT, CAPTIVES, hostile
+from avow.cues.statements.acts import ACT, CAPTIVES, hostile, is_figure
 
 _NO_HOSTILITY = word_set(
     "action actions operation operations outage leak leaks hit hits compromise compromises dump dumps"
@@ -65,6 +65,17 @@ _ITSELF = word_set("himself herself themselves itself")
 _BY_OWN_HAND = ("shoot", "shot", "kill", "hang", "stab", "poison")
 _SHARING = ("participat", "commit", "carry", "kill", "attack", "take")
 _LETTING = word_set("allowing letting permitting enabling")
+_SUPPLYING, _HELPING = ("suppl", "provid", "furnish", "deliver", "smuggl"), ("aid", "abet", "assist", "help")
+_HIRING = ("hire", "hiring", "recruit", "paid", "pays", "sent", "send")
+_EXPLOSIVES = word_set("explosive explosives dynamite detonator detonators bomb bombs gelignite semtex")
+_LESSONS = word_set("training disposal detection experts sniffer")
+AUTHORS = word_set(
+    "attackers assailants assassins killers murderers perpetrators culprits kidnappers abductors captors arsonists bombers gunmen "
+    "assassin killer murderer bomber gunman hitman hitmen"
+)
+_ESCAPE = word_set("escape escaped flee fled hide hiding leave fugitives")
+_HANDED = 4
+"""Tokens behind a verb within which what is supplied, and who is hired, stand."""
 _SQUADS = word_set(
     "squad squads group groups gang gangs cell cells team teams force forces denial denials threat threats detector detectors hoax hoaxes"
 )
@@ -118,15 +129,23 @@ def find_act(
         if form in {";", ":"} or (form == "." and at == grammar.count - 1):
             break
         noun = tag in "OGJ" and (grammar.masks[at] & ACT or form in _CRIMES) and not _is_else(grammar, at)
-        noun = noun and not (tag == Tag.GERUND and _of_animals(grammar, at))
+        noun = noun and not (tag == Tag.GERUND and (_of_animals(grammar, at) or is_figure(grammar, at)))
         if form in _WEAPONS or (form in _NO_HOSTILITY and not vague):
             noun = False
         if nouns and noun and not _of_people(grammar, at):
             return at, at + 1
         grouped = tag == Tag.GERUND and _of_people(grammar, at)
-        if deeds and tag in "VG" and not grouped and does(grammar, at) and not only_meant(grammar, at):
+        told = tag in "VG" or _is_gerund(grammar, at)
+        if deeds and told and not grouped and does(grammar, at) and not only_meant(grammar, at):
             return at, at + 1
     return NO_SPAN
+
+
+def _is_gerund(grammar: Grammar, at: int) -> bool:
+    """Whether a word that the tags take for a noun tells what is done to an object: "of supplying the explosives"."""
+    tags = grammar.tags
+    behind = at > 0 and tags[at - 1] in (Tag.PREPOSITION, Tag.COORDINATOR)
+    return behind and grammar.forms[at].endswith("ing") and tags[at + 1 : at + 2] == [Tag.DETERMINER]
 
 
 def _is_else(grammar: Grammar, at: int) -> bool:
@@ -213,7 +232,21 @@ def does(grammar: Grammar, verb: int) -> bool:
         return form.startswith(_TAKING)
     if form in _NO_DEEDS or _PAPERS & set(grammar.forms[verb + 1 : verb + 3]):
         return False
-    return hostile(grammar, verb) > 0
+    if form.startswith("dump") and not grammar.reading.present & W.LOOT:
+        return False
+    return hostile(grammar, verb) > 0 or _has_part(grammar.forms, verb)
+
+
+def _has_part(forms: tuple[str, ...], verb: int) -> bool:
+    """Whether a verb tells a part in an act that others do: who supplied the explosives, drove the getaway car, hired the killers."""
+    form, near = forms[verb], forms[verb + 1 : verb + 1 + _HANDED]
+    if form.startswith(_SUPPLYING):
+        return not _EXPLOSIVES.isdisjoint(near) and _LESSONS.isdisjoint(forms[verb + 1 : verb + 9])
+    if form.startswith(_HIRING):
+        return not AUTHORS.isdisjoint(near[:3])
+    if form.startswith(_HELPING):
+        return not AUTHORS.isdisjoint(near[:3]) and _ESCAPE.isdisjoint(forms[verb + 1 : verb + 9])
+    return form.startswith(("driv", "drove")) and "getaway" in near
 
 
 def _tests(following: tuple[str, ...]) -> bool:

@@ -16,7 +16,8 @@ _CAPTIVES = word_set(
     "man men woman women boy boys girl girls child children people persons civilians hostage hostages journalist journalists "
     "nurse nurses doctor doctors priest priests monk monks nun nuns diplomat diplomats tourist tourists crew crews citizen "
     "citizens student students pilot pilots worker workers member members policeman policemen "
-    "ship ships boat boats vessel vessels tanker tankers trawler trawlers freighter yacht ferry plane aircraft airliner bus building buildings embassy"
+    "ship ships boat boats vessel vessels tanker tankers trawler trawlers freighter yacht ferry plane aircraft airliner bus building buildings embassy "
+    "hall station studio studios consulate parliament offices factory bank refinery platform rig"
 )
 """Whom or what people seize in an attack, rather than in a battle."""
 THEM = word_set("him her them")

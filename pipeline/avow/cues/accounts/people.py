@@ -25,7 +25,18 @@ PERSONS = word_set(
     "refugee immigrant butcher barber baker mechanic electrician cleric clerics imam monk guard agent agents spy spies operative "
     "boyfriend boyfriends girlfriend girlfriends ex-husband ex-wife ex-boyfriend ex-girlfriend stepfather stepmother uncle aunt classmate "
     "classmates roommate exiles thugs provocateurs vandals saboteurs mercenaries mercenary pirates pirate bandits bandit loyalists deserters cousins "
-    "corporals armies contractor contractors rangers peacekeepers partner partners arsonists tenant"
+    "corporals armies contractor contractors rangers peacekeepers partner partners arsonists tenant "
+    "prince princes princess king kings queen duke sultan sheikh sheik warlord warlords chief chiefs chieftain chairman chairwoman monarch "
+    "ayatollah bishop bishops pastor rabbi nun nuns monks priests pupil pupils farmhand shepherd shepherds herdsman herdsmen fisherman "
+    "fishermen salesman policeman policemen policewoman gendarme gendarmes airman cadet cadets midwife dentist surgeon chemist "
+    "accountant widow widower fiance fiancee lover lovers mistress landlord landlady housewife maid maids chef cook waitress watchman "
+    "watchmen doorman skipper steward co-pilot actress athlete coach fan fans hooligan hooligans skinhead "
+    "skinheads clan clans tribe tribes tribesman tribesmen junta sect cult crew crews platoon legion hitman hitmen crook crooks thief thieves "
+    "burglar burglars robber robbers fugitive fugitives inmate inmates prisoner prisoners detainee detainees ex-convict ex-soldier "
+    "ex-soldiers ex-policeman foreigner foreigners stranger strangers intruder intruders accomplice accomplices defector defectors "
+    "child children kid kids adult elder elders grandson grandfather grandmother nephew niece sister sisters daughter daughters stepson twin twins "
+    "sibling siblings boss bosses kingpin ringleader fanatic fanatics radical radicals president vice-president ceo executive executives "
+    "alumnus cashier courier couriers dealer porter physician captor captors "
 )
 KILLERS = word_set(
     "killer killers murderer murderers assassin assassins kidnapper kidnappers bomber bombers attacker attackers"
@@ -253,6 +264,9 @@ def whom(grammar: Grammar, verb: int) -> Span:
         The phrase, ``NO_SPAN`` where there is none.
     """
     start = grammar.group_start(verb)
+    if start == 0:
+        # "Blamed by a court for the murder, the junta says".
+        return _main_subject(grammar, verb)
     if start == verb and verb >= 2 and grammar.forms[verb - 1] == ",":
         # "a Palestinian engineer, accused of": the phrase before the comma.
         return _nearest_person(grammar, grammar.phrase_before(verb - 2))
@@ -271,6 +285,16 @@ def whom(grammar: Grammar, verb: int) -> Span:
         # "The immunity of a deputy who was sentenced": the deputy.
         return _nearest_person(grammar, found)
     return found
+
+
+def _main_subject(grammar: Grammar, verb: int) -> Span:
+    """Who does what the main clause tells, behind the participle that opens the sentence; ``NO_SPAN`` where none does."""
+    for comma in range(verb + 1, grammar.count - 2):
+        if grammar.forms[comma] == ",":
+            found = grammar.phrase_after(comma + 1)
+            if found[0] >= 0 and grammar.tags[found[1] : found[1] + 1] and grammar.tags[found[1]] in "AMV":
+                return found
+    return NO_SPAN
 
 
 def _before_place(grammar: Grammar, span: Span) -> Span:

@@ -9,6 +9,7 @@ from avow.cues.lexicon import word_set
 _WEAPONS = word_set(
     "weapon weapons chlorine bullets ammunition napalm phosphorus cluster munitions explosives bombs grenades missiles sarin"
 )
+_LIVE = word_set("rounds fire ammunition bullets")
 _AMBIGUOUS, _POISONOUS = word_set("gas agent agents chemicals"), word_set("nerve poison toxic mustard vx lethal")
 ARMS = word_set(
     "weapon weapons arms gas chemical chlorine rounds bullets ammunition napalm phosphorus cluster munitions explosives bombs bomb grenades mines missiles drones rockets"
@@ -27,6 +28,11 @@ def are_arms(grammar: Grammar, start: int, stop: int) -> bool:
         True where they are.
     """
     words = set(grammar.forms[start:stop])
+    if any(
+        grammar.forms[at] == "live" and grammar.forms[at + 1] in _LIVE
+        for at in range(start, min(stop, grammar.count - 1))
+    ):
+        return True
     return bool(_WEAPONS & words) or bool(_AMBIGUOUS & words and _POISONOUS & words)
 
 

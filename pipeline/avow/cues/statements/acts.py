@@ -45,15 +45,29 @@ _LAND = word_set(
 # What is done to people and places, and to whom or what, beside the classes of weapons and targets.
 _HARMING = (
     "fire", "firing", "struck", "strik", "hit", "target", "burn", "damag", "smash", "snatch", "spray", "captur", "seiz",
-    "ignit", "hurl", "lob", "threw", "throw", "crippl",
+    "ignit", "hurl", "lob", "threw", "throw", "crippl", "wreck", "flatten", "obliterat", "pound", "rake", "raki", "crush",
+    "drown", "suffocat", "smother", "throttl", "batter", "electrocut", "incinerat", "castrat", "spear", "harpoon", "scuttl",
+    "rob", "loot", "pillag", "plunder", "burgl", "punctur", "toppl", "pelt", "mow", "snip", "jam", "trampl",
 )  # fmt: skip
 
 _HARMED = word_set(
     "people person civilian men women man woman children child boy boys girl girls youths villagers farmers peasants "
     "workers labourers miners students pupils teacher teachers protesters demonstrators worshippers pilgrims mourners "
     "passengers commuters shoppers pedestrians tourist bystanders crowd crowds motorcade procession funeral wedding "
-    "nurse nurses doctors medics ambulance ambulances judge mayor politician lawmaker driver drivers guard guards "
-    "sailor sailors crew crews hostage prisoner prisoners detainees refugees migrants "
+    "nurse nurses doctor doctors medics ambulance ambulances judge judges mayor mayors politician politicians lawmaker "
+    "lawmakers senator senators councillor councillors councilman aide aides minister ministers diplomat diplomats driver "
+    "drivers guard guards bystander marcher marchers demonstrator protester villager farmer peasant worker labourer labourers "
+    "laborers miner student pupil passenger commuter shopper shoppers shopkeeper shopkeepers worshipper pilgrim "
+    "sailor sailors fisherman fishermen crew crews prisoner detainee detainees inmate inmates refugee migrant "
+    "prisoners refugees migrants monk monks nun nuns bishop imam rabbi cleric clerics preacher missionary missionaries "
+    "trader traders merchant merchants vendor vendors businessman businesswoman businessmen banker lawyer lawyers activist "
+    "activists reporter reporters editor photographer cameraman engineer engineers technician technicians clerk "
+    "informer informers elder elders residents inhabitants voters strikers trade-unionist "
+    "unionist unionists family families couple brothers sisters brother sister mother father wife husband son daughter baby "
+    "toddler infant infants orphans schoolgirl schoolgirls schoolboy schoolboys teenager teenagers youth neighbour neighbor "
+    "herder herders herdsman herdsmen pastoralists hunter trucker truckers pilot pilots conscript conscripts recruit recruits "
+    "column trucks "
+    "hamlet hamlets convent convents property properties "
     "town towns village villages city district neighbourhood neighborhood suburb camp camps settlement settlements "
     "home homes residence apartment apartments flat flats hotel hotels restaurant cafe café bar nightclub shop shops store "
     "stores supermarket mall theatre theater cinema stadium schools clinic hospitals university college library museum "
@@ -79,8 +93,14 @@ _DONE = word_set("did do does done doing")
 
 _FIGURES = word_set(
     "game games match matches tie contest budget budgets bill idea ideas proposal proposals policy policies mood momentum "
-    "hope hopes chance chances ball deal talks negotiations trust confidence credibility reputation legacy"
+    "hope hopes chance chances ball deal deals talks negotiations trust confidence credibility reputation legacy merger "
+    "takeover debate debates legislation reform reforms process effort efforts agreement agreements accord treaty "
+    "dialogue initiative economy industry jobs inquiry investigation probe story stories language "
+    "candidacy nomination currency bid"
 )
+BURNT = word_set("flag flags effigy effigies tyres tires copies copy fuel fuels wood coal rubbish incense candles")
+"""What is burnt without harm to anybody."""
+_PARTICLES = frozenset((word,) for word in word_set("down up off out"))
 _THIRD = word_set("it they he she")
 _LEFT = word_set("former ex-member ex-members ex-fighter ex-fighters defector defectors deserter deserters")
 
@@ -142,7 +162,7 @@ def hostile(grammar: Grammar, verb: int) -> int:
         # "Tortured into confessing": what was done to who confesses is not the act.
         return 0
     if mask & DEED:
-        return 0 if _is_figure(grammar, verb) else 2
+        return 0 if is_figure(grammar, verb) else 2
     following = grammar.forms[verb + 1 : verb + 2]
     if form.startswith("organi") and following == ("crime",):
         return 0
@@ -157,7 +177,7 @@ def hostile(grammar: Grammar, verb: int) -> int:
         return 0
     if form.startswith("carr") and following != ("out",):
         return 1 if _carries_it_out(grammar.forms, verb) else 0
-    if form.startswith(("captur", "seiz")) and any(other in _LAND for other in grammar.forms[verb + 1 : verb + 9]):
+    if form.startswith(("captur", "seiz")) and _takes_land(grammar, verb):
         return 0
     if form.startswith("captur") and not _CULPABLE.isdisjoint(grammar.forms[verb + 1 : verb + 13]):
         return 0
@@ -179,12 +199,30 @@ def hostile(grammar: Grammar, verb: int) -> int:
     return 0
 
 
-def _is_figure(grammar: Grammar, verb: int) -> bool:
-    """Whether what is killed or attacked cannot be harmed: "killed the game", "attacked the budget"."""
-    if grammar.tags[verb + 1 : verb + 2] not in (["D"], ["O"], ["J"]):
-        return False
+def _takes_land(grammar: Grammar, verb: int) -> bool:
+    """Whether what is captured is land or a base; "the town hall" is a building."""
     thing = grammar.phrase_after(verb + 1)
-    return thing[0] >= 0 and grammar.forms[grammar.head(thing)] in _FIGURES
+    if thing[0] == verb + 1 and grammar.forms[grammar.head(thing)] == "hall":
+        return False
+    return any(other in _LAND for other in grammar.forms[verb + 1 : verb + 9])
+
+
+def is_figure(grammar: Grammar, verb: int) -> bool:
+    """Whether what is killed or attacked cannot be harmed: "killed the game", "shot down the proposal".
+
+    Args:
+        grammar: The sentence.
+        verb: The verb.
+
+    Returns:
+        True where it cannot.
+    """
+    begin = verb + 1 + (grammar.forms[verb + 1 : verb + 2] in _PARTICLES)
+    if grammar.tags[begin : begin + 1] not in (["D"], ["O"], ["J"]):
+        return False
+    thing = grammar.phrase_after(begin)
+    head = grammar.forms[grammar.head(thing)] if thing[0] >= 0 else ""
+    return head in _FIGURES or (head in BURNT and grammar.forms[verb].startswith("burn"))
 
 
 def is_of_message(reading: Reading, verb: int) -> bool:

@@ -65,7 +65,7 @@ from avow.cues.accounts.people import can_act, is_passive, parties, who
 from avow.cues.accounts.records import BLAMED, SUSPECTED, Account
 from avow.cues.accounts.search import IF, find_word
 from avow.cues.accounts.verbs import meant_act
-from avow.cues.grammar import NO_SPAN, Grammar, Tag
+from avow.cues.grammar import NO_SPAN, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements import Kind, Statement
@@ -109,7 +109,9 @@ _HEADS = word_set(
 )
 _PROBABLY = word_set("probably likely possibly presumably apparently perhaps may might could")
 _OBJECT = 12
+_SAYING = word_set("saying claiming stating reporting")
 _MEANING = word_set("using planning plotting conspiring")
+_PLOTS = word_set("attempt attempts plot plots conspiracy plan plans bid scheme")
 _LIABLE = word_set("responsibility involvement complicity")
 UNHEARD = {"says-did": "says-did-unheard", "says-done-by": "says-done-by-unheard"}
 
@@ -242,7 +244,8 @@ def _by_clause(grammar: Grammar, verb: int) -> Iterator[Account]:
         yield from seen(grammar, verb)
     if form in DESCRIBING:
         yield from described(grammar, verb)
-    if grammar.masks[verb] & W.REPORT and grammar.tags[verb] == Tag.VERB and held(grammar, verb):
+    says = grammar.tags[verb] == Tag.VERB or grammar.forms[verb] in _SAYING
+    if grammar.masks[verb] & W.REPORT and says and held(grammar, verb):
         if not is_passive(grammar, verb):
             yield from took_part(grammar, verb)
             yield from used_arms(grammar, verb)
@@ -312,6 +315,8 @@ def accused_of(grammar: Grammar, verb: int, stance: str, rule: str) -> Iterator[
             # "Of using nerve gas to kill him", "of planning to kill him".
             act = meant_act(grammar, link + 2, link + 7)
             act = act if act[0] >= 0 and does(grammar, act[0]) else NO_SPAN
+        if act[0] < 0:
+            act = _attempted(grammar, link + 1, link + 9)
         if (
             act[0] < 0
             and grammar.forms[link + 1 : link + 2]
@@ -329,6 +334,15 @@ def accused_of(grammar: Grammar, verb: int, stance: str, rule: str) -> Iterator[
             return
         if passive:
             return
+
+
+def _attempted(grammar: Grammar, start: int, stop: int) -> Span:
+    """The act of a plot or an attempt: "orchestrating the attempt to assassinate the king"."""
+    for at in range(start, min(stop, grammar.count - 2)):
+        if grammar.forms[at] in _PLOTS and grammar.forms[at + 1] == "to":
+            act = meant_act(grammar, at + 2, at + 4)
+            return act if act[0] >= 0 and does(grammar, act[0]) else NO_SPAN
+    return NO_SPAN
 
 
 def _accused_of_else(grammar: Grammar, verb: int) -> bool:

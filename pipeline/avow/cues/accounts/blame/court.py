@@ -318,6 +318,10 @@ def charges_against(grammar: Grammar, noun: int) -> Iterator[Account]:
     accused = grammar.phrase_after(link + 1)
     if not can_act(grammar, accused):
         return
+    if noun and forms[noun - 1] == "murder":
+        # "Murder charges are filed against the owner".
+        yield Account(BLAMED, "charges-against", noun, NO_SPAN, accused, (noun - 1, noun))
+        return
     for at in range(accused[1], min(grammar.count, accused[1] + 6)):
         if forms[at] in {"for", "over", "in", "of"}:
             act = definite_act(grammar, at + 1, at + 8)

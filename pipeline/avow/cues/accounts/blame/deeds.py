@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from avow.cues.accounts.acts import does, find_act, is_denied
+from avow.cues.accounts.acts import AUTHORS, does, find_act, is_denied
 from avow.cues.accounts.captives import GOES_ON, held, of_captives
 from avow.cues.accounts.people import agent, not_inside
 from avow.cues.accounts.search import FAR, find_before, find_word
 from avow.cues.grammar import BE, NO_SPAN, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
+from avow.cues.statements.acts import BURNT
 from avow.cues.statements.taking import OWN_WORK
 
 _OBJECTS = word_set("it them this that these")
@@ -54,6 +55,10 @@ _DRIVING = word_set("drove drives driven ploughed plowed ploughs plows rammed cr
 _CROWDS = word_set(
     "crowd crowds pedestrians people worshippers shoppers market barracks checkpoint gate embassy cyclists"
 )
+_HELD_FOR = word_set("hostage captive ransom")
+_BIDDING = ("hire", "hiring", "recruit", "paid", "pays", "sent", "send", "order")
+"""Verbs of those who have an act done by others: "hired a man to kill her"."""
+_PAYING = word_set("paid pays pay")
 _USED = word_set("used uses using")
 _CHEMICALS = word_set(
     "gas chlorine sarin napalm weapons drones missiles bombs munitions phosphorus agent novichok toxin"
@@ -65,16 +70,8 @@ _FUEL = word_set("petrol gasoline kerosene paraffin naphtha acid")
 _WITH = dict.fromkeys(("poured", "doused", "splashed"), _FUEL)
 _WITH |= dict.fromkeys(("tossed", "flung"), _SHOTS)
 """What has to be near a verb for it to tell a deed."""
-_EXPLOSIVES = word_set("explosive explosives dynamite detonator detonators bomb bombs")
-_LESSONS = word_set("training disposal detection experts sniffer")
-_SUPPLYING = ("suppl", "provid", "furnish", "deliver", "smuggl")
-_HIRING = ("hire", "hiring", "recruit", "paid", "pays", "sent", "send")
 _MINED = word_set(
     "road roads bridge bridges track tracks path paths field fields approaches approach waters harbour harbor area areas hall house houses building dam dams line lines pier gate"
-)
-_BURNT = word_set("flag flags effigy effigies tyres tires copies copy fuel wood rubbish")
-_AUTHORS = word_set(
-    "attackers assailants assassins killers murderers perpetrators culprits kidnappers abductors captors arsonists bombers gunmen"
 )
 CAME = word_set("came come comes originated emanated stemmed arrived")
 """Verbs that tell where shells came "from"."""
@@ -168,8 +165,14 @@ def act_of(grammar: Grammar, at: int, low: int) -> Span:
         return at, at + 1
     if grammar.tags[at] != Tag.VERB:
         return (at, at + 1) if _goes_on(grammar, at) and does(grammar, at) else NO_SPAN
-    if form.startswith(("dump", "leak")) and not grammar.reading.present & W.LOOT:
-        return NO_SPAN
+    if form.startswith(("dump", "leak")):
+        return (at, at + 1) if grammar.reading.present & W.LOOT else NO_SPAN
+    if form == "held" and not _HELD_FOR.isdisjoint(forms[at + 1 : at + 3]) and _undergone(grammar, at):
+        return at, at + 1
+    if form.startswith(_BIDDING):
+        to = next((ahead for ahead in range(at + 2, min(grammar.count - 1, at + _NEAR)) if forms[ahead] == "to"), -1)
+        if to > 0 and grammar.tags[to + 1] == Tag.VERB and grammar.masks[to + 1] & W.ACT_VERB and does(grammar, to + 1):
+            return to + 1, to + 2
     if form in _SENT and _undergone(grammar, at):
         reach = range(at - 1, max(low, at - _REACH) - 1, -1)
         shot = next((back for back in reach if forms[back] in _SHOTS and grammar.tags[back] != Tag.VERB), -1)
@@ -191,13 +194,15 @@ def act_of(grammar: Grammar, at: int, low: int) -> Span:
     ):
         return at, at + 1
     if form.startswith(_HARMING):
-        return NO_SPAN if form.startswith("burn") and not _BURNT.isdisjoint(forms[at + 1 : at + 6]) else (at, at + 1)
+        return NO_SPAN if form.startswith("burn") and not BURNT.isdisjoint(forms[at + 1 : at + 6]) else (at, at + 1)
     if carried:
         return (at, at + 1) if after in _OBJECTS else _of(grammar, at, low)
     if form == "done" and after in _OBJECTS:
         return at, at + 1
     if form.startswith(_ORDERING + _DOING):
         return _of(grammar, at, low)
+    if form in _PAYING and after == "for":
+        return find_act(grammar, at + 2, at + 2 + _NEAR, deeds=False)
     if form in {"gave", "gives", "given"} and {"order", "orders"} & set(forms[at + 1 : at + 4]):
         ordered = _ordered(grammar, at)
         order = find_word(grammar, ("order", "orders"), at + 1, at + 4)
@@ -247,10 +252,6 @@ def _by_words(forms: tuple[str, ...], at: int) -> bool:
         return not _MINED.isdisjoint(near[:4])
     if form in _SENT and after in {("it",), ("them",)}:
         return not _SHOTS.isdisjoint(forms[max(0, at - FAR) : at])
-    if form.startswith(_SUPPLYING):
-        return not _EXPLOSIVES.isdisjoint(near[:4]) and _LESSONS.isdisjoint(near)
-    if form.startswith(_HIRING) and not _AUTHORS.isdisjoint(near[:3]):
-        return True
     if form in _DRIVING:
         return "into" in near and bool(_CROWDS & set(forms[at + 1 : at + _REACH]))
     if form in _USED:
@@ -376,7 +377,7 @@ def work_of(grammar: Grammar, start: int, stop: int) -> Iterator[Deed]:
                 act = (copula - 1, copula)
             if act[0] >= 0 and not _unheld(grammar, low, at):
                 yield Deed(at, grammar.phrase_after(at + 2), act)
-        elif forms[at] in _AUTHORS and forms[at + 1] in BE:
+        elif forms[at] in AUTHORS and forms[at + 1] in BE:
             yield Deed(at, grammar.phrase_after(at + 2), (at, at + 1))
         elif forms[at] in CAME and forms[at + 1] == "from" and grammar.tags[at] in "VO":
             shot = next((back for back in range(at - 1, max(start, at - _NEAR) - 1, -1) if forms[back] in _SHOTS), -1)

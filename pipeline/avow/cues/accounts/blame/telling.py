@@ -25,6 +25,11 @@ ALLEGED = word_set("alleged suspected presumed supposed")
 _CARRIED = word_set("carried committed perpetrated staged out")
 _BY_HAND = word_set("by from")
 _GENERIC = frozenset((word,) for word in word_set("group party movement organisation organization front cell"))
+_HAVING, _PARTS = word_set("had has have played plays"), word_set("role part hand")
+_AT_LARGE = word_set(
+    "coalition alliance army rebel government allied junta militia guerrilla insurgent separatist police"
+)
+"""Words for sides that have no name, as they stand before an attack of theirs: "an army air raid"."""
 PARTAKING = ("participat", "collaborat", "collud")
 _PLANNING = ("planned", "mastermind", "orchestrat", "ordered", "plotted")
 _AT, _TARGETS = word_set("on at against in near over outside inside"), 3
@@ -134,18 +139,28 @@ def took_part(grammar: Grammar, verb: int) -> Iterator[Account]:
     for at in range(verb + 1, min(grammar.count, verb + 22)):
         if forms[at] in {";", "but"}:
             return
-        sharing = forms[at].startswith(PARTAKING) or forms[at : at + 2] in {("took", "part"), ("taken", "part")}
-        if grammar.tags[at] != Tag.VERB or not (sharing or forms[at].startswith(_PLANNING)):
+        involved = forms[at] == "involved" and grammar.undergone(at)
+        sharing = involved or forms[at].startswith(PARTAKING) or _takes_part(forms, at)
+        had = sharing and forms[at] in _HAVING
+        if not (grammar.tags[at] == Tag.VERB or had) or not (sharing or forms[at].startswith(_PLANNING)):
             continue
-        if sharing and "in" not in forms[at + 1 : at + 3]:
+        if sharing and "in" not in forms[at + 1 : at + 5]:
             return
-        accused, act = grammar.subject(at, verb + 1), find_act(grammar, at + 1, at + 8, deeds=False)
+        accused, act = grammar.subject(at, verb + 1), find_act(grammar, at + 1, at + 10, deeds=False)
         # "He said he had taken part": of his own.
         own = accused[0] >= 0 and grammar.tags[accused[0]] == Tag.PRONOUN
-        sound = not own and held(grammar, at) and not grammar.passive(at) and not is_denied(grammar, at)
-        if act[0] >= 0 and can_act(grammar, accused, named=True) and sound and not IF & set(forms[verb + 1 : at]):
+        sound = not own and held(grammar, at) and (involved or not grammar.passive(at)) and not is_denied(grammar, at)
+        told = act[0] >= 0 and not (involved and forms[act[0]] in WEAK_CRIMES)
+        if told and can_act(grammar, accused, named=True) and sound and not IF & set(forms[verb + 1 : at]):
             yield Account(BLAMED, "says-took-part", verb, who(grammar, verb), accused, act)
         return
+
+
+def _takes_part(forms: tuple[str, ...], at: int) -> bool:
+    """Whether somebody took part, or had a part: "took part in", "had a role in"."""
+    if forms[at : at + 2] in {("took", "part"), ("taken", "part")}:
+        return True
+    return forms[at] in _HAVING and forms[at + 1 : at + 2] == ("a",) and not _PARTS.isdisjoint(forms[at + 2 : at + 4])
 
 
 def were_by(grammar: Grammar, verb: int) -> Iterator[Account]:
@@ -232,9 +247,12 @@ def did_it(grammar: Grammar, verb: int) -> Iterator[Account]:
             and forms[accused[0]] not in POSSESSIVES
             and forms[at + 1 : at + 2] in {(".",), (",",), ("and",), ()}
         )
-        if did or alone or forms[at : at + 2] == ("to", "blame"):
+        to_blame = forms[at : at + 2] == ("to", "blame")
+        if did or alone or to_blame:
             if "not" not in forms[end:at]:
-                yield Account(BLAMED, "says-did-it", verb, who(grammar, verb), accused, act_before(grammar, verb))
+                act = find_act(grammar, at + 3, at + 9) if to_blame and forms[at + 2 : at + 3] == ("for",) else NO_SPAN
+                act = act if act[0] >= 0 else act_before(grammar, verb)
+                yield Account(BLAMED, "says-did-it", verb, who(grammar, verb), accused, act)
             return
 
 
@@ -254,11 +272,17 @@ def their_attack(grammar: Grammar, verb: int) -> Iterator[Account]:
         if can_act(grammar, accused, named=True):
             yield Account(BLAMED, "says-attack-by", verb, subject, accused, (head, head + 1))
         return
-    named = next((at for at in range(span[0], head) if grammar.capital[at] and not grammar.masks[at] & W.TIME), -1)
-    if named >= 0 and not grammar.shouting and _does_harm(grammar, head, _past_targets(grammar, head)):
-        accused = (named, head)
+    named = next((at for at in range(span[0], head) if _is_a_side(grammar, at)), -1)
+    told = grammar.capital[named] or grammar.masks[head] & W.ACT_NOUN
+    if named >= 0 and told and not grammar.shouting and _does_harm(grammar, head, _past_targets(grammar, head)):
+        accused = (named, head) if grammar.capital[named] else (named, named + 1)
         if may_tell_of(grammar, verb, subject, accused) and not announces(grammar, verb):
             yield Account(BLAMED, "says-their-attack", verb, subject, accused, (head, head + 1))
+
+
+def _is_a_side(grammar: Grammar, at: int) -> bool:
+    """Whether a word before an attack may be whose it is."""
+    return grammar.forms[at] in _AT_LARGE or bool(grammar.capital[at] and not grammar.masks[at] & W.TIME)
 
 
 def died_in(grammar: Grammar, verb: int) -> Iterator[Account]:
@@ -299,6 +323,8 @@ def _side(grammar: Grammar, start: int, head: int) -> Span:
     stop = head
     while stop > start and grammar.forms[stop - 1] in _MEANS:
         stop -= 1
+    if stop > start and grammar.forms[stop - 1] in _AT_LARGE and not grammar.shouting:
+        return stop - 1, stop
     begin = stop
     while begin > start and grammar.capital[begin - 1]:
         begin -= 1

@@ -42,7 +42,7 @@ from saying import parties
         ("A shop clerk aged 17 has confessed to the killing.", Status.CLAIMED, "shop clerk", None),
         ("Police accused an Orlun hacking firm of the attack.", Status.BLAMED, "Police", "Orlun hacking firm"),
         ("The leadership of the Tern Front denied the attack.", Status.DENIED, "Tern Front", None),
-        ("A spokesman in Karsh of the rival Tern Front denied the attack.", Status.DENIED, "rival Tern Front", None),
+        ("A spokesman in Karsh of the rival Tern Front denied the attack.", Status.DENIED, "Tern Front", None),
         (
             "A man who said he was speaking for the Tern Front claimed the attack.",
             Status.CLAIMED,

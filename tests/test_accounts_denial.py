@@ -15,6 +15,8 @@ from conftest import assert_linear_time, assert_spans_inside
 
 # The rule; the sentence; who denies; the word of the act. A dash stands for nobody or nothing.
 FOUND = """
+denies-doing | The regime denies using poison gas on the suburb. | the regime | using
+rejects-part | The Front rejects blame for derailing the train. | the front | derailing
 disputes-that | The governor scoffs at the idea that his men burned the mill. | the governor | burned
 disputes-that | The general laughs off the suggestion that the army shelled the school. | the general | shelled
 disputes-that | Orlu contests the finding that it sank the ferry. | orlu | sank

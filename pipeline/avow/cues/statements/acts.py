@@ -89,6 +89,9 @@ _TAKING = ("take", "taking", "took", "hold", "held", "seiz")
 
 CAPTIVES = word_set("hostage hostages captive captives")
 
+_RELATIVE = 12
+"""Tokens before a verb within which the act stands that a relative clause tells of."""
+
 _DONE = word_set("did do does done doing")
 
 _FIGURES = word_set(
@@ -177,6 +180,8 @@ def hostile(grammar: Grammar, verb: int) -> int:
         return 0
     if form.startswith("carr") and following != ("out",):
         return 1 if _carries_it_out(grammar.forms, verb) else 0
+    if form.startswith("carr") and _carries_which(grammar.forms, verb):
+        return 1 if any(mask & ACT for mask in grammar.masks[max(0, verb - _RELATIVE) : verb]) else 0
     if form.startswith(("captur", "seiz")) and _takes_land(grammar, verb):
         return 0
     if form.startswith("captur") and not _CULPABLE.isdisjoint(grammar.forms[verb + 1 : verb + 13]):
@@ -257,6 +262,11 @@ def _carries_it_out(forms: tuple[str, ...], verb: int) -> bool:
     return forms[verb + 1 : verb + 2] in {("it",), ("them",)} and forms[verb + 2 : verb + 3] == ("out",)
 
 
+def _carries_which(forms: tuple[str, ...], verb: int) -> bool:
+    """Whether what is carried out was named before: "the bombing, which the Front said it carried out"."""
+    return forms[verb + 1 : verb + 2] == ("out",) and "which" in forms[max(0, verb - _RELATIVE) : verb]
+
+
 def may_be_hostile(reading: Reading, verb: int) -> bool:
     """Whether :func:`hostile` may find a verb hostile, before parts of speech are known.
 
@@ -272,7 +282,7 @@ def may_be_hostile(reading: Reading, verb: int) -> bool:
         return True
     if (forms[verb].startswith(_BEATING) and _kills(forms, verb)) or _takes(forms, verb):
         return True
-    if forms[verb].startswith("carr") and _carries_it_out(forms, verb):
+    if forms[verb].startswith("carr") and (_carries_it_out(forms, verb) or _carries_which(forms, verb)):
         return True
     if any(mask & GOODS for mask in classes[verb + 1 : verb + 1 + BEHIND]):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Speaker, Tag
+from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements.acts import ACT, ANY_DEED, END, act_span, deed
@@ -13,6 +13,9 @@ from avow.cues.statements.taking import CLAIM, asked
 from avow.cues.statements.telling import ADMITTING
 
 _CONFESSING = ("confess", "plead", "pled", "boast", "brag")
+_ONCE = word_set("after for by")
+_MANY = word_set("series string wave spate number dozens scores hundreds host campaign")
+"""Words for several acts: "a series of attacks"."""
 _INSERTED, _OBJECT, _QUALIFIED = 14, 7, 10
 _OWNING = frozenset({Speaker.GROUP, Speaker.FIRST, Speaker.PRONOUN})
 PLAIN = frozenset(["claimed", "avowed", "admitted", "acknowledged", "vindicated"])
@@ -63,6 +66,8 @@ def avowed(grammar: Grammar, verb: int, used: set[int]) -> Iterator[Statement]:
         return
     act = _act_as_object(grammar, verb)
     subject = grammar.subject(verb)
+    if subject[0] < 0 and grammar.tags[verb] == Tag.GERUND:
+        subject = _of_gerund(grammar, verb)
     speaker = grammar.speaker(subject)
     if act >= 0:
         used.add(verb)
@@ -80,6 +85,21 @@ def avowed(grammar: Grammar, verb: int, used: set[int]) -> Iterator[Statement]:
     elif forms[verb] in CLAIM and speaker is Speaker.NOBODY and not _of_property(grammar, verb):
         used.add(verb)
         yield Statement(Kind.TAKES, verb, speaker, subject, act_span(grammar, 0, grammar.count), True)
+
+
+def _of_gerund(grammar: Grammar, verb: int) -> Span:
+    """Who does it, in "Claiming the raid, the Front said", "the Front, avowing the raid," and "jailed after admitting it"."""
+    if verb == 0:
+        comma = grammar.forms.index(",") if "," in grammar.forms else grammar.count
+        found = grammar.phrase_after(comma + 1)
+        goes_on = found[0] >= 0 and grammar.tags[found[1] : found[1] + 1] in (["V"], ["A"], ["M"])
+        return found if goes_on else NO_SPAN
+    first = grammar.phrase_after(0)
+    if first[0] != 0:
+        return NO_SPAN
+    if grammar.forms[verb - 1] == ",":
+        return first if first[1] == verb - 1 else NO_SPAN
+    return first if grammar.forms[verb - 1] in _ONCE and grammar.tags[first[1]] in "AV" else NO_SPAN
 
 
 def _of_property(grammar: Grammar, verb: int) -> bool:
@@ -105,6 +125,9 @@ def _act_as_object(grammar: Grammar, verb: int) -> int:
             return -1
         if grammar.masks[at] & ACT and grammar.tags[at] in "OGJ":
             break
+        if grammar.forms[at] == "of" and grammar.forms[at - 1] in _MANY:
+            at += 1
+            continue
         if grammar.tags[at] not in "DBJO" and grammar.forms[at - 1 : at + 1] != ("to", "that"):
             return -1
         at += 1

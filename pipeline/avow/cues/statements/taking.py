@@ -17,6 +17,7 @@ CLAIM = frozenset(["claim", "claims", "claimed", "claiming"])
 _HABITS = word_set("always usually often routinely regularly typically habitually sometimes normally rarely seldom")
 SAYING = W.REPORT | W.AVOW
 _GENERAL = word_set("when while for of before without")
+_COMING = word_set("came comes come arrived emerged")
 _BEARING = word_set("bear bears bore borne bearing")
 REFLEXIVES = word_set("itself himself herself themselves ourselves myself")
 OWN_WORK = word_set("work doing handiwork")
@@ -97,6 +98,11 @@ def _taken(grammar: Grammar, noun: int, used: set[int]) -> Iterator[Statement]:
             subject = grammar.subject(issued)
         if subject[0] < 0 and noun + 1 < grammar.count and forms[noun + 1] in {"by", "from"}:
             subject = grammar.phrase_after(noun + 2)
+        if subject[0] < 0:
+            came = next((at for at in range(noun + 1, min(grammar.count - 1, noun + 10)) if forms[at] in _COMING), -1)
+            if came > 0 and forms[came + 1] == "from":
+                # "A claim of responsibility for the raid came from the Front".
+                subject = grammar.phrase_after(came + 2)
         speaker = Speaker.NOBODY if nobody else grammar.speaker(subject)
         yield Statement(Kind.CLAIM_OF, claim, speaker, subject, everywhere, nobody)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from avow.cues.accounts.acts import act_around, act_before, find_act
 from avow.cues.accounts.captives import holds_captive
-from avow.cues.accounts.crimes import WEAK_CRIMES
+from avow.cues.accounts.crimes import WEAK_CRIMES, use_of_arms
 from avow.cues.accounts.denial.harm import harms_own, is_other
 from avow.cues.accounts.denial.not_doing import (
     CHARGES,
@@ -40,7 +40,7 @@ REPORTS = word_set("report reports rumour rumours rumor rumors")
 """Words for what is told, by nobody in particular, rather than charged."""
 _ANAPHORS = word_set("it this these them everything")
 _HAPPENING = word_set("occurred occurs occur happened happens happen place existed exists exist ensued")
-_LOOSE = word_set("link links connection connections ties")
+_LOOSE = word_set("link links connection connections ties blame")
 _NONSENSE = word_set(
     "baseless unfounded groundless malicious slanderous nonsense fabrication fabrications fabricated lies lie false untrue absurd "
     "ridiculous preposterous invention inventions falsehood irresponsible slander disinformation "
@@ -185,6 +185,10 @@ def _denies(grammar: Grammar, verb: int) -> Iterator[Account]:
             return
         if form in CHARGES:
             yield from _charges(grammar, verb, at, subject)
+            return
+        if at == verb + 1 and use_of_arms(grammar, at, at + 1)[0] >= 0:
+            # "Denies using poison gas": to the tags it is a noun.
+            yield Account(DENIED, "denies-doing", verb, subject, NO_SPAN, (at, at + 1))
             return
         if form == "knowledge":
             yield Account(DENIED, "knew-nothing", verb, subject, NO_SPAN, act_around(grammar, verb))

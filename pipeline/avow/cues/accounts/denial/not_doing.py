@@ -18,7 +18,7 @@ from avow.cues.statements.taking import SAYING
 
 SHARES = word_set(
     "responsibility involvement role part hand complicity participation link links connection connections ties "
-    "authorship guilt culpability"
+    "authorship guilt culpability blame"
 )
 CHARGES = word_set(
     "accusation accusations allegation allegations charge charges claim claims report reports suggestion suggestions "

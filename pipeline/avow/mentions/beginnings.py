@@ -16,8 +16,7 @@ _DATELINE = 12
 """Tokens before the dash that ends a dateline."""
 _SOME = word_set("one two three four five six seven eight nine ten some several many all both others most")
 _PARTS = _SOME | word_set("first second third fourth fifth last eldest oldest youngest other others half")
-_AMONG = _SOME | frozenset({"the", "these", "those", "them", "their", "its", "his", "her", "our"})
-"""What may stand between "of" and whom somebody is one of."""
+_THE = frozenset({"the", "these", "those", "them", "their", "its", "his", "her", "our"})
 _CLAUSAL = frozenset({"after", "before", "since", "until", "as", "that"})
 DASHES = frozenset({"-", "–", "—"})
 _SEASONS = word_set("summer winter autumn spring day days weekend time")
@@ -127,16 +126,20 @@ def counted_part(grammar: Grammar, start: int) -> int:
         Where it begins.
     """
     of = start - 1
-    while of > 0 and grammar.forms[of] in _AMONG:
+    while of > 0 and grammar.forms[of] in _THE | _SOME:
         of -= 1
     if (
         of > 0
         and grammar.forms[of] == "of"
         and grammar.forms[of - 1] in _PARTS
-        and (of < start - 1 or grammar.forms[start] in _AMONG)
+        and (of < start - 1 or _is_some(grammar, start))
     ):
         return of - 1
     return start - 1 if start and grammar.forms[start] in _SOME and grammar.forms[start - 1] in _SOME else start
+
+
+def _is_some(grammar: Grammar, start: int) -> bool:
+    return grammar.forms[start] in _THE | _SOME
 
 
 def only_counts(grammar: Grammar, start: int, end: int) -> bool:

@@ -66,7 +66,7 @@ _BY_OWN_HAND = ("shoot", "shot", "kill", "hang", "stab", "poison")
 _SHARING = ("participat", "commit", "carry", "kill", "attack", "take")
 _LETTING = word_set("allowing letting permitting enabling")
 _SUPPLYING, _HELPING = ("suppl", "provid", "furnish", "deliver", "smuggl"), ("aid", "abet", "assist", "help")
-HIRING = ("hire", "hiring", "recruit", "paid", "pays", "sent", "send")
+_HIRING = ("hire", "hiring", "recruit", "paid", "pays", "sent", "send")
 _EXPLOSIVES = word_set("explosive explosives dynamite detonator detonators bomb bombs gelignite semtex")
 _LESSONS = word_set("training disposal detection experts sniffer")
 AUTHORS = word_set(
@@ -242,7 +242,7 @@ def _has_part(forms: tuple[str, ...], verb: int) -> bool:
     form, near = forms[verb], forms[verb + 1 : verb + 1 + _HANDED]
     if form.startswith(_SUPPLYING):
         return not _EXPLOSIVES.isdisjoint(near) and _LESSONS.isdisjoint(forms[verb + 1 : verb + 9])
-    if form.startswith(HIRING):
+    if form.startswith(_HIRING):
         return not AUTHORS.isdisjoint(near[:3])
     if form.startswith(_HELPING):
         return not AUTHORS.isdisjoint(near[:3]) and _ESCAPE.isdisjoint(forms[verb + 1 : verb + 9])

@@ -36,7 +36,7 @@ PERSONS = word_set(
     "ex-soldiers ex-policeman foreigner foreigners stranger strangers intruder intruders accomplice accomplices defector defectors "
     "child children kid kids adult elder elders grandson grandfather grandmother nephew niece sister sisters daughter daughters stepson twin twins "
     "sibling siblings boss bosses kingpin ringleader fanatic fanatics radical radicals president vice-president ceo executive executives "
-    "alumnus cashier courier couriers dealer porter physician captor captors"
+    "alumnus cashier courier couriers dealer porter physician captor captors "
 )
 KILLERS = word_set(
     "killer killers murderer murderers assassin assassins kidnapper kidnappers bomber bombers attacker attackers"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from avow.cues.accounts.acts import AUTHORS, HIRING, does, find_act, is_denied
+from avow.cues.accounts.acts import AUTHORS, does, find_act, is_denied
 from avow.cues.accounts.captives import GOES_ON, held, of_captives
 from avow.cues.accounts.people import agent, not_inside
 from avow.cues.accounts.search import FAR, find_before, find_word
@@ -56,7 +56,7 @@ _CROWDS = word_set(
     "crowd crowds pedestrians people worshippers shoppers market barracks checkpoint gate embassy cyclists"
 )
 _HELD_FOR = word_set("hostage captive ransom")
-_BIDDING = (*HIRING, "order")
+_BIDDING = ("hire", "hiring", "recruit", "paid", "pays", "sent", "send", "order")
 """Verbs of those who have an act done by others: "hired a man to kill her"."""
 _PAYING = word_set("paid pays pay")
 _USED = word_set("used uses using")

@@ -9,10 +9,11 @@ import multiprocessing
 import os
 import pickle
 import shutil
-import time
+import sys
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -193,34 +194,35 @@ def assert_spans_inside(text: str) -> None:
             assert (start, stop) == (-1, -1) or 0 <= start < stop <= len(reading.forms)
 
 
-def assert_linear(seconds: Callable[[int], float], count: int) -> None:
-    """Four times as much takes about four times as long, and not sixteen times.
+def steps(work: Callable[[], object]) -> int:
+    """How many lines of Python the work runs: the same whatever the machine, and whatever else it is doing."""
+    count = 0
 
-    Garbage is not collected meanwhile, and what a busy machine has disturbed is measured again, so that a small number
-    tells one from the other.
-    """
-    gc.disable()
+    def trace(frame: FrameType, event: str, value: object) -> Callable[..., object]:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
     try:
-        for more in range(5):
-            # Of another length each time: what was read before may be remembered.
-            few, many = seconds(count // 4 + more), seconds(count + 4 * more)
-            if many < 5.5 * few + 0.02:
-                return
+        work()
     finally:
-        gc.enable()
-    pytest.fail(f"{many:.3f} s of work for {count}, {few:.3f} s for a quarter of it")
+        sys.settrace(before)
+    return count
 
 
-def assert_linear_time(unit: str, count: int) -> None:
-    """Words that come again and again are searched for accounts in linear time."""
+def assert_linear(work: Callable[[int], object], count: int) -> None:
+    """Four times as much is about four times the work, and not sixteen times."""
+    # Words that were read before are remembered: here they are, for few as for many.
+    work(count + 1)
+    few, many = steps(lambda: work(count // 4)), steps(lambda: work(count))
+    assert many < 5.5 * few, f"{many} lines of Python run for {count}, {few} for a quarter of it"
 
-    def seconds(times: int) -> float:
-        reading = read(Sentence.bare(" ".join([unit] * times)))
-        start = time.process_time()
-        accounts(reading)
-        return time.process_time() - start
 
-    assert_linear(seconds, count)
+def assert_linear_reading(unit: str, count: int) -> None:
+    """Words that come again and again are searched for accounts by work in proportion to their number."""
+    assert_linear(lambda times: accounts(read(Sentence.bare(" ".join([unit] * times)))), count)
 
 
 def dying_worker(work: object) -> workers.Worker:

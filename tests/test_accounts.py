@@ -13,7 +13,7 @@ from avow.cues import read
 from avow.cues.accounts import ANSWERS, LOOSE, Account, accounts
 from avow.cues.grammar import Span
 from avow.records import Sentence
-from conftest import assert_linear_time, assert_spans_inside
+from conftest import assert_linear_reading, assert_spans_inside
 
 # The sentence; the stance; who says it; who is accused; the word of the act. A dash stands for nobody or nothing.
 FOUND = """
@@ -382,8 +382,8 @@ def test_spans_stay_inside_any_sentence(forms: list[str]) -> None:
         "rebels burned it , police reported",
     ],
 )
-def test_hostile_text_takes_linear_time(unit: str) -> None:
-    assert_linear_time(unit, 1_000)
+def test_hostile_text_is_linear_work(unit: str) -> None:
+    assert_linear_reading(unit, 400)
 
 
 def test_rules_that_are_named_apart_are_rules() -> None:

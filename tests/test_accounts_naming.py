@@ -13,7 +13,7 @@ from avow.cues.accounts import LOOSE, Account, accounts
 from avow.cues.accounts.dispatch import beginning, rules_by_form
 from avow.cues.grammar import Grammar, Span
 from avow.records import Sentence
-from conftest import assert_linear_time, assert_spans_inside
+from conftest import assert_linear_reading, assert_spans_inside
 
 # The sentence; the rule; who says it; who is accused; the word of the act. A dash stands for nobody or nothing.
 FOUND = """
@@ -413,8 +413,8 @@ def test_spans_stay_inside_any_sentence(forms: list[str]) -> None:
         "to face charges of murder",
     ],
 )
-def test_hostile_text_takes_linear_time(unit: str) -> None:
-    assert_linear_time(unit, 1_000)
+def test_hostile_text_is_linear_work(unit: str) -> None:
+    assert_linear_reading(unit, 400)
 
 
 def test_rules_are_found_by_whole_words_and_by_beginnings() -> None:

@@ -10,7 +10,7 @@ from avow.cues import read
 from avow.cues.accounts import LOOSE, Account, accounts
 from avow.cues.grammar import Span
 from avow.records import Sentence
-from conftest import assert_linear_time, assert_spans_inside
+from conftest import assert_linear_reading, assert_spans_inside
 
 # The sentence; the rule; who says it; who is accused; the word of the act.
 FOUND = """
@@ -289,8 +289,8 @@ def test_spans_stay_inside_any_sentence(forms: list[str]) -> None:
         "what they call a strike by",
     ],
 )
-def test_hostile_text_takes_linear_time(unit: str) -> None:
-    assert_linear_time(unit, 1_000)
+def test_hostile_text_is_linear_work(unit: str) -> None:
+    assert_linear_reading(unit, 400)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from avow.cues.accounts.suspicion import unsuspected
 from avow.cues.grammar import Span, grammar_of
 from avow.cues.sayings import sayings
 from avow.records import Sentence
-from conftest import assert_linear_time, assert_spans_inside
+from conftest import assert_linear_reading, assert_spans_inside
 
 # The sentence; the rule; who is suspected; the word of the act. A dash stands for nobody or nothing.
 FOUND = """
@@ -372,5 +372,5 @@ def test_spans_stay_inside_any_sentence(forms: list[str]) -> None:
         "suspected members of the Front",
     ],
 )
-def test_hostile_text_takes_linear_time(unit: str) -> None:
-    assert_linear_time(unit, 1_000)
+def test_hostile_text_is_linear_work(unit: str) -> None:
+    assert_linear_reading(unit, 400)

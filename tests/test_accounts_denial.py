@@ -16,6 +16,16 @@ from conftest import assert_linear_reading, assert_spans_inside
 # The rule; the sentence; who denies; the word of the act. A dash stands for nobody or nothing.
 FOUND = """
 denies-doing | The regime denies using poison gas on the suburb. | the regime | using
+denies-doing | The regime continues to deny using poison gas on the suburb. | the regime | using
+denies-doing | The army was quick to deny shelling the school. | the army | shelling
+denies-doing | Three men deny conspiring to murder a witness. | three men | murder
+denies-doing | The company denies having hired gunmen to shoot miners. | the company | shoot
+denies-doing | The mayor denied through an aide that he had paid a hitman to kill his rival. | the mayor | kill
+denies-doing | He denies helping to plan the attack. | he | attack
+denies-doing | Ivo Marek's family denies he was the bomber. | ivo marek's family | bomber
+denies-doing | Ivo Marek denied being the man who hired the bombers. | ivo marek | bombers
+denies-part | Both sides have denied responsibility for the shell that hit the ward. | both sides | shell
+rejects-charge-of-act | The minister rebuffed suggestions that police had tortured a student. | the minister | tortured
 rejects-part | The Front rejects blame for derailing the train. | the front | derailing
 disputes-that | The governor scoffs at the idea that his men burned the mill. | the governor | burned
 disputes-that | The general laughs off the suggestion that the army shelled the school. | the general | shelled
@@ -252,6 +262,7 @@ denies-charge | The ministry denied the capture, calling the charge a trick.
 denies-charge | The army denied the reports on the ambush.
 denies-charge-of-act | The widow denies claims of his death in an ambush.
 denies-being-behind | The premier denied that the Harbour Front was behind the arson.
+denies-part | The council denied any part in the choice of the mill.
 rejects-charge-of-act | Zamor and Orlu reject charges that the Harbour Front was behind the arson.
 rejects-charge-of-act | The Orlu army disputes claims by rebels that they captured nine Orlu guards.
 rejects-charge | The rebels say they shot two guards, but the mayor rejected the claim.
@@ -298,6 +309,8 @@ pleads-not-guilty | The brothers answered that not everyone is guilty of arson.
 knew-nothing | The party has no denial of the ambush to its knowledge.
 calls-it-false | The rebels claim to have shot an Orlu guard, but Orlu calls this a lie.
 denies-doing | The army denies holding talks.
+denies-doing | The army denied that rebels had plotted to bomb the mill.
+denies-doing | Ivo Marek denied that the bomber was his brother.
 did-not | The rebels say they are not holding elections.
 alibi | The driver said he was at his wits' end.
 """

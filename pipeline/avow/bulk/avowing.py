@@ -11,6 +11,7 @@ from avow.cues.lexicon import WordClass as W
 from avow.cues.statements.acts import ACT, ANY_DEED, BEHIND, DEED, GOODS
 from avow.cues.statements.find import ACCUSING, ALWAYS, REACH
 from avow.cues.statements.taking import SAYING
+from avow.cues.statements.trailing import BACK
 
 
 def may_avow(columns: Columns) -> Flags:
@@ -51,6 +52,8 @@ def may_avow(columns: Columns) -> Flags:
 def _in_order(columns: Columns, sentences: Places) -> Flags:
     """In which of some sentences a hostile word stands behind one of saying or accusing, as near as any rule allows.
 
+    Before one of saying it counts where a word of the sentence may make it somebody's own.
+
     Whether the word is hostile there is asked of the sentences that are left, as far as more than one word tells it.
     """
     chosen = np.zeros(len(columns.first), np.bool_)
@@ -59,12 +62,20 @@ def _in_order(columns: Columns, sentences: Places) -> Flags:
     low, bits = columns.low[words], columns.bits[words]
     accusing = (low & ACCUSING) != 0
     accused = _nearest_before(words, accusing)
-    told = _nearest_before(words, accusing | (((low & SAYING) != 0) & ((bits & Form.NOT_SAYING) == 0)))
+    saying = ((low & SAYING) != 0) & ((bits & Form.NOT_SAYING) == 0)
+    told = _nearest_before(words, accusing | saying)
     first = columns.first[columns.sentence[words]]
     deed = ((low & DEED) != 0) | (((low & ANY_DEED) != 0) & (((bits & Form.ALONE) != 0) | _near(low, GOODS)))
     told_of = (told >= first) & (words - told <= REACH) & deed
+    done = _nearest_before(words, deed)
+    told_behind = (
+        (done >= first)
+        & (words - done <= BACK)
+        & saying
+        & ((columns.any_bits[columns.sentence[words]] & Form.OWN) != 0)
+    )
     accused_of = (accused >= first) & (words - accused <= REACH) & ((low & ACT) != 0)
-    return columns.where(words[told_of | accused_of])[sentences]
+    return columns.where(words[told_of | told_behind | accused_of])[sentences]
 
 
 def _near(low: Bits, kind: int) -> Flags:

@@ -22,6 +22,7 @@ from avow.cues.statements.showing import DEADLY, OURS, SITES
 from avow.cues.statements.signing import SCENE, SIGNED
 from avow.cues.statements.taking import CLAIM, OWN_WORK
 from avow.cues.statements.telling import CLAIM_NOUNS, NOT_SAYING
+from avow.cues.statements.trailing import OWN
 from avow.records import Sentence
 from avow.terms import Token, split_words, straighten, tokens
 
@@ -79,6 +80,8 @@ class Form:
     NOT_SAYING = 1 << 32
     ALONE = 1 << 33
     """It may be a hostile deed whatever stands behind it."""
+    OWN = 1 << 34
+    """It may make a deed that of who tells it behind."""
 
 
 class Mark:
@@ -114,6 +117,7 @@ _LISTS: tuple[tuple[int, Collection[str]], ...] = (
     (Form.SCENE, SCENE),
     (Form.CRIME, CRIMES),
     (Form.NOT_SAYING, NOT_SAYING),
+    (Form.OWN, OWN),
 )
 _LISTED: dict[str, int] = {}
 for _bit, _forms in _LISTS:

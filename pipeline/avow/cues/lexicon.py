@@ -119,7 +119,7 @@ _VERBS: dict[int, str] = {
     WordClass.REPORT: (
         "say/said/saying; state; announce; declare; tell/told/telling; report; add; write/wrote/written/writing; "
         "assert; maintain; insist; explain; note; stress; warn; reply/replied/replies; answer; recall; describe; "
-        "reveal; confirm; argue; claim; testify/testified/testifies; proclaim; acknowledge; comment; contend; "
+        "reveal; confirm; argue; claim; testify/testified/testifies; proclaim; acknowledge; comment; contend; recount; "
         "indicate; call; ask; promise; vow; suggest; estimate; predict; urge"
     ),
     WordClass.SHOW: "show/showed/shown; stream; air; depict; picture; film; record; capture; portray; document",
@@ -157,8 +157,12 @@ _VERBS: dict[int, str] = {
 
 _WORDS: dict[int, str] = {
     WordClass.BEHIND: "behind",
+    WordClass.REPORT: "tweeted tweeting",
     WordClass.ACT_VERB: "downed downing hanged gassed gassing knifed knifing bayoneted bayoneting butchered butchering napalmed napalming",
-    WordClass.WEAK_ACT: "blacked blacking jammed jamming",
+    WordClass.WEAK_ACT: (
+        "blacked blacking jammed jamming severed severing participated participating poured pouring splashed splashing doused "
+        "dousing drove driven driving ploughed ploughing plowed plowing"
+    ),
     WordClass.RESPONSIBILITY: "responsibility responsible credit authorship paternity blame",
     WordClass.INVOLVEMENT: "involvement role part hand participation responsibility connection link links complicity knowledge accusation accusations allegation allegations charge charges report reports",
     WordClass.ACT_NOUN: (

@@ -78,8 +78,10 @@ _SUBORDINATORS = word_set(
 _PAST = word_set(
     "went came made got became began gave ran saw met won lost spoke stood sat kept led left fell rose grew knew "
     "brought bought built sent spent paid read drove flew wore chose broke froze sold taught caught sought fought "
-    "felt heard lay withdrew arrested died fled hid"
+    "felt heard lay withdrew arrested died fled hid driven ridden flown torn worn chosen frozen hidden bitten eaten fallen "
+    "seen begun hung overthrown withdrawn understood swept"
 )
+_HELPING = word_set("help helps helped helping")
 _AMBIGUOUS = word_set(
     "claim claims report reports charge charges link links call calls plan plans hold holds state states name "
     "names list lists release releases post posts show shows note notes demand demands promise promises vow vows "
@@ -368,6 +370,9 @@ class Tagged:
         if form in _CENSURING and tag == Tag.NOUN and self.capital[place] and following not in _CENSURED:
             # "Officials in Karsh blame rebels for": behind a place, whatever its number.
             return self._begins_object(at + 1, following)
+        if before in _HELPING and (object_follows or self._begins_object(at + 1, following)):
+            # "Helped massacre villagers".
+            return True
         crowd = before.endswith("s") or before in {"who", "that", "which"}
         crowd = crowd or (place >= 0 and bool(self.masks[place] & (W.GROUP | W.MEMBER | W.OFFICIAL)))
         if tag == Tag.COORDINATOR and place > 0 and self.tags[place - 1] == Tag.VERB and object_follows:

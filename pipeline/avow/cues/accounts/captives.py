@@ -11,6 +11,8 @@ GOES_ON = word_set(
     "plotted plotting plots conspired conspiring attempted attempting tried tries trying "
     "helped helping"
 )
+PROMPT = word_set("quick keen anxious eager")
+"""Words for how readily somebody does something: "was quick to deny"."""
 _ORDERS, _GAVE = word_set("order orders"), word_set("gave given gives giving")
 _CAPTIVES = word_set(
     "man men woman women boy boys girl girls child children people persons civilians hostage hostages journalist journalists "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from avow.cues.accounts.captives import GOES_ON, PROMPT
 from avow.cues.accounts.search import FAR
 from avow.cues.grammar import BE, NO_SPAN, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
@@ -351,6 +352,13 @@ def who(grammar: Grammar, verb: int) -> Span:
         # The full stop of "U.S." ends no sentence.
         return grammar.phrase_before(begin - 2)
     start, stop = grammar.subject(verb)
+    if start >= 0 and grammar.forms[begin] == "to":
+        if stop > start + 1 and grammar.forms[stop - 1] in GOES_ON:
+            # "The regime continues to deny".
+            stop -= 1
+        elif stop == start + 1 and grammar.forms[start] in PROMPT and grammar.forms[start - 1] in BE:
+            # "The army was quick to deny".
+            return grammar.phrase_before(start - 2)
     for at in range(start + 1, stop):
         if grammar.forms[at] == "with":
             # "Gunmen raid a farm, with authorities blaming": the last part speaks.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Tag
+from avow.cues.grammar import BE, NO_SPAN, POSSESSIVES, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.reading import Reading
@@ -35,7 +35,16 @@ _LIGHT = word_set(
     "take takes took taken taking do does did done doing leave leaves left leaving put puts putting send sends "
     "sent sending bring brings brought bringing drop drops dropped dropping place places placed placing order "
     "orders ordered pull pulls pulled hold holds held holding open opens opened opening conduct conducted "
-    "organise organised organize organized commit committed carry carried free freed"
+    "organise organised organize organized commit committed carry carried free freed participated participating poured "
+    "pouring splashed splashing doused dousing"
+)
+_DRIVING = word_set("drove driven driving ploughed ploughing plowed plowing rammed ramming")
+_INTO = 7
+"""Tokens behind a verb of driving, within which it is told into what."""
+_FELLING = ("bring", "brought", "took", "take", "taking", "knock")
+_FELLED = word_set(
+    "helicopter helicopters plane planes aircraft airliner jet jets jetliner drone drones warplane warplanes website "
+    "websites site sites server servers network networks bridge bridges"
 )
 
 _LAND = word_set(
@@ -180,7 +189,7 @@ def hostile(grammar: Grammar, verb: int) -> int:
         return 0
     if form.startswith("carr") and following != ("out",):
         return 1 if _carries_it_out(grammar.forms, verb) else 0
-    if form.startswith("carr") and _carries_which(grammar.forms, verb):
+    if form.startswith("carr") and _carries_what_was_named(grammar.forms, verb):
         return 1 if any(mask & ACT for mask in grammar.masks[max(0, verb - _RELATIVE) : verb]) else 0
     if form.startswith(("captur", "seiz")) and _takes_land(grammar, verb):
         return 0
@@ -188,6 +197,10 @@ def hostile(grammar: Grammar, verb: int) -> int:
         return 0
     if (form, *following) in _TOGETHER:
         return 2
+    if form in _DRIVING:
+        return 2 if _drives_into(grammar, verb) else 0
+    if following == ("down",) and form.startswith(_FELLING):
+        return 2 if _fells(grammar.forms, verb) else 0
     if form in _DONE and following in {("it",), ("so",), ("this",)}:
         return 1
     for at in range(verb + 1, min(grammar.count, verb + 7)):
@@ -202,6 +215,22 @@ def hostile(grammar: Grammar, verb: int) -> int:
         if grammar.forms[at] in _HARMED and form.startswith(_HARMING):
             return 1
     return 0
+
+
+def _fells(forms: tuple[str, ...], verb: int) -> bool:
+    """Whether an aircraft, a website or a bridge is brought or taken down."""
+    return forms[verb + 1 : verb + 2] == ("down",) and not _FELLED.isdisjoint(forms[verb + 2 : verb + 1 + BEHIND])
+
+
+def _drives_into(grammar: Grammar, verb: int) -> bool:
+    """Whether a vehicle is driven into people, or into what is attacked: "drove a truck into the crowd"."""
+    reach = range(verb + 1, min(grammar.count, verb + _INTO))
+    into = next((at for at in reach if grammar.forms[at] == "into"), -1)
+    thing = grammar.phrase_after(into + 1) if into >= 0 else NO_SPAN
+    if thing[0] != into + 1 or into < 0:
+        return False
+    head = grammar.head(thing)
+    return grammar.forms[head] in _HARMED or bool(grammar.masks[head] & (W.TARGET | W.MEMBER))
 
 
 def _takes_land(grammar: Grammar, verb: int) -> bool:
@@ -262,9 +291,11 @@ def _carries_it_out(forms: tuple[str, ...], verb: int) -> bool:
     return forms[verb + 1 : verb + 2] in {("it",), ("them",)} and forms[verb + 2 : verb + 3] == ("out",)
 
 
-def _carries_which(forms: tuple[str, ...], verb: int) -> bool:
-    """Whether what is carried out was named before: "the bombing, which the Front said it carried out"."""
-    return forms[verb + 1 : verb + 2] == ("out",) and "which" in forms[max(0, verb - _RELATIVE) : verb]
+def _carries_what_was_named(forms: tuple[str, ...], verb: int) -> bool:
+    """Whether what is carried out may be named before: "the raid, which it says it carried out", "it was carried out"."""
+    if forms[verb + 1 : verb + 2] != ("out",):
+        return False
+    return (forms[verb] == "carried" and forms[verb - 1] in BE) or "which" in forms[max(0, verb - _RELATIVE) : verb]
 
 
 def may_be_hostile(reading: Reading, verb: int) -> bool:
@@ -282,14 +313,16 @@ def may_be_hostile(reading: Reading, verb: int) -> bool:
         return True
     if (forms[verb].startswith(_BEATING) and _kills(forms, verb)) or _takes(forms, verb):
         return True
-    if forms[verb].startswith("carr") and (_carries_it_out(forms, verb) or _carries_which(forms, verb)):
+    if forms[verb].startswith(_FELLING) and _fells(forms, verb):
+        return True
+    if forms[verb].startswith("carr") and (_carries_it_out(forms, verb) or _carries_what_was_named(forms, verb)):
         return True
     if any(mask & GOODS for mask in classes[verb + 1 : verb + 1 + BEHIND]):
         return True
     return forms[verb].startswith(_HARMING) and not _HARMED.isdisjoint(forms[verb + 1 : verb + 7])
 
 
-_ALONE = (*_BEATING, *_TAKING, *_HARMING, "carr")
+_ALONE = (*_BEATING, *_TAKING, *_HARMING, *_FELLING, "carr")
 _APART = frozenset({verb for verb, _ in _TOGETHER})
 
 

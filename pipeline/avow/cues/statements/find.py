@@ -14,6 +14,7 @@ from avow.cues.statements.showing import DEADLY, OURS, SITES, own_voice, showing
 from avow.cues.statements.signing import SCENE, SIGNED, signing
 from avow.cues.statements.taking import CLAIM, HOLD, OWN_WORK, SAYING, behind, responsibility
 from avow.cues.statements.telling import CLAIM_NOUNS, NOT_SAYING, noun_claims, sourced, told
+from avow.cues.statements.trailing import BACK, OWN, trailing
 
 ALWAYS = W.RESPONSIBILITY | W.DENY
 ACCUSING = W.AVOW | W.BLAME | W.SUSPECT | W.CONFESS
@@ -83,16 +84,24 @@ def may_find(reading: Reading) -> bool:
 
 
 def _in_order(reading: Reading) -> bool:
-    """Whether a hostile word follows a verb of saying, an act one of avowal, blame, suspicion or confession."""
+    """Whether a hostile word follows a verb of saying, an act one of avowal, blame, suspicion or confession.
+
+    Before a verb of saying it must be somebody's own: "its men attacked the post, the Front said".
+    """
     forms = reading.forms
-    told = accused = -1
+    told = accused = own = -1
+    owned = not OWN.isdisjoint(forms)
     for at, mask in enumerate(reading.classes):
         if not mask & _TURNS:
             continue
+        if mask & SAYING and at <= own and forms[at] not in NOT_SAYING:
+            return True
         if at <= accused and mask & ACT:
             return True
         if (at <= told or at <= accused) and mask & ANY_DEED and may_be_hostile(reading, at):
             return True
+        if owned and mask & ANY_DEED and may_be_hostile(reading, at):
+            own = at + BACK
         if mask & ACCUSING:
             accused = at + REACH
         if mask & SAYING and forms[at] not in NOT_SAYING:
@@ -121,6 +130,7 @@ def _verbs(grammar: Grammar, used: set[int]) -> Iterator[Statement]:
             yield from confession(grammar, verb, used)
         if mask & SAYING and verb not in used and grammar.forms[verb] not in NOT_SAYING:
             yield from told(grammar, verb)
+            yield from trailing(grammar, verb)
 
 
 _LOOKS = (

@@ -154,8 +154,11 @@ def _what_is_taken(grammar: Grammar, verb: int, noun: int, act: Span) -> Kind:
     if not near and any(grammar.masks[at] & W.BYSTANDER_OBJECT for at in reach):
         return Kind.TAKES_ELSE
     named = act[0] >= 0 or does
+    speaker = grammar.speaker(grammar.subject(verb))
+    # "No faction has taken responsibility": of what was told before.
+    bare = speaker is Speaker.NOBODY and grammar.forms[noun + 1 : noun + 2] != ("for",)
     plain = grammar.forms[noun] == "responsibility" and (
-        grammar.forms[verb] in CLAIM or grammar.speaker(grammar.subject(verb)) is Speaker.GROUP
+        grammar.forms[verb] in CLAIM or speaker is Speaker.GROUP or bare
     )
     return Kind.TAKES if named or plain or _bare_credit(grammar, verb, noun) else Kind.TAKES_ELSE
 

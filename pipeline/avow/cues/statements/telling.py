@@ -71,6 +71,10 @@ def told(grammar: Grammar, verb: int) -> Iterator[Statement]:
         actor = Actor.OTHER
     elif actor is Actor.OTHER and not grammar.undergone(done) and may_be_its_group(grammar, source, subject):
         actor, strong = Actor.SELF, False
+    if actor is Actor.SELF and speaker is Speaker.NOBODY and not grammar.negated(verb):
+        # "No side has said that it fired the shell": that nobody claims it.
+        yield Statement(Kind.TAKES, verb, speaker, source, (done, done + 1), True)
+        return
     if actor is Actor.SELF:
         voice = voice_of(grammar, source, subject, done)
         speaker = speaker if voice is Speaker.NONE else voice
@@ -166,7 +170,7 @@ def _actor(grammar: Grammar, verb: int, done: int, source: Span, speaker: Speake
         actor = Actor.SELF if not rebels or speaker is Speaker.GROUP else actor
     if not passive:
         return actor
-    return Actor.SELF if _agent_is_self(grammar, done, source) else Actor.VICTIM
+    return Actor.SELF if agent_is_self(grammar, done, source) else Actor.VICTIM
 
 
 def _owns_radio(grammar: Grammar, source: Span, verb: int, subject: Span) -> bool:
@@ -195,7 +199,17 @@ def _cleft(grammar: Grammar, verb: int, done: int) -> bool:
     return bool({"one", "ones"} & set(words)) or any(word in POSSESSIVES or word in _CLEFT for word in words)
 
 
-def _agent_is_self(grammar: Grammar, done: int, source: Span) -> bool:
+def agent_is_self(grammar: Grammar, done: int, source: Span) -> bool:
+    """Whether an act was done by who tells of it: "by its fighters", "on his orders".
+
+    Args:
+        grammar: The sentence.
+        done: The verb of the act, in the passive.
+        source: Who tells of it.
+
+    Returns:
+        True where the agent is the source's own.
+    """
     for at in range(done + 1, min(grammar.count, done + 8)):
         if grammar.forms[at] == "on" and grammar.forms[at + 2 : at + 3] in {("order",), ("orders",)}:
             return grammar.forms[at + 1] in POSSESSIVES
@@ -257,6 +271,9 @@ def sourced(grammar: Grammar) -> Iterator[Statement]:
         if source[0] < 0:
             continue
         stop = source[1]
+        if grammar.tags[stop : stop + 1] == [Tag.VERB] and grammar.forms[stop + 1 : stop + 2] == ("by",):
+            # "A message circulated by the gang".
+            stop += 1
         if stop < grammar.count and grammar.forms[stop] in {"from", "by", "of"}:
             owner = grammar.phrase_after(stop + 1)
             source = owner if owner[0] >= 0 else source

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.acts import find_act
+from avow.cues.accounts.acts import find_act, is_denied
 from avow.cues.accounts.blame.court import ACQUITTED, CLEARED, TAKEN_BACK, UNDONE
 from avow.cues.accounts.blame.signs import owner_at
 from avow.cues.accounts.captives import held
@@ -190,7 +190,12 @@ def _was_culprit(grammar: Grammar, noun: int) -> Iterator[Account]:
         return
     be = the - 1
     accused = grammar.phrase_before(be - 1)
-    if not can_act(grammar, accused, named=True) or denied_before(grammar, noun) or not held(grammar, be):
+    if (
+        not can_act(grammar, accused, named=True)
+        or denied_before(grammar, noun)
+        or is_denied(grammar, be)
+        or not held(grammar, be)
+    ):
         return
     that = find_word(grammar, ("that",), max(0, accused[0] - 12), accused[0])
     if that < 0 and says(grammar, accused[0]) < 0:

@@ -22,10 +22,11 @@ from avow.cues.accounts.denial.not_doing import (
     says_not,
 )
 from avow.cues.accounts.denial.pleading import PLEADING, REACH, innocent, is_held, pleaded_by, pleader
-from avow.cues.accounts.people import LAWYERS, agent, who
+from avow.cues.accounts.people import DOERS, LAWYERS, agent, who
 from avow.cues.accounts.records import DENIED, Account
 from avow.cues.accounts.search import INVOLVED, copula_before, denied_before, find_before, find_word, nothing_to_do
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Tag
+from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements import Actor, Kind, Statement
 from avow.cues.statements.acts import deed, is_self
@@ -35,7 +36,7 @@ from avow.cues.statements.taking import OWN_WORK, SAYING
 _DISOWNING = ("disclaim", "disavow", "disown")
 _PARTING = ("dissociat", "disassociat", "distanc")
 _DENIALS = ("deny", "denie", *_DISOWNING)
-_REJECTIONS = ("reject", "refut", "repudiat", "dismiss", "disput", *_PARTING)
+_REJECTIONS = ("reject", "refut", "repudiat", "dismiss", "disput", "rebuff", *_PARTING)
 REPORTS = word_set("report reports rumour rumours rumor rumors")
 """Words for what is told, by nobody in particular, rather than charged."""
 _ANAPHORS = word_set("it this these them everything")
@@ -60,6 +61,12 @@ _ANY_CRIME = frozenset(
     (some, crime) for some in ("a", "any", "no") for crime in ("crime", "crimes", "offence", "offense")
 )
 _CLIENTS = word_set("client clients")
+_CAUSING = (
+    "conspir", "plot", "plan", "attempt", "try", "tried", "help", "hir", "pay", "paid", "order", "giving", "gave", "ask",
+    "sent", "send", "arm", "train", "recruit", "arrang", "instruct", "incit", "use", "using", "aid",
+)  # fmt: skip
+"""How verbs begin by which somebody has a part in what is done "to" an end."""
+_PREPARING = ("help", "plot", "plan", "prepar", "organi", "arrang", "aid")
 _ISSUING = word_set("issue issues issued issuing repeat repeats repeated publish published made makes")
 
 
@@ -178,6 +185,10 @@ def _denies(grammar: Grammar, verb: int) -> Iterator[Account]:
             break
         if form in SHARES:
             act = find_act(grammar, at + 1, at + (6 if form in _LOOSE else 12), vague=True)
+            if act[0] < 0 and form in _PLAIN:
+                weapons = (here for here in range(at + 2, min(grammar.count, at + 5)) if grammar.masks[here] & W.WEAPON)
+                weapon = next(weapons, -1)
+                act = (weapon, weapon + 1) if weapon >= 0 else NO_SPAN
             if act[0] < 0 and (form in _LOOSE or forms[at + 1 : at + 2] == ("with",)):
                 return
             rule = "denies-part" if act[0] >= 0 or form in _PLAIN else "denies-some-part"
@@ -263,8 +274,14 @@ def _clause(grammar: Grammar, verb: int, at: int, subject: Span) -> Iterator[Acc
         if held >= 0 and (held == at or _of_own(grammar, at, subject)):
             yield Account(DENIED, "denies-doing", verb, subject, NO_SPAN, (held, held + 1))
             return
+        culprit = _as_culprit(grammar, verb)
+        if culprit >= 0:
+            yield Account(DENIED, "denies-doing", verb, subject, NO_SPAN, (culprit, culprit + 1))
+            return
         act = find_act(grammar, at, at + 10)
-        if act[0] >= 0:
+        if act[0] >= 0 and _helped(grammar, verb, act[0]):
+            yield Account(DENIED, "denies-doing", verb, subject, NO_SPAN, act)
+        elif act[0] >= 0:
             yield Account(DENIED, "denies-clause-of-act", verb, subject, NO_SPAN, act)
         elif _of_own(grammar, at, subject):
             yield Account(DENIED, "denies-something-else", verb, subject, NO_SPAN, act_beside(grammar, verb))
@@ -277,7 +294,7 @@ def _clause(grammar: Grammar, verb: int, at: int, subject: Span) -> Iterator[Acc
         rule = "denies-other-did" if other else "denies-being-behind"
         yield Account(DENIED, rule, verb, subject, NO_SPAN, act)
         return
-    doer = grammar.subject(done, verb + 1)
+    doer = _doer(grammar, verb, done)
     if grammar.passive(done):
         by = agent(grammar, done)
         if by[0] >= 0 and (is_self(grammar, subject, by) or is_ours(grammar, subject, by)):
@@ -293,12 +310,39 @@ def _clause(grammar: Grammar, verb: int, at: int, subject: Span) -> Iterator[Acc
     yield Account(DENIED, rule, verb, subject, NO_SPAN, (done, done + 1))
 
 
+def _doer(grammar: Grammar, verb: int, done: int) -> Span:
+    """Who is said to have done it; who "conspired to do it" or "hired others to do it" did it too."""
+    start = grammar.group_start(done)
+    for at in range(verb + 1, done if grammar.forms[start] == "to" else verb):
+        if grammar.forms[at].startswith(_CAUSING) and (grammar.tags[at] in "VG" or at == verb + 1):
+            plain = grammar.group_start(at) == verb + 1 and grammar.tags[verb + 1] != Tag.PRONOUN
+            return NO_SPAN if plain else grammar.subject(at, verb + 1)
+    return grammar.subject(done, verb + 1)
+
+
 def _speaks_for(grammar: Grammar, subject: Span, doer: Span) -> bool:
     """Whether a lawyer denies it for a client, or a spokesman for "the group"."""
     speakers, doers = grammar.forms[slice(*subject)], grammar.forms[slice(*doer)]
     if doers[-1:] and doers[-1] in _CLIENTS:
         return not LAWYERS.isdisjoint(speakers)
     return any(map(is_spokesman, speakers)) and is_the_group(grammar, subject, doer)
+
+
+def _as_culprit(grammar: Grammar, verb: int) -> int:
+    """The word for a doer that somebody denies to be: "denies he was the gunman", "denied being the bomber"; -1 for none."""
+    for at in range(verb + 2, min(grammar.count, verb + 9)):
+        if grammar.forms[at] in DOERS:
+            copula = copula_before(grammar, at)
+            being = grammar.forms[verb + 1] == "being" or (copula > verb and not grammar.negated(copula))
+            return at if being and "the" in grammar.forms[verb:at] else -1
+    return -1
+
+
+def _helped(grammar: Grammar, verb: int, act: int) -> bool:
+    """Whether what is denied is to have helped, plotted or planned an act that a noun names: "helping to plan the attack"."""
+    first = verb + 1 + (grammar.forms[verb + 1 : verb + 2] == ("that",))
+    within = range(first, min(act, first + 5))
+    return any(grammar.forms[at].startswith(_PREPARING) for at in within)
 
 
 def _of_own(grammar: Grammar, at: int, subject: Span) -> bool:

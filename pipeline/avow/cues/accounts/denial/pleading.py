@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avow.cues.accounts.acts import act_around, find_act
+from avow.cues.accounts.captives import PROMPT, only_meant
 from avow.cues.accounts.people import who
 from avow.cues.accounts.records import DENIED, Account
 from avow.cues.accounts.search import copula_before, denied_before, find_word
@@ -64,7 +65,8 @@ def is_held(grammar: Grammar, verb: int) -> bool:
         True where it is.
     """
     before = grammar.forms[max(0, verb - 5) : verb]
-    if grammar.negated(verb) or grammar.intended(verb) or "neither" in before or "nor" in before:
+    meant = only_meant(grammar, verb) and grammar.forms[max(0, grammar.group_start(verb) - 1)] not in PROMPT
+    if grammar.negated(verb) or meant or "neither" in before or "nor" in before:
         return False
     return grammar.forms[verb + 1 : verb + 3] != ("or", "confirm") and before[-1:] != ("or",)
 

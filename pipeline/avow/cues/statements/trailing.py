@@ -1,0 +1,103 @@
+"""Deeds of its own that somebody told, who is named behind them: "its men shot the judge, the Front said"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from avow.cues.grammar import NO_SPAN, Grammar, Span, Speaker, Tag
+from avow.cues.lexicon import word_set
+from avow.cues.statements.acts import deed, denies, is_self
+from avow.cues.statements.records import Actor, Kind, Statement
+from avow.cues.statements.telling import ADMITTING, agent_is_self
+
+OWN = word_set("it they its their we our ours theirs client clients")
+"""Words by which what is told first is the own deed of who is named behind it."""
+BACK = 30
+"""Tokens from a verb of saying back to the deed that is told."""
+_DEPENDENT = word_set("after as when if while since although though because before once unless until despite")
+_CLIENTS = word_set("client clients")
+_OF_THEM = {
+    "it": frozenset({Speaker.GROUP, Speaker.NAME, Speaker.MESSAGE}),
+    "they": frozenset({Speaker.GROUP}),
+}
+"""Of whom a pronoun is taken to speak."""
+
+
+def trailing(grammar: Grammar, verb: int) -> Iterator[Statement]:
+    """Somebody who is named behind it says that a deed was done, and the words tell that it was their own.
+
+    Args:
+        grammar: The sentence.
+        verb: The verb of saying.
+
+    Yields:
+        The statement.
+    """
+    if grammar.tags[verb] != Tag.VERB or grammar.passive(verb) or denies(grammar, verb) or not _ends(grammar, verb):
+        return
+    source, comma = _source(grammar, verb)
+    if source[0] < 0 or grammar.forms[0] in _DEPENDENT or OWN.isdisjoint(grammar.forms):
+        return
+    start = max(0, verb - BACK)
+    done, strength = deed(grammar, start, comma)
+    if done < 0 or grammar.tags[done] == Tag.GERUND or grammar.reading.quoted[done]:
+        return
+    subject = grammar.subject(done, start)
+    speaker = Speaker.PERSON if subject[1] > 0 and _is_client(grammar, subject) else grammar.speaker(source)
+    if grammar.undergone(done):
+        own = grammar.passive(done) and agent_is_self(grammar, done, source)
+    else:
+        own = _is_own(grammar, source, speaker, subject)
+    if own:
+        yield Statement(
+            Kind.SAYS,
+            verb,
+            speaker,
+            source,
+            (done, done + 1),
+            grammar.negated(done) or grammar.negated(verb),
+            grammar.intended(done),
+            Actor.SELF,
+            strength == 2,
+            subject,
+            False,
+            grammar.forms[verb].startswith(ADMITTING),
+        )
+
+
+def _ends(grammar: Grammar, verb: int) -> bool:
+    """Whether nothing is told behind the verb: "the Front said in a statement."."""
+    for at in range(verb + 1, grammar.count):
+        tag = grammar.tags[at]
+        if tag == Tag.PUNCTUATION:
+            return True
+        if tag in "AMVS" or (tag == Tag.PRONOUN and at == verb + 1):
+            return False
+    return True
+
+
+def _source(grammar: Grammar, verb: int) -> tuple[Span, int]:
+    """Who says it, and the comma before: ", the Front said", ", said the Front"."""
+    if grammar.forms[verb - 1 : verb] == (",",):
+        source = grammar.phrase_after(verb + 1)
+        return (source, verb - 1) if source[0] == verb + 1 else (NO_SPAN, verb)
+    source = grammar.subject(verb)
+    if source[0] < 1 or source[1] > verb or grammar.forms[source[0] - 1] != ",":
+        return NO_SPAN, verb
+    return source, source[0] - 1
+
+
+def _is_own(grammar: Grammar, source: Span, speaker: Speaker, subject: Span) -> bool:
+    """Whether the subject of a deed is who tells it behind, by a pronoun or a possessive."""
+    if subject[0] < 0:
+        return False
+    first = grammar.forms[subject[0]]
+    if grammar.tags[subject[0]] == Tag.PRONOUN:
+        return speaker in _OF_THEM.get(first, ())
+    own = not OWN.isdisjoint(grammar.forms[slice(*subject)])
+    return own and (_is_client(grammar, subject) or is_self(grammar, source, subject))
+
+
+def _is_client(grammar: Grammar, subject: Span) -> bool:
+    """Whether it is told of a client, for whom a lawyer speaks."""
+    return grammar.forms[subject[1] - 1] in _CLIENTS

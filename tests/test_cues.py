@@ -90,6 +90,9 @@ def test_what_may_not_state_states_nothing(readings: list[Reading]) -> None:
     # The order counts: what is said comes after the saying.
     assert may_find(read(Sentence.bare("Police said two gunmen attacked the post.")))
     assert not may_find(read(Sentence.bare("Two gunmen attacked the post, police said.")))
+    # To claim what is no act is nothing, unless it is that nobody claims.
+    assert not may_find(read(Sentence.bare("A physician has claimed that the tests succeeded.")))
+    assert may_find(read(Sentence.bare("No physician has claimed that the tests succeeded.")))
     # What is said before may be who says it behind.
     assert may_find(read(Sentence.bare("Its gunmen attacked the post, the Front said.")))
 
@@ -399,6 +402,11 @@ def test_who_did_it_is_not_mistaken_for_who_tells_it(text: str, avows: bool) -> 
 def test_what_a_spokesman_owns_tells_a_group_from_the_forces_of_a_state(text: str, speaker: str) -> None:
     told = next(item for item in statements_of(read(Sentence.bare(text))) if item.kind == "says")
     assert (told.actor, told.speaker) == ("self", speaker)
+
+
+def test_the_country_is_not_us() -> None:
+    assert "it-was-us" in avowals(read(Sentence.bare("Two men were killed; it was us.")))
+    assert "it-was-us" not in avowals(read(Sentence.bare("Two men were killed; it was US fire.")))
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def may_avow(columns: Columns) -> Flags:
         return found
 
     avows = may(W.AVOW)
-    plain = may(ALWAYS) | (avows & form(Form.CLAIMS))
+    plain = may(ALWAYS) | (avows & form(Form.CLAIMS) & form(Form.NOBODY))
     plain |= acts & ((may(W.OWNING) & form(Form.OWN_WORK)) | may(W.BEHIND) | (avows & form(Form.PLAIN)))
     plain |= (acts & form(Form.REGRETS)) | (deeds & (may(W.ACCORDING) | form(Form.OURS | Form.CLAIM)))
     plain |= may(W.RECORDING) & (hostile | form(Form.DEADLY))

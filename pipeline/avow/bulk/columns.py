@@ -13,9 +13,10 @@ from numpy.typing import ArrayLike, NDArray
 from avow.bulk.hashed import Places
 from avow.bulk.stretches import Stretches
 from avow.cues import stance
+from avow.cues.grammar import MAY_BE_NOBODY
 from avow.cues.lexicon import VERB_CLASSES
 from avow.cues.lexicon import WordClass as W
-from avow.cues.reading import CLOSING, DETERMINERS, OPENING, STARTERS, Reading, opens, token_of
+from avow.cues.reading import CLOSING, DETERMINERS, OF_US, OPENING, STARTERS, Reading, opens, token_of
 from avow.cues.statements.acts import may_be_hostile_alone
 from avow.cues.statements.avowing import CRIMES, PLAIN, may_regret
 from avow.cues.statements.showing import DEADLY, OURS, SITES
@@ -82,6 +83,7 @@ class Form:
     """It may be a hostile deed whatever stands behind it."""
     OWN = 1 << 34
     """It may make a deed that of who tells it behind."""
+    NOBODY = 1 << 35
 
 
 class Mark:
@@ -118,6 +120,7 @@ _LISTS: tuple[tuple[int, Collection[str]], ...] = (
     (Form.CRIME, CRIMES),
     (Form.NOT_SAYING, NOT_SAYING),
     (Form.OWN, OWN),
+    (Form.NOBODY, MAY_BE_NOBODY),
 )
 _LISTED: dict[str, int] = {}
 for _bit, _forms in _LISTS:
@@ -410,7 +413,7 @@ class Memory:
             # The country is no first person.
             if not sentences[places[at]].text.isupper():
                 inside = slice(first[at], last[at])
-                found.low[inside][(found.bits[inside] & Form.US) != 0] &= ~W.FIRST_PLURAL
+                found.low[inside][(found.bits[inside] & Form.US) != 0] &= ~OF_US
         return found
 
     def _learn(self, stretches: Sequence[str]) -> None:

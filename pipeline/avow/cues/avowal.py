@@ -196,7 +196,8 @@ def _possession(reading: Reading) -> Iterator[str]:
     forms, present = reading.forms, reading.present
     for at, form in enumerate(forms):
         if form in _US:
-            if reading.has(W.COPULA, at - 3, at) and not reading.negated(at):
+            pronoun = reading.classes[at] & W.OWNING
+            if pronoun and reading.has(W.COPULA, at - 3, at) and not reading.negated(at):
                 yield "it-was-us"
         elif form in _OWN_WORK:
             if at and forms[at - 1] in _OWNERS and not reading.negated(at):

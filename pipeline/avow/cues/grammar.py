@@ -20,6 +20,9 @@ _BESIDE = 12
 _DASHES = frozenset(",-–—")
 _NOBODY = word_set("no nobody none neither noone no-one any anyone")
 _NONE = frozenset(["nobody", "none", "neither"])
+_NOBODYS = frozenset(["nobody's", "nobody'd", "nobody'll"])
+MAY_BE_NOBODY = _NOBODY | _NOBODYS | {"not"}
+"""Words without any of which nobody is said to do something."""
 _CIVIL = word_set(
     "rights charity humanitarian monitoring monitor observatory relief medical health consumer watchdog polling"
 )
@@ -261,7 +264,7 @@ class Grammar(Phrases):
     def _is_nobody(self, start: int, stop: int) -> bool:
         forms = self.forms
         dated = forms[start] == "date" and forms[start + 1 : start + 2] == ("none",)
-        if dated or forms[start] in _NOBODY or forms[start].startswith("nobody") or forms[stop - 1] in _NOBODY:
+        if dated or forms[start] in _NOBODY or forms[start] in _NOBODYS or forms[stop - 1] in _NOBODY:
             return True
         for at in range(max(0, start - 9), start):
             far = start - at > 5

@@ -28,6 +28,8 @@ _CLAUSE_ENDS = frozenset({";", ":", "but", "although", "though", "while", "where
 
 
 _NAMED = WordClass.LETTER | WordClass.CAPITAL
+OF_US = WordClass.FIRST_PLURAL | WordClass.OWNING
+"""What the pronoun is and the country is not."""
 
 
 class Reading:
@@ -75,7 +77,7 @@ class Reading:
             # The country is no first person.
             for at, form in enumerate(forms):
                 if form == "us" and classes[at] & WordClass.CAPITAL:
-                    classes[at] &= ~WordClass.FIRST_PLURAL
+                    classes[at] &= ~OF_US
             possible = reduce(or_, classes)
         self.numerals: tuple[int, ...] = ()
         if possible & WordClass.FIRST_SINGULAR and "i" in forms and not text.isupper():

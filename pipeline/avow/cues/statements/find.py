@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.grammar import Grammar
+from avow.cues.grammar import MAY_BE_NOBODY, Grammar
 from avow.cues.lexicon import WordClass as W
 from avow.cues.reading import Reading
 from avow.cues.statements.acts import ACT, ANY_DEED, denies, may_be_hostile
@@ -74,7 +74,8 @@ def may_find(reading: Reading) -> bool:
         return True
     if possible & W.POST and (possible & W.LOOT or not SITES.isdisjoint(forms)):
         return True
-    if possible & W.AVOW and not CLAIM.isdisjoint(forms):
+    if possible & W.AVOW and not (CLAIM.isdisjoint(forms) or MAY_BE_NOBODY.isdisjoint(forms)):
+        # What is claimed and is no act.
         return True
     if possible & W.CHANNEL and not SIGNED.isdisjoint(forms) and not SCENE.isdisjoint(forms):
         return True

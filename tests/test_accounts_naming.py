@@ -128,6 +128,12 @@ The bombing, for which the Red Tide has been blamed, killed nine. | for-which | 
 Orlu holds Zamor guilty of the massacre. | holds-guilty | orlu | zamor | massacre
 The governor holds the Red Tide responsible. | holds-bare | the governor | the red tide | -
 The general was held liable for the massacre. | holds-accountable | - | the general | massacre
+Dissidents hold the regime accountable for the poisoning of their leader. | holds-accountable | dissidents | the regime | poisoning
+The court upheld the death sentence of Ivo Marek for the bombing. | sentence-of | - | ivo marek | bombing
+The court confirms the life sentence given to Ivo Marek for murder. | sentence-of | - | ivo marek | murder
+Maria Quell's conviction for organising the massacre was confirmed. | their-conviction | - | maria quell's | organising
+A corporal was court-martialled for throwing a grenade. | court-cour | - | a corporal | throwing
+Ivo Marek goes on trial on nine counts of murder. | on-trial | - | ivo marek | murder
 The mayor put the blame on students. | lays-blame-bare | the mayor | students | -
 The ministry blamed it on smugglers. | blames-it-on | the ministry | smugglers | -
 Nine states condemned Zamor in a letter for dropping barrels on a village. | condemns-for | nine states | zamor | dropping
@@ -245,6 +251,8 @@ The mayor put the blame on the weather. | -
 The mayor would put the blame on students. | lays-blame-bare
 The coach blamed it on the rain. | -
 The general was not held liable for the massacre. | holds-accountable
+The court overturned the death sentence of Ivo Marek for the bombing. | sentence-of
+The bill sets a penalty of nine years for murder. | sentence-of
 Nine states condemned Zamor in a letter for dropping the treaty. | -
 The widow accused the general of having received an order to shoot. | accuses
 The horse charged over the hill. | -

@@ -271,6 +271,7 @@ def accountable(grammar: Grammar) -> Iterator[Account]:
             if verb >= 0 and held(grammar, verb):
                 passive = is_passive(grammar, verb)
                 accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
+                accused = (accused[0], min(accused[1], at)) if verb < accused[0] < at else accused
                 if can_act(grammar, accused):
                     act = find_act(grammar, at + 1, at + 8)
                     speaker = agent(grammar, verb, _LATE) if passive else who(grammar, verb)

@@ -73,7 +73,7 @@ from avow.cues.statements.telling import ADMITTING, told
 
 _COURT = word_set(
     "arraigned charged charges charge indicted indicts indict convicted convicts sentenced sentences jailed tried prosecuted tries "
-    "prosecutes guilty"
+    "prosecutes guilty court-martialled court-martialed"
 )
 _COURT_NOUNS = word_set(
     "charges charge accusations accusation allegations allegation claims suspicions indictment warrant counts count"

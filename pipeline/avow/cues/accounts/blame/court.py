@@ -374,7 +374,8 @@ def trial_for(grammar: Grammar, noun: int) -> Iterator[Account]:
             return
     reach = 15 if forms[start : start + 1] == (",",) else 6
     for link in range(start, min(grammar.count, start + reach)):
-        if forms[link] in {"for", "over"}:
+        counted = forms[link] == "of" and forms[link - 1] in _COUNTED
+        if counted or forms[link] in {"for", "over"}:
             act = definite_act(grammar, link + 1, link + 7)
             if act[0] >= 0:
                 yield Account(BLAMED, "on-trial", noun, NO_SPAN, owner, act)

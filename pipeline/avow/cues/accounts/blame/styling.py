@@ -25,6 +25,8 @@ _COUNTS = word_set("on in as and with by to . , ;")
 _LINKS = word_set("of in behind for")
 _CULPRITS = DOERS | word_set("mastermind masterminds culprit culprits ringleader ringleaders")
 _AUTHORS = _CULPRITS | word_set("triggerman instigator instigators")
+_GIVEN = frozenset((word,) for word in ("given", "handed", "imposed", "passed"))
+_OF_WHOM = frozenset((word,) for word in ("of", "to", "on", "against"))
 _LINKED = frozenset([("of",), ("in",), ("behind",)])
 _COURTLY = word_set(
     "sentence sentenced sentences trial tried convicted conviction jailed verdict death-row executed appeal"
@@ -160,6 +162,12 @@ def _conviction(grammar: Grammar, noun: int) -> Iterator[Account]:
         return
     if forms[noun + 1 : noun + 2] != ("for",):
         return
+    if noun and forms[noun - 1].endswith("'s"):
+        # "Maria Quell's conviction for organising the massacre".
+        act = crime(grammar, noun + 2, noun + 1 + _NEAR)
+        if act[0] >= 0:
+            yield Account(BLAMED, "their-conviction", noun, NO_SPAN, _owner(grammar, noun - 1), act)
+        return
     accused = grammar.phrase_after(noun + 2)
     link = find_word(grammar, ("for", "over"), accused[1], accused[1] + 3) if accused[0] >= 0 else -1
     act = crime(grammar, link + 1, link + _NEAR) if link >= 0 else NO_SPAN
@@ -167,11 +175,27 @@ def _conviction(grammar: Grammar, noun: int) -> Iterator[Account]:
         yield Account(BLAMED, "conviction-for", noun, NO_SPAN, accused, act)
 
 
+def _sentence_of(grammar: Grammar, noun: int) -> Iterator[Account]:
+    """The sentence of somebody for an act, or one given to them, which stands: "upheld the death sentence of a man for"."""
+    forms = grammar.forms
+    near = forms[max(0, noun - 6) : noun + 8]
+    if CLEARED & set(near) or any(form.startswith((*UNDONE, *TAKEN_BACK)) for form in near):
+        return
+    link = noun + 1 + (forms[noun + 1 : noun + 2] in _GIVEN)
+    if forms[link : link + 1] not in _OF_WHOM or link + 1 >= grammar.count:
+        return
+    accused = grammar.phrase_after(link + 1)
+    why = find_word(grammar, ("for", "over"), accused[1], accused[1] + 3) if accused[0] >= 0 else -1
+    act = crime(grammar, why + 1, why + _NEAR) if why >= 0 else NO_SPAN
+    if act[0] >= 0 and can_act(grammar, accused, named=True):
+        yield Account(BLAMED, "sentence-of", noun, NO_SPAN, accused, act)
+
+
 def _owner(grammar: Grammar, at: int) -> Span:
     """The name that ends with "'s" at a token, or the phrase where it is none: "Maria Quell's", "the clerk's"."""
     start = at
     while (
-        start > max(1, at - _NEAR)
+        start > max(0, at - _NEAR)
         and grammar.capital[start - 1]
         and grammar.tags[start - 1] == Tag.NOUN
         and not grammar.shouting
@@ -227,6 +251,7 @@ STYLES: tuple[Row, ...] = (
     (_CHARGED, Tag.VERB, _suspect_charged),
     (frozenset(["guilty"]), "", _suspect_charged),
     (word_set("conviction convictions"), Tag.NOUN, _conviction),
+    (word_set("sentence sentences penalty"), "", _sentence_of),
     (_AUTHORS, Tag.NOUN, _was_culprit),
 )
 """The rules of this module by the words that they begin with."""

@@ -24,6 +24,9 @@ denies-doing | The mayor denied through an aide that he had paid a hitman to kil
 denies-doing | He denies helping to plan the attack. | he | attack
 denies-doing | Ivo Marek's family denies he was the bomber. | ivo marek's family | bomber
 denies-doing | Ivo Marek denied being the man who hired the bombers. | ivo marek | bombers
+denies-doing | A naval officer denied that his ship had fired on the boat. | a naval officer | fired
+says-not-responsible | The gang said it was not behind the outage at the clinic. | the gang | outage
+says-not-guilty | Ivo Marek said not guilty to each of nine counts of attempting to poison a clerk. | ivo marek | poison
 denies-part | Both sides have denied responsibility for the shell that hit the ward. | both sides | shell
 rejects-charge-of-act | The minister rebuffed suggestions that police had tortured a student. | the minister | tortured
 rejects-part | The Front rejects blame for derailing the train. | the front | derailing
@@ -263,6 +266,8 @@ denies-charge | The army denied the reports on the ambush.
 denies-charge-of-act | The widow denies claims of his death in an ambush.
 denies-being-behind | The premier denied that the Harbour Front was behind the arson.
 denies-part | The council denied any part in the choice of the mill.
+says-not-responsible | The gang said the army was not behind the outage at the clinic.
+says-not-guilty | Ivo Marek said nobody is guilty of attempting to poison a clerk.
 rejects-charge-of-act | Zamor and Orlu reject charges that the Harbour Front was behind the arson.
 rejects-charge-of-act | The Orlu army disputes claims by rebels that they captured nine Orlu guards.
 rejects-charge | The rebels say they shot two guards, but the mayor rejected the claim.

@@ -134,6 +134,7 @@ The court confirms the life sentence given to Ivo Marek for murder. | sentence-o
 Maria Quell's conviction for organising the massacre was confirmed. | their-conviction | - | maria quell's | organising
 A corporal was court-martialled for throwing a grenade. | court-cour | - | a corporal | throwing
 Ivo Marek goes on trial on nine counts of murder. | on-trial | - | ivo marek | murder
+Orlu bears full responsibility for the strike, the envoy said. | bears-responsibility | - | orlu | strike
 The mayor put the blame on students. | lays-blame-bare | the mayor | students | -
 The ministry blamed it on smugglers. | blames-it-on | the ministry | smugglers | -
 Nine states condemned Zamor in a letter for dropping barrels on a village. | condemns-for | nine states | zamor | dropping
@@ -253,6 +254,8 @@ The coach blamed it on the rain. | -
 The general was not held liable for the massacre. | holds-accountable
 The court overturned the death sentence of Ivo Marek for the bombing. | sentence-of
 The bill sets a penalty of nine years for murder. | sentence-of
+Orlu bears no responsibility for the strike, the envoy said. | bears-responsibility
+Rebels fired nine missiles at the port, their spokesman said. | reports-behind
 Nine states condemned Zamor in a letter for dropping the treaty. | -
 The widow accused the general of having received an order to shoot. | accuses
 The horse charged over the hill. | -

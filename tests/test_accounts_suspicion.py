@@ -46,6 +46,8 @@ A film maker is shot dead in Karsh; the suspected murderer is held. | suspected-
 Suspected members of the Red Tide attack a church. | suspected-did | members of the red tide | attack
 Four alleged extremists planning attacks on banks are killed by police. | suspected-planning | extremists | attacks
 Two brothers are arrested in relation to the shooting of a runner. | in-connection | two brothers | shooting
+Police are searching for Ivo Marek, 26, in connection with the fatal stabbing of a student. | in-connection | ivo marek | stabbing
+Suspicion for the bombing fell at once on the Dawn Front. | suspicion-falls | the dawn front | bombing
 The ministry imposes a ban on two clerks for their alleged roles in hacking the port. | alleged-role | their | hacking
 Police arrest a new suspect in the murder of a clerk. | suspect-in | - | murder
 The bombing could be linked to the Red Tide. | may-be-linked | the red tide | bombing

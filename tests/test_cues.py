@@ -379,6 +379,13 @@ def test_a_deed_without_an_object_is_its_subjects(deed: str, avows: bool) -> Non
         ("Ivo Marek said he had driven a truck to the depot.", False),
         ("The Front said it had poured acid on the guard.", True),
         ("The Front said it had participated in the raid.", True),
+        ("The Front has claimed at least nine attacks on pipelines.", True),
+        ("The Front said it had set the barn alight.", True),
+        ("Ivo Marek admitted the manslaughter of his flatmate.", True),
+        ("The Dashti rebels fired nine missiles at the port, their military spokesman said.", True),
+        ("Nine clerks fired missiles at the port, their lawyer said.", False),
+        ("According to a message on its channel, the Veda gang attacked the website.", True),
+        ("According to a message on the board, the Veda gang attacked the website.", False),
     ],
 )
 def test_who_did_it_is_not_mistaken_for_who_tells_it(text: str, avows: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from avow.cues.grammar import BE, NO_SPAN, POSSESSIVES, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
@@ -131,7 +132,8 @@ FORCES = word_set(
     "mujahideen boys lads cell cells brigade brigades fighter fighters commandos battalion battalions combatant "
     "combatants force forces men planes jets drones navy pilots gunmen units unit troops soldiers army militia "
     "guerrillas members warplanes aircraft helicopter hackers people team snipers missiles rockets military "
-    "gunners sappers sons brothers comrades volunteer volunteers patrol patrols shell shells tank tanks jet"
+    "gunners sappers sons brothers comrades volunteer volunteers patrol patrols shell shells tank tanks jet ship ships "
+    "warship warships frigate frigates gunboat gunboats vessel vessels submarine submarines"
 )
 
 OWNED = word_set("ours theirs his hers mine its")
@@ -197,6 +199,8 @@ def hostile(grammar: Grammar, verb: int) -> int:
         return 0
     if (form, *following) in _TOGETHER:
         return 2
+    if form.startswith("set") and _sets_alight(grammar.forms, verb):
+        return 2
     if form in _DRIVING:
         return 2 if _drives_into(grammar, verb) else 0
     if following == ("down",) and form.startswith(_FELLING):
@@ -220,6 +224,12 @@ def hostile(grammar: Grammar, verb: int) -> int:
 def _fells(forms: tuple[str, ...], verb: int) -> bool:
     """Whether an aircraft, a website or a bridge is brought or taken down."""
     return forms[verb + 1 : verb + 2] == ("down",) and not _FELLED.isdisjoint(forms[verb + 2 : verb + 1 + BEHIND])
+
+
+def _sets_alight(forms: tuple[str, ...], verb: int) -> bool:
+    """Whether something is set on fire, which stands between: "set a barn alight"."""
+    behind = forms[verb + 1 : verb + 1 + BEHIND]
+    return "alight" in behind or "ablaze" in behind or ("on", "fire") in pairwise(behind)
 
 
 def _drives_into(grammar: Grammar, verb: int) -> bool:
@@ -315,6 +325,8 @@ def may_be_hostile(reading: Reading, verb: int) -> bool:
         return True
     if forms[verb].startswith(_FELLING) and _fells(forms, verb):
         return True
+    if forms[verb].startswith("set") and _sets_alight(forms, verb):
+        return True
     if forms[verb].startswith("carr") and (_carries_it_out(forms, verb) or _carries_what_was_named(forms, verb)):
         return True
     if any(mask & GOODS for mask in classes[verb + 1 : verb + 1 + BEHIND]):
@@ -322,7 +334,7 @@ def may_be_hostile(reading: Reading, verb: int) -> bool:
     return forms[verb].startswith(_HARMING) and not _HARMED.isdisjoint(forms[verb + 1 : verb + 7])
 
 
-_ALONE = (*_BEATING, *_TAKING, *_HARMING, *_FELLING, "carr")
+_ALONE = (*_BEATING, *_TAKING, *_HARMING, *_FELLING, "carr", "set")
 _APART = frozenset({verb for verb, _ in _TOGETHER})
 
 

@@ -128,6 +128,9 @@ def _act_as_object(grammar: Grammar, verb: int) -> int:
         if grammar.forms[at] == "of" and grammar.forms[at - 1] in _MANY:
             at += 1
             continue
+        if grammar.forms[at : at + 2] in _AT_LEAST:
+            at += 2
+            continue
         if grammar.tags[at] not in "DBJO" and grammar.forms[at - 1 : at + 1] != ("to", "that"):
             return -1
         at += 1
@@ -147,6 +150,9 @@ def _act_as_object(grammar: Grammar, verb: int) -> int:
         if tag in "AM" or (tag == Tag.VERB and not grammar.reduced(following)):
             return -1
     return at
+
+
+_AT_LEAST = frozenset([("at", "least"), ("more", "than"), ("at", "most"), ("fewer", "than")])
 
 
 def denial(grammar: Grammar, verb: int) -> Statement:

@@ -36,6 +36,7 @@ _SELVES = word_set("us them me him it ours theirs mine")
 _COPULAS = word_set("is are was were be")
 _WAS = _COPULAS | {"been"}
 _ONES = word_set("one ones those")
+_ON_ITS = frozenset((link, whose) for link in ("on", "in") for whose in ("its", "their"))
 _RADIO = frozenset(["clandestine", "rebel", "guerrilla", "mouthpiece"])
 _STATIONS = word_set("radio station broadcast weekly organ")
 
@@ -278,11 +279,15 @@ def sourced(grammar: Grammar) -> Iterator[Statement]:
             owner = grammar.phrase_after(stop + 1)
             source = owner if owner[0] >= 0 else source
         speaker = grammar.speaker(source)
+        # "According to a message on its channel, the gang bombed": of who did it.
+        its = grammar.forms[source[1] : source[1] + 2] in _ON_ITS
         done, strength = deed(grammar, source[1], source[1] + 14)
         if done < 0 or speaker not in {Speaker.GROUP, Speaker.NAME, Speaker.MESSAGE}:
             continue
         subject = grammar.subject(done, source[1])
-        own = subject[0] >= 0 and (grammar.forms[subject[0]] in POSSESSIVES or same_head(grammar, source, subject))
+        own = subject[0] >= 0 and (
+            its or grammar.forms[subject[0]] in POSSESSIVES or same_head(grammar, source, subject)
+        )
         if own and not grammar.passive(done):
             negated, intended = grammar.negated(done), grammar.intended(done)
             yield Statement(Kind.SAYS, done, speaker, source, (done, done + 1), negated, intended, strong=strength == 2)

@@ -8,6 +8,7 @@ from avow.cues.grammar import NO_SPAN, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import word_set
 from avow.cues.statements.acts import deed, denies, is_self
 from avow.cues.statements.records import Actor, Kind, Statement
+from avow.cues.statements.speaking import is_spokesman
 from avow.cues.statements.telling import ADMITTING, agent_is_self
 
 OWN = word_set("it they its their we our ours theirs client clients")
@@ -44,7 +45,9 @@ def trailing(grammar: Grammar, verb: int) -> Iterator[Statement]:
         return
     subject = grammar.subject(done, start)
     speaker = Speaker.PERSON if subject[1] > 0 and _is_client(grammar, subject) else grammar.speaker(source)
-    if grammar.undergone(done):
+    if _speaks_for(grammar, source, subject) and not grammar.undergone(done):
+        own, speaker = True, grammar.speaker(subject)
+    elif grammar.undergone(done):
         own = grammar.passive(done) and agent_is_self(grammar, done, source)
     else:
         own = _is_own(grammar, source, speaker, subject)
@@ -96,6 +99,12 @@ def _is_own(grammar: Grammar, source: Span, speaker: Speaker, subject: Span) -> 
         return speaker in _OF_THEM.get(first, ())
     own = not OWN.isdisjoint(grammar.forms[slice(*subject)])
     return own and (_is_client(grammar, subject) or is_self(grammar, source, subject))
+
+
+def _speaks_for(grammar: Grammar, source: Span, subject: Span) -> bool:
+    """Whether those who did it are spoken for by their own: "rebels fired missiles, their spokesman said"."""
+    group = subject[0] >= 0 and grammar.speaker(subject) in {Speaker.GROUP, Speaker.NAME}
+    return group and grammar.forms[source[0]] in {"its", "their"} and is_spokesman(grammar.forms[grammar.head(source)])
 
 
 def _is_client(grammar: Grammar, subject: Span) -> bool:

@@ -17,6 +17,7 @@ from avow.cues.lexicon import word_set
 _PUTTING = word_set(
     "put puts putting lay lays laid laying place places placed placing pin pins pinned pinning shift shifts shifted shifting"
 )
+_BEARING = word_set("bear bears bore bearing")
 _FALLING = word_set("fell falls fall fallen lies lay lie rests rest rested")
 LIABILITY = word_set("blame responsibility guilt")
 _WITH = word_set("on upon with")
@@ -45,6 +46,12 @@ def laid(grammar: Grammar, noun: int) -> Iterator[Account]:
     """
     forms = grammar.forms
     if denied_before(grammar, noun) or _HEDGED & set(forms[max(0, noun - 6) : noun]):
+        return
+    bearing = find_before(grammar, _BEARING, noun, 3)
+    if bearing >= 0 and forms[noun + 1 : noun + 2] == ("for",):
+        act, accused = find_act(grammar, noun + 2, noun + 9), who(grammar, bearing)
+        if act[0] >= 0 and held(grammar, bearing) and can_act(grammar, accused, named=True):
+            yield Account(BLAMED, "bears-responsibility", noun, NO_SPAN, accused, act)
         return
     stop = min(grammar.count, noun + 2 * _REACH)
     put = find_before(grammar, _PUTTING, noun, 4)

@@ -18,6 +18,7 @@ from avow.cues.grammar import NO_SPAN, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements.acts import is_self
+from avow.cues.statements.speaking import is_spokesman
 from avow.cues.statements.taking import SAYING
 from avow.cues.statements.telling import ADMITTING
 
@@ -246,6 +247,9 @@ def _voice(grammar: Grammar, told: Told) -> str:
         and not _LETTERS.isdisjoint(forms[max(0, source[0] - 4) : source[0]])
     ):
         # "A letter to the bishop said": who wrote it says so.
+        return ""
+    if forms[source[0]] in {"its", "their"} and is_spokesman(forms[head]) and forms[told.start] != "it":
+        # "Rebels fired missiles, their spokesman said", not "it is mercenaries who did this, its spokesman said".
         return ""
     timed = not forms[head][0].isalpha() or grammar.masks[head] & W.TIME
     if timed or not _MESSENGERS.isdisjoint(forms[max(0, source[0] - 9) : max(source[1], told.verb)]):

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from avow.cues.accounts.acts import act_before, does, find_act
 from avow.cues.accounts.denial.harm import is_other
-from avow.cues.accounts.denial.pleading import is_held
+from avow.cues.accounts.denial.pleading import is_held, pleaded_by
 from avow.cues.accounts.people import who
 from avow.cues.accounts.records import DENIED, Account
 from avow.cues.accounts.search import involved_in
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
-from avow.cues.statements.acts import deed, is_self
+from avow.cues.statements.acts import act_span, deed, is_self
 from avow.cues.statements.taking import SAYING
 
 SHARES = word_set(
@@ -87,6 +87,7 @@ def says_not(grammar: Grammar, verb: int) -> Iterator[Account]:
             share = forms[here] in SHARES and none
             if guilty or share:
                 act = find_act(grammar, here + 1, here + 9)
+                act = act if act[0] >= 0 or not guilty else act_span(grammar, here + 1, here + 5)
                 subject = who(grammar, verb)
                 rule = "says-not-responsible" if guilty else "says-no-part"
                 doer = grammar.phrase_before(grammar.group_start(at) - 1, verb + 1) if at - 1 > verb else NO_SPAN
@@ -118,7 +119,7 @@ def says_nobody(grammar: Grammar, verb: int) -> Iterator[Account]:
         if forms[at] in {";", "but"}:
             return
         if forms[at : at + 2] == ("not", "guilty") and at <= verb + 3:
-            act = find_act(grammar, at + 2, at + 8, deeds=False)
+            act = pleaded_by(grammar, at + 1, at + 2)
             yield Account(DENIED, "says-not-guilty", verb, subject, NO_SPAN, act)
             return
         if grammar.tags[at] not in "VGA":

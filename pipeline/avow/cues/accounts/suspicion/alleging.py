@@ -41,6 +41,7 @@ _MANY = word_set("scores dozens hundreds thousands")
 _IN_COURSE = word_set("during in after following for")
 _CONFESSING = ("confess", "admit", "plead")
 _KILLERS = word_set("killer killers murderer murderers assassin assassins kidnapper kidnappers")
+_LOOKING = word_set("looking searching hunting")
 AGENTS = word_set(
     "kidnappers kidnapper attackers attacker assailants assailant gunmen gunman bombers bomber hijackers hijacker killers "
     "killer murderers abductors captors assassins hackers arsonists perpetrators perpetrator"
@@ -504,6 +505,12 @@ def in_connection(grammar: Grammar, at: int) -> Iterator[Account]:
     verb = find_before(grammar, _SOUGHT, at - 1, 14)
     if "justice" in forms[max(0, at - 4) : at]:
         # "For perverting the course of justice in relation to": for no part in the act.
+        return
+    looking = find_before(grammar, _LOOKING, at - 1, 14) if verb < 0 else -1
+    if act[0] >= 0 and looking >= 0 and forms[looking + 1] == "for" and held(grammar, looking):
+        wanted = grammar.phrase_after(looking + 2)
+        if can_act(grammar, wanted, named=True):
+            yield Account(SUSPECTED, "in-connection", at, who(grammar, looking), wanted, act)
         return
     if act[0] < 0 or verb < 0 or not held(grammar, verb):
         return

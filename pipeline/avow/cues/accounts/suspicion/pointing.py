@@ -96,6 +96,7 @@ def suspicion_falls(grammar: Grammar, at: int) -> Iterator[Account]:
             return
     if "never" in forms[at:turn] or "not" in forms[at:turn]:
         return
+    turn += 2 * (forms[turn + 1 : turn + 3] == ("at", "once"))
     link = find_word(grammar, _TOWARDS, turn + 1, turn + 5)
     start = link + 1 if link >= 0 else turn + 1
     accused = grammar.phrase_after(start)

@@ -25,6 +25,7 @@ PROPERTY = word_set(
 )
 """What is claimed by who owns it, and by nobody who did it."""
 CRIMES = word_set("crime crimes involvement role participation part plot plots plotting planning terrorism")
+_AT_LEAST = frozenset([("at", "least"), ("more", "than"), ("at", "most"), ("fewer", "than")])
 
 
 def avowed(grammar: Grammar, verb: int, used: set[int]) -> Iterator[Statement]:
@@ -150,9 +151,6 @@ def _act_as_object(grammar: Grammar, verb: int) -> int:
         if tag in "AM" or (tag == Tag.VERB and not grammar.reduced(following)):
             return -1
     return at
-
-
-_AT_LEAST = frozenset([("at", "least"), ("more", "than"), ("at", "most"), ("fewer", "than")])
 
 
 def denial(grammar: Grammar, verb: int) -> Statement:

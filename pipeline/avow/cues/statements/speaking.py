@@ -16,6 +16,8 @@ _MILITARY = word_set("army brigade brigades battalion battalions regiment corps 
 _ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
 _CRIMES = ("kidnap", "abduct", "hijack", "assassinat", "murder", "behead", "plant")
 """How the verbs begin that tell what armed groups own, and no army of a state."""
+CLIENTS = word_set("client clients")
+"""For whom a lawyer speaks."""
 
 
 def is_spokesman(form: str) -> bool:

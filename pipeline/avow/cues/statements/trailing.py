@@ -8,15 +8,14 @@ from avow.cues.grammar import NO_SPAN, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import word_set
 from avow.cues.statements.acts import deed, denies, is_self
 from avow.cues.statements.records import Actor, Kind, Statement
-from avow.cues.statements.speaking import is_spokesman
+from avow.cues.statements.speaking import CLIENTS, is_spokesman
 from avow.cues.statements.telling import ADMITTING, agent_is_self
 
-OWN = word_set("it they its their we our ours theirs client clients")
+OWN = word_set("it they its their we our ours theirs") | CLIENTS
 """Words by which what is told first is the own deed of who is named behind it."""
 BACK = 30
 """Tokens from a verb of saying back to the deed that is told."""
 _DEPENDENT = word_set("after as when if while since although though because before once unless until despite")
-_CLIENTS = word_set("client clients")
 _OF_THEM = {
     "it": frozenset({Speaker.GROUP, Speaker.NAME, Speaker.MESSAGE}),
     "they": frozenset({Speaker.GROUP}),
@@ -109,4 +108,4 @@ def _speaks_for(grammar: Grammar, source: Span, subject: Span) -> bool:
 
 def _is_client(grammar: Grammar, subject: Span) -> bool:
     """Whether it is told of a client, for whom a lawyer speaks."""
-    return grammar.forms[subject[1] - 1] in _CLIENTS
+    return grammar.forms[subject[1] - 1] in CLIENTS

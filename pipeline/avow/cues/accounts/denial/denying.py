@@ -30,7 +30,7 @@ from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements import Actor, Kind, Statement
 from avow.cues.statements.acts import deed, is_self
-from avow.cues.statements.speaking import is_spokesman, is_the_group
+from avow.cues.statements.speaking import CLIENTS, is_spokesman, is_the_group
 from avow.cues.statements.taking import OWN_WORK, SAYING
 
 _DISOWNING = ("disclaim", "disavow", "disown")
@@ -60,7 +60,6 @@ _SELVES = word_set("him her them us me himself herself itself themselves")
 _ANY_CRIME = frozenset(
     (some, crime) for some in ("a", "any", "no") for crime in ("crime", "crimes", "offence", "offense")
 )
-_CLIENTS = word_set("client clients")
 _CAUSING = (
     "conspir", "plot", "plan", "attempt", "try", "tried", "help", "hir", "pay", "paid", "order", "giving", "gave", "ask",
     "sent", "send", "arm", "train", "recruit", "arrang", "instruct", "incit", "use", "using", "aid",
@@ -323,7 +322,7 @@ def _doer(grammar: Grammar, verb: int, done: int) -> Span:
 def _speaks_for(grammar: Grammar, subject: Span, doer: Span) -> bool:
     """Whether a lawyer denies it for a client, or a spokesman for "the group"."""
     speakers, doers = grammar.forms[slice(*subject)], grammar.forms[slice(*doer)]
-    if doers[-1:] and doers[-1] in _CLIENTS:
+    if doers[-1:] and doers[-1] in CLIENTS:
         return not LAWYERS.isdisjoint(speakers)
     return any(map(is_spokesman, speakers)) and is_the_group(grammar, subject, doer)
 

@@ -32,6 +32,19 @@ def is_spokesman(form: str) -> bool:
     return form.startswith("spokes")
 
 
+def is_their_spokesman(grammar: Grammar, source: Span) -> bool:
+    """Whether who speaks is the spokesman of somebody named before: "their military spokesman".
+
+    Args:
+        grammar: The sentence.
+        source: Noun phrase of who speaks.
+
+    Returns:
+        True where it is.
+    """
+    return grammar.forms[source[0]] in {"its", "their"} and is_spokesman(grammar.forms[grammar.head(source)])
+
+
 def is_the_group(grammar: Grammar, speaker: Span, subject: Span) -> bool:
     """Whether "the group", or people "of the group", are those whom a speaker for a group speaks for.
 

@@ -8,7 +8,7 @@ from avow.cues.grammar import NO_SPAN, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import word_set
 from avow.cues.statements.acts import deed, denies, is_self
 from avow.cues.statements.records import Actor, Kind, Statement
-from avow.cues.statements.speaking import CLIENTS, is_spokesman
+from avow.cues.statements.speaking import CLIENTS, is_their_spokesman
 from avow.cues.statements.telling import ADMITTING, agent_is_self
 
 OWN = word_set("it they its their we our ours theirs") | CLIENTS
@@ -33,10 +33,12 @@ def trailing(grammar: Grammar, verb: int) -> Iterator[Statement]:
     Yields:
         The statement.
     """
-    if grammar.tags[verb] != Tag.VERB or grammar.passive(verb) or denies(grammar, verb) or not _ends(grammar, verb):
+    if grammar.tags[verb] != Tag.VERB or grammar.forms[0] in _DEPENDENT or OWN.isdisjoint(grammar.forms):
+        return
+    if grammar.passive(verb) or denies(grammar, verb) or not _ends(grammar, verb):
         return
     source, comma = _source(grammar, verb)
-    if source[0] < 0 or grammar.forms[0] in _DEPENDENT or OWN.isdisjoint(grammar.forms):
+    if source[0] < 0:
         return
     start = max(0, verb - BACK)
     done, strength = deed(grammar, start, comma)
@@ -103,7 +105,7 @@ def _is_own(grammar: Grammar, source: Span, speaker: Speaker, subject: Span) -> 
 def _speaks_for(grammar: Grammar, source: Span, subject: Span) -> bool:
     """Whether those who did it are spoken for by their own: "rebels fired missiles, their spokesman said"."""
     group = subject[0] >= 0 and grammar.speaker(subject) in {Speaker.GROUP, Speaker.NAME}
-    return group and grammar.forms[source[0]] in {"its", "their"} and is_spokesman(grammar.forms[grammar.head(source)])
+    return group and is_their_spokesman(grammar, source)
 
 
 def _is_client(grammar: Grammar, subject: Span) -> bool:

@@ -10,7 +10,7 @@ from avow.cues.accounts.crimes import WEAK_CRIMES, crime
 from avow.cues.accounts.people import agent, can_act, doer, is_passive, is_people, who, whom
 from avow.cues.accounts.records import BLAMED, Account
 from avow.cues.accounts.search import IF, copula_before, find_before, find_word
-from avow.cues.grammar import NO_SPAN, Grammar, Speaker
+from avow.cues.grammar import NO_SPAN, Grammar, Span, Speaker
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements import Statement
@@ -270,8 +270,7 @@ def accountable(grammar: Grammar) -> Iterator[Account]:
             verb = find_before(grammar, HOLD, at, 8)
             if verb >= 0 and held(grammar, verb):
                 passive = is_passive(grammar, verb)
-                accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
-                accused = (accused[0], min(accused[1], at)) if verb < accused[0] < at else accused
+                accused = _whom_held(grammar, verb, at, passive=passive)
                 if can_act(grammar, accused):
                     act = find_act(grammar, at + 1, at + 8)
                     speaker = agent(grammar, verb, _LATE) if passive else who(grammar, verb)
@@ -284,6 +283,12 @@ def accountable(grammar: Grammar) -> Iterator[Account]:
                 yield Account(BLAMED, "at-the-door", verb, who(grammar, verb), accused, act)
 
 
+def _whom_held(grammar: Grammar, verb: int, at: int, *, passive: bool) -> Span:
+    """Whom somebody holds responsible; in the active, what stands before the word for it."""
+    accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
+    return (accused[0], min(accused[1], at)) if verb < accused[0] < at else accused
+
+
 def _held_so(grammar: Grammar, at: int) -> Iterator[Account]:
     """Somebody is held guilty of an act, or held responsible for what was told before."""
     forms = grammar.forms
@@ -291,8 +296,7 @@ def _held_so(grammar: Grammar, at: int) -> Iterator[Account]:
     if verb < 0 or not held(grammar, verb) or any(grammar.tags[back] in "VM" for back in range(verb + 1, at)):
         return
     passive = is_passive(grammar, verb) or at == verb + 1
-    accused = whom(grammar, verb) if passive else grammar.phrase_after(verb + 1)
-    accused = (accused[0], min(accused[1], at)) if verb < accused[0] < at else accused
+    accused = _whom_held(grammar, verb, at, passive=passive)
     speaker = agent(grammar, verb, _LATE) if passive else who(grammar, verb)
     following = forms[at + 1] if at + 1 < grammar.count else "."
     act = find_act(grammar, at + 2, at + 10) if following in {"of", "for"} and forms[at] == "guilty" else NO_SPAN

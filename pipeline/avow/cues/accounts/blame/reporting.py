@@ -18,7 +18,7 @@ from avow.cues.grammar import NO_SPAN, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements.acts import is_self
-from avow.cues.statements.speaking import is_spokesman
+from avow.cues.statements.speaking import is_their_spokesman
 from avow.cues.statements.taking import SAYING
 from avow.cues.statements.telling import ADMITTING
 
@@ -248,7 +248,7 @@ def _voice(grammar: Grammar, told: Told) -> str:
     ):
         # "A letter to the bishop said": who wrote it says so.
         return ""
-    if forms[source[0]] in {"its", "their"} and is_spokesman(forms[head]) and forms[told.start] != "it":
+    if is_their_spokesman(grammar, source) and forms[told.start] != "it":
         # "Rebels fired missiles, their spokesman said", not "it is mercenaries who did this, its spokesman said".
         return ""
     timed = not forms[head][0].isalpha() or grammar.masks[head] & W.TIME

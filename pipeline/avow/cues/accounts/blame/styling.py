@@ -168,11 +168,16 @@ def _conviction(grammar: Grammar, noun: int) -> Iterator[Account]:
         if act[0] >= 0:
             yield Account(BLAMED, "their-conviction", noun, NO_SPAN, _owner(grammar, noun - 1), act)
         return
-    accused = grammar.phrase_after(noun + 2)
-    link = find_word(grammar, ("for", "over"), accused[1], accused[1] + 3) if accused[0] >= 0 else -1
-    act = crime(grammar, link + 1, link + _NEAR) if link >= 0 else NO_SPAN
+    accused, act = _person_for_act(grammar, noun + 2)
     if act[0] >= 0 and can_act(grammar, accused):
         yield Account(BLAMED, "conviction-for", noun, NO_SPAN, accused, act)
+
+
+def _person_for_act(grammar: Grammar, start: int) -> tuple[Span, Span]:
+    """Who is named from a token on, and the act "for" or "over" which: "a man for the bombing"."""
+    accused = grammar.phrase_after(start)
+    why = find_word(grammar, ("for", "over"), accused[1], accused[1] + 3) if accused[0] >= 0 else -1
+    return accused, crime(grammar, why + 1, why + _NEAR) if why >= 0 else NO_SPAN
 
 
 def _sentence_of(grammar: Grammar, noun: int) -> Iterator[Account]:
@@ -184,9 +189,7 @@ def _sentence_of(grammar: Grammar, noun: int) -> Iterator[Account]:
     link = noun + 1 + (forms[noun + 1 : noun + 2] in _GIVEN)
     if forms[link : link + 1] not in _OF_WHOM or link + 1 >= grammar.count:
         return
-    accused = grammar.phrase_after(link + 1)
-    why = find_word(grammar, ("for", "over"), accused[1], accused[1] + 3) if accused[0] >= 0 else -1
-    act = crime(grammar, why + 1, why + _NEAR) if why >= 0 else NO_SPAN
+    accused, act = _person_for_act(grammar, link + 1)
     if act[0] >= 0 and can_act(grammar, accused, named=True):
         yield Account(BLAMED, "sentence-of", noun, NO_SPAN, accused, act)
 

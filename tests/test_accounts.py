@@ -17,6 +17,13 @@ from conftest import assert_linear_reading, assert_spans_inside
 
 # The sentence; the stance; who says it; who is accused; the word of the act. A dash stands for nobody or nothing.
 FOUND = """
+Karsh attributed the attack on the port to hackers of the Zamori army. | blamed | karsh | hackers of the zamori army | attack
+A court in Karsh took nine hours to convict Ivo Marek of poisoning a clerk. | blamed | a court in karsh | ivo marek | poisoning
+The ministry rushed to blame the Red Tide for the bombing. | blamed | the ministry | the red tide | bombing
+Convicted of the bombing was Ivo Marek, a sailor. | blamed | - | ivo marek | bombing
+A former ranger went on trial on Tuesday accused of shooting a neighbour. | blamed | - | a former ranger | shooting
+Prosecutors accused Ivo Marek of rolling two grenades into a tent. | blamed | prosecutors | ivo marek | rolling
+He did not speak of the shooting of the mayor of Karsh, nine years ago, for which the Front has been widely blamed. | blamed | - | the front | shooting
 The ministry issued a statement claiming that the Dawn Army was involved in the attack. | blamed | a statement | the dawn army | attack
 The colonel said that the cartel had a hand in the kidnapping. | blamed | the colonel | the cartel | kidnapping
 The governor said the rebels were to blame for the explosion. | blamed | the governor | the rebels | explosion
@@ -163,6 +170,12 @@ The company called the accusation of sabotage baseless. | denied | the company |
 
 # Sentences that speak of much the same and give no account of a stance, but by a loose rule.
 NOT_FOUND = """
+Karsh attributed the calm on the port to the weather. | blamed
+It took Karsh nine hours to decide whether to convict Ivo Marek. | blamed
+The ministry was eager to see the Red Tide blamed. | blamed
+Convicted of nothing was Ivo Marek, who saw the bombing. | blamed
+Prosecutors accused Ivo Marek of rolling two barrels into a tent. | blamed
+The union has the mayor of Karsh to thank for the strike, for which it has been widely blamed. | blamed
 The union accused the minister of killing the bill. | blamed
 The opposition accused the minister of hijacking the debate. | blamed
 Farmers accused the ministry of burning coal. | blamed

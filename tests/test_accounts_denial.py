@@ -15,6 +15,18 @@ from conftest import assert_linear_reading, assert_spans_inside
 
 # The rule; the sentence; who denies; the word of the act. A dash stands for nobody or nothing.
 FOUND = """
+denies-doing | Police deny firing the rubber bullet that blinded the student. | police | firing
+washes-hands | The rebels hurried to wash their hands of the assassination of the governor. | the rebels | assassination
+keeps-away | The group was at pains on Tuesday to distance itself from the blast. | the group | blast
+issues-denial | A denial of any part in the bombing was issued late on Friday by the Harbour Front. | the harbour front | bombing
+not-by-ours | The Front said the killing of the priest was not the work of its fighters. | the front | killing
+not-by-ours | The general said it could not have been his men who shot the nuns. | the general | shot
+not-us | The bomb killed nine, and it could not have been us, the rebels said. | the rebels | bomb
+did-not | The gang said that neither it nor any of its affiliates had encrypted the hospital. | the gang | encrypted
+did-not | The general was adamant that his men had not shot the farmers. | the general | shot
+alibi-of-accused | His counsel told the court that Marek had been on leave that night and had seen no bomb. | marek | bomb
+says-harmed-nobody | The soldier said he had killed no one. | the soldier | killed
+named-did-not | A caller said the Harbour Front had not bombed the train. | a caller | bombed
 denies-doing | The regime denies using poison gas on the suburb. | the regime | using
 denies-doing | The regime continues to deny using poison gas on the suburb. | the regime | using
 denies-doing | The army was quick to deny shelling the school. | the army | shelling
@@ -179,6 +191,15 @@ alibi | The driver insists he was at home. | the driver | -
 
 # The rule that would be wrong; the sentence.
 NOT_FOUND = """
+denies-doing | Police deny firing the clerk who lost the papers.
+washes-hands | The rebels hurried to wash their hands before the meal.
+keeps-away | The group was at pains on Tuesday to keep its distance from the press.
+issues-denial | A denial of any raise in the fares was issued late on Friday by the council.
+not-by-ours | The Front said the killing of the priest was the work of its fighters.
+not-by-ours | The general said it could have been his men who shot the nuns.
+did-not | The gang said that it and its affiliates had encrypted the hospital.
+did-not | The general was adamant that his men had shot the farmers.
+says-harmed-nobody | Marek said nothing and killed no one.
 denies-having-part | Police deny that the cell has claimed responsibility for the bombing.
 disputes-that | The mayor scoffs at the idea that rebels burned the mill.
 disputes-that | Residents dismissed the theory that their army shelled the school.

@@ -14,6 +14,15 @@ from conftest import assert_linear_reading, assert_spans_inside
 
 # The sentence; the rule; who says it; who is accused; the word of the act.
 FOUND = """
+The finding by a commission that soldiers shot the nuns came late. | reports-before | a commission | soldiers | shot
+The court's conclusion that soldiers shot the boy was welcomed. | reports-before | the court's | soldiers | shot
+A report by Rights Watch documents nine cases in which soldiers burned homes. | reports-before | rights watch | soldiers | burned
+Ivo Marek, who is in prison, said the order to kill the judge had come from Colonel Dahl. | reports-before | ivo marek | colonel dahl | kill
+Barns were burned and a mill set alight by gunmen from the Lou clan, residents said. | reports-behind | residents | gunmen from the lou clan | set
+Militants backed by Orlu attacked the base, officials said. | reports-behind | officials | militants | attacked
+Loyalist gunmen shot the solicitor, her sister said. | reports-behind | her sister | loyalist gunmen | shot
+A 26-year-old hurled a grenade at the door, the prosecution service said. | reports-behind | the prosecution service | a 00-year-old | hurled
+Survivors of a raid on the village of Dibbe said that the Coast Brigade burned it. | reports-before | survivors of a raid on the village of dibbe | the coast brigade | burned
 The mayor said that the Coast Militia shelled the market. | reports-before | the mayor | the coast militia | shelled
 Residents told a radio station that soldiers dragged nine men from their homes. | reports-before | residents | soldiers | dragged
 Residents who fled to the harbour said that soldiers burned the mill. | reports-before | residents | soldiers | burned

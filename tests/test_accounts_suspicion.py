@@ -16,6 +16,22 @@ from conftest import assert_linear_reading, assert_spans_inside
 
 # The sentence; the rule; who is suspected; the word of the act. A dash stands for nobody or nothing.
 FOUND = """
+Officials said it was likely that Zamor had carried out the strike. | guesses-that | zamor | carried
+It is probable that the Red Tide wiped the servers. | guesses-that | the red tide | wiped
+Prosecutors are treating a business partner as the likely author of the shooting. | likely-author | a business partner | shooting
+A report says a minister may have commissioned the killing of the clerk. | may-be | a minister | killing
+The widow may have taken part in the storming of the mall. | may-be | the widow | storming
+The trawler is missing, and pirates may have seized it. | may-have | pirates | seized
+The rebels were probably to blame for the bombing. | hedged | the rebels | bombing
+The landowners probably paid for the murder of the nun. | hedged | the landowners | murder
+The regime most likely had the preacher killed. | hedged | the regime | killed
+A warden was found dead, apparently the victim of poachers. | hedged | poachers | victim
+The attackers who hit the port are thought to be the Red Tide, a guard said. | held-to-have | the red tide | attackers
+The student allegedly drove to a mosque and fired shots at its doors. | allegedly-did | the student | fired
+The Red Tide, local reporters presume, is responsible for the car bomb. | aside-believes | the red tide | bomb
+Nine men were killed, and paramilitaries are the probable culprits. | likely-author | paramilitaries | killed
+It is also believed to be holding two engineers. | held-to-have | it | holding
+Held at the airport were two men, suspects in the murder of the editor. | is-suspect-in | two men | murder
 Nine people died in an attack allegedly carried out by the Harbour Front. | allegedly-carried-out | the harbour front | attack
 Evidence of the bombing points to the involvement of the Harbour Front. | signs-point | the harbour front | bombing
 Analysts assess with moderate confidence that the Red Tide wiped the servers. | guesses-that | the red tide | wiped
@@ -155,6 +171,19 @@ Officials see the rebels as the probable kidnappers of the nuns. | likely-author
 
 # Sentences that speak of much the same and give no account of suspicion, but by a loose rule.
 NOT_FOUND = """
+Officials said it was likely that Zamor had carried out repairs.
+It is not likely that the Red Tide wiped the servers.
+Prosecutors are treating a business partner as the likely author of the novel.
+A report says a minister may have commissioned the painting of the clerk.
+The widow may have taken part in the opening of the mall.
+The trawler is missing, and storms may have seized up its engine.
+The rebels were probably to thank for the calm.
+The landowners probably paid for the bread of the nun.
+The regime most likely had the preacher crowned.
+A warden was found dead, apparently the victim of a fall.
+The student allegedly drove to a mosque and prayed at its doors.
+The Red Tide, local reporters presume, is responsible for the web site.
+The law is old, and it is thought to have been copied.
 Police suspected in May that brakes had failed.
 The picnic was a success, and it may have been organised by the teachers.
 Zamor is most likely not responsible for the attack.

@@ -239,6 +239,36 @@ def test_states_are_told_from_groups_that_bear_their_names(phrase: str, state: b
 
 
 @pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ('Ivo Marek, who used the handle "saltmine," confessed.', "confessed", "ivo marek"),
+        ("Ivo Marek, 59, who seeks amnesty, said so.", "said", "ivo marek"),
+        ("In Karsh, 59 men, who seek amnesty, said so.", "said", "59 men"),
+        ("The rebels were quick to say so.", "say", "the rebels"),
+        ("Survivors of a raid on the village said so.", "said", "survivors of a raid on the village"),
+        ("The author of a book on the village said so.", "said", "the village"),
+        ("A strike on the village killed nine.", "killed", "the village"),
+        ("Militants backed by Orlu attacked a base.", "attacked", "militants"),
+        ("A letter signed by the Front said so.", "said", "the front"),
+        ("A clip seen by a video agency said so.", "said", "a video agency"),
+    ],
+)
+def test_the_subject_stands_before_what_only_describes_it(text: str, verb: str, subject: str) -> None:
+    grammar = Grammar(read(Sentence.bare(text)))
+    found = grammar.subject(grammar.forms.index(verb))
+    assert " ".join(grammar.forms[slice(*found)]) == subject.replace("59", "00")
+
+
+@pytest.mark.parametrize(
+    ("text", "passive"),
+    [("A clerk shot dead by police fled.", True), ("A clerk shot dead a guard by the door.", False)],
+)
+def test_shot_dead_by_somebody_is_passive(text: str, passive: bool) -> None:
+    grammar = Grammar(read(Sentence.bare(text)))
+    assert grammar.passive(grammar.forms.index("shot")) is passive
+
+
+@pytest.mark.parametrize(
     ("text", "avows"),
     [
         ("A man telephoned the radio to claim the bombing for the Northern Column.", True),

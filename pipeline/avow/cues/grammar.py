@@ -12,9 +12,23 @@ from avow.cues.phrases import CLOSING, FAR, NO_SPAN, Phrases, Span
 from avow.cues.reading import Reading
 from avow.cues.tags import BE, COORDINATORS, POSSESSIVES, PREPOSITIONS, Tag
 
-__all__ = ["BE", "CALLERS", "COORDINATORS", "NO_SPAN", "POSSESSIVES", "Grammar", "Span", "Speaker", "Tag", "grammar_of"]
+__all__ = [
+    "BE",
+    "CALLERS",
+    "COORDINATORS",
+    "NO_SPAN",
+    "POSSESSIVES",
+    "READY",
+    "Grammar",
+    "Span",
+    "Speaker",
+    "Tag",
+    "grammar_of",
+]
 
 CALLERS = frozenset({"caller", "callers"})
+READY = word_set("quick swift keen anxious eager")
+"""Words for how readily somebody does something: "was quick to deny"."""
 _REACH = 200
 _BESIDE = 12
 _DASHES = frozenset(",-–—")
@@ -30,6 +44,8 @@ _STATELY = word_set("united royal the")
 _ADDING = frozenset(["saying", "alleging", "adding"])
 _SAYS_SO = W.CHANNEL | W.RECORDING | W.GROUP | W.MEMBER | W.INSURGENT | W.OFFICIAL | W.SPOKES | W.CALLER
 _PEOPLE = ("man", "woman", "ers", "ors", "ists", "men", "ians", "ees", "people")
+_TOLD = W.CHANNEL | W.RECORDING | W.ACT_NOUN
+_HARMED = word_set("victims witnesses witness relatives families residents")
 _STATE_FORCES = word_set(
     "security government armed defence defense counter-terrorist counterterrorism coalition army special allied "
     "naval border federal state peacekeeping"
@@ -84,7 +100,12 @@ class Grammar(Phrases):
             # "The woman called a station to claim": who called.
             return self.subject(told, low, depth + 1)
         if self.forms[at] in {'"', "'"} and at > low:
-            at -= 2 if self.forms[at - 1] == "," and at - 1 > low else 1
+            comma = self.forms[at - 1] == "," and at - 1 > low
+            about = self._before_clause(at - 2, low) if comma else NO_SPAN
+            if about != NO_SPAN:
+                # 'Ivo Marek, who used the handle "saltmine," pleaded guilty'.
+                return about
+            at -= 2 if comma else 1
         form, tag = self.forms[at], self.tags[at]
         if form in CLOSING:
             return self.phrase_before(at, low)
@@ -99,6 +120,10 @@ class Grammar(Phrases):
         if tag in "VG":
             return self.subject(at, low, depth + 1) if start < verb else NO_SPAN
         found = self.phrase_before(at, low)
+        if found[1] - found[0] == 1 and form in READY and found[0] > low + 1 and self.forms[found[0] - 1] in BE:
+            # "The rebels were quick to say".
+            return self.phrase_before(found[0] - 2, low)
+        found = self._with_participle(self._of_whom(found, low), low)
         if self.forms[verb] in _ADDING and found != NO_SPAN and not self._may_say(found):
             return next((span for span in self._openings(verb, low, depth) if span != NO_SPAN), found)
         if found == NO_SPAN and "to" in self.forms[start:verb]:
@@ -111,6 +136,40 @@ class Grammar(Phrases):
             return found[0] + 2, found[1]
         return found
 
+    def _before_clause(self, at: int, low: int) -> Span:
+        """Of whom a relative clause tells that a token is in and that a comma opens; ``NO_SPAN`` where it is in none."""
+        back = at
+        while back > low + 1 and self.forms[back] not in _DASHES and at - back < FAR:
+            back -= 1
+        opened = self.forms[back] in _DASHES and self.forms[back + 1] in {"who", "which", "whose"}
+        return self.phrase_before(self._before_age(back, low) - 1, low) if opened else NO_SPAN
+
+    def _before_age(self, comma: int, low: int) -> int:
+        """The comma before a bare number that stands before another one: "Ivo Marek, 34, who"; else the comma itself."""
+        aged = comma - 2 > low and self.forms[comma - 1].isdigit() and self.forms[comma - 2] in _DASHES
+        return comma - 2 if aged else comma
+
+    def _of_whom(self, span: Span, low: int) -> Span:
+        """A phrase with those before it whom an act on it befell: "survivors of a raid on the village"."""
+        if span[0] < low + 2 or self.forms[span[0] - 1] not in {"on", "against"}:
+            return span
+        if not self.masks[span[0] - 2] & W.ACT_NOUN:
+            return span
+        wider = self.phrase_before(span[0] - 2, low)
+        head = self.forms[self.head(wider)] if wider[0] >= 0 else ""
+        people = head in _HARMED or head.endswith(_PEOPLE)
+        return (wider[0], span[1]) if people else span
+
+    def _with_participle(self, span: Span, low: int) -> Span:
+        """Of whom a participle tells that a phrase is the agent of: "militants backed by Orlu", not the writer of a message."""
+        done = span[0] - 2
+        if done <= low or self.forms[done + 1] != "by" or self.tags[done] != Tag.VERB or self.group_start(done) < done:
+            return span
+        before = self.phrase_before(done - 1, low)
+        if before[0] < 0 or self.masks[self.head(before)] & _TOLD or self.masks[self.head(span)] & _TOLD:
+            return span
+        return before
+
     def _across_comma(self, verb: int, at: int, low: int, depth: int) -> Span:
         """The subject before an insertion between commas, dashes or both."""
         if self.tags[verb] == Tag.GERUND:
@@ -120,6 +179,7 @@ class Grammar(Phrases):
             back -= 1
         if back <= low or self.forms[back] not in _DASHES:
             return self._main_subject(verb, low, depth)
+        back = self._before_age(back, low)
         while back > low and self.forms[back] in _DASHES:
             back -= 1
         return self.phrase_before(back, low)

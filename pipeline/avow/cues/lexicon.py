@@ -176,7 +176,7 @@ _WORDS: dict[int, str] = {
         "airstrike airstrikes bombardment bombardments barrage shootout shootouts gunfight firefight lynchings pogrom pogroms "
         "onslaught slaughter detonation detonations stabbings massacres hijackings beheadings carjacking atrocity "
         "counterattack counterattacks bloodbath drive-by crucifixion crucifixions strangulation decapitation decapitations mutilation mutilations "
-        "manslaughter petrol-bombing petrol-bombings sinking sinkings torching torchings gassing gassings strangling stranglings car-ramming car-rammings "
+        "manslaughter petrol-bombing petrol-bombings sinking sinkings torching torchings storming gassing gassings strangling stranglings car-ramming car-rammings "
         "dismemberment knifings poisonings derailments skyjacking skyjackings hostage-takings"
     ),
     WordClass.LOOT: "data files records gigabytes terabytes gb tb database databases documents emails e-mails credentials passwords accounts source archive archives samples dump contracts payroll leak-site countdown ransom victim victims",

@@ -102,8 +102,10 @@ class Phrases(Tagged):
                 return not ("'" in self.forms[at] and self._has_object(verb))
             if self.tags[at] not in "BNA":
                 break
-        if verb + 1 < self.count and self.forms[verb + 1] == "by":
-            agent = self.forms[verb + 2] if verb + 2 < self.count else ""
+        # "Shot dead by".
+        by = verb + 1 + (self.forms[verb + 1 : verb + 2] == ("dead",))
+        if by < self.count and self.forms[by] == "by":
+            agent = self.forms[by + 1] if by + 1 < self.count else ""
             return not agent.endswith("ing") and agent not in _CHANNELS
         return False
 

@@ -179,6 +179,9 @@ def _shouts(reading: Reading) -> bool:
     return bool(words) and sum(word.isupper() for word in words) > _MOST * len(words)
 
 
+_MOST_SURELY = frozenset(("most", sure) for sure in ("likely", "probably", "certainly", "definitely"))
+
+
 class Tagged:
     """A sentence with its parts of speech.
 
@@ -211,6 +214,10 @@ class Tagged:
                 if form == "is" and self.capital[at] and reading.raws[at] == "IS":
                     # In capitals where other words are not, it is a name.
                     self.tags[at] = Tag.NOUN
+        if "most" in self.forms:
+            for at in range(self.count - 1):
+                if self.forms[at : at + 2] in _MOST_SURELY:
+                    self.tags[at] = Tag.ADVERB
         for at, tag in enumerate(self.tags):
             if not tag:
                 self.tags[at] = self._tag(at, self.forms[at])

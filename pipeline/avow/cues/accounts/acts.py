@@ -37,7 +37,7 @@ PART_TAKING = word_set(
     "firing mounting leading preparing aiding abetting assisting supporting backing sponsoring financing funding instigating "
     "inciting causing using deliberately systematically directly indiscriminately repeatedly also still continuing sending "
     "performing unleashing intensifying escalating hiring paying commissioning engineering coordinating co-ordinating setting placing planting throwing opening driving "
-    "dropping arming authorising authorizing overseeing supplying running luring recruiting laying deploying resorting violating breaking breaching stealing leaking engaging collaborating colluding"
+    "dropping arming authorising authorizing overseeing supplying running luring recruiting laying deploying resorting violating breaking breaching stealing leaking rolling tossing lobbing hurling wiring engaging collaborating colluding"
 )
 """What one does who has a part in an act; to be accused of withholding evidence of a murder is no accusation of it."""
 _REFUSING = ("reject", "dismiss", "refut", "doubt", "disprov", "disput", "ruled")
@@ -221,8 +221,10 @@ def does(grammar: Grammar, verb: int) -> bool:
     if form in _SINKING and not grammar.undergone(verb) and not _OBJECT & set(grammar.tags[verb + 1 : verb + 2]):
         # "The ship sank in May": by itself.
         return False
-    if form.startswith(_CAPTURING) and not takes_captive(grammar, verb):
-        return False
+    if form.startswith(_CAPTURING):
+        taken = takes_captive(grammar, verb)
+        if not taken or grammar.tags[verb + 1 : verb + 2] == [Tag.PRONOUN]:
+            return taken
     if form.startswith(("plac", "plant")):
         # "placed a bomb", "the bomb had been planted by".
         near = grammar.forms[max(0, verb - 5) : verb] if grammar.passive(verb) else grammar.forms[verb + 1 : verb + 8]

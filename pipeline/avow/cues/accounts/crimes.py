@@ -17,6 +17,8 @@ _DROPPING = word_set("dropping dropped raining pouring throwing threw hurling")
 _DROPPED = word_set("barrel barrels canister canisters chlorine napalm acid")
 _BREAK_INS = word_set("break-in break-ins firing ramming drowning")
 _USING = word_set("use uses used using deploying deployment")
+_THROWING = word_set("rolling tossing lobbing hurling wiring")
+_BOMBS = word_set("grenade grenades bomb bombs mine mines explosive explosives parcel-bomb parcel-bombs")
 _RELATIVES = word_set("which who whom following")
 
 
@@ -44,7 +46,7 @@ def crime(grammar: Grammar, start: int, stop: int) -> Span:
 
 
 def use_of_arms(grammar: Grammar, start: int, stop: int) -> Span:
-    """The use of weapons that are told, in a stretch of tokens: "using cluster bombs", "the use of nerve gas".
+    """The use of weapons that are told, in a stretch of tokens: "using cluster bombs", "the use of nerve gas", "rolling a grenade".
 
     Args:
         grammar: The sentence.
@@ -55,7 +57,8 @@ def use_of_arms(grammar: Grammar, start: int, stop: int) -> Span:
         The word for using as a span, ``NO_SPAN`` where there is none.
     """
     for at in range(max(0, start), min(stop, grammar.count)):
-        if grammar.forms[at] in _USING and are_arms(grammar, at + 1, at + 6):
+        used = grammar.forms[at] in _USING and are_arms(grammar, at + 1, at + 6)
+        if used or (grammar.forms[at] in _THROWING and not _BOMBS.isdisjoint(grammar.forms[at + 1 : at + 5])):
             return at, at + 1
     return NO_SPAN
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from avow.cues.accounts.captives import GOES_ON, PROMPT
+from avow.cues.accounts.captives import GOES_ON, took_time
 from avow.cues.accounts.search import FAR
 from avow.cues.grammar import BE, NO_SPAN, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
@@ -15,6 +15,10 @@ _VAGUE_PEOPLE = word_set(
     "culprits culprit authors author victims victim civilians anyone one those hand hands murderers murderer killers killer "
     "kidnappers hijackers abductors captors"
 )
+_SIDES = word_set(
+    "loyalist republican separatist jihadist islamist maoist paramilitary anarchist neo-nazi cartel mafia guerrilla militia"
+)
+"""Words that tell of gunmen whose they are: "loyalist gunmen"."""
 _UNKNOWN = word_set("unidentified unknown unspecified unnamed anonymous")
 PERSONS = word_set(
     "man men woman women boy boys girl teenager teenagers brother brothers husband wife father mother son sons neighbour "
@@ -37,7 +41,7 @@ PERSONS = word_set(
     "ex-soldiers ex-policeman foreigner foreigners stranger strangers intruder intruders accomplice accomplices defector defectors "
     "child children kid kids adult elder elders grandson grandfather grandmother nephew niece sister sisters daughter daughters stepson twin twins "
     "sibling siblings boss bosses kingpin ringleader fanatic fanatics radical radicals president vice-president ceo executive executives "
-    "alumnus cashier courier couriers dealer porter physician captor captors "
+    "senator senators councillor congressman alumnus cashier courier couriers dealer porter physician captor captors "
 )
 KILLERS = word_set(
     "killer killers murderer murderers assassin assassins kidnapper kidnappers bomber bombers attacker attackers"
@@ -72,6 +76,7 @@ _NO_ONE = word_set("it i you either both most many all few several none each ano
 _PLACING = word_set("in at near of from outside")
 _ON = _PLACING | {"on"}
 RELATIVES = word_set("whom who that which")
+_IS = word_set("is are was were")
 _OF_WHAT = word_set("of for with over in , .")
 _ENDINGS = ("man", "woman", "ers", "ors", "ists", "men", "ians", "eers")
 _OF_A_PEOPLE = (
@@ -124,7 +129,7 @@ def can_act(grammar: Grammar, span: Span, *, named: bool = False) -> bool:
     capitals = not grammar.shouting and any(grammar.capital[at] and at for at in range(start, stop))
     if "nothing" in words or words[0] in _STORMS:
         return False
-    if named and not capitals and (form in _VAGUE_PEOPLE or _UNKNOWN & set(words)):
+    if named and not capitals and (form in _VAGUE_PEOPLE or _UNKNOWN & set(words)) and _SIDES.isdisjoint(words):
         return False
     if grammar.forms[stop - 1].isdigit() and not capitals:
         return False
@@ -271,8 +276,10 @@ def whom(grammar: Grammar, verb: int) -> Span:
     if start == verb and verb >= 2 and grammar.forms[verb - 1] == ",":
         # "a Palestinian engineer, accused of": the phrase before the comma.
         return _nearest_person(grammar, grammar.phrase_before(verb - 2))
-    if start == verb and verb and grammar.tags[verb - 1] in "OJ":
-        near = grammar.phrase_before(verb - 1)
+    bare = all(grammar.tags[at] in "BI" for at in range(start, verb))
+    if bare and start and grammar.tags[start - 1] in "OJ":
+        # Also "went on trial on Tuesday accused of".
+        near = grammar.phrase_before(start - 1)
         if near[0] > 1 and grammar.forms[near[0]] in _APPEARS and grammar.forms[near[0] - 1] == "to":
             # "A court orders Ivo Marek to stand trial accused of": whom it orders.
             return _nearest_person(grammar, grammar.phrase_before(near[0] - 2))
@@ -290,11 +297,15 @@ def whom(grammar: Grammar, verb: int) -> Span:
 
 def _main_subject(grammar: Grammar, verb: int) -> Span:
     """Who does what the main clause tells, behind the participle that opens the sentence; ``NO_SPAN`` where none does."""
-    for comma in range(verb + 1, grammar.count - 2):
-        if grammar.forms[comma] == ",":
-            found = grammar.phrase_after(comma + 1)
+    for at in range(verb + 1, grammar.count - 2):
+        if grammar.forms[at] == ",":
+            found = grammar.phrase_after(at + 1)
             if found[0] >= 0 and grammar.tags[found[1] : found[1] + 1] and grammar.tags[found[1]] in "AMV":
                 return found
+        if grammar.forms[at] in _IS:
+            # "Wanted for the bombing is a former sailor": nobody stands before the verb.
+            before = grammar.forms[at - 1]
+            return NO_SPAN if before in RELATIVES or grammar.tags[at - 1] in "RS" else grammar.phrase_after(at + 1)
     return NO_SPAN
 
 
@@ -351,14 +362,14 @@ def who(grammar: Grammar, verb: int) -> Span:
     if begin >= 2 and grammar.forms[begin - 1] == "." and "." in grammar.forms[begin - 2]:
         # The full stop of "U.S." ends no sentence.
         return grammar.phrase_before(begin - 2)
-    start, stop = grammar.subject(verb)
-    if start >= 0 and grammar.forms[begin] == "to":
+    took = took_time(grammar, verb)
+    start, stop = grammar.subject(took if took >= 0 else verb)
+    if start >= 0 and "to" in grammar.forms[begin:verb]:
         if stop > start + 1 and grammar.forms[stop - 1] in GOES_ON:
             # "The regime continues to deny".
             stop -= 1
-        elif stop == start + 1 and grammar.forms[start] in PROMPT and grammar.forms[start - 1] in BE:
-            # "The army was quick to deny".
-            return grammar.phrase_before(start - 2)
+        elif grammar.forms[start - 1 : stop] == ("at", "pains") and grammar.forms[start - 2] in BE:
+            return grammar.subject(start - 2)
     for at in range(start + 1, stop):
         if grammar.forms[at] == "with":
             # "Gunmen raid a farm, with authorities blaming": the last part speaks.

@@ -24,6 +24,8 @@ _CIVILIANS = word_set(
 )
 _RIGHTS = word_set("rights humanitarian amnesty observatory opposition un")
 _STEM = 5
+_DEMONYMS, _NO_PEOPLES = ("ian", "ish", "ese"), word_set("civilian guardian custodian these")
+"""How the names of peoples end that tell whose troops open a sentence, which a capital does not there."""
 _OF_STATE = word_set("state state-run state-owned state-controlled pro-government")
 """Whose media tell of their own side."""
 _ARMED = W.GROUP | W.INSURGENT | W.OFFICIAL
@@ -191,7 +193,8 @@ def _is_state(grammar: Grammar, span: Span) -> bool:
 def _marked(grammar: Grammar, span: Span) -> bool:
     """Whether a phrase says more than "the army", "security forces": whose they are, or which."""
     if not grammar.shouting:
-        return bool(name_stems(grammar, span))
+        opens = span[0] == 0 and grammar.forms[0].endswith(_DEMONYMS) and grammar.forms[0] not in _NO_PEOPLES
+        return opens or bool(name_stems(grammar, span))
     return any(not grammar.masks[at] & PEOPLE for at in range(*span) if grammar.tags[at] in "OJ")
 
 

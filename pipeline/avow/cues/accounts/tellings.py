@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from avow.cues.accounts.people import LAWYERS, who
-from avow.cues.accounts.search import find_before, find_word
+from avow.cues.accounts.search import copula_before, find_before, find_word
 from avow.cues.accounts.sides import is_civil
 from avow.cues.accounts.verbs import withheld
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Speaker, Tag
@@ -20,6 +20,8 @@ _SPEAKING = word_set(
     "tweeted shouts shouted snaps snapped responds responded claims argues says said tells told objects objected "
     "assures assured assure reaffirms reaffirmed stresses stressed contends contended refers points pointed writes wrote informs informed answered answers replied replies adds added"
 )
+_FIRM = word_set("adamant insistent emphatic categorical")
+"""Words for how firmly somebody says "that" something is so."""
 _SENDING, _PLAIN = word_set("send sends sent"), word_set("told said says tells")
 WITHIN, _BEHIND, _BEFORE, _SOURCE = 24, 24, 40, 14
 _OUTSIDE = word_set(
@@ -53,7 +55,7 @@ _REGULAR = word_set("soldier soldiers police policeman policemen army troops gov
 _VOICES = word_set(
     "spokesman spokeswoman spokesperson spokesmen embassy ambassador adviser negotiator leader leaders president minister "
     "ministry radio chief director commander representative envoy diplomats office authorities general colonel premier "
-    "lawyer lawyers counsel party its their his her he she they"
+    "lawyer lawyers counsel party caller its their his her he she they"
 )
 _THE_GROUP = frozenset(("the", word) for word in ("group", "movement", "organisation", "organization", "party"))
 _QUOTES = frozenset({'"', "'"})
@@ -87,6 +89,11 @@ def tellings(grammar: Grammar) -> Iterator[Told]:
         What each verb of saying tells, twice where it may stand before or behind it.
     """
     for verb in range(1, grammar.count):
+        if grammar.forms[verb] in _FIRM and grammar.forms[verb + 1 : verb + 2] == ("that",):
+            copula = copula_before(grammar, verb)
+            if copula > 0 and not withheld(grammar, copula):
+                stop = min(grammar.count, verb + 2 + WITHIN)
+                yield Told(verb, grammar.subject(copula), verb + 2, stop, "")
         if not _tells(grammar, verb):
             continue
         behind = _told_before(grammar, verb)
@@ -250,11 +257,28 @@ def speaks_for(grammar: Grammar, source: Span, doer: Span) -> bool:
         Speaker.NAME,
         Speaker.PERSON,
         Speaker.PRONOUN,
+        Speaker.MESSAGE,
     }:
         return False
     named = kind is Speaker.OFFICIAL and grammar.speaker(source) is Speaker.PRONOUN
     named = named or (kind is Speaker.OFFICIAL and any(grammar.capital[at] and at for at in range(*doer)))
     return (named or kind in {Speaker.NAME, Speaker.GROUP}) and not is_civil_source(grammar, source)
+
+
+def answers_for(grammar: Grammar, told: Told, doer: Span) -> Span:
+    """Who denies what somebody says: a lawyer speaks for whom they name.
+
+    Args:
+        grammar: The sentence.
+        told: What is told.
+        doer: Of whom.
+
+    Returns:
+        Who is named where a lawyer speaks of them, else who speaks.
+    """
+    words = grammar.forms[told.source[0] : told.source[1]] if told.source[0] >= 0 else ()
+    named = doer[0] >= 0 and grammar.speaker(doer) is Speaker.NAME and grammar.capital[doer[0]] and not grammar.shouting
+    return doer if named and not LAWYERS.isdisjoint(words) else told.source
 
 
 def is_civil_source(grammar: Grammar, source: Span) -> bool:

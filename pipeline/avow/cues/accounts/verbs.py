@@ -68,6 +68,9 @@ def is_nobody(grammar: Grammar, doer: Span) -> bool:
         grammar.forms[doer[0] : doer[1]]
     ):
         return True
+    if "nor" in grammar.forms[max(0, doer[0] - 3) : doer[0]]:
+        # "Neither it nor any of its affiliates".
+        return True
     words = grammar.forms[max(0, doer[0] - 2) : doer[1]]
     inside = grammar.forms[doer[0] : doer[1]]
     return (
@@ -111,7 +114,9 @@ def is_verb(grammar: Grammar, at: int) -> bool:
         return form.endswith("ing")
     before = grammar.tags[at - 1]
     following = grammar.tags[at + 1] if at + 1 < grammar.count else "P"
-    finite = form.endswith(("s", "ed", "ing")) or grammar.forms[at - 1].endswith("s") or before in "RMT"
+    plural = grammar.forms[at - 1].endswith("s") and not grammar.forms[at - 1].endswith("ss")
+    inflected = form.endswith(("s", "ed", "ing")) and not form.endswith("ss")
+    finite = inflected or plural or before in "RMT"
     return finite and before in "ORBPMTCA" and following in "DISTBRJOP" and grammar.forms[at - 1] != "of"
 
 

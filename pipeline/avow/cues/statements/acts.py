@@ -133,7 +133,8 @@ FORCES = word_set(
     "combatants force forces men planes jets drones navy pilots gunmen units unit troops soldiers army militia "
     "guerrillas members warplanes aircraft helicopter hackers people team snipers missiles rockets military "
     "gunners sappers sons brothers comrades volunteer volunteers patrol patrols shell shells tank tanks jet ship ships "
-    "warship warships frigate frigates gunboat gunboats vessel vessels submarine submarines"
+    "warship warships frigate frigates gunboat gunboats vessel vessels submarine submarines infiltrator infiltrators "
+    "affiliate affiliates"
 )
 
 OWNED = word_set("ours theirs his hers mine its")

@@ -140,7 +140,8 @@ def ascribed(grammar: Grammar, verb: int) -> Iterator[Account]:
     if not held(grammar, verb):
         return
     passive = is_passive(grammar, verb)
-    link = find_word(grammar, ("to", "on"), verb + 1, verb + 14)
+    # "Attributed the attack on the port to": what stands behind "on" is no more than where it was.
+    link = find_word(grammar, ("on",) if forms[verb].startswith("pin") else ("to",), verb + 1, verb + 14)
     if link < 0:
         return
     accused = grammar.phrase_after(link + 1)

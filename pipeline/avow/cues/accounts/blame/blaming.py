@@ -182,6 +182,7 @@ _BY_WORD = rules_by_form(
     (
         (("according",), _ANY, according),
         (_COURT, _ANY, _in_court),
+        (("convict", "sentence"), Tag.VERB, _in_court),
         (_PUNISHED, Tag.VERB, punished),
         (_TRIALS, Tag.NOUN, trial_for),
         (TERMS, _ANY, serving),

@@ -10,6 +10,7 @@ from avow.cues.accounts.acts import AUTHORS, does, find_act, is_denied
 from avow.cues.accounts.captives import GOES_ON, held, of_captives
 from avow.cues.accounts.people import agent, not_inside
 from avow.cues.accounts.search import FAR, find_before, find_word
+from avow.cues.accounts.verbs import meant_act
 from avow.cues.grammar import BE, NO_SPAN, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -21,7 +22,7 @@ _SHOTS = word_set(
     "missile missiles rocket rockets shell shells bomb bombs mortar mortars shot shots drone drones round rounds projectile "
     "projectiles grenade grenades device devices mine mines charge charges explosive explosives dynamite bottle bottles fire "
     "torpedo poison gas parcel parcels letter letters car-bomb bullet bullets stones firebomb firebombs napalm sarin chlorine "
-    "burst bursts tripwire detonator detonators acid fires blaze blazes"
+    "burst bursts tripwire detonator detonators acid fires blaze blazes munition munitions"
 )
 """What is fired, dropped, planted or posted at people."""
 _SENT = word_set(
@@ -75,6 +76,7 @@ _MINED = word_set(
 )
 CAME = word_set("came come comes originated emanated stemmed arrived")
 """Verbs that tell where shells came "from"."""
+_ORDERS = word_set("order orders instruction instructions")
 _POSITIONS = word_set("position positions lines")
 _TESTS = word_set("test tests ballistic satellite satellites")
 _HANDS = (
@@ -225,6 +227,9 @@ def _undergone(grammar: Grammar, verb: int) -> bool:
     """Whether a verb tells what is done to its subject; "killed at least nine" does not."""
     if grammar.tags[verb] != Tag.VERB:
         return False
+    if grammar.forms[verb] == "set" and grammar.forms[verb + 1 : verb + 2] and grammar.forms[verb + 1] in _ALIGHT:
+        # "Barns set alight by gunmen".
+        return grammar.passive(verb) or grammar.forms[verb + 2 : verb + 3] == ("by",)
     return grammar.passive(verb) or (grammar.reduced(verb) and grammar.forms[verb + 1 : verb + 2] not in _COUNTING)
 
 
@@ -381,11 +386,23 @@ def work_of(grammar: Grammar, start: int, stop: int) -> Iterator[Deed]:
             yield Deed(at, grammar.phrase_after(at + 2), (at, at + 1))
         elif forms[at] in CAME and forms[at + 1] == "from" and grammar.tags[at] in "VO":
             shot = next((back for back in range(at - 1, max(start, at - _NEAR) - 1, -1) if forms[back] in _SHOTS), -1)
+            ordered = _order_before(grammar, at, max(start, at - _NEAR))
+            if ordered[0] >= 0:
+                yield Deed(at, grammar.phrase_after(at + 2), ordered)
+                continue
             act = (shot, shot + 1) if shot >= 0 else find_act(grammar, max(start, at - _NEAR), at, deeds=False)
             if act[0] >= 0 and not _unheld(grammar, max(start, at - _NEAR), at):
                 origin = grammar.phrase_after(at + 2)
                 holder = _holder(grammar, origin)
                 yield Deed(at, holder if holder[0] >= 0 else origin, act, rough=holder[0] < 0)
+
+
+def _order_before(grammar: Grammar, at: int, low: int) -> Span:
+    """What somebody was ordered to do by "the order to kill had come from"; ``NO_SPAN`` where no order came."""
+    order = find_before(grammar, _ORDERS, at, at - low)
+    if order < 0 or grammar.forms[order + 1 : order + 2] != ("to",) or _unheld(grammar, order, at):
+        return NO_SPAN
+    return meant_act(grammar, order + 2, at)
 
 
 def _unheld(grammar: Grammar, start: int, stop: int) -> bool:
@@ -447,6 +464,9 @@ def is_combat(grammar: Grammar, deed: Deed) -> bool:
     span = victims(grammar, deed)
     if deed.act[0] != deed.verb or grammar.forms[deed.verb].startswith(_SHOOTING):
         return False
+    if span[0] >= 0 and grammar.forms[span[1] - 1] == "them":
+        # "Pursued the attackers and killed seven of them".
+        return find_before(grammar, AUTHORS, deed.verb, _REACH) >= 0
     return span[0] >= 0 and any(
         grammar.forms[at] in _ARMED or grammar.masks[at] & W.INSURGENT
         for at in range(*span)

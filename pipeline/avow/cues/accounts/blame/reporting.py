@@ -7,7 +7,7 @@ from itertools import islice
 
 from avow.cues.accounts.acts import find_act, is_denied
 from avow.cues.accounts.blame.deeds import CAME, Deed, act_of, deeds, hands_of, is_combat, work_of
-from avow.cues.accounts.blame.sources import MOST, TELLING, WORDS, part_start, sources
+from avow.cues.accounts.blame.sources import DOCUMENTING, FINDINGS, MOST, TELLING, WORDS, part_start, sources
 from avow.cues.accounts.blame.telling import ALLEGED
 from avow.cues.accounts.captives import GOES_ON, held
 from avow.cues.accounts.people import PEOPLE, PERSONS, can_act
@@ -48,7 +48,7 @@ _JUDGING = word_set(
     "magistrate survivor survivors prosecution"
 )
 """Sources that accuse forces of their own state too."""
-_SOURCES = TELLING | {"according"} | WORDS
+_SOURCES = TELLING | FINDINGS | DOCUMENTING | WORDS | {"according"}
 _MEDIA = word_set(
     "media press news newspaper newspapers radio television agency magazine video footage tv report reports"
 )
@@ -70,7 +70,7 @@ _LETTERS = word_set("letter letters message video tape fax e-mail email note cal
 _WATCHING = word_set(
     "ngo ngos monitor monitors watchdog monitoring farmer teacher resident mother priest nun nuns student villager bishop "
     "archbishop doctor nurse shopkeeper trader fisherman peasant daughter son sister brother uncle neighbour neighbor hospital nations "
-    "medical mothers wife wives daughters sisters priests parishioners townspeople elders fishermen ex-wife passengers women"
+    "medical driver cellmate bodyguard housekeeper mothers wife wives daughters sisters priests parishioners townspeople elders fishermen ex-wife passengers women"
 )
 """Words for civil sources beside those of :func:`is_civil`."""
 _MESSENGERS = word_set(
@@ -201,7 +201,7 @@ def _is_charged(grammar: Grammar, told: Told, deed: Deed) -> bool:
         clause = told.start > 0 and grammar.forms[told.start - 1] == "that" and quoted[start] == quoted[told.verb]
         return clause and others and not _OWN & set(source)
     aged = any(word.endswith("year-old") for word in grammar.forms[start:stop])
-    charging = grammar.forms[grammar.head(told.source)] in _CHARGING
+    charging = grammar.forms[grammar.head(told.source)] in _CHARGING or "prosecution" in source
     return (form in {"he", "she"} or aged) and charging and not deed.rough
 
 
@@ -236,7 +236,7 @@ def _voice(grammar: Grammar, told: Told) -> str:
     """What kind of source speaks; empty for one that tells of its own or is none."""
     source, forms = told.source, grammar.forms
     speaker, head = grammar.speaker(source), grammar.head(source)
-    words = set(forms[source[0] : source[1]])
+    words = {form.removesuffix("'s") for form in forms[source[0] : source[1]]}
     if forms[source[1] : source[1] + 1] == (",",):
         # "Said Anton Veres, a farmer".
         beside = grammar.phrase_after(source[1] + 1)
@@ -282,10 +282,17 @@ def _party(grammar: Grammar, span: Span) -> tuple[str, Span]:
     if not 0 <= start < stop or grammar.tags[start] == Tag.PRONOUN:
         return "", span
     forms, head = grammar.forms, grammar.head(span)
+    if forms[head] in _VAGUE and forms[stop : stop + 1] == ("from",):
+        # "Gunmen from the Lou clan".
+        home = grammar.phrase_after(stop + 1)
+        body = home[0] >= 0 and (forms[home[1] - 1] in PERSONS or grammar.masks[home[1] - 1] & PEOPLE)
+        stop = home[1] if body and any(grammar.capital[at] for at in range(*home)) else stop
+        span = start, stop
     words = set(forms[start:stop])
     trying = forms[stop - 1].endswith("ing") and forms[stop - 1] in GOES_ON
     named = any(_names(grammar, at, opening=False) for at in range(start, stop))
-    vague = (not named and not _VAGUE.isdisjoint((forms[head], forms[start]))) or grammar.tags[head] == Tag.GERUND
+    vague = not named and not _VAGUE.isdisjoint((forms[head], forms[start])) and not can_act(grammar, span, named=True)
+    vague = vague or grammar.tags[head] == Tag.GERUND
     if _OWN & words or forms[start] == "their" or vague or trying:
         return "", span
     if forms[head] in _WIELDED:

@@ -339,7 +339,7 @@ def for_which(grammar: Grammar, at: int) -> Iterator[Account]:
         return
     accused = grammar.phrase_after(at + 1)
     act = NO_SPAN
-    for back in range(at - 2, max(-1, at - _FAR), -1):
+    for back in range(at - 2, max(-1, at - 2 * _FAR), -1):
         act = crime(grammar, back, back + 1)
         if act[0] >= 0:
             break

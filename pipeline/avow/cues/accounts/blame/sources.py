@@ -8,6 +8,7 @@ from avow.cues.accounts.captives import held
 from avow.cues.accounts.people import is_passive, who
 from avow.cues.accounts.search import FAR, find_before, find_word
 from avow.cues.accounts.tellings import Told
+from avow.cues.accounts.verbs import owner_of
 from avow.cues.grammar import Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -21,6 +22,11 @@ TELLING = word_set(
     "avers averred reiterates reiterated informed"
 )
 """Verbs of telling beside those of the class of reports; in the present tense they may be tagged as nouns."""
+FINDINGS = word_set("finding findings conclusion conclusions ruling verdict testimony")
+DOCUMENTING = word_set(
+    "documents documented lists listed records recorded describes described details detailed cites cited"
+)
+_CASES = word_set("case cases incident incidents instance instances occasion occasions")
 _NOT_TELLING = word_set(
     "call calls called calling ask asks asked asking promise promises promised vow vows vowed urge urges urged warn warns warned warning "
     "predict predicts predicted suggest suggests suggested"
@@ -54,9 +60,35 @@ def sources(grammar: Grammar) -> Iterator[Told]:
             begin = find_before(grammar, ("in", "by"), at, 3)
             if begin >= 0:
                 yield from _according(grammar, begin, at + 2)
+        elif form in FINDINGS and grammar.tags[at] == Tag.NOUN:
+            yield from _finding(grammar, at)
+        elif form in DOCUMENTING and grammar.tags[at] == Tag.VERB:
+            yield from _cases(grammar, at)
         elif _says(grammar, at):
             behind = _inverted(grammar, at) or _behind(grammar, at)
             yield from behind or _before(grammar, at)
+
+
+def _finding(grammar: Grammar, at: int) -> Iterator[Told]:
+    """What follows "the finding by a commission that", "the court's conclusion that"."""
+    that, source = at + 1, owner_of(grammar, at)
+    if grammar.forms[that : that + 1] in {("by",), ("of",), ("from",)}:
+        source = grammar.phrase_after(that + 1)
+        that = source[1]
+    if source[0] >= 0 and grammar.forms[that : that + 1] == ("that",):
+        yield Told(at, source, that + 1, _part_end(grammar, that + 1), "before")
+
+
+def _cases(grammar: Grammar, verb: int) -> Iterator[Told]:
+    """What follows "the report documents nine cases in which", "lists incidents where"."""
+    for at in range(verb + 1, min(grammar.count - 1, verb + REACH)):
+        if grammar.forms[at] in _CASES:
+            start = at + 1 + (grammar.forms[at + 1] == "in")
+            if grammar.forms[start : start + 1] in {("which",), ("where",)} and held(grammar, verb):
+                yield Told(verb, who(grammar, verb), start + 1, _part_end(grammar, start + 1), "before")
+            return
+        if grammar.tags[at] not in "DOJ":
+            return
 
 
 def _says(grammar: Grammar, at: int) -> bool:
@@ -129,6 +161,8 @@ def _inverted(grammar: Grammar, at: int) -> list[Told]:
         return []
     after = source[1]
     closed = after >= grammar.count or grammar.forms[after] in _BESIDE or grammar.tags[after] in "PS"
+    # "Said the order to kill": what is said begins there.
+    closed = closed and grammar.tags[after : after + 2] != [Tag.TO, Tag.VERB]
     return [Told(at, source, part_start(grammar, mark), mark, "inverted")] if closed else []
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from avow.cues.accounts.acts import act_around, find_act
 from avow.cues.accounts.records import DENIED, Account
 from avow.cues.accounts.search import copula_before, find_before, find_word
-from avow.cues.accounts.tellings import FORCES, Told, is_civil_source, is_own, speaks_for
+from avow.cues.accounts.tellings import FORCES, Told, answers_for, is_civil_source, is_own, speaks_for
 from avow.cues.accounts.verbs import is_nobody, meant_act
 from avow.cues.grammar import BE, NO_SPAN, POSSESSIVES, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
@@ -170,7 +170,7 @@ def _elsewhere(grammar: Grammar, at: int, told: Told) -> Iterator[Account]:
     told_so = grammar.forms[told.verb].startswith(_ALIBI_VERBS)
     accused = _ACCUSED & set(forms[max(0, at - 30) : at + 30])
     rule = "alibi-of-accused" if accused and (told_so or timed) else "alibi"
-    yield Account(DENIED, rule, told.verb, told.source, NO_SPAN, act_around(grammar, at))
+    yield Account(DENIED, rule, told.verb, answers_for(grammar, told, subject), NO_SPAN, act_around(grammar, at))
 
 
 def _none_there(grammar: Grammar, told: Told) -> Iterator[Account]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from avow.cues.accounts.acts import act_around, act_before, find_act
 from avow.cues.accounts.captives import holds_captive
 from avow.cues.accounts.crimes import WEAK_CRIMES, use_of_arms
-from avow.cues.accounts.denial.harm import harms_own, is_other
+from avow.cues.accounts.denial.harm import harms_own, is_other, shoots
 from avow.cues.accounts.denial.not_doing import (
     CHARGES,
     OURS,
@@ -66,6 +66,7 @@ _CAUSING = (
 )  # fmt: skip
 """How verbs begin by which somebody has a part in what is done "to" an end."""
 _PREPARING = ("help", "plot", "plan", "prepar", "organi", "arrang", "aid")
+_ISSUED = word_set("issued published made released posted")
 _ISSUING = word_set("issue issues issued issuing repeat repeats repeated publish published made makes")
 
 
@@ -105,7 +106,8 @@ def _by_verb(grammar: Grammar, verb: int) -> Iterator[Account]:
         meant = grammar.intended(verb) or {"insanity", "criminally"} & set(forms[verb : verb + 9])
         if not meant:
             yield Account(DENIED, "pleads-not-guilty", verb, who(grammar, verb), NO_SPAN, act)
-    if form.startswith("wash") and "hands" in forms[verb + 1 : verb + 4] and is_held(grammar, verb):
+    hands = find_word(grammar, ("hands",), verb + 1, verb + 4) if form.startswith("wash") else -1
+    if hands >= 0 and forms[hands + 1 : hands + 2] == ("of",) and is_held(grammar, verb):
         yield Account(DENIED, "washes-hands", verb, who(grammar, verb), NO_SPAN, find_act(grammar, verb, verb + 12))
 
 
@@ -154,6 +156,12 @@ def _denial(grammar: Grammar, noun: int) -> Iterator[Account]:
     act = find_act(grammar, noun + 2, noun + 9, deeds=False)
     if act[0] < 0:
         return
+    issued = find_word(grammar, _ISSUED, act[1], act[1] + 5)
+    if issued >= 0 and grammar.passive(issued):
+        by = agent(grammar, issued)
+        if by[0] >= 0:
+            yield Account(DENIED, "issues-denial", noun, by, NO_SPAN, act)
+            return
     verb = find_before(grammar, _ISSUING, noun, 4)
     source = find_word(grammar, ("from",), noun + 2, noun + 2 * REACH)
     if verb >= 0 and is_held(grammar, verb):
@@ -272,6 +280,9 @@ def _clause(grammar: Grammar, verb: int, at: int, subject: Span) -> Iterator[Acc
         held = next((here for here in range(at, min(grammar.count, at + 6)) if holds_captive(grammar, here)), -1)
         if held >= 0 and (held == at or _of_own(grammar, at, subject)):
             yield Account(DENIED, "denies-doing", verb, subject, NO_SPAN, (held, held + 1))
+            return
+        if grammar.tags[at] == Tag.GERUND and shoots(grammar, at):
+            yield Account(DENIED, "denies-doing", verb, subject, NO_SPAN, (at, at + 1))
             return
         culprit = _as_culprit(grammar, verb)
         if culprit >= 0:

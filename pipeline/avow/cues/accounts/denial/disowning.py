@@ -9,6 +9,7 @@ from avow.cues.accounts.acts import act_around, act_before, does, find_act
 from avow.cues.accounts.captives import THEM, holds_captive
 from avow.cues.accounts.denial.absence import absences
 from avow.cues.accounts.denial.answering import answers
+from avow.cues.accounts.denial.harm import shoots
 from avow.cues.accounts.people import agent
 from avow.cues.accounts.records import DENIED, Account
 from avow.cues.accounts.search import IF, copula_before, denied_before, find_before, find_word, nothing_to_do
@@ -16,6 +17,7 @@ from avow.cues.accounts.tellings import (
     FORCES,
     WITHIN,
     Told,
+    answers_for,
     is_civil_source,
     is_own,
     speakers_of,
@@ -26,6 +28,7 @@ from avow.cues.accounts.verbs import ARMS, is_nobody, withheld
 from avow.cues.grammar import NO_SPAN, POSSESSIVES, Grammar, Span, Tag
 from avow.cues.lexicon import word_set
 from avow.cues.statements.acts import OWNED
+from avow.cues.statements.taking import OWN_WORK
 
 _PART_TAKING = (
     "participat", "mastermind", "orchestrat", "plott", "instigat", "order", "authori", "commission", "sanction", "approv",
@@ -33,29 +36,8 @@ _PART_TAKING = (
     "carr", "join", "help", "paid", "pay", "hir", "suppl", "support", "shelter", "fund", "countenanc",
 )  # fmt: skip
 _TAKING = word_set("take takes took taken taking")
-_SHOTS = word_set(
-    "shot shots bullet bullets shell shells rocket rockets missile missiles bomb bombs round rounds mortars "
-    "device devices mine mines landmine landmines grenade grenades drone drones torpedo torpedoes"
-)
-_AT = word_set("at on . from into")
 _CLAUSE = 9
 _USING, _STRIKING = word_set("use used using"), word_set("strike strikes struck hit hits striking hitting")
-_FIRING = (
-    "fire",
-    "firing",
-    "launch",
-    "drop",
-    "shoot",
-    "shot",
-    "sent",
-    "plant",
-    "plac",
-    "laid",
-    "lay",
-    "throw",
-    "hurl",
-    "lobbed",
-)
 _HURTING = ("touch", "harm", "hurt", "mistreat", "molest", "target")
 _LAYING = word_set("laid lay lays raised raise lifted lift")
 _HANDS = word_set("hand finger hands")
@@ -65,7 +47,8 @@ _US = word_set("us me ours mine we")
 _FUTURE = word_set("will shall we'll they'll i'll may might must should can won't")
 _FIRST = word_set("we i our ours")
 _COULD = word_set("could would")
-_BY, _ARMED = word_set("by of from to"), word_set("air armed own")
+_BY, _ARMED = word_set("by of from to"), word_set("air armed own side")
+_COULD_NOT = frozenset(("could", never, "have", "been") for never in ("not", "never"))
 _APART = frozenset({(",",), ("and",), ("but",), ("was",), ("were",), ()})
 _NEGATING = word_set(
     "no not never none neither nor nobody nothing without cannot yet failed fails refused refuses declined declines "
@@ -149,10 +132,11 @@ def _did_not(grammar: Grammar, told: Told) -> Iterator[Account]:
             if _by_own(grammar, at):
                 yield Account(DENIED, f"not-by-own{told.place}", told.verb, told.source, NO_SPAN, act)
             return
+        denier = answers_for(grammar, told, doer)
         if is_own(grammar, told.source, doer):
-            yield Account(DENIED, f"did-not{told.place}", told.verb, told.source, NO_SPAN, act)
+            yield Account(DENIED, f"did-not{told.place}", told.verb, denier, NO_SPAN, act)
         elif speaks_for(grammar, told.source, doer):
-            yield Account(DENIED, f"named-did-not{told.place}", told.verb, told.source, NO_SPAN, act)
+            yield Account(DENIED, f"named-did-not{told.place}", told.verb, denier, NO_SPAN, act)
         return
 
 
@@ -197,9 +181,8 @@ def _deed(grammar: Grammar, at: int, told: Told) -> Span | None:
         act = find_act(grammar, at + 1, at + 12)
         back = behind and behind[0] in {"it", "this", "them"}
         return act if act[0] >= 0 else act_around(grammar, at) if back else None
-    if form.startswith(_FIRING):
-        shots = _SHOTS & set(forms[max(0, at - 6) : at]) or _SHOTS & set(behind[:3])
-        return (at, at + 1) if shots or not behind or behind[0] in _AT else None
+    if shoots(grammar, at) is not None:
+        return (at, at + 1) if shoots(grammar, at) else None
     if form in _USING and ARMS & set(behind):
         return at, at + 1
     if form.startswith("cross") and {"border", "frontier", "line"} & set(behind):
@@ -221,7 +204,11 @@ def _not_by_ours(grammar: Grammar, at: int) -> Iterator[Account]:
     """Says that others did it, "not its air force", "and not of his fighters"."""
     forms = grammar.forms
     before = at - 1 if at and forms[at - 1] in _BY else at
-    if forms[max(0, before - 1) : before] != ("not",) or forms[max(0, before - 2) : before - 1] not in _APART:
+    apart = forms[max(0, before - 1) : before] == ("not",) and forms[max(0, before - 2) : before - 1] in _APART
+    work = forms[before - 1 : before] and forms[before - 1] in OWN_WORK and forms[before] == "of"
+    work = work and forms[max(0, before - 3) : before - 1] == ("not", "the")
+    been = before == at and forms[max(0, at - 4) : at] in _COULD_NOT
+    if not (apart or work or been):
         return
     if find_word(grammar, FORCES | _ARMED, at + 1, at + 4) < 0:
         return
@@ -249,6 +236,7 @@ def _not_us(grammar: Grammar, at: int) -> Iterator[Account]:
     forms = grammar.forms
     before = forms[at - 1] if at else ""
     negated = before == "not" or before.endswith("n't") or forms[max(0, at - 2) : at] == ("not", "of")
+    negated = negated or forms[max(0, at - 4) : at] in _COULD_NOT
     following = forms[at + 1] if at + 1 < grammar.count else "."
     following_tag = grammar.tags[at + 1] if at + 1 < grammar.count else Tag.PUNCTUATION
     if not negated or at < 1 or "though" in forms[max(0, at - 3) : at]:

@@ -4,7 +4,30 @@ from __future__ import annotations
 
 from avow.cues.accounts.sides import name_stems
 from avow.cues.grammar import POSSESSIVES, Grammar, Span, Speaker
+from avow.cues.lexicon import word_set
 from avow.cues.statements.acts import is_self
+
+_SHOTS = word_set(
+    "shot shots bullet bullets shell shells rocket rockets missile missiles bomb bombs round rounds mortars "
+    "device devices mine mines landmine landmines grenade grenades drone drones torpedo torpedoes"
+)
+_AT = word_set("at on . from into")
+_FIRING = (
+    "fire",
+    "firing",
+    "launch",
+    "drop",
+    "shoot",
+    "shot",
+    "sent",
+    "plant",
+    "plac",
+    "laid",
+    "lay",
+    "throw",
+    "hurl",
+    "lobbed",
+)
 
 
 def harms_own(grammar: Grammar, act: Span, subject: Span) -> bool:
@@ -43,3 +66,20 @@ def is_other(grammar: Grammar, subject: Span, doer: Span) -> bool:
     if name_stems(grammar, doer) & name_stems(grammar, subject, opening=True):
         return False
     return grammar.speaker(doer) in {Speaker.GROUP, Speaker.NAME}
+
+
+def shoots(grammar: Grammar, at: int) -> bool | None:
+    """Whether a verb of firing, throwing or laying tells of what harms: "fired the shell", "fired on", "laid mines".
+
+    Args:
+        grammar: The sentence.
+        at: The verb.
+
+    Returns:
+        ``None`` for any other verb.
+    """
+    if not grammar.forms[at].startswith(_FIRING):
+        return None
+    behind = grammar.forms[at + 1 : at + 4]
+    shots = _SHOTS & set(grammar.forms[max(0, at - 6) : at]) or _SHOTS & set(behind)
+    return bool(shots) or not behind or behind[0] in _AT

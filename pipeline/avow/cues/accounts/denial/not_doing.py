@@ -111,7 +111,7 @@ def says_nobody(grammar: Grammar, verb: int) -> Iterator[Account]:
     Yields:
         Accounts.
     """
-    if grammar.negated(verb) or grammar.intended(verb):
+    if grammar.negated(verb) or grammar.intended(verb) or grammar.forms[verb + 1 : verb + 2] == ("nothing",):
         return
     forms = grammar.forms
     subject = who(grammar, verb)

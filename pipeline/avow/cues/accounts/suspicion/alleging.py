@@ -35,7 +35,7 @@ _AUTHORS = word_set(
 )
 _SHARES = word_set("involvement role roles")
 _TRIED = ("charg", "convict", "sentenc", "indict", "arraign", "tried", "prosecut")
-_FAR = 14
+_FAR, _SECOND = 14, 16
 _MEANING = ("plan", "plot", "conspir", "attempt", "try", "prepar")
 _MANY = word_set("scores dozens hundreds thousands")
 _IN_COURSE = word_set("during in after following for")
@@ -430,6 +430,25 @@ def adverb(grammar: Grammar, at: int) -> Iterator[Account]:
             accused = who(grammar, verb)
         if act[0] >= 0 and can_act(grammar, accused) and not grammar.negated(verb):
             yield Account(SUSPECTED, f"{grammar.forms[at]}-did", at, NO_SPAN, accused, act)
+            return
+    yield from _also_did(grammar, at)
+
+
+def _also_did(grammar: Grammar, at: int) -> Iterator[Account]:
+    """A deed told by the second of two verbs: "allegedly drove to the mosque with a rifle and fired at the doors"."""
+    first = at + 1
+    if grammar.tags[first : first + 1] != [Tag.VERB] or grammar.negated(first) or grammar.undergone(first):
+        return
+    if grammar.forms[first].endswith("ed") and grammar.forms[first + 1 : first + 2] in {("with",), ("in",)}:
+        # "Allegedly involved with rebels": a participle.
+        return
+    for verb in range(first + 2, min(grammar.count, first + _SECOND)):
+        if grammar.forms[verb] in {",", ";", "but"}:
+            return
+        if grammar.tags[verb] == Tag.VERB and grammar.forms[verb - 1] == "and":
+            accused = who(grammar, first)
+            if does(grammar, verb) and not grammar.negated(verb) and can_act(grammar, accused):
+                yield Account(SUSPECTED, f"{grammar.forms[at]}-did", at, NO_SPAN, accused, (verb, verb + 1))
             return
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from avow.cues.accounts.acts import of_part
 from avow.cues.accounts.people import is_passive, who
 from avow.cues.accounts.records import SUSPECTED, Account
-from avow.cues.accounts.search import denied_before, find_word
+from avow.cues.accounts.search import INVOLVED, denied_before, find_word
 from avow.cues.accounts.suspicion.harming import (
     CULPRITS,
     act_in,
@@ -20,7 +20,7 @@ from avow.cues.accounts.suspicion.harming import (
     read_clause,
 )
 from avow.cues.accounts.suspicion.seeming import behind_to
-from avow.cues.grammar import NO_SPAN, Grammar, Span, Tag
+from avow.cues.grammar import BE, NO_SPAN, Grammar, Span, Tag
 from avow.cues.lexicon import word_set
 
 _JUDGES = word_set("judge judges figure figures guess guesses thought")
@@ -126,6 +126,10 @@ def aside(grammar: Grammar, verb: int) -> Iterator[Account]:
 def _of_phrase(grammar: Grammar, start: int, comma: int, verb: int) -> tuple[Span, Span] | None:
     """A subject before the insertion and its deed behind it."""
     accused = grammar.phrase_before(comma - 1, start)
+    called = grammar.forms[verb : verb + 2]
+    if len(called) > 1 and called[0] in BE and called[1] in INVOLVED:
+        act = act_in(grammar, verb + 2, verb + 10, deeds=False)
+        return (accused, act) if act[0] >= 0 and can_have(grammar, accused, named=True) else None
     at = next((here for here in range(verb, min(grammar.count, verb + 4)) if grammar.tags[here] == Tag.VERB), -1)
     if at >= 0 and harms(grammar, at) and not grammar.undergone(at) and can_have(grammar, accused, named=True):
         return accused, (at, at + 1)

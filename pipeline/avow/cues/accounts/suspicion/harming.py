@@ -261,8 +261,8 @@ def read_clause(grammar: Grammar, start: int, stop: int, *, asked: bool = False)
             accused, act = doer(grammar, at, start), (at, at + 1)
             if not placed_bomb(grammar, at) or not can_have(grammar, accused, named=True):
                 continue
-        elif form in {"had", "has", "have"} and _had_done(grammar, at):
-            accused, act = grammar.subject(at, start), _had_done(grammar, at) or NO_SPAN
+        elif form in {"had", "has", "have"} and had_done(grammar, at):
+            accused, act = grammar.subject(at, start), had_done(grammar, at) or NO_SPAN
         elif form in {"did", "done"} and forms[at + 1 : at + 2] in {("it",), ("this",), ("so",)}:
             accused, act = grammar.subject(at, start), act_near(grammar, start)
             act = act if act[0] >= 0 else (at, at + 1)
@@ -355,8 +355,16 @@ def any_deed(grammar: Grammar, start: int, stop: int) -> tuple[Span, Span] | Non
     return None
 
 
-def _had_done(grammar: Grammar, at: int) -> Span | None:
-    """What somebody "had" done to somebody: "had the priest drowned"."""
+def had_done(grammar: Grammar, at: int) -> Span | None:
+    """What somebody "had" done to somebody: "had the priest drowned".
+
+    Args:
+        grammar: The sentence.
+        at: The "had".
+
+    Returns:
+        The participle as a span, nothing where it tells of no deed.
+    """
     span = grammar.phrase_after(at + 1)
     done = span[1]
     if (

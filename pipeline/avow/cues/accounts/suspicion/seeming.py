@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from avow.cues.accounts.captives import holds_captive
 from avow.cues.accounts.people import agent, is_passive, is_people, who, whom
 from avow.cues.accounts.records import SUSPECTED, Account
 from avow.cues.accounts.search import copula_before, denied_before, find_before, find_word
@@ -21,6 +22,7 @@ from avow.cues.accounts.suspicion.harming import (
     act_near,
     can_have,
     deed_in,
+    had_done,
     harm_before,
     harms,
     named_by,
@@ -34,11 +36,15 @@ from avow.cues.lexicon import word_set
 SEEMING = word_set("appear appears appeared seem seems seemed")
 REFUSED = ("reject", "dismiss", "discard", "exclud", "discount", "refut", "den", "doubt", "debunk", "disprov")
 _LIKELY = word_set("likely likeliest probable possible presumed apparent main")
+_ORDERING = ("mastermind", "orchestrat", "order", "arrang", "instigat", "plann", "plot", "commission", "sponsor")
+"""How the verbs begin by which somebody has an act done; what they may have ordered must be one."""
 VAGUE = AGENTS | word_set(
     "men man people persons person individuals individual youths thieves robbers intruders raiders guerrillas fighters "
     "militants shooters snipers thief pirates bandits insiders strangers"
 )
 """Words for people of whom nothing tells who they are."""
+_RELATIVE = 8
+_VICTIMS = frozenset(("the", victim, "of") for victim in ("victim", "victims"))
 _LINKING = frozenset(
     [("linked", "to"), ("tied", "to"), ("connected", "to"), ("connected", "with"), ("from", "the"), ("members", "of")]
 )
@@ -138,6 +144,15 @@ def seems_to(grammar: Grammar, at: int) -> Iterator[Account]:
     found = behind_to(grammar, link + 1, subject)
     if found is None and forms[link + 1] == "be":
         found = _identity(grammar, subject, link + 2)
+    if found is None and forms[subject[0] : subject[1]] == ("it",):
+        # "It is also believed to be holding two engineers": of a group that was named before.
+        done = find_before(grammar, (":", ",", ";"), min(grammar.count, link + 6), 4)
+        done = deed_in(grammar, link + 2, done if done > link else link + 5)[0]
+        held = next(
+            (here for here in range(link + 2, min(grammar.count, link + 4)) if holds_captive(grammar, here)), -1
+        )
+        act = (max(done, held), max(done, held) + 1)
+        found = (subject, act) if act[0] >= 0 and not grammar.undergone(act[0]) else None
     if found is not None:
         yield Account(SUSPECTED, "seems-to-have" if seeming else "held-to-have", at, speaker, *found)
 
@@ -152,6 +167,11 @@ def _identity(grammar: Grammar, subject: Span, start: int) -> tuple[Span, Span] 
     elif forms[start : start + 2] in _LINKING:
         start += 2
     head = grammar.head(subject)
+    link = find_before(grammar, ("who", "that"), subject[0], _RELATIVE) if forms[head] not in VAGUE else -1
+    if link > 0:
+        # "The attackers who paralysed the port are thought to be".
+        before = grammar.antecedent(link)
+        head = grammar.head(before) if before[0] >= 0 else head
     accused, act = _and_did(grammar, grammar.phrase_after(start))
     if forms[head] not in VAGUE or not can_have(grammar, accused):
         return None
@@ -185,6 +205,12 @@ def hedged(grammar: Grammar, at: int) -> Iterator[Account]:
         if act[0] >= 0 and can_have(grammar, accused) and not denied_before(grammar, at):
             yield Account(SUSPECTED, rule, at, NO_SPAN, accused, act)
         return
+    if forms[start : start + 3] in _VICTIMS:
+        # "Found dead, apparently the victim of poachers".
+        accused = grammar.phrase_after(start + 3)
+        if can_have(grammar, accused, named=True):
+            yield Account(SUSPECTED, rule, at, NO_SPAN, accused, (start + 1, start + 2))
+        return
     done = _hedged_deed(grammar, at)
     if done is not None:
         yield Account(SUSPECTED, rule, at, NO_SPAN, *done)
@@ -195,7 +221,9 @@ def hedged(grammar: Grammar, at: int) -> Iterator[Account]:
         copula, start = start + 1, start + 2
     elif copula < 0 or denied_before(grammar, at):
         return
-    if forms[start] in JOINED:
+    to_blame = forms[start : start + 2] == ("to", "blame")
+    if forms[start] in JOINED or to_blame:
+        start += to_blame
         subject = grammar.subject(copula)
         act = act_in(grammar, start + 1, start + 9)
         act = act if act[0] >= 0 else harm_before(grammar, at)
@@ -225,9 +253,17 @@ def _hedged_deed(grammar: Grammar, at: int) -> tuple[Span, Span] | None:
     """A bomb "probably sent by", or hackers, "probably from" somewhere, who did it."""
     forms, tags = grammar.forms, grammar.tags
     verb = at + 1
+    had = had_done(grammar, verb) if forms[verb] == "had" else None
+    if had is not None:
+        # "Most likely had the preacher killed".
+        subject = grammar.subject(verb)
+        return (subject, had) if can_have(grammar, subject) else None
     if tags[verb] == Tag.VERB and not grammar.negated(verb):
         if forms[verb : verb + 2] == ("belonged", "to"):
             accused, act = grammar.phrase_after(verb + 2), harm_before(grammar, at)
+            return (accused, act) if act[0] >= 0 and can_have(grammar, accused) else None
+        if forms[verb : verb + 2] == ("paid", "for"):
+            accused, act = who(grammar, verb), act_in(grammar, verb + 2, verb + 8, deeds=False)
             return (accused, act) if act[0] >= 0 and can_have(grammar, accused) else None
         caused = forms[verb] in {"caused", "carried"} or forms[verb].startswith(MASTERS)
         placed = forms[verb] in PLACING and placed_bomb(grammar, verb)
@@ -273,7 +309,8 @@ def may_be(grammar: Grammar, at: int) -> Iterator[Account]:
             yield Account(SUSPECTED, "may-be", at, NO_SPAN, accused, act)
         return
     found = behind_to(grammar, be, subject)
-    if found is not None and "been" in forms[be : be + 3]:
+    ordered = forms[be] == "have" and forms[be + 1 : be + 2] and forms[be + 1].startswith(_ORDERING)
+    if found is not None and ("been" in forms[be : be + 3] or ordered):
         yield Account(SUSPECTED, "may-be", at, NO_SPAN, *found)
         return
     for here in range(be + 1, min(grammar.count, be + 5)):
@@ -306,7 +343,7 @@ def likely_author(grammar: Grammar, at: int) -> Iterator[Account]:
         if forms[at + 1 : at + 2] in {("of",), ("behind",), ("in",)}
         else act_near(grammar, at)
     )
-    if act[0] < 0 and forms[at].startswith(("kidnap", "hijack", "kill", "bomb", "arson")):
+    if act[0] < 0 and forms[at].startswith(("kidnap", "hijack", "kill", "bomb", "arson", "culprit")):
         act = (at, at + 1)
     if act[0] < 0 or denied_before(grammar, at):
         return
@@ -314,11 +351,8 @@ def likely_author(grammar: Grammar, at: int) -> Iterator[Account]:
     accused = grammar.subject(copula) if copula >= 0 else NO_SPAN
     if copula < 0:
         link = find_before(grammar, ("as",), at, 4)
-        verb = (
-            next((here for here in range(link - 1, max(-1, link - 12), -1) if is_verb(grammar, here)), -1)
-            if link >= 0
-            else -1
-        )
+        reach = range(link - 1, max(-1, link - 12), -1) if link >= 0 else ()
+        verb = next((here for here in reach if is_verb(grammar, here)), -1)
         accused = (
             (grammar.phrase_after(verb + 1 + (forms[verb + 1 : verb + 2] in {("at",), ("to",)})))
             if verb >= 0

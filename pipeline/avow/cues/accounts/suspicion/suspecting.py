@@ -24,11 +24,11 @@ from avow.cues.accounts.search import (
 )
 from avow.cues.accounts.suspicion.alleging import AGENTS, adverb, adverb_by, attributive, in_connection, who_they_are
 from avow.cues.accounts.suspicion.doubting import doubts
-from avow.cues.accounts.suspicion.harming import belongs, is_suspect, may_have
+from avow.cues.accounts.suspicion.harming import belongs, is_suspect, may_have, read_clause
 from avow.cues.accounts.suspicion.seeking import seekings
 from avow.cues.accounts.suspicion.seeming import VAGUE
 from avow.cues.accounts.verbs import meant_act
-from avow.cues.grammar import BE, NO_SPAN, Grammar, Tag
+from avow.cues.grammar import BE, NO_SPAN, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
 from avow.cues.statements.acts import deed
@@ -49,6 +49,7 @@ _DOUBTED = word_set(
     "discard discards discarded exclude excludes excluded dismiss dismissed dismisses rejected reject rejects denied denies deny doubt doubts"
 )
 _CHIEF = word_set("prime main chief key leading principal likely possible")
+_LIKELY = word_set("likely probable plausible conceivable")
 _REMAINING = word_set("remain remains remained become becomes became")
 _RULED_OUT = frozenset([("ruled", "out"), ("rules", "out"), ("rule", "out"), ("ruling", "out")])
 _POLICE_WORK = word_set("raid raids operation operations shootout siege")
@@ -102,7 +103,7 @@ def suspicions(grammar: Grammar) -> Iterator[Account]:
             yield from _thought_to(grammar, at)
         if form in {"may", "might", "could"}:
             yield from _may_have(grammar, at)
-        if form == "likely":
+        if form in _LIKELY:
             yield from _likely_responsible(grammar, at)
     yield from doubts(grammar)
     yield from seekings(grammar)
@@ -111,6 +112,9 @@ def suspicions(grammar: Grammar) -> Iterator[Account]:
 def _is_noun(grammar: Grammar, at: int) -> bool:
     """Whether "suspect" is a person here, also where the tags take it for a verb: "a new suspect in the murder"."""
     if grammar.tags[at] == Tag.NOUN or (at and grammar.forms[at - 1] in _CHIEF):
+        return True
+    if grammar.forms[at - 1 : at] == (",",) and grammar.forms[at + 1 : at + 2] == ("in",):
+        # "Two sailors, suspects in the murder".
         return True
     article = next((back for back in range(at - 1, max(-1, at - 4), -1) if grammar.tags[back] == Tag.DETERMINER), -1)
     return article >= 0 and all(grammar.tags[here] in "OJ" for here in range(article + 1, at))
@@ -143,7 +147,14 @@ def _on_suspicion(grammar: Grammar, at: int) -> Iterator[Account]:
 
 
 def _likely_responsible(grammar: Grammar, at: int) -> Iterator[Account]:
-    """Somebody is most likely responsible for an act or behind it."""
+    """Somebody is most likely responsible for an act or behind it; it is likely that somebody did it."""
+    if grammar.forms[at + 1 : at + 2] == ("that",):
+        copula = copula_before(grammar, at, 3)
+        it = copula > 0 and grammar.forms[copula - 1] in {"it", "that"}
+        found = read_clause(grammar, at + 2, at + 26) if it and not denied_before(grammar, at) else None
+        if found is not None:
+            yield Account(SUSPECTED, "guesses-that", at, _who_says(grammar, copula - 1), *found)
+        return
     there = find_word(grammar, ("responsible", "behind"), at + 1, at + 4)
     copula = copula_before(grammar, at, 3)
     if there < 0 or copula < 0 or denied_before(grammar, there):
@@ -151,6 +162,13 @@ def _likely_responsible(grammar: Grammar, at: int) -> Iterator[Account]:
     accused, act = grammar.subject(copula), find_act(grammar, there + 1, there + 8)
     if act[0] >= 0 and can_act(grammar, accused, named=True):
         yield Account(SUSPECTED, "likely-responsible", at, NO_SPAN, accused, act)
+
+
+def _who_says(grammar: Grammar, at: int) -> Span:
+    """Who says what begins at a token, right before it; ``NO_SPAN`` where nobody does."""
+    that = grammar.forms[at - 1 : at] == ("that",)
+    verb = at - 1 - that
+    return who(grammar, verb) if verb > 0 and grammar.tags[verb] == Tag.VERB else NO_SPAN
 
 
 def _theory(grammar: Grammar, at: int) -> Iterator[Account]:
@@ -178,8 +196,9 @@ def _suspect_in(grammar: Grammar, at: int) -> Iterator[Account]:
     act = find_act(grammar, at + 2, at + 8, deeds=False)
     if act[0] < 0 or forms[act[0]] in _POLICE_WORK or denied_before(grammar, at):
         return
-    if at >= 3 and forms[at - 1] in {"a", "the"} and forms[at - 2] == ",":
-        accused = grammar.phrase_before(at - 3)
+    aside = at - 1 - (forms[at - 1] in {"a", "the"})
+    if aside >= 2 and forms[aside] == ",":
+        accused = grammar.phrase_before(aside - 1)
         if can_act(grammar, accused):
             yield Account(SUSPECTED, "is-suspect-in", at, NO_SPAN, accused, act)
             return

@@ -119,7 +119,7 @@ def test_a_channel_must_be_named_near_the_claim(tmp_path: Path) -> None:
 
 
 def test_where_no_channel_is_told_the_rules_may_tell_a_statement(tmp_path: Path) -> None:
-    table = table_of(tmp_path, {}, {"10": 50.0, "doubt": 1.0})
+    table = table_of(tmp_path, {}, {"10": 50.0, "doubt": 2.0})
     assert weighed(table, told_by_rules(plain(LETTER), 0, Context())) == (10, True)
     assert weighed(table, told_by_rules(plain(LETTER), 0, Context(own=True))) == (9, True)
     statement = told_by_rules(plain("The Front claimed the fire in a statement."), 0, Context())

@@ -121,6 +121,20 @@ def test_every_kind_has_an_attack_type() -> None:
     assert set(FROM_CORPUS.values()) <= set(MODES)
 
 
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The Front claimed the attack on its radio channel.", "the attack"),
+        ("The Front claimed the attack on its fuel depot.", "the attack on its fuel depot"),
+        ("The Front claimed the attack on the radio station.", "the attack on the radio station"),
+    ],
+)
+def test_where_an_act_is_claimed_is_no_part_of_it(text: str, act: str) -> None:
+    span = act_span(read(Sentence.bare(text)), 2)
+    assert span is not None
+    assert text[span.start : span.end] == act
+
+
 def test_the_act_is_the_noun_phrase_behind_the_claim() -> None:
     reading = read(Sentence.bare("The Front claimed responsibility for a suicide bombing of the depot on Friday."))
     span = act_span(reading, 2)

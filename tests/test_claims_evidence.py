@@ -114,3 +114,17 @@ def test_company_is_that_of_the_status(opened: tuple[Model, StanceTable]) -> Non
     blamed, denied = of(first, Status.BLAMED), of(first, Status.DENIED)
     assert blamed["company"] == first.shared["others blamed"] > 0.5
     assert denied.get("company", 0.0) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "turns"),
+    [
+        ("The Harbour Front claimed the bombing, but the police said that the Red Tide was behind it.", True),
+        ("The Harbour Front, which the police blamed for the raid, claimed the bombing.", False),
+        ("The police blamed the Harbour Front for the bombing, but it rained.", False),
+    ],
+)
+def test_a_turn_tells_a_claim_from_an_accusation(opened: tuple[Model, StanceTable], text: str, turns: bool) -> None:
+    evidence = heard(opened, text)[0]
+    assert ("apart" in of(evidence, Status.BLAMED)) is turns
+    assert ("apart" in of(evidence, Status.CLAIMED)) is turns

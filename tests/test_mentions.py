@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from avow.cues import read
+from avow.mentions.clauses import Clauses
 from avow.mentions.naming import named_after, named_before
+from avow.mentions.phrases import mentions
 from avow.mentions.whole import whole_phrase
 from avow.records import Sentence, Status
+from conftest import assert_linear
 from saying import item_of, parties
 
 
@@ -211,3 +214,13 @@ def test_a_member_says_we_for_the_group() -> None:
 def test_who_speaks_or_leads_for_the_group_is_named_by_it(office: str) -> None:
     found = parties("The Zamor Front fought on.", f"Ivo Marek, {office}, claimed responsibility for the raid.").speaker
     assert found is not None and found.name.text == "Zamor Front"
+
+
+def test_many_verbs_of_saying_are_linear_work() -> None:
+    def work(times: int) -> None:
+        reading = read(Sentence.bare(" ".join(["the Front said it and"] * times)))
+        clauses = Clauses(reading)
+        for item in mentions(reading):
+            assert list(clauses.features(item, 0))
+
+    assert_linear(work, 400)

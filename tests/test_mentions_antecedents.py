@@ -40,6 +40,15 @@ def test_what_a_phrase_can_be(words: str, kind: str) -> None:
     assert party_type(place) == kind
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("Police in the port city of Orville said so.", "thing"), ("The men of Orville said so.", "name")],
+)
+def test_the_name_of_a_city_is_nobodys(text: str, kind: str) -> None:
+    place = next(place for place in clause_places(read(Sentence.bare(text)), 0) if place.text == "Orville")
+    assert party_type(place) == kind
+
+
 def test_a_person_is_meant_by_he_and_a_group_by_it() -> None:
     reading = read(Sentence.bare("The Harbour Front met a judge in Karsh."))
     places = list(clause_places(reading, 0))

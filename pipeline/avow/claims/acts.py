@@ -47,6 +47,7 @@ _AGAIN = 12
 """Within how many tokens behind "on" another one tells whom an act is blamed on."""
 _NOUNS = 3
 """Common nouns behind the name of a place: "the Bor railway police station"."""
+_OWN = frozenset("its their his her".split())
 _WHEN = BEFORE_NOW | frozenset("late early next overnight".split())
 """Tell when it was, and open no noun phrase behind a name."""
 _MODIFIERS = 4
@@ -341,6 +342,9 @@ def _complement(reading: Reading, end: int) -> int:
         stop += 1
     while stop > end + 1 and forms[stop - 1] in {"the", "a", "an", "to", "its", "by", "last"}:
         stop -= 1
+    if stop > end + 1 and forms[end + 1] in _OWN and reading.masks[stop - 1] & W.CHANNEL:
+        # "Claimed the attack on its channel": where it was claimed.
+        return end
     return stop if stop > end + 1 else end
 
 

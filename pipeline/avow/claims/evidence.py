@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from avow.claims.plainness import (
     SURENESS,
+    apart,
     is_called_a_group,
     is_silent,
     of_act,
@@ -223,9 +224,11 @@ class _Heard:
             (bool(self._plainest), bool(self._avowals)),
             *((name in self._plain, name in self._told) for name in STANCES),
         ]
+        turns = apart(reading, self._avowals)
+        aside = [bool(turns), *(name in turns for name in STANCES)]
         each = [
-            {**shared, "plain": plainest, "told": heard, "company": document.others(at, order)}
-            for order, (plainest, heard) in enumerate(told)
+            {**shared, "plain": plainest, "told": heard, "apart": turned, "company": document.others(at, order)}
+            for order, ((plainest, heard), turned) in enumerate(zip(told, aside, strict=True))
         ]
         return tuple({name: float(value) for name, value in gates.items() if value} for gates in each)
 

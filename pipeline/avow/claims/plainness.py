@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache, reduce
+from itertools import pairwise
 from operator import or_
 
 from avow.cues import Reading
@@ -48,6 +49,11 @@ def is_silent(parts: Sequence[Sentence], at: int) -> bool:
     return not (accounts(reading) or (of_act(parts, at) and (sayings_of(parts[at]) or statements_of(reading))))
 
 
+_TURN_WITHIN = 40
+"""Words before the second of two within which a turn is looked for, which bounds the time of a long sentence."""
+_TURNS = frozenset(["but", "while", "although", "though", "whereas", ";"])
+
+
 def plainly(parts: Sequence[Sentence], at: int) -> frozenset[str]:
     """The stances of which the grammar gives an account that names the act, or points back to one just before.
 
@@ -75,6 +81,32 @@ def _points_back(item: Account, own: Sequence[Account], before: Sequence[Reading
     return any(other.stance != DENIED for other in own) or any(
         other.stance != DENIED for reading in before for other in accounts(reading)
     )
+
+
+def apart(reading: Reading, avowals: Sequence[Statement]) -> frozenset[str]:
+    """The stances of accounts that a turn stands between and all that is avowed: "claimed it, but police said that".
+
+    Args:
+        reading: The sentence.
+        avowals: Its statements that avow.
+
+    Returns:
+        Names of stances, none where nothing is avowed.
+    """
+    if not avowals:
+        return frozenset()
+    return frozenset(
+        item.stance
+        for item in accounts(reading)
+        if item.rule not in LOOSE and all(_turns(reading, item.verb, avowal.verb) for avowal in avowals)
+    )
+
+
+def _turns(reading: Reading, first: int, second: int) -> bool:
+    """Whether the sentence takes a turn between two of its words."""
+    last = max(first, second)
+    between = reading.forms[max(min(first, second) + 1, last - _TURN_WITHIN) : last]
+    return not _TURNS.isdisjoint(between) or (",", "and") in pairwise(between)
 
 
 def speaks(reading: Reading) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -52,7 +53,7 @@ class Clauses:
         """
         grammar = self._grammar
         verb = next((self._first[head] for head in range(item.start, item.end) if head in self._first), -1)
-        under = min(2, sum(place < item.start for place in self._sayings))
+        under = min(2, bisect_left(self._sayings, item.start))
         yield f"under={under}"
         if verb >= 0:
             yield f"verb={grammar.forms[verb]}"

@@ -10,6 +10,7 @@ from avow.cues.accounts.people import doer
 from avow.cues.grammar import NO_SPAN, Grammar, Span, Speaker, Tag, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
+from avow.cues.statements.speaking import with_body
 from avow.mentions.antecedents import introduced, own_voice
 from avow.mentions.phrases import mentions
 from avow.mentions.places import Place, clause_places, party_type
@@ -166,7 +167,7 @@ def _sayer(reading: Reading) -> Mention | None:
         if not outside[verb] or not reading.masks[verb] & _SAYING or grammar.tags[verb] not in "VO":
             continue
         # Behind "said" stands who says it, behind "told" who hears it.
-        behind = NO_SPAN if grammar.forms[verb] in _ADDRESSING else grammar.phrase_after(verb + 1)
+        behind = NO_SPAN if grammar.forms[verb] in _ADDRESSING else with_body(grammar, grammar.phrase_after(verb + 1))
         for span in (grammar.subject(verb), behind):
             if span[0] >= 0 and all(outside[span[0] : span[1]]):
                 found = _speaking(grammar, span)

@@ -26,6 +26,7 @@ OFFICES = (TITLES - _PARTICLES) | frozenset(
     "professor father".split()
 )
 """Words for those who tell of others' deeds, of whom there is one."""
+_SETTLEMENTS = frozenset("city town village hamlet suburb district province county island port".split())
 _BLAMING = ("blam", "pinn", "pin")
 _BLAMED = 9
 """Tokens from a verb of blame to whom it falls on."""
@@ -90,7 +91,9 @@ def party_type(place: Place) -> str:
     """
     reading, item = place.reading, place.mention
     mask, form = reading.masks[item.head], item.form
-    if word_before(place) in _PLACED or _in_a_place(place) or (form in _NO_PARTY or not form[:1].isalpha()):
+    if form in _NO_PARTY or not form[:1].isalpha():
+        return "thing"
+    if word_before(place) in _PLACED or _in_a_place(place) or _of_a_place(place):
         return "thing"
     every = place_mask(place)
     name = item.kind == "name"
@@ -155,6 +158,13 @@ def _in_a_place(place: Place) -> bool:
     while at > 0 and tokens[at].raw[:1].isupper():
         at -= 1
     return at < place.mention.start - 2 and place.reading.forms[at] in _PLACED
+
+
+def _of_a_place(place: Place) -> bool:
+    """Whether a name is that of the place before it: "the port city of Orville"."""
+    at = place.mention.start
+    forms = place.reading.forms
+    return place.mention.kind == "name" and forms[max(0, at - 1) : at] == ("of",) and forms[at - 2] in _SETTLEMENTS
 
 
 def _is_one_official(place: Place) -> bool:

@@ -45,6 +45,22 @@ def is_their_spokesman(grammar: Grammar, source: Span) -> bool:
     return grammar.forms[source[0]] in {"its", "their"} and is_spokesman(grammar.forms[grammar.head(source)])
 
 
+def with_body(grammar: Grammar, span: Span) -> Span:
+    """A spokesman together with the body that stands behind "for": "said a spokesman for the Front".
+
+    Args:
+        grammar: The sentence.
+        span: Noun phrase of who speaks, as it begins there.
+
+    Returns:
+        Tokens from and to; the phrase itself where it is no spokesman's, or no body is named so.
+    """
+    if span[0] < 0 or grammar.forms[span[1] : span[1] + 1] != ("for",) or not is_spokesman(grammar.forms[span[1] - 1]):
+        return span
+    body = grammar.phrase_after(span[1] + 1)
+    return (span[0], body[1]) if body[0] == span[1] + 1 else span
+
+
 def is_the_group(grammar: Grammar, speaker: Span, subject: Span) -> bool:
     """Whether "the group", or people "of the group", are those whom a speaker for a group speaks for.
 

@@ -8,7 +8,7 @@ from avow.cues.grammar import NO_SPAN, Grammar, Span, Speaker, Tag
 from avow.cues.lexicon import word_set
 from avow.cues.statements.acts import deed, denies, is_self
 from avow.cues.statements.records import Actor, Kind, Statement
-from avow.cues.statements.speaking import CLIENTS, is_their_spokesman
+from avow.cues.statements.speaking import CLIENTS, is_their_spokesman, with_body
 from avow.cues.statements.telling import ADMITTING, agent_is_self
 
 OWN = word_set("it they its their we our ours theirs") | CLIENTS
@@ -21,6 +21,11 @@ _OF_THEM = {
     "they": frozenset({Speaker.GROUP}),
 }
 """Of whom a pronoun is taken to speak."""
+_OF_US = {
+    "we": frozenset({Speaker.GROUP, Speaker.NAME}),
+    "i": frozenset({Speaker.NAME, Speaker.PERSON, Speaker.PRONOUN, Speaker.OTHER}),
+}
+"""Who may be quoted with a deed of their own in the first person."""
 
 
 def trailing(grammar: Grammar, verb: int) -> Iterator[Statement]:
@@ -42,9 +47,14 @@ def trailing(grammar: Grammar, verb: int) -> Iterator[Statement]:
         return
     start = max(0, verb - BACK)
     done, strength = deed(grammar, start, comma)
-    if done < 0 or grammar.tags[done] == Tag.GERUND or grammar.reading.quoted[done]:
+    if done < 0 or grammar.tags[done] == Tag.GERUND:
         return
     subject = grammar.subject(done, start)
+    if grammar.reading.quoted[done]:
+        if _is_quoted_own(grammar, verb, done, source, subject) and not grammar.undergone(done):
+            # Whom "we" stand for is found where phrases are resolved.
+            yield _told(grammar, verb, grammar.speaker(source), subject, done, strength, subject)
+        return
     speaker = Speaker.PERSON if subject[1] > 0 and _is_client(grammar, subject) else grammar.speaker(source)
     if _speaks_for(grammar, source, subject) and not grammar.undergone(done):
         own, speaker = True, grammar.speaker(subject)
@@ -53,20 +63,35 @@ def trailing(grammar: Grammar, verb: int) -> Iterator[Statement]:
     else:
         own = _is_own(grammar, source, speaker, subject)
     if own:
-        yield Statement(
-            Kind.SAYS,
-            verb,
-            speaker,
-            source,
-            (done, done + 1),
-            grammar.negated(done) or grammar.negated(verb),
-            grammar.intended(done),
-            Actor.SELF,
-            strength == 2,
-            subject,
-            False,
-            grammar.forms[verb].startswith(ADMITTING),
-        )
+        yield _told(grammar, verb, speaker, source, done, strength, subject)
+
+
+def _told(
+    grammar: Grammar, verb: int, speaker: Speaker, source: Span, done: int, strength: int, subject: Span
+) -> Statement:
+    return Statement(
+        Kind.SAYS,
+        verb,
+        speaker,
+        source,
+        (done, done + 1),
+        grammar.negated(done) or grammar.negated(verb),
+        grammar.intended(done),
+        Actor.SELF,
+        strength == 2,
+        subject,
+        grammar.reading.quoted[done],
+        grammar.forms[verb].startswith(ADMITTING),
+    )
+
+
+def _is_quoted_own(grammar: Grammar, verb: int, done: int, source: Span, subject: Span) -> bool:
+    """Whether "we" or "I" in a quotation tell a deed of who is quoted: '"We struck the depot," the Front said'."""
+    if subject[0] < 0 or grammar.reading.quoted[verb] or grammar.tags[subject[0]] != Tag.PRONOUN:
+        return False
+    what = grammar.phrase_after(done + 1)
+    whose = _OF_US.get(grammar.forms[subject[0]], frozenset())
+    return what[0] == done + 1 and grammar.tags[what[0]] != Tag.PRONOUN and grammar.speaker(source) in whose
 
 
 def _ends(grammar: Grammar, verb: int) -> bool:
@@ -82,13 +107,19 @@ def _ends(grammar: Grammar, verb: int) -> bool:
 
 def _source(grammar: Grammar, verb: int) -> tuple[Span, int]:
     """Who says it, and the comma before: ", the Front said", ", said the Front"."""
-    if grammar.forms[verb - 1 : verb] == (",",):
-        source = grammar.phrase_after(verb + 1)
-        return (source, verb - 1) if source[0] == verb + 1 else (NO_SPAN, verb)
+    if (comma := _comma(grammar, verb)) >= 0:
+        source = with_body(grammar, grammar.phrase_after(verb + 1))
+        return (source, comma) if source[0] == verb + 1 else (NO_SPAN, verb)
     source = grammar.subject(verb)
-    if source[0] < 1 or source[1] > verb or grammar.forms[source[0] - 1] != ",":
-        return NO_SPAN, verb
-    return source, source[0] - 1
+    comma = _comma(grammar, source[0])
+    return (source, comma) if comma >= 0 and source[1] <= verb else (NO_SPAN, verb)
+
+
+def _comma(grammar: Grammar, at: int) -> int:
+    """The comma right before a token, also within the quotation that ends there; -1 where there is none."""
+    at -= 1
+    at -= at > 0 and grammar.forms[at] == '"'
+    return at if at > 0 and grammar.forms[at] == "," else -1
 
 
 def _is_own(grammar: Grammar, source: Span, speaker: Speaker, subject: Span) -> bool:

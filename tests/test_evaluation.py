@@ -106,6 +106,16 @@ def test_resampling_is_by_document() -> None:
     assert score.high - score.low > 0.4
 
 
+def test_a_label_of_which_nothing_is_drawn_costs_nothing() -> None:
+    # Ten documents, all told rightly, and a claim in one of them, which a third of the resamples leave out.
+    labels = [Label.CLAIM, *[Label.FACT] * 9, *[Label.OPINION] * 10]
+    gold = [GoldSentence(Sentence.bare(f"S{at}"), label, f"d{at % 10}") for at, label in enumerate(labels)]
+    scores = np.eye(3)[[LABELS.index(label) for label in labels]]
+    found = evaluate(gold, scores, name="made", settings=FAST).scores
+    for name in ("macro_f1", "balanced_accuracy"):
+        assert found[name].to_dict() == {"value": 1.0, "low": 1.0, "high": 1.0}, name
+
+
 def test_the_seed_decides_the_intervals() -> None:
     gold, scores = made(200)
     first, second, other = (

@@ -172,7 +172,8 @@ def overall_scores(table: Floats) -> dict[str, Floats]:
         table: Confusion matrices, shape (r, k, k).
 
     Returns:
-        Arrays of shape (r,); macro scores are over the labels that occur in the sample's gold.
+        Arrays of shape (r,); macro scores are over the labels that occur in the gold of the sample, or, for a resample,
+        in what it draws of it. NaN where nothing is drawn.
     """
     present = table[0].sum(axis=1) > 0
     total = table.sum(axis=(1, 2))
@@ -187,11 +188,19 @@ def overall_scores(table: Floats) -> dict[str, Floats]:
         matthews = np.where(spread > 0, (hits * total - (gold * found).sum(axis=1)) / spread, 0.0)
     return {
         "accuracy": accuracy,
-        "balanced_accuracy": np.nan_to_num(each["recall"][:, present]).mean(axis=1),
-        "macro_f1": np.nan_to_num(each["f1"][:, present]).mean(axis=1),
+        "balanced_accuracy": _mean(each["recall"][:, present]),
+        "macro_f1": _mean(each["f1"][:, present]),
         "kappa": kappa,
         "matthews": matthews,
     }
+
+
+def _mean(each: Floats) -> Floats:
+    """The mean over labels, NaN left out: a label of which nothing is drawn says nothing of how well it is told."""
+    known = np.isfinite(each)
+    with np.errstate(invalid="ignore"):
+        mean: Floats = np.where(known, each, 0.0).sum(axis=1) / known.sum(axis=1)
+    return mean
 
 
 def probability_scores(truth: Ints, probabilities: Floats, bins: int, draws: Resamples) -> dict[str, Floats]:

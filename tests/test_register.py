@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -30,11 +31,12 @@ from avow.evaluation.gold import gold_register
 from avow.evaluation.register import GoldRegister, GoldStatement, evaluate_register
 from avow.models.columns import pack_columns
 from avow.models.stances import COLUMNS, LAYOUT, StanceTable
-from avow.records import STATUSES, ActKind, Document, GoldSentence, Label, Sentence, Status
+from avow.records import STATUSES, ActKind, Claim, Document, GoldSentence, Label, Sentence, Status
 from avow.report.register import register_html
 from avow.report.series import draw_series, read_aliases, read_register, series
 from avow.stances import TrainedStances, role_examples, stance_values
 from avow.wordings import wordings
+from claiming import claim
 from conftest import Text
 
 FEW = Scoring(resamples=100)
@@ -268,6 +270,27 @@ def test_scores_of_the_register(model_folder: Path) -> None:
     (band,) = both.to_dict()["certainty"]
     assert (band["low"], band["high"], band["records"], band["right"]["value"]) == (0.9, 1.0, 2, 0.5)
     assert 0.9 <= band["probability"] <= 1
+
+
+def test_intervals_of_the_register_are_over_groups_of_documents() -> None:
+    # Twenty items of two months: all that is claimed in one is missed, and nothing of the other.
+    text = "The Front claimed the bombing."
+    sentence = Sentence("d", 0, 0, 0, len(text), text)
+    statements = ((GoldStatement(Status.CLAIMED),),)
+    items = [
+        GoldRegister(Document(str(number), text), (sentence,), statements, group=f"2004-0{number % 2 + 1}")
+        for number in range(20)
+    ]
+
+    def said(document: Document, _: object) -> list[Claim]:
+        return [claim("Front", document=document.id)] if int(document.id) % 2 else []
+
+    found = evaluate_register(items, said, name="x", settings=FEW)
+    recall = found.scores["claimed"]["recall"]
+    assert (found.documents, recall.value, recall.low, recall.high) == (20, 0.5, 0.0, 1.0)
+    alone = evaluate_register([replace(item, group="") for item in items], said, name="x", settings=FEW)
+    narrow = alone.scores["claimed"]["recall"]
+    assert narrow.low is not None and narrow.high is not None and narrow.low > 0 and narrow.high < 1
 
 
 def test_rules_are_named_with_what_they_are_good_for() -> None:

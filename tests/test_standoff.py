@@ -28,6 +28,7 @@ from avow.corpus import (
 from avow.corpus.adapters import standoff_paths
 from avow.errors import CorpusError, InputError, UsageError
 from avow.evaluation import Settings, evaluate
+from avow.evaluation.gold import real_register
 from avow.partition import fingerprints
 from avow.records import LABELS, GoldSentence, Label
 from avow.sentences import split
@@ -297,6 +298,13 @@ def test_gold_claims_have_the_words_and_whole_documents(tmp_path: Path, public: 
     assert (claim.claimants, claim.accused, claim.acts) == (("IT", "RED FRONT"), (), ("BOMBING",))
     (blame,) = news.claims[0]
     assert (blame.status, blame.claimants, blame.accused) == ("blamed", ("Police",), ("Salt Cell",))
+    assert (news.group, report.group) == ("2004-05", "M1")
+
+
+def test_the_register_is_scored_by_the_groups_of_the_classifier(tmp_path: Path, public: Path) -> None:
+    joined = join_standoff(list(read_standoff(written(tmp_path))), public)
+    drawn = {item.sentence.document: item.group for item in gold(tmp_path, public)}
+    assert {item.document.id: item.group for item in real_register(joined)} == drawn
 
 
 def test_kappa_agrees_with_scikit_learn() -> None:

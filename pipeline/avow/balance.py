@@ -39,7 +39,6 @@ _PRICE = 0.005
 """What of F1 is given for precision: a sample that was drawn for labelling has fewer sentences that say nothing than
 news has."""
 _DIGITS = 5
-_MONTH = len("2001-12")
 _BIAS = "bias"
 _HEAD = "# What one unit of each piece of evidence adds to the log-odds of each status; avow balance makes this file."
 Floats = NDArray[np.float64]
@@ -99,9 +98,7 @@ def ask(name: str, documents: Iterable[GoldRegister], model: Model, table: Stanc
     numbers: list[int] = []
     groups: dict[str, int] = {}
     for item in documents:
-        # Items of one month tell of the same events.
-        group = (real and item.document.date[:_MONTH]) or item.document.id
-        number = groups.setdefault(group, len(groups))
+        number = groups.setdefault(item.group or item.document.id, len(groups))
         parts = item.context or item.sentences
         # Two labelled sentences may be one of the splitter's and have its number.
         found = dict(zip(parts, evidence_of(model, table, parts), strict=True))

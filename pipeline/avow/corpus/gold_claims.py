@@ -44,12 +44,14 @@ class DocumentClaims:
         sentences: Its labelled sentences in order, numbered as the splitter does; nobody labelled the others.
         claims: For each of them its statements, none where it says nothing of the kind.
         corpus: Where it comes from.
+        group: Unit of the bootstrap: the month of a dated document, which shares its events, else the document.
     """
 
     document: Document
     sentences: tuple[Sentence, ...]
     claims: tuple[tuple[GoldClaim, ...], ...]
     corpus: str
+    group: str
 
     @property
     def every(self) -> tuple[Sentence, ...]:
@@ -77,7 +79,8 @@ def gold_claims(joined: JoinedSet) -> Iterator[DocumentClaims]:
     for (corpus, _), items in groupby(ordered, key=place):
         rows = list(items)
         claims = tuple(tuple(_claim(item, record) for record in item.standoff.records) for item in rows)
-        yield DocumentClaims(rows[0].document, tuple(item.gold.sentence for item in rows), claims, corpus)
+        sentences = tuple(item.gold.sentence for item in rows)
+        yield DocumentClaims(rows[0].document, sentences, claims, corpus, rows[0].gold.group)
 
 
 def _claim(item: JoinedSentence, record: StandoffRecord) -> GoldClaim:

@@ -33,7 +33,8 @@ def gold_register(gold: Iterable[GoldSentence]) -> Iterator[GoldRegister]:
         rows = list(items)
         document = document_of(rows)
         statements = tuple(tuple(_statements(item)) for item in rows)
-        yield GoldRegister(document, tuple(item.sentence for item in rows), statements, rows[0].genre)
+        sentences = tuple(item.sentence for item in rows)
+        yield GoldRegister(document, sentences, statements, rows[0].genre, group=rows[0].group)
 
 
 def real_register(joined: JoinedSet) -> Iterator[GoldRegister]:
@@ -47,7 +48,7 @@ def real_register(joined: JoinedSet) -> Iterator[GoldRegister]:
     """
     for item in gold_claims(joined):
         statements = tuple(tuple(map(_real, claims)) for claims in item.claims)
-        yield GoldRegister(item.document, item.sentences, statements, item.corpus, item.every)
+        yield GoldRegister(item.document, item.sentences, statements, item.corpus, item.every, item.group)
 
 
 def _real(claim: GoldClaim) -> GoldStatement:

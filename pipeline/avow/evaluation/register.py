@@ -61,6 +61,7 @@ class GoldRegister:
         statements: For each sentence its statements, none where it says nothing of the kind.
         genre: Its genre, or empty.
         context: All sentences of the document where only some are scored.
+        group: Unit of the bootstrap, as :class:`avow.records.GoldSentence` has it; the document where empty.
     """
 
     document: Document
@@ -68,6 +69,7 @@ class GoldRegister:
     statements: tuple[tuple[GoldStatement, ...], ...]
     genre: str = ""
     context: tuple[Sentence, ...] = ()
+    group: str = ""
 
     def __post_init__(self) -> None:
         if len(self.sentences) != len(self.statements):
@@ -153,12 +155,14 @@ def evaluate_register(
     counts: defaultdict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(lambda: [0.0, 0.0, 0.0]))
     errors: list[dict[str, Any]] = []
     genres: dict[str, str] = {}
+    groups: dict[str, str] = {}
     fired: defaultdict[Rule, list[int]] = defaultdict(lambda: [0, 0])
     answers: list[tuple[float, bool]] = []
     sentences = 0
     for item in gold:
         key = f"{item.genre} {item.document.id}"
         genres[key] = item.genre
+        groups[key] = item.group or key
         sentences += len(item.sentences)
         records = said(item.document, item.context or item.sentences)
         rivals = competing(records, item) if competing is not None else {}
@@ -179,7 +183,7 @@ def evaluate_register(
                 errors,
                 answers,
             )
-    found = _summary(name, counts, genres, sentences, errors[: settings.worst], settings)
+    found = _summary(name, counts, genres, groups, sentences, errors[: settings.worst], settings)
     coverage = settings.confidence
     return replace(found, rules=_rules(fired, coverage), certainty=_certainty(answers, coverage))
 
@@ -298,12 +302,13 @@ def _summary(
     name: str,
     counts: Mapping[str, Mapping[str, Sequence[float]]],
     genres: Mapping[str, str],
+    groups: Mapping[str, str],
     sentences: int,
     errors: Sequence[Mapping[str, Any]],
     settings: Settings,
 ) -> RegisterEvaluation:
     documents = sorted(counts)
-    draws = settings.draws(documents)
+    draws = settings.draws([groups[item] for item in documents])
     keys = sorted({key for row in counts.values() for key in row})
     tables = {key: draws.sums(np.asarray([counts[item].get(key, (0, 0, 0)) for item in documents])) for key in keys}
     scores: dict[str, dict[str, Score]] = {}

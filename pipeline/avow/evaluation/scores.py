@@ -1,8 +1,8 @@
 """Scores of predictions against gold labels, each with a bootstrap interval over documents.
 
 Whole documents are drawn with replacement, since sentences of one document are not independent (Efron and Tibshirani
-1993, chapter 8). Everything that is a sum over sentences is summed by document first, so that all resamples are one
-matrix product.
+1993, chapter 8); of news, whole months, since items of one month tell of the same events. Everything that is a sum over
+sentences is summed by document, or month, first, so that all resamples are one matrix product.
 """
 
 from __future__ import annotations
@@ -46,10 +46,10 @@ class Score:
 
 
 class Resamples:
-    """How often each document is drawn in each resample.
+    """How often each group is drawn in each resample.
 
     Args:
-        groups: For each sentence the name of its document.
+        groups: For each sentence the name of its document, or of its group of documents.
         resamples: How many resamples; nought gives point scores only.
         confidence: Coverage of the intervals.
         seed: Seed of the draws.

@@ -13,7 +13,7 @@ class Settings:
     """How an evaluation is made.
 
     Attributes:
-        resamples: Bootstrap resamples of documents.
+        resamples: Bootstrap resamples of documents, or of groups of them.
         confidence: Coverage of the intervals.
         seed: Seed of the bootstrap.
         bins: Bins of the calibration error.
@@ -27,10 +27,11 @@ class Settings:
     worst: int = 40
 
     def draws(self, groups: Sequence[str]) -> Resamples:
-        """Resamples of documents, the same ones for the same documents.
+        """Resamples of groups, the same ones for the same groups.
 
         Args:
-            groups: For each sentence, or whatever is scored, the name of its document.
+            groups: For each sentence, or whatever is scored, the name of its group: its document, or what several
+                documents that are not independent are drawn by, such as the month of news items.
 
         Returns:
             The resamples.

@@ -68,7 +68,7 @@ GLOSSARY = (
     ),
     (
         "interval",
-        "The range in which the score lies in 95 % of bootstrap resamples, in which whole documents are drawn with replacement.",
+        "The range in which the score lies in 95 % of bootstrap resamples, in which whole documents, or whole months of dated news, are drawn with replacement.",
     ),
     ("baseline", "A rule that costs nothing, scored on the same sentences: what the model must beat."),
     (

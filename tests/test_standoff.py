@@ -307,6 +307,12 @@ def test_the_register_is_scored_by_the_groups_of_the_classifier(tmp_path: Path, 
     assert {item.document.id: item.group for item in real_register(joined)} == drawn
 
 
+def test_the_register_is_scored_on_whether_a_claim_is_doubted(tmp_path: Path, public: Path) -> None:
+    news, report = real_register(join_standoff(list(read_standoff(written(tmp_path))), public))
+    assert [[said.doubt for said in statements] for statements in report.statements] == [[True], [], [], [None]]
+    assert [[said.doubt for said in statements] for statements in news.statements] == [[None], []]
+
+
 def test_kappa_agrees_with_scikit_learn() -> None:
     items = list(read_standoff(REAL / "development.jsonl"))
     lines = agreement_tables({"development": items}).splitlines()

@@ -59,6 +59,7 @@ def _real(claim: GoldClaim) -> GoldStatement:
         acts=claim.acts,
         mode=None if claim.mode in {*UNTOLD, ""} else FROM_CORPUS.get(claim.mode, _PERSONAL),
         kind=None if claim.kind == "unknown" else ActKind(claim.kind),
+        doubt=claim.doubt if claim.status == Status.CLAIMED else None,
     )
 
 

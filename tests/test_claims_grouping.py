@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 
@@ -41,12 +42,35 @@ def test_only_what_can_be_one_claim_is_grouped() -> None:
     assert all(record.group for record in group([fronts, replace(fronts, document="b")]))
     other = replace(fronts, document="b", claimant=claim("The mayor").claimant)
     assert not any(record.group for record in group([fronts, other]))
-    assert not any(record.group for record in group([claim("We"), claim("We", document="b")]))
+    for nobody in ("We", "the", "-"):
+        assert not any(record.group for record in group([claim(nobody), claim(nobody, document="b")]))
     for dates in (("Fri, 05 Mar 2021", "Fri, 05 May 2023"), ("2021", "2021"), ("05/03/2021", "05/03/2021")):
         rows = [claim(date=dates[0]), claim(document="b", date=dates[1])]
         assert not any(record.group for record in group(rows))
     rows = [claim(date="5 March 2021"), claim(document="b", date="2021-03-05T10:00:00Z")]
     assert group(rows)[1].reason.startswith("same day 2021-03-05")
+
+
+def test_groups_are_the_same_whatever_order_records_come_in() -> None:
+    # The second is near to both others, which are not near to each other.
+    names = ("Brigade of the Dawn", "Brigades of the Dawns", "The Brigades of Dawns")
+    assert nearness(names[0], names[1]) and nearness(names[1], names[2]) and not nearness(names[0], names[2])
+    rows = [claim(name, document=name) for name in (*names, "Ninth Tide")]
+    found = {
+        frozenset((record.document, record.group, bool(record.reason)) for record in group(order))
+        for order in permutations(rows)
+    }
+    (kept,) = found
+    assert {name for _, name, _ in kept} == {"2020-01-02 claimed bombing 1", ""}
+    assert {document for document, name, why in kept if name and why} == set(names)
+    # A ratio that depends on which one is asked for first.
+    assert bool(nearness("of of dawn", "o off dawn")) is bool(nearness("o off dawn", "of of dawn"))
+
+
+def test_groups_are_numbered_as_they_begin() -> None:
+    names = ["Ninth Tide", "Orlu Front", "Orlu Front", "Ninth Tide", "Salt Cell"]
+    found = group([claim(name, document=str(at)) for at, name in enumerate(names)])
+    assert [record.group[-1:] for record in found] == ["1", "2", "2", "1", ""]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
-"""Records of several documents that may be one claim: same day, same kind of act, near-equal names.
+"""Records of several documents that may be one claim: same day, same status, same kind of act, near-equal names.
 
-Nothing is merged: every record stays, with a group and the reason for it.
+Nothing is merged: every record stays, with a group and the reason for it. Two records whose names are not near are of
+one group where others link them.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import combinations
 
 from avow.claims.dates import day_of
 from avow.claims.identity import ACCUSING
@@ -18,6 +20,8 @@ from avow.mentions import is_acronym
 from avow.records import Claim, Party
 
 _NEAR = 0.85
+_Names = tuple[str, str]
+"""Who did it, and who accuses; empty where that is nobody's name."""
 _DIGITS = re.compile(r"\d+")
 
 
@@ -47,20 +51,28 @@ def group(records: Sequence[Claim]) -> list[Claim]:
 
 
 def _clusters(records: Sequence[Claim], places: Sequence[int]) -> list[tuple[list[int], dict[int, str]]]:
-    """Records that are each near an earlier one of the cluster, those of a single document left out."""
-    clusters: list[tuple[list[int], dict[int, str]]] = []
+    """Records that near pairs link, whatever order they come in; those of a single document left out.
+
+    The first one of each cluster decides where it stands.
+    """
+    named: defaultdict[_Names, list[int]] = defaultdict(list)
     for at in places:
-        for members, reasons in clusters:
-            near = next(((other, why) for other in members if (why := _alike(records[other], records[at]))), None)
-            if near is not None:
-                other, why = near
-                members.append(at)
-                reasons[at] = why
-                reasons.setdefault(other, why)
-                break
-        else:
-            clusters.append(([at], {}))
-    return [item for item in clusters if len({records[at].document for at in item[0]}) > 1]
+        named[_names(records[at])].append(at)
+    linked = {names: [names] for names in named}
+    reasons = {names: _alike(names, names) for names, own in named.items() if len(own) > 1}
+    for first, second in combinations(named, 2):
+        if linked[first] is not linked[second] and (why := _alike(first, second)):
+            joining = linked[second]
+            linked[first].extend(joining)
+            linked.update(dict.fromkeys(joining, linked[first]))
+            reasons.setdefault(first, why)
+            reasons.setdefault(second, why)
+    found: list[tuple[list[int], dict[int, str]]] = []
+    for members in {id(members): members for members in linked.values()}.values():
+        own = {at: names for names in members for at in named[names]}
+        if len({records[at].document for at in own}) > 1:
+            found.append((sorted(own), {at: reasons[names] for at, names in own.items()}))
+    return sorted(found, key=lambda cluster: cluster[0])
 
 
 def _party(record: Claim) -> Party | None:
@@ -68,17 +80,19 @@ def _party(record: Claim) -> Party | None:
     return record.accused if record.status in ACCUSING else record.claimant
 
 
-def _alike(first: Claim, second: Claim) -> str:
+def _names(record: Claim) -> _Names:
+    return _name(_party(record)), _name(record.claimant) if record.status in ACCUSING else ""
+
+
+def _alike(first: _Names, second: _Names) -> str:
     """Why two records may be one: near-equal names of who did it, and of who accuses where both tell."""
-    why = nearness(_name(_party(first)), _name(_party(second)))
-    accusers = _name(first.claimant), _name(second.claimant)
-    if why and first.status in ACCUSING and all(accusers) and not nearness(*accusers):
-        return ""
-    return why
+    why = nearness(first[0], second[0])
+    return "" if why and first[1] and second[1] and not nearness(first[1], second[1]) else why
 
 
 def _name(party: Party | None) -> str:
-    return party.name.text if party and not is_pointer(party.name.text) else ""
+    named = party is not None and not is_pointer(party.name.text) and _plain(party.name.text)
+    return party.name.text if party and named else ""
 
 
 def nearness(first: str, second: str) -> str:
@@ -98,6 +112,8 @@ def nearness(first: str, second: str) -> str:
         return f"names {first!r} and {second!r} are equal but for case, hyphens and article"
     if is_acronym(first, second):
         return f"names {first!r} and {second!r}: one is the initials of the other"
+    # Which of the two comes first may change the ratio.
+    left, right = sorted((left, right))
     ratio = SequenceMatcher(None, left, right).ratio()
     return f"names {first!r} and {second!r} are alike ({ratio:.2f})" if ratio >= _NEAR else ""
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from difflib import SequenceMatcher
 from itertools import permutations
 
 import pytest
 
+from avow.claims import grouping
 from avow.claims.dates import day_of, year_of
 from avow.claims.grouping import group, nearness
 from avow.records import Status
@@ -65,6 +67,21 @@ def test_groups_are_the_same_whatever_order_records_come_in() -> None:
     assert {document for document, name, why in kept if name and why} == set(names)
     # A ratio that depends on which one is asked for first.
     assert bool(nearness("of of dawn", "o off dawn")) is bool(nearness("o off dawn", "of of dawn"))
+
+
+def test_names_are_compared_once_and_only_where_they_may_be_near(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[tuple[str, str]] = []
+
+    class Counted(SequenceMatcher[str]):
+        def ratio(self) -> float:
+            compared.append((self.a, self.b))
+            return super().ratio()
+
+    monkeypatch.setattr(grouping, "SequenceMatcher", Counted)
+    names = ("Brigades of Salt", "Brigade of Salt", "Ninth Tide", "Kestrel", "Harbour Command of the Orlu Coast")
+    rows = [claim(name, document=name, date=f"2020-01-0{day}") for day in range(1, 10) for name in names]
+    assert sum(bool(record.group) for record in group(rows)) == 18
+    assert compared == [("brigade of salt", "brigades of salt")]
 
 
 def test_groups_are_numbered_as_they_begin() -> None:

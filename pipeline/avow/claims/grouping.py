@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import combinations
 
 from avow.claims.dates import day_of
@@ -20,6 +21,8 @@ from avow.mentions import is_acronym
 from avow.records import Claim, Party
 
 _NEAR = 0.85
+_PAIRS = 1 << 16
+"""Pairs of names whose answer is remembered: those of one day come again on others."""
 _Names = tuple[str, str]
 """Who did it, and who accuses; empty where that is nobody's name."""
 _DIGITS = re.compile(r"\d+")
@@ -95,6 +98,7 @@ def _name(party: Party | None) -> str:
     return party.name.text if party and named else ""
 
 
+@lru_cache(maxsize=_PAIRS)
 def nearness(first: str, second: str) -> str:
     """Why two strings may name one party.
 
@@ -114,8 +118,11 @@ def nearness(first: str, second: str) -> str:
         return f"names {first!r} and {second!r}: one is the initials of the other"
     # Which of the two comes first may change the ratio.
     left, right = sorted((left, right))
-    ratio = SequenceMatcher(None, left, right).ratio()
-    return f"names {first!r} and {second!r} are alike ({ratio:.2f})" if ratio >= _NEAR else ""
+    matcher = SequenceMatcher(None, left, right)
+    # Bounds of the ratio, which cost little.
+    if matcher.real_quick_ratio() < _NEAR or matcher.quick_ratio() < _NEAR or (ratio := matcher.ratio()) < _NEAR:
+        return ""
+    return f"names {first!r} and {second!r} are alike ({ratio:.2f})"
 
 
 def _plain(text: str) -> str:

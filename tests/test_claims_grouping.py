@@ -35,6 +35,9 @@ def test_records_of_one_day_are_grouped_with_a_reason_and_not_merged() -> None:
     assert nearness("Brigade 17", "Brigade 18") == ""
     assert nearness("Brigades of Dawn", "Brigade of Dawn").endswith("(0.97)")
     assert nearness("Front", "Ninth Tide") == ""
+    for names in (("A Front", "the front"), ("The Fishermen’s", "Fishermen's"), ("Al-Shabaab", "Al Shabaab")):
+        assert "are equal but for" in nearness(*names)
+    assert nearness("The", "A") == ""
 
 
 def test_only_what_can_be_one_claim_is_grouped() -> None:

@@ -477,6 +477,16 @@ def test_names_of_one_party_are_summed_up_as_one(tmp_path: Path) -> None:
         read_aliases(tmp_path / "aliases.txt")
 
 
+def test_spellings_that_records_are_grouped_by_are_summed_up_as_one(tmp_path: Path) -> None:
+    names = ["Al Shabaab", "Al-Shabaab", "al-Shabaab", "The Fishermen's Front", "Fishermen’s Front", "A Front", "Front"]
+    found = series({"status": "claimed", "date": "2001", "claimant": name} for name in names)
+    assert [count for _, count in found.names] == [3, 2, 2]
+    table = tmp_path / "aliases.csv"
+    table.write_text("name,party\nAl-Shabaab,HSM\n")
+    found = series([{"status": "claimed", "claimant": "Al Shabaab"}], aliases=read_aliases(table))
+    assert found.names == (("HSM", 1),)
+
+
 def test_years_are_those_that_dates_tell() -> None:
     dates = ["1614938400", "44260", "05/03/2021", "March 5, 2023", "nan"]
     found = series([{"status": "claimed", "claimant": "The Front", "date": date} for date in dates])

@@ -352,6 +352,10 @@ def matching(text: str, every: Sequence[Mention], wanted: str) -> Mention | None
 
 
 def _plain(text: str) -> str:
+    """The words of a phrase, no article among them anywhere, so that a part of it can be sought among them.
+
+    Names are compared otherwise, by what their spellings have in common (:func:`avow.claims.parties.plain_name`).
+    """
     return " ".join(word for word in text.lower().replace("’", "'").split() if word not in {"the", "a", "an"})
 
 

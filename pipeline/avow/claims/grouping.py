@@ -16,7 +16,7 @@ from itertools import combinations
 
 from avow.claims.dates import day_of
 from avow.claims.identity import ACCUSING
-from avow.claims.parties import is_pointer
+from avow.claims.parties import is_pointer, plain_name
 from avow.mentions import is_acronym
 from avow.records import Claim, Party
 
@@ -94,7 +94,7 @@ def _alike(first: _Names, second: _Names) -> str:
 
 
 def _name(party: Party | None) -> str:
-    named = party is not None and not is_pointer(party.name.text) and _plain(party.name.text)
+    named = party is not None and not is_pointer(party.name.text) and plain_name(party.name.text)
     return party.name.text if party and named else ""
 
 
@@ -109,11 +109,11 @@ def nearness(first: str, second: str) -> str:
     Returns:
         The reason, or an empty string where they are not near; strings with different numbers never are.
     """
-    left, right = _plain(first), _plain(second)
+    left, right = plain_name(first), plain_name(second)
     if not left or not right or _DIGITS.findall(left) != _DIGITS.findall(right):
         return ""
     if left == right:
-        return f"names {first!r} and {second!r} are equal but for case, hyphens and article"
+        return f"names {first!r} and {second!r} are equal but for case, hyphens, apostrophes and article"
     if is_acronym(first, second):
         return f"names {first!r} and {second!r}: one is the initials of the other"
     # Which of the two comes first may change the ratio.
@@ -123,8 +123,3 @@ def nearness(first: str, second: str) -> str:
     if matcher.real_quick_ratio() < _NEAR or matcher.quick_ratio() < _NEAR or (ratio := matcher.ratio()) < _NEAR:
         return ""
     return f"names {first!r} and {second!r} are alike ({ratio:.2f})"
-
-
-def _plain(text: str) -> str:
-    words = text.lower().replace("-", " ").replace("’", "'").removesuffix("'s").split()
-    return " ".join(words[1:] if words and words[0] in {"the", "a", "an"} else words)

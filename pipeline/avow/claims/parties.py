@@ -101,6 +101,20 @@ def is_named(name: str, *, opening: bool = False) -> bool:
     )
 
 
+def plain_name(name: str) -> str:
+    """What two spellings of a name have in common: "the Al-Shabaab" and "Al Shabaab", "Fishermen’s" and "Fishermen's".
+
+    Args:
+        name: The name.
+
+    Returns:
+        It in small letters with straight apostrophes, a space for hyphens and other white space, without the article
+        before it and the genitive's ending.
+    """
+    words = name.lower().replace("-", " ").replace("’", "'").removesuffix("'s").split()
+    return " ".join(words[1:] if words and words[0] in {"the", "a", "an"} else words)
+
+
 def describes(name: str) -> bool:
     """Whether words say what somebody is, but for a capital that they may have at the head of a sentence.
 

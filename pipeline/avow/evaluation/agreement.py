@@ -82,6 +82,7 @@ def exactly(first: str, second: str) -> bool:
 
 
 def _bare(text: str) -> str:
+    """A name as a text may have it, its hyphens kept, unlike that of :func:`avow.claims.parties.plain_name`."""
     words = text.lower().replace("’", "'").strip("\"'“”.,").split()
     return " ".join(words[1:] if words and words[0] in {"the", "a", "an"} else words)
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from avow.claims.dates import year_of
 from avow.claims.identity import ACCUSING
-from avow.claims.parties import is_named
+from avow.claims.parties import is_named, plain_name
 from avow.documents.formats import FORMATS
 from avow.documents.tables import open_rows
 from avow.errors import InputError, MissingExtraError, visible
@@ -83,7 +83,7 @@ def read_aliases(path: Path) -> dict[str, str]:
         path: CSV, TSV, JSON Lines or Parquet with the columns ``name`` and ``party``.
 
     Returns:
-        The party of each name, the name without case and article.
+        The party of each name, by what spellings of the name have in common (:func:`avow.claims.parties.plain_name`).
 
     Raises:
         InputError: The file is no such table, or gives one name to two parties.
@@ -93,11 +93,11 @@ def read_aliases(path: Path) -> dict[str, str]:
         name, party = row.get("name"), row.get("party")
         if not isinstance(name, str) or not isinstance(party, str) or not name.strip() or not party.strip():
             raise InputError("no name or no party", where=f"{path}:{line}", expected="the columns name and party")
-        if found.setdefault(_key(name), party) != party:
+        if found.setdefault(plain_name(name), party) != party:
             raise InputError(
                 f"{name} has two parties",
                 where=f"{path}:{line}",
-                expected=found[_key(name)],
+                expected=found[plain_name(name)],
                 remedy="leave one of the rows out",
             )
     if not found:
@@ -118,10 +118,6 @@ def _rows(path: Path, forms: Mapping[str, str], fault: str) -> Iterable[tuple[in
     return open_rows(path, form, str(path), None, refuse)
 
 
-def _key(name: str) -> str:
-    return " ".join(name.lower().split()).removeprefix("the ")
-
-
 def series(
     records: Iterable[Mapping[str, Any]],
     *,
@@ -135,12 +131,12 @@ def series(
         records: Its records.
         status: Which ones.
         top: How many names.
-        aliases: The party that a name stands for, by the name without case and article; others stand for themselves.
+        aliases: The party that a name stands for, as :func:`read_aliases` gives them; others stand for themselves.
 
     Returns:
         Numbers by year and by name, that of the accused where somebody is blamed or suspected; names are compared
-        without case and article, and shown as they stand most often, with U+FFFD for a lone surrogate. Words that only
-        describe, "three men", are none.
+        without case, hyphens, kind of apostrophe and article, and shown as they stand most often, with U+FFFD for a
+        lone surrogate. Words that only describe, "three men", are none.
     """
     years: Counter[int] = Counter()
     names: Counter[str] = Counter()
@@ -157,8 +153,8 @@ def series(
             years[year] += 1
         name = record.get(role)
         if isinstance(name, str) and is_named(name):
-            name = clean((aliases or {}).get(_key(name), name))
-            key = _key(name)
+            name = clean((aliases or {}).get(plain_name(name), name))
+            key = plain_name(name)
             names[key] += 1
             shown.setdefault(key, Counter())[name] += 1
             if year is not None:

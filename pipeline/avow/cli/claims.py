@@ -55,7 +55,7 @@ def claims(
     group: Annotated[
         bool,
         typer.Option(
-            "--group", help="Mark records of one day, kind of act and near-equal claimant; nothing is merged."
+            "--group", help="Mark records of one day, status, kind of act and near-equal names; nothing is merged."
         ),
     ] = False,
     minimum: Annotated[

@@ -66,6 +66,18 @@ def test_markdown_and_html_say_the_same_scores(evaluation: dict[str, Any]) -> No
         assert row["value"] in report_markdown(summary)
 
 
+def test_the_coverage_of_intervals_is_that_of_the_evaluation(evaluation: dict[str, Any]) -> None:
+    part = evaluation["partition"]
+    narrow = part | {"settings": part["settings"] | {"confidence": 0.9}}
+    for found, coverage in ((part, "95 %"), (narrow, "90 %")):
+        for content in ({"partition": found, "transfer": []}, {"partition": None, "transfer": [found]}):
+            summary = summarise(evaluation | content)
+            for text in (report_markdown(summary), report_html(summary), card(summary)):
+                assert set(re.findall(r"[\d.]+ %(?= (?:of\s+)?(?:bootstrap|intervals))", text)) == {coverage}
+    for text in (report_markdown, report_html, card):
+        assert "95 %" not in text(summarise(evaluation | {"partition": None, "transfer": []}))
+
+
 def test_tables_of_markdown_are_whole(evaluation: dict[str, Any]) -> None:
     lines = report_markdown(summarise(evaluation)).splitlines()
     for number, line in enumerate(lines):

@@ -34,6 +34,7 @@ def evaluated(name: str, slices: list[dict[str, Any]] | None = None, **scores: d
         "name": name,
         "sentences": 1234,
         "beside_claims": 116,
+        "settings": {"confidence": 0.95},
         "scores": scores,
         "slices": slices or [],
         "dropped": {},

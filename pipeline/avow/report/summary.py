@@ -68,7 +68,7 @@ GLOSSARY = (
     ),
     (
         "interval",
-        "The range in which the score lies in 95 % of bootstrap resamples, in which whole documents, or whole months of dated news, are drawn with replacement.",
+        "The range in which the score lies in the share of bootstrap resamples that is named at the head, in which whole documents, or whole months of dated news, are drawn with replacement.",
     ),
     ("baseline", "A rule that costs nothing, scored on the same sentences: what the model must beat."),
     (
@@ -121,6 +121,11 @@ class Summary:
     def evaluations(self) -> list[Mapping[str, Any]]:
         """All evaluations by sentence, the held-out partition first."""
         return [*([self.evaluation] if self.evaluation else []), *self.transfer]
+
+    @property
+    def coverage(self) -> str:
+        """What share of the resamples intervals cover, which is the same for all evaluations; empty where there is none."""
+        return f"{100 * self.evaluations[0]['settings']['confidence']:g} %" if self.evaluations else ""
 
 
 def summarise(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
@@ -86,6 +86,12 @@ class Mistake(Shape):
     pulled: list[str]
 
 
+class HowMade(Shape):
+    """What an evaluation says of how it was made."""
+
+    confidence: Annotated[float, Field(gt=0, lt=1)]
+
+
 class Part(Shape):
     """An evaluation by sentence."""
 
@@ -97,6 +103,7 @@ class Part(Shape):
     merged: dict[str, str]
     dropped: dict[str, int]
     beside_claims: int
+    settings: HowMade
     scores: OverallScores
     per_label: dict[LabelName, LabelScores]
     confusion: list[list[int]]

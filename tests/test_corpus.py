@@ -404,6 +404,10 @@ def test_a_row_without_a_document_is_its_own(
         found = read_gold(str(path), TableOptions(group="article"))
     assert [item.group for item in found.sentences] == ["7", "own.csv#3", "own.csv#4", "7"]
     assert "2 rows name no document in column article" in caplog.text
+    path = tmp_path / "own.jsonl"
+    path.write_text("".join(f'{{"text": "{word}.", "label": "fact", "article": NaN}}\n' for word in ("One", "Two")))
+    found = read_gold(str(path), TableOptions(group="article"))
+    assert [item.group for item in found.sentences] == ["own.jsonl#1", "own.jsonl#2"]
 
 
 def test_text_of_a_table_is_a_string(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -173,7 +174,7 @@ def cell_of(row: Mapping[str, Any], column: str, where: str) -> str:
         where: What to call the row in messages.
 
     Returns:
-        The value as text, empty for none.
+        The value as text, empty for none, NaN among them.
 
     Raises:
         InputError: There is no such column.
@@ -183,7 +184,8 @@ def cell_of(row: Mapping[str, Any], column: str, where: str) -> str:
             f"no column {column}", where=where, expected=f"one of the columns there are: {', '.join(map(str, row))}"
         )
     value = row[column]
-    return "" if value is None else str(value)
+    # What pandas writes for a missing value is NaN.
+    return "" if value is None or (type(value) is float and isnan(value)) else str(value)
 
 
 def _label(value: str, mapping: Mapping[str, Label], where: str) -> Label:

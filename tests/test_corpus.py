@@ -440,3 +440,10 @@ def test_muc_documents(tmp_path: Path) -> None:
     path.write_text('{"id": "1", "text": "IT RAINED.", "claimed": "no", "relevant": "perhaps"}\n')
     with pytest.raises(InputError, match=r"documents\.jsonl:1: relevant is 'perhaps'; expected yes, no or nothing"):
         list(read_muc(path))
+
+
+def test_two_muc_documents_do_not_share_an_identifier(tmp_path: Path) -> None:
+    path = tmp_path / "documents.jsonl"
+    path.write_text("".join(f'{{"id": "{name}", "text": "IT RAINED.", "claimed": "no"}}\n' for name in "121"))
+    with pytest.raises(InputError, match=r"documents\.jsonl:3: id '1' is that of line 1 too; expected an identifier"):
+        list(read_muc(path))

@@ -40,8 +40,9 @@ def read_muc(path: Path) -> Iterator[MucDocument]:
         Documents in order.
 
     Raises:
-        InputError: A field is missing, or holds something else than a yes or no.
+        InputError: A field is missing, or holds something else than a yes or no; or two documents have one identifier.
     """
+    seen: dict[str, int] = {}
     for line, row in rows_of(path, None):
         where = f"{path}:{line}"
         claimants = row.get("claimants") or ()
@@ -49,8 +50,16 @@ def read_muc(path: Path) -> Iterator[MucDocument]:
             claimants = (claimants,)
         if not isinstance(claimants, list | tuple):
             raise InputError(f"claimants is {claimants!r}", where=where, expected="a name or a list of names")
+        identifier = cell_of(row, "id", where)
+        if (first := seen.setdefault(identifier, line)) != line:
+            raise InputError(
+                f"id {identifier!r} is that of line {first} too",
+                where=where,
+                expected="an identifier of its own for each document",
+                remedy="leave one of the rows out, or number them",
+            )
         yield MucDocument(
-            cell_of(row, "id", where),
+            identifier,
             cell_of(row, "text", where),
             _yes_or_no(row, "claimed", where),
             tuple(map(str, claimants)),

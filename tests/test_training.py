@@ -134,8 +134,9 @@ def test_what_cannot_be_trained_on_is_told(seeds: list[GoldDocument]) -> None:
         train([item for item in sentences if item.label is not Label.CLAIM], [], Parameters())
     with pytest.raises(InputError, match="documents stand in training and development"):
         train(sentences, sentences, Parameters())
-    with pytest.raises(InputError, match="calibration: none"):
-        train(sentences, [], Parameters())
+    for nothing in ([], ()):
+        with pytest.raises(InputError, match="calibration: none"):
+            train(sentences, nothing, Parameters())
 
 
 def test_a_solver_that_stops_early_is_told(seeds: list[GoldDocument]) -> None:
@@ -180,6 +181,8 @@ def test_tuning_scores_every_combination_by_document(seeds: list[GoldDocument]) 
     assert [trial.parameters["training.c_claim"] for trial in trials] in ([0.5, 1.0], [1.0, 0.5])
     assert trials[0].macro_f1 >= trials[1].macro_f1
     assert seen == [(1, 2), (2, 2)]
+    with pytest.raises(InputError, match="no sentence labelled claim"):
+        tune([item for item in gold(seeds, 60) if item.label is not Label.CLAIM], Parameters())
     with pytest.raises(InputError, match="folds"):
         tune(gold(seeds, 200), parse_parameters("tune: {folds: 50}", where="x"))
 

@@ -106,7 +106,7 @@ def train(
         The model.
 
     Raises:
-        InputError: A label is missing, or documents are shared between the two parts.
+        InputError: A label is missing, documents are shared between the two parts, or there are none to calibrate on.
     """
     _check(training, development, parameters.training)
     preparation = _preparation(parameters.features)
@@ -189,7 +189,7 @@ def tune(
     Raises:
         InputError: Fewer documents than folds, or a label is missing.
     """
-    _check(training, (), parameters.training)
+    _refuse_missing(training)
     groups = [gold.group for gold in training]
     grid = parameters.tune
     if len(set(groups)) < grid.folds:
@@ -287,12 +287,16 @@ def _indices(gold: Sequence[GoldSentence]) -> NDArray[np.int64]:
     return np.asarray([LABELS.index(item.label) for item in gold], dtype=np.int64)
 
 
-def _check(training: Sequence[GoldSentence], development: Sequence[GoldSentence], wanted: TrainingParameters) -> None:
+def _refuse_missing(training: Sequence[GoldSentence]) -> None:
     refuse_missing(_indices(training), remedy="add documents that hold the label")
+
+
+def _check(training: Sequence[GoldSentence], development: Sequence[GoldSentence], wanted: TrainingParameters) -> None:
+    _refuse_missing(training)
     shared = {gold.unit for gold in training} & {gold.unit for gold in development}
     if shared:
         raise InputError(f"{len(shared)} documents stand in training and development, for example {min(shared)[-1]}")
-    if development == [] and wanted.calibration != "none":
+    if not development and wanted.calibration != "none":
         count = len({gold.unit for gold in training})
         # A single document cannot be held out, whatever the share.
         more = "add documents" if count == 1 else "add documents, raise partition.development"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from avow.corpus import GoldDocument
 from avow.records import Document, Furniture, FurnitureKind, Sentence
-from avow.sentences import measure_boundaries, open_quotations, split
+from avow.sentences import measure_boundaries, open_quotations, split, whole
 
 HARD = [
     line
@@ -221,6 +221,13 @@ def test_a_line_of_many_sentences_is_whole() -> None:
     found = split(text)
     assert len(found) == 20_000
     assert {item.text for item in found} == {"The depot burned at dawn."}
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"), [(" One. Two.\n", 1, 10), ("One.", 0, 4), (" \n ", 3, 3), ("", 0, 0)]
+)
+def test_a_document_may_be_one_sentence(text: str, start: int, end: int) -> None:
+    assert whole(Document("d", text)) == Sentence("d", 0, 0, start, end, text[start:end])
 
 
 def test_a_sentence_checks_its_offsets() -> None:

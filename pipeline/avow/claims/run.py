@@ -9,8 +9,8 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from avow.claims.register import Register, open_register
-from avow.records import Claim, Document, Sentence
-from avow.sentences import split
+from avow.records import Claim, Document
+from avow.sentences import split, whole
 
 _BATCH, _CHARACTERS = 400, 100_000
 """Documents, and characters of text, after which a batch is full."""
@@ -124,11 +124,4 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
 
 
 def _claims(register: Register, document: Document, lines: bool) -> tuple[Claim, ...]:
-    return register.claims(document, [_whole(document)] if lines else split(document))
-
-
-def _whole(document: Document) -> Sentence:
-    text = document.text
-    start = len(text) - len(text.lstrip())
-    end = max(start, len(text.rstrip()))
-    return Sentence(document.id, 0, 0, start, end, text[start:end])
+    return register.claims(document, [whole(document)] if lines else split(document))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from avow.models import Model
 from avow.records import Document, Explanation, Prediction, Sentence
-from avow.sentences import split
+from avow.sentences import split, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +76,4 @@ def predict_documents(
 
 
 def _sentences(document: Document, lines: bool) -> list[Sentence]:
-    return [_whole(document)] if lines else split(document)
-
-
-def _whole(document: Document) -> Sentence:
-    text = document.text
-    start = len(text) - len(text.lstrip())
-    end = len(text.rstrip())
-    return Sentence(document.id, 0, 0, start, max(start, end), text[start : max(start, end)])
+    return [whole(document)] if lines else split(document)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from avow.sentences.quotations import open_quotations
-from avow.sentences.split import split
+from avow.sentences.split import split, whole
 
 if TYPE_CHECKING:
     from avow.sentences.measure import BoundaryScores, Miss, measure_boundaries
 
-__all__ = ["BoundaryScores", "Miss", "measure_boundaries", "open_quotations", "split"]
+__all__ = ["BoundaryScores", "Miss", "measure_boundaries", "open_quotations", "split", "whole"]
 
 
 def __getattr__(name: str) -> Any:

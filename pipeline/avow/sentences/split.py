@@ -50,6 +50,21 @@ def split(source: str | Document) -> list[Sentence]:
     return found
 
 
+def whole(document: Document) -> Sentence:
+    """A document as one sentence, as where every line of a file is one.
+
+    Args:
+        document: The document.
+
+    Returns:
+        Its text but for the white space around it.
+    """
+    text = document.text
+    start = len(text) - len(text.lstrip())
+    end = max(start, len(text.rstrip()))
+    return Sentence(document.id, 0, 0, start, end, text[start:end])
+
+
 def _ends_in_pieces(text: str, start: int, end: int, quoted: list[tuple[int, int]]) -> list[int]:
     cuts: list[int] = []
     at = start

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from avow.cli.labelling import Targets, ensure_csv, progress, reading, some_read, tell_rejects
+from avow.cli.labelling import Targets, ensure_csv, output_format, progress, reading, some_read, tell_rejects
 from avow.cli.options import (
     DateColumn,
     Encoding,
@@ -84,7 +84,11 @@ def claims(
     verbosity: Verbose = 0,
 ) -> None:
     """List who claims, denies or is blamed for which act: one record a claim, with the sentence as evidence."""
-    chosen = _format(form, output, gtd)
+    chosen = output_format(form, output, FORMATS)
+    if gtd and chosen != "csv":
+        raise UsageError(
+            f"--gtd writes CSV, not {chosen}", remedy="leave out --format or write to a file ending in .csv"
+        )
     ensure_csv(chosen, spreadsheet)
     if gtd and group:
         raise UsageError("--gtd has a row an act and no groups of records", remedy="leave out --group or --gtd")
@@ -99,22 +103,6 @@ def claims(
     found = register_documents(progress(reader.read_all(sources)), settings)
     _write(found if output is None else some_read(found, log), chosen, output, gtd, group, spreadsheet)
     tell_rejects(log, targets)
-
-
-def _format(form: str | None, output: Path | None, gtd: bool) -> str:
-    if form is None and output is not None:
-        suffix = output.suffix.lstrip(".").lower()
-        form = {"htm": "html", "pq": "parquet", "ndjson": "jsonl"}.get(suffix, suffix)
-        if form not in FORMATS:
-            raise UsageError(f"cannot tell the format from {output.name}", remedy="add --format")
-    form = form or "csv"
-    if form not in FORMATS:
-        raise UsageError(f"unknown format {form!r}", expected=f"one of {', '.join(FORMATS)}")
-    if gtd and form != "csv":
-        raise UsageError(f"--gtd writes CSV, not {form}", remedy="leave out --format or write to a file ending in .csv")
-    if form == "parquet" and output is None and sys.stdout.isatty():
-        raise UsageError("Parquet is not for a terminal", remedy="add --output FILE")
-    return form
 
 
 def _write(

@@ -48,7 +48,7 @@ def label(
     from avow.models import load
     from avow.prediction.run import predict_documents
 
-    chosen = _output_format(form, output)
+    chosen = output_format(form, output, FORMATS)
     _ensure_shown(chosen, explain, furniture)
     ensure_csv(chosen, spreadsheet)
     if risk is not None and unsure_below is not None:
@@ -190,15 +190,28 @@ def many(sources: Sequence[str]) -> bool:
     return os.path.isdir(sources[0])  # noqa: PTH112 - Path.is_dir raises where a name is too long
 
 
-def _output_format(form: str | None, output: Path | None) -> str:
+def output_format(form: str | None, output: Path | None, known: Sequence[str]) -> str:
+    """The format of the output, as the user names it or by the name of its file.
+
+    Args:
+        form: What the user named, ``None`` for nothing.
+        output: The output, ``None`` for the terminal.
+        known: The formats there are, first the one that is written where nothing tells it.
+
+    Returns:
+        One of them.
+
+    Raises:
+        UsageError: The format is unknown, cannot be told from the name of the file, or is not for a terminal.
+    """
     if form is None and output is not None:
         suffix = output.suffix.lstrip(".").lower()
         form = {"htm": "html", "txt": "text", "pq": "parquet", "ndjson": "jsonl"}.get(suffix, suffix)
-        if form not in FORMATS:
+        if form not in known:
             raise UsageError(f"cannot tell the format from {output.name}", remedy="add --format")
-    form = form or "table"
-    if form not in FORMATS:
-        raise UsageError(f"unknown format {form!r}", expected=f"one of {', '.join(FORMATS)}")
+    form = form or known[0]
+    if form not in known:
+        raise UsageError(f"unknown format {form!r}", expected=f"one of {', '.join(known)}")
     if form == "parquet" and output is None and sys.stdout.isatty():
         raise UsageError("Parquet is not for a terminal", remedy="add --output FILE")
     return form

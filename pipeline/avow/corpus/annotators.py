@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from avow.corpus.intervals import wilson
-from avow.corpus.standoff import STATUSES, StandoffSentence
+from avow.corpus.standoff import StandoffSentence
 from avow.corpus.statistics import compare_annotators
-from avow.records import LABELS, Label
+from avow.records import LABELS, STATUSES, Label
 
 RANDOM = "random"
 """The net that catches every sentence, which shows how frequent labels are by nature."""

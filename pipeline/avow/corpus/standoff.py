@@ -15,7 +15,7 @@ from typing import Any
 
 from avow.corpus.format import LETTERS, MODES
 from avow.errors import CorpusError
-from avow.records import Label
+from avow.records import STATUSES, ActKind, Label
 from avow.storage import digest_bytes, encode, read_jsonl
 
 Offsets = tuple[int, int]
@@ -26,25 +26,9 @@ CORPORA: Mapping[str, tuple[str, ...]] = {
 }
 """The corpora that standoff labels may name, with the files that hold them inside the user's folder."""
 
-STATUSES = ("claimed", "denied", "unclaimed", "blamed", "suspected")
 STANCES: Mapping[str, str] = {"denied": "denies", "unclaimed": "none", "blamed": "blames", "suspected": "suspects"}
 """What the codebook calls a status that stands beside a claim."""
-
-KINDS = frozenset(
-    [
-        "bombing",
-        "armed assault",
-        "assassination",
-        "kidnapping or hostage taking",
-        "hijacking",
-        "facility or arson attack",
-        "cyber: intrusion or theft",
-        "cyber: ransomware",
-        "cyber: denial of service",
-        "leak",
-        "unknown",
-    ]
-)
+_KINDS = frozenset(ActKind)
 _MODES = MODES | {"personal", ""}
 _DIGITS = 16
 _PARTS = ("claimant", "accused", "act")
@@ -55,8 +39,8 @@ class StandoffRecord:
     """An avowal, denial, absence of a claim, accusation or suspicion in a sentence.
 
     Attributes:
-        status: One of ``STATUSES``.
-        kind: One of ``KINDS``.
+        status: A value of :class:`avow.records.Status`.
+        kind: A value of :class:`avow.records.ActKind`.
         claimant: Where the sentence names who claims, denies, accuses or suspects.
         named: Where the document named it before, the sentence having but a pronoun or a general noun.
         accused: Where the sentence names who is accused or suspected.
@@ -212,7 +196,7 @@ def _record(value: Any, start: int, end: int) -> StandoffRecord:
     )
     return StandoffRecord(
         _one_of("status", value["status"], STATUSES),
-        _one_of("kind", value["kind"], KINDS),
+        _one_of("kind", value["kind"], _KINDS),
         claimant,
         _offsets("named", named, 0, start) if named is not None else None,
         accused,

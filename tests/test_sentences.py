@@ -136,6 +136,23 @@ def test_wrapped_lines_are_joined_and_others_are_not() -> None:
     assert [item.text for item in split("Depot burns\nNobody claims fire")] == ["Depot burns", "Nobody claims fire"]
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The Harbour Front said on Friday that it had\nbombed the grain market.", 1),
+        ("The Front said that its men\nhad bombed the mill near\nthe river. It rained.", 2),
+        ("Bread, milk, butter, salt\nand eggs, said the list\nof the watchman", 3),
+        ("Fire at the depot in Karsh\nNine people were killed.", 2),
+        ("Bread\nmilk\neggs.", 3),
+        ("The depot burned all night.\nin the morning it rained.", 2),
+    ],
+)
+def test_a_line_that_breaks_off_within_a_sentence_goes_on_in_the_next_one(text: str, count: int) -> None:
+    found = split(text)
+    assert len(found) == count
+    assert all(text[item.start : item.end] == item.text for item in found)
+
+
 def test_a_paragraph_is_split_alike_wherever_it_stands() -> None:
     assert [item.text for item in split("ok. U.S. troops left.\n\nok. U.S. troops left.")] == [
         "ok.",

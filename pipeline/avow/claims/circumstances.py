@@ -78,9 +78,9 @@ _TOLD = math.log(8.0)
 real news, so that as many answers are right as the rules have alone."""
 _SELDOM = 1.6
 """What a doubt's score must pass: texts doubt few claims, and a doubt that is none discredits a claim. Chosen on
-development documents of our own corpus, where it finds a quarter of the doubts and two thirds of what it finds are some;
-half of it finds a third, little more than half of them doubts. Of seven that nought finds in real news, the one right
-one alone passes."""
+development documents of our own corpus, where it finds a quarter of the doubts and is right in two thirds of what it
+finds; half of it finds a third and is right in little more than half. Of seven that nought finds in real news, the one
+right one alone passes."""
 _VALUES = {WORD: 0.5, BEFORE: 0.3, BEHIND: 0.2, OPENING: 0.3, KNOWN: 1.0}
 _ANSWER = 2.0
 """Values of terms by where they stand, and of what the rules answer; chosen likewise."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from avow.records import Furniture
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BREAKS = ("\n", "\r", "\u2028", "\u2029", "\x85", "\x0b", "\x0c")
 _WRAP_NARROWEST, _WRAP_WIDEST = 35, 120
+_SHORTEST = 20
+"""Characters of a line that may break off within a sentence: shorter ones are the items of a list, or verse."""
 _ENDINGS = (".", "!", "?", "…", '"', "”", "'", "’", ")", "]", ":", ";")
 
 Span = tuple[int, int]
@@ -20,7 +23,8 @@ def paragraphs(text: str, furniture: Sequence[Furniture] = ()) -> Iterable[Span]
 
     A blank line ends a paragraph, and so does furniture. A single line end does too, unless the lines look wrapped to
     a width: most lines but the last of each stretch are of nearly the same length between 35 and 120 characters, and
-    some of them break off within a sentence.
+    some of them break off within a sentence. Where they do not, a stretch whose every line breaks off within a sentence
+    that the next one goes on with in small letters, and whose last line ends one, is one paragraph too.
 
     Args:
         text: A text.
@@ -45,7 +49,11 @@ def _paragraphs(text: str, furniture: Sequence[Furniture]) -> Iterator[Span]:
         if _is_wrapped(text, blocks):
             yield from ((block[0][0], block[-1][1]) for block in blocks)
         else:
-            yield from (line for block in blocks for line in block)
+            for block in blocks:
+                if _goes_on(text, block):
+                    yield block[0][0], block[-1][1]
+                else:
+                    yield from block
 
 
 def _body(text: str, furniture: Sequence[Furniture]) -> Iterator[Span]:
@@ -72,6 +80,18 @@ def _blocks(text: str, start: int, end: int) -> list[list[Span]]:
         blocks[-1].append(line)
         last = line[1]
     return blocks
+
+
+def _goes_on(text: str, block: list[Span]) -> bool:
+    """Whether every line of a stretch but the last breaks off within a sentence; two lines show no width."""
+    if len(block) < 2 or not text[slice(*block[-1])].rstrip().endswith(_ENDINGS):
+        return False
+    return all(
+        _SHORTEST <= end - start <= _WRAP_WIDEST
+        and not text[start:end].rstrip().endswith(_ENDINGS)
+        and text[slice(*behind)].lstrip()[:1].islower()
+        for (start, end), behind in pairwise(block)
+    )
 
 
 def _is_wrapped(text: str, blocks: list[list[Span]]) -> bool:

@@ -221,12 +221,16 @@ def test_training_on_a_table_from_the_command_line(tmp_path: Path, seeds: list[G
     options += ["--map", "CLAIMED=claim"]
     trained = avow("train", "--add", "mine.jsonl", *options, "--weight", "mine.jsonl=2", "-o", "model", cwd=tmp_path)
     assert "macro-F1" in trained.stdout
+    assert "note: without LABELS, the file that avow labels writes, the model" in trained.stderr
     facts = json.loads((tmp_path / "model" / "manifest.json").read_text())["data"]["sources"][0]
     assert facts["name"] == "mine.jsonl" and facts["weight"] == 2 and facts["knows_claims"]
     assert facts["sentences"] == len(rows) >= facts["training"] + facts["development"]
     assert facts["development"] > 0 and len(facts["digest"]) >= 32
     refused = avow("evaluate", "--model", "model", "--on", "mine.jsonl", *options, cwd=tmp_path, code=None)
     assert refused.returncode and "trained this model" in refused.stderr
+    (tmp_path / "story.txt").write_text("The Front denied any part in the bombing.")
+    refused = avow("claims", "story.txt", "--model", "model", cwd=tmp_path, code=1)
+    assert "train it anew with LABELS, the file that avow labels writes: avow train LABELS" in refused.stderr
 
 
 def test_what_cannot_be_added_is_told(tmp_path: Path) -> None:

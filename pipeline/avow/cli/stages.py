@@ -184,6 +184,11 @@ def train(
     mixture = mixed(own, add or (), weight or (), options, parameters.partition)
     for warning in mixture.warnings:
         say(f"note: {warning}")
+    if own is None:
+        say(
+            "note: without LABELS, the file that avow labels writes, the model labels sentences and has no register: "
+            "avow claims will refuse it"
+        )
     # Here, so that what cannot be trained on is told at once.
     from avow.fitting import fit
 

@@ -83,7 +83,11 @@ def load_stances(folder: Path | str) -> StanceTable:
 
     path = _checked(folder, STANCES)
     if path is None:
-        raise ModelError("the model knows nothing of denials and accusations", where=str(Path(folder)), remedy=REMEDY)
+        raise ModelError(
+            "the model knows nothing of denials and accusations",
+            where=str(Path(folder)),
+            remedy="train it anew with LABELS, the file that avow labels writes: avow train LABELS --add SET",
+        )
     return StanceTable(path)
 
 

@@ -77,6 +77,17 @@ def test_python_blocks(block: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert runner.summarize(verbose=False).failed == 0
 
 
+def test_what_is_named_of_a_module_is_there_once_the_package_is_imported() -> None:
+    names = sorted({name for text in TEXTS.values() for name in re.findall(r"`(avow\.[a-z]+\.\w+)", text)})
+    assert "avow.models.load_pipeline" in names
+    for name in names:
+        # Each in a process of its own, where no other has imported its module.
+        result = subprocess.run(
+            [sys.executable, "-c", f"import avow\n{name}"], capture_output=True, text=True, check=False
+        )
+        assert result.returncode == 0, result.stderr
+
+
 @pytest.mark.parametrize("page", TEXTS)
 def test_links_lead_somewhere(page: str) -> None:
     links = re.findall(r"\]\(([^)\s]+)\)", re.sub(r"```.*?```", "", TEXTS[page], flags=re.DOTALL))

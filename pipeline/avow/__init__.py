@@ -47,10 +47,14 @@ _HOMES = {
     "split": "avow.sentences",
     "to_frame": "avow.frames",
 }
+_MODULES = frozenset({"errors", "fitting", "models", "sources"})
+"""What the documentation names a function or an error of, so that it is there after ``import avow``."""
 
 
 def __getattr__(name: str) -> Any:
     # Modules are imported when a name is first used, so that importing the package costs next to nothing.
+    if name in _MODULES:
+        return import_module(f"avow.{name}")
     if name not in _HOMES:
         raise AttributeError(f"module 'avow' has no attribute {name!r}")
     return getattr(import_module(_HOMES[name]), name)

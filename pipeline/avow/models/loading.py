@@ -153,7 +153,7 @@ def read_fingerprints(folder: Path) -> bytes:
     return read_bytes(folder / FINGERPRINTS)
 
 
-def load_pipeline(folder: Path, *, trusted: bool = False) -> Pipeline:
+def load_pipeline(folder: Path | str, *, trusted: bool = False) -> Pipeline:
     """Open the fitted scikit-learn pipeline of a model, which runs code from its file.
 
     Args:
@@ -166,14 +166,15 @@ def load_pipeline(folder: Path, *, trusted: bool = False) -> Pipeline:
     Raises:
         ModelError: Trust was not given, or the file differs from the manifest.
     """
+    place = Path(folder)
     if not trusted:
         raise ModelError(
             "a joblib file can run any code when it is opened",
-            where=str(folder / PIPELINE),
+            where=str(place / PIPELINE),
             remedy="pass trusted=True if you made this model; prediction needs no pipeline: use avow.load",
         )
-    manifest = read_manifest(folder)
-    check_file(folder, manifest, PIPELINE)
+    manifest = read_manifest(place)
+    check_file(place, manifest, PIPELINE)
     import warnings
 
     import joblib
@@ -182,5 +183,5 @@ def load_pipeline(folder: Path, *, trusted: bool = False) -> Pipeline:
     made_with = manifest.get("versions", {}).get("scikit-learn")
     if made_with != sklearn.__version__:
         warnings.warn(f"pipeline of scikit-learn {made_with}, here is {sklearn.__version__}", stacklevel=2)
-    pipeline: Pipeline = joblib.load(folder / PIPELINE)
+    pipeline: Pipeline = joblib.load(place / PIPELINE)
     return pipeline

@@ -31,6 +31,8 @@ def work(tmp_path_factory: pytest.TempPathFactory, model_folder: Path, seeds: li
     (folder / "bad.json").write_text('{"f1": NaN}')
     (folder / "other.json").write_text('{"f1": 1.0}')
     (folder / "null.json").write_text("null")
+    (folder / "empty.txt").write_text("")
+    (folder / "deep.json").write_text("[" * 100_000)
     return folder
 
 
@@ -129,7 +131,7 @@ def test_what_is_not_scored_is_said(work: Path) -> None:
             "--map: OBJ counts as fact and as opinion; expected one label for each word",
         ),
         (["labels.jsonl", "--boundaries", "other.json"], 1, "other.json: precision: field required"),
-        (["labels.jsonl", "--boundaries", "bad.json"], 1, "bad.json: not JSON (NaN is no number)"),
+        (["labels.jsonl", "--boundaries", "bad.json"], 1, "bad.json: not JSON (NaN is no number); expected the file"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
 )
@@ -154,18 +156,20 @@ def test_a_report_takes_the_place_of_nothing_unasked(work: Path, evaluation: dic
     avow("report", "e.json", "-o", "r", cwd=tmp_path)
     avow("report", "e.json", "-o", "r", "--overwrite", cwd=tmp_path)
     shutil.copy(tmp_path / "e.json", tmp_path / "report.md")
+    other = avow("report", "README.md", "-o", "new", cwd=tmp_path, code=1).stderr
+    assert "README.md:1:1: not JSON (Expecting value); expected the file that avow evaluate --output wrote" in other
     taken = avow("report", "report.md", "-o", ".", "--overwrite", cwd=tmp_path, code=1)
     assert "is read and would be written" in taken.stderr
 
 
 @pytest.mark.parametrize("option", ["--behaviour", "--curve", "--summary", "--on"])
-@pytest.mark.parametrize("name", ["null.json", "other.json"])
+@pytest.mark.parametrize("name", ["null.json", "other.json", "empty.txt", "deep.json"])
 def test_a_report_of_other_files_is_one_message(
     work: Path, evaluation: dict[str, Any], tmp_path: Path, option: str, name: str
 ) -> None:
     assert evaluation["transfer"]
     message = avow("report", "e.json", option, name, "-o", tmp_path / "r", cwd=work, code=1).stderr
-    assert f"{name}: " in message and "expected the file that avow " in message
+    assert f"{name}:" in message and "expected the file that avow " in message
     assert not (tmp_path / "r").exists()
 
 

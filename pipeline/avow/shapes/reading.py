@@ -35,12 +35,13 @@ def read_shape(path: Path, shape: type[Shape]) -> dict[str, Any]:
     Raises:
         InputError: The file cannot be read or is of another shape.
     """
-    content: dict[str, Any] = read_json(path)
+    expected = f"the file that {MADE_BY[shape]} wrote"
+    content: dict[str, Any] = read_json(path, expected)
     found = faults(shape, content)
     if found:
         raise InputError(
             f"{found[0]}{f' (and {len(found) - 1} more)' if len(found) > 1 else ''}",
             where=str(path),
-            expected=f"the file that {MADE_BY[shape]} wrote",
+            expected=expected,
         )
     return content

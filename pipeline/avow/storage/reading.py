@@ -54,11 +54,12 @@ def read_text(path: Path) -> str:
         ) from error
 
 
-def read_json(path: Path) -> Any:
+def read_json(path: Path, expected: str = "") -> Any:
     """The value in a JSON file.
 
     Args:
         path: The file.
+        expected: What it should be, for the message where it is not JSON.
 
     Returns:
         The decoded value.
@@ -71,12 +72,12 @@ def read_json(path: Path) -> Any:
         return json.loads(text, parse_constant=_no_number)
     except json.JSONDecodeError as error:
         raise InputError(
-            f"not JSON ({error.msg})", where=f"{path}:{error.lineno}:{error.colno}", reason="json"
+            f"not JSON ({error.msg})", where=f"{path}:{error.lineno}:{error.colno}", expected=expected, reason="json"
         ) from error
     except RecursionError as error:
-        raise InputError("JSON nested too deeply", where=str(path), reason="json") from error
+        raise InputError("JSON nested too deeply", where=str(path), expected=expected, reason="json") from error
     except ValueError as error:
-        raise InputError(f"not JSON ({error})", where=str(path), reason="json") from error
+        raise InputError(f"not JSON ({error})", where=str(path), expected=expected, reason="json") from error
 
 
 def _no_number(name: str) -> float:

@@ -473,6 +473,7 @@ def test_names_of_one_party_are_summed_up_as_one(tmp_path: Path) -> None:
         table.write_text(content)
         with pytest.raises(InputError, match=message):
             read_aliases(table)
+    (tmp_path / "aliases.txt").write_text("HFO is the Harbour Front of Orlu.\n")
     with pytest.raises(InputError, match="no table by its name"):
         read_aliases(tmp_path / "aliases.txt")
 
@@ -485,6 +486,15 @@ def test_spellings_that_records_are_grouped_by_are_summed_up_as_one(tmp_path: Pa
     table.write_text("name,party\nAl-Shabaab,HSM\n")
     found = series([{"status": "claimed", "claimant": "Al Shabaab"}], aliases=read_aliases(table))
     assert found.names == (("HSM", 1),)
+
+
+@pytest.mark.parametrize("name", ["none", "none.txt", "none.csv"])
+def test_a_register_that_is_not_there_is_said_to_be_missing_whatever_its_name(tmp_path: Path, name: str) -> None:
+    with pytest.raises(InputError, match=f"{name}: no such file"):
+        series(read_register(tmp_path / name))
+    (tmp_path / "none").write_text("")
+    with pytest.raises(InputError, match="none: not a register by its name; expected CSV, JSON Lines or Parquet"):
+        series(read_register(tmp_path / "none"))
 
 
 def test_years_are_those_that_dates_tell() -> None:

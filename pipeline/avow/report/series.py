@@ -109,6 +109,8 @@ def _rows(path: Path, forms: Mapping[str, str], fault: str) -> Iterable[tuple[in
     """The rows of a table in one of some formats, with their lines; the first one that cannot be read is raised."""
     form = FORMATS.get(path.suffix.lstrip(".").lower(), "")
     if form not in forms:
+        if not path.exists():
+            raise InputError("no such file or folder", where=str(path), remedy="check the path", reason="missing")
         *first, last = forms.values()
         raise InputError(fault, where=str(path), expected=f"{', '.join(first)} or {last}")
 

@@ -684,3 +684,22 @@ def test_every_step_of_training_is_named_at_a_terminal(tmp_path: Path, monkeypat
 def test_what_is_no_name_of_a_file_is_told(place: Path, target: str) -> None:
     error = avow("predict", "story.txt", "--format", "csv", "--overwrite", "--output", target, cwd=place, code=1).stderr
     assert error.strip() == "avow: .: is a folder; expected the name of a file"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["predict", "story.txt", "-o"],
+        ["claims", "story.txt", "-o"],
+        ["claims", "story.txt", "--gtd", "-o"],
+        ["series", "story.txt", "-o"],
+        ["sentences", "story.txt", "-o"],
+        ["evaluate", "--on", "table.csv", "-o"],
+        ["curve", "story.txt", "-o"],
+        ["behave", "-o"],
+        ["bench", "size", "-o", "new.csv", "--plot"],
+    ],
+    ids=" ".join,
+)
+def test_a_folder_in_the_place_of_a_file_is_told_whatever_else_could_be(place: Path, command: list[str]) -> None:
+    assert avow(*command, ".", cwd=place, code=1).stderr == "avow: .: is a folder; expected the name of a file\n"

@@ -239,8 +239,11 @@ def test_what_cannot_be_written_is_told_before_any_work(tmp_path: Path, monkeypa
     monkeypatch.setattr("os.access", lambda place, mode: False)
     with pytest.raises(OutputError, match=r"a\.json: cannot be written \(.* may not be written to\)"):
         ensure_absent(tmp_path / "deep" / "a.json", overwrite=True)
-    with pytest.raises(OutputError, match=r"is a folder; expected the name of a file"):
-        ensure_absent(tmp_path, overwrite=True)
+    for overwrite in (True, False):
+        with pytest.raises(OutputError, match=r"is a folder; expected the name of a file"):
+            ensure_absent(tmp_path, overwrite=overwrite)
+    with pytest.raises(OutputError, match="exists already"):
+        ensure_absent(tmp_path, overwrite=False, folder=True)
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 

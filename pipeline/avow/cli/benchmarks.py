@@ -90,9 +90,9 @@ def size(
     from avow.bench.size import SIZES, run, write
     from avow.storage import ensure_new
 
+    ensure_new((output, plot), (), overwrite=overwrite)
     if plot is not None and plot.suffix.lower() != ".svg":
         raise UsageError(f"the plot is SVG, not {plot.suffix or plot.name}", remedy="name a file ending in .svg")
-    ensure_new((output, plot), (), overwrite=overwrite)
     costs = []
     for cost in run(seeds, sizes or SIZES):
         costs.append(cost)

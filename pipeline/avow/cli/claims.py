@@ -84,6 +84,8 @@ def claims(
     verbosity: Verbose = 0,
 ) -> None:
     """List who claims, denies or is blamed for which act: one record a claim, with the sentence as evidence."""
+    # First, since the name of a folder tells no format.
+    targets = Targets.checked(sources, output, rejects, overwrite=overwrite)
     chosen = output_format(form, output, FORMATS)
     if gtd and chosen != "csv":
         raise UsageError(
@@ -92,7 +94,6 @@ def claims(
     ensure_csv(chosen, spreadsheet)
     if gtd and group:
         raise UsageError("--gtd has a row an act and no groups of records", remedy="leave out --group or --gtd")
-    targets = Targets.checked(sources, output, rejects, overwrite=overwrite)
     reader, log = reading(
         sources, text, identifier, input_format, encoding, no_quoting, lines, targets, date=date, longest=longest
     )
@@ -199,12 +200,9 @@ def series(
 
     if status not in set(STATUSES):
         raise UsageError(f"unknown status {status!r}", expected=f"one of {', '.join(STATUSES)}")
-    if output is not None:
-        if output.suffix.lower() != ".svg":
-            raise UsageError(
-                f"the plot is SVG, not {output.suffix or output.name}", remedy="name a file ending in .svg"
-            )
-        ensure_new([output], [register, *filter(None, [aliases])], overwrite=overwrite)
+    ensure_new([output], [register, *filter(None, [aliases])], overwrite=overwrite)
+    if output is not None and output.suffix.lower() != ".svg":
+        raise UsageError(f"the plot is SVG, not {output.suffix or output.name}", remedy="name a file ending in .svg")
     parties = read_aliases(aliases) if aliases is not None else None
     found = sum_up(read_register(register), status=status, top=top, aliases=parties)
     console = Console(width=None if sys.stdout.isatty() else 110, highlight=False, markup=False)

@@ -48,12 +48,13 @@ def label(
     from avow.models import load
     from avow.prediction.run import predict_documents
 
+    # First, since the name of a folder tells no format.
+    targets = Targets.checked(sources, output, rejects, overwrite=overwrite)
     chosen = output_format(form, output, FORMATS)
     _ensure_shown(chosen, explain, furniture)
     ensure_csv(chosen, spreadsheet)
     if risk is not None and unsure_below is not None:
         raise UsageError("--risk and --unsure-below both say what is unsure", remedy="give one of them")
-    targets = Targets.checked(sources, output, rejects, overwrite=overwrite)
     loaded = load(model or default_model())
     if risk is not None:
         unsure_below = loaded.threshold(risk)

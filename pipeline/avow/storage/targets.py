@@ -21,10 +21,11 @@ def ensure_absent(path: Path, *, overwrite: bool, folder: bool = False) -> None:
         OutputError: The target exists and may not be replaced, or cannot be written. A device or a pipe is written to,
             never replaced, nor is a folder by a file.
     """
-    if (path.is_file() or path.is_dir()) and not overwrite:
-        raise OutputError("exists already", where=str(path), remedy="choose another place or add --overwrite")
+    # Before all else, since --overwrite would not help.
     if path.is_dir() and not folder:
         raise OutputError("is a folder", where=str(path), expected="the name of a file")
+    if (path.is_file() or path.is_dir()) and not overwrite:
+        raise OutputError("exists already", where=str(path), remedy="choose another place or add --overwrite")
     ensure_writable(path)
 
 

@@ -34,7 +34,7 @@ from avow.records import LABELS, GoldSentence, Label
 from avow.sentences import split
 from avow.stances import TrainedStances
 from avow.training import TrainedModel
-from conftest import SEEDS
+from conftest import ROOT, SEEDS
 from test_cli import avow
 
 REAL = SEEDS / "real"
@@ -277,7 +277,8 @@ def test_missing_keys_and_repeated_sentences_are_told(tmp_path: Path) -> None:
         list(read_standoff(written(tmp_path, [ROWS[0], ROWS[1], ROWS[0]])))
 
 
-def test_spellings_of_a_set(tmp_path: Path) -> None:
+def test_spellings_of_a_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
     assert standoff_paths("development@public") == (Path("seeds/real/development.jsonl"), Path("public"))
     assert standoff_paths("a/b.jsonl@/data/public") == (Path("a/b.jsonl"), Path("/data/public"))
     odd = tmp_path / "me@home"
@@ -451,3 +452,10 @@ def test_labels_of_ours_that_are_not_installed_say_where_they_are(
     monkeypatch.chdir(tmp_path)
     with pytest.raises(InputError, match=r"development\.jsonl: no such file; .* in its repository .*real:FILE\.jsonl"):
         read_gold(f"real:development@{public}")
+
+
+@pytest.mark.parametrize("command", ["balance gone.jsonl -o weights.tsv --on", "evaluate --on", "train -o model --add"])
+def test_every_command_says_where_labels_of_ours_are(tmp_path: Path, model_folder: Path, command: str) -> None:
+    model = () if command.startswith("train") else ("--model", model_folder)
+    told = avow(*command.split(), "real:development@.", *model, cwd=tmp_path, code=1).stderr
+    assert told.startswith("avow: seeds/real/development.jsonl: no such file; expected Avow's own standoff labels")

@@ -87,7 +87,7 @@ def files_of(spec: str) -> list[Path]:
         The files, whether they are there or not.
 
     Raises:
-        InputError: A folder is named where the adapter reads a file.
+        InputError: A folder is named where the adapter reads a file, or standoff labels of ours are not there.
         UsageError: There is no ``@`` in a set of standoff labels.
     """
     prefix, _, rest = spec.partition(":")
@@ -141,13 +141,6 @@ def _labels(path: Path) -> GoldSet:
 
 def _real(path: Path) -> GoldSet:
     labels, folder = standoff_paths(str(path))
-    if not labels.is_file() and labels.parent == REAL:
-        raise InputError(
-            "no such file",
-            where=str(labels),
-            expected="Avow's own standoff labels, which are in its repository and no part of what is installed",
-            remedy="run this in a clone of it, or name a file: real:FILE.jsonl@FOLDER",
-        )
     joined = join_standoff(list(read_standoff(labels)), folder)
     sentences = tuple(item.gold for item in joined.sentences)
     documents = tuple(item.every for item in gold_claims(joined))
@@ -164,6 +157,7 @@ def standoff_paths(spec: str) -> tuple[Path, Path]:
         The file and the folder.
 
     Raises:
+        InputError: The labels are ours, and not there.
         UsageError: There is no ``@``, or nothing on one side of it.
     """
     for place in (at for at, sign in enumerate(spec) if sign == "@"):
@@ -171,12 +165,23 @@ def standoff_paths(spec: str) -> tuple[Path, Path]:
         labels = Path(name) if name.endswith(".jsonl") else REAL / f"{name}.jsonl"
         # A path may hold the sign itself.
         if name and folder and (labels.exists() or "@" not in folder):
+            _refuse_absent(labels)
             return labels, Path(folder)
     raise UsageError(
         f"cannot read real:{spec}",
         expected="real:LABELS@FOLDER, as in real:development@public",
         remedy="name the folder that holds muc-dev/documents.jsonl.gz or current-events.jsonl.gz",
     )
+
+
+def _refuse_absent(labels: Path) -> None:
+    if not labels.is_file() and labels.parent == REAL:
+        raise InputError(
+            "no such file",
+            where=str(labels),
+            expected="Avow's own standoff labels, which are in its repository and no part of what is installed",
+            remedy="run this in a clone of it, or name a file: real:FILE.jsonl@FOLDER",
+        )
 
 
 ADAPTERS: Mapping[str, Callable[[Path], GoldSet]] = {

@@ -154,10 +154,28 @@ def test_what_cannot_be_scored_is_one_message_and_no_figure(
 def test_growth_without_a_corpus_or_with_another_plot_is_one_message(tmp_path: Path) -> None:
     size = ("bench", "size", "-o", "size.csv")
     done = avow(*size, cwd=tmp_path, code=1)
-    assert done.stderr == "avow: seeds: no such file or folder; check the path\n"
+    assert done.stderr.startswith("avow: seeds: no such file or folder; expected a labelled corpus")
     done = avow(*size, "--plot", "size.png", cwd=tmp_path, code=2)
     assert done.stderr == "avow: the plot is SVG, not .png; name a file ending in .svg\n"
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("command", ["prediction", "single", "whole", "training", "archive", "start"])
+def test_a_missing_corpus_is_told_with_where_to_find_one_and_a_missing_source_before_it(
+    command: str, news: Path, light_folder: Path, tmp_path: Path
+) -> None:
+    if command == "whole":
+        pytest.importorskip("pysbd")
+    model = () if command == "training" else ("--model", light_folder)
+    source = (news, "--rounds", "1") if command in {"prediction", "single", "whole"} else ()
+    told = avow("bench", command, *source, *model, cwd=tmp_path, code=1).stderr
+    assert told == (
+        "avow: seeds: no such file or folder; expected a labelled corpus, such as the seeds in Avow's repository, "
+        "which are not installed; run this in a clone of it, or name a corpus with --seeds\n"
+    )
+    if source:
+        told = avow("bench", command, "nope", *model, cwd=tmp_path, code=1).stderr
+        assert told == "avow: nope: missing: no such file or folder; check the path\n"
 
 
 def test_an_archive_is_read_step_by_step(few: Path, model_folder: Path, tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ from pathlib import Path
 from time import perf_counter
 
 from avow.bench import Rate, pinned, rates
-from avow.corpus import GoldDocument, read_corpus
+from avow.bench.corpus import seed_documents
+from avow.corpus import GoldDocument
 from avow.documents.rejects import LONGEST
 from avow.models import load
 from avow.prediction import predict_documents
@@ -33,12 +34,16 @@ def run(seeds: Path, folder: Path, pages: int) -> list[Rate]:
 
     Returns:
         Pages a second: labelling first, main text and language, then finding the records.
+
+    Raises:
+        ModelError: There is no model, or one that cannot be read.
+        InputError: The corpus is not there, or breaks the format.
     """
     model = load(folder)
     model.prepare()
     with tempfile.TemporaryDirectory() as name, pinned():
         path = Path(name, "pages.warc.gz")
-        write(path, list(read_corpus([seeds])), pages)
+        write(path, seed_documents(seeds), pages)
         begin = perf_counter()
         blocks = list(warc.blocks(path, _BLOCK))
         planned = perf_counter()

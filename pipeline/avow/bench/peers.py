@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from avow.corpus import read_corpus
+from avow.bench.corpus import seed_documents
 from avow.errors import InputError, MissingExtraError
 from avow.models import save
 from avow.records import LABELS, GoldSentence
@@ -33,9 +33,9 @@ def gold(seeds: Path) -> list[GoldSentence]:
         Its sentences.
 
     Raises:
-        InputError: It has not two labels to tell apart.
+        InputError: It is not there, breaks the format, or has not two labels to tell apart.
     """
-    found = [item for document in read_corpus([seeds]) for item in document.sentences]
+    found = [item for document in seed_documents(seeds) for item in document.sentences]
     if len({item.label for item in found}) < 2:
         raise InputError("nothing to learn from", where=str(seeds), expected="sentences of at least two labels")
     return found

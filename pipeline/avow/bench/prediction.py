@@ -39,9 +39,9 @@ def bulk(source: Path, folder: Path, seeds: Path, *, rounds: int, seconds: float
     Raises:
         InputError: There is too little text.
     """
-    items = gold(seeds)
     texts = [sentence.text for sentence in islice(_sentences(source), 100_000 * rounds)]
     size = _share(texts, rounds, source)
+    items = gold(seeds)
     with tempfile.TemporaryDirectory() as name, pinned():
         others = {UNION: union(items).predict_proba, **classifiers(items, Path(name))}
         if (folder / PIPELINE).exists():

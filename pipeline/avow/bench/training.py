@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 from time import perf_counter
 
-from avow.corpus import read_corpus
+from avow.bench.corpus import seed_documents
 from avow.params import Parameters
 from avow.records import GoldSentence, Sentence
 from avow.training import train
@@ -44,8 +44,11 @@ def run(seeds: Path, size: int, progress: Callable[[str, int | None], None] | No
 
     Returns:
         The cost.
+
+    Raises:
+        InputError: The corpus is not there, or breaks the format.
     """
-    gold = [item for document in read_corpus([seeds]) for item in document.sentences]
+    gold = [item for document in seed_documents(seeds) for item in document.sentences]
     chosen = noisy(gold, size)
     start = perf_counter()
     model = train(chosen, _held_out(gold), Parameters(), progress=progress)

@@ -6,6 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -310,8 +311,10 @@ def test_a_text_has_the_records_of_its_document(model_folder: Path) -> None:
         claims(None, model=model_folder)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match=r"expected a model or its folder .*, got int"):
         claims(text, model=1)  # type: ignore[arg-type]
-    with pytest.raises(ValueError, match="nan"):
-        claims(text, model=model_folder, least=float("nan"))
+    for odd in (float("nan"), -0.1, "a"):
+        with pytest.raises(ValueError, match=f"least probability {odd!r}, not between 0 and 1"):
+            claims(text, model=model_folder, least=odd)  # type: ignore[arg-type]
+    assert claims(text, model=model_folder, least=np.float32(0.5)) == claims(text, model=model_folder, least=0.5)
 
 
 def test_a_register_is_that_of_the_folder_as_it_is_now(

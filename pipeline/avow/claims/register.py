@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from avow.claims.joining import join
 from avow.claims.statuses import least_of, statuses
@@ -152,8 +153,15 @@ def claims(
         model = model.folder
     if model is not None and not isinstance(model, str | os.PathLike):
         raise TypeError(f"expected a model or its folder (str or Path), got {type(model).__name__}")
-    if least is not None and not 0 <= least <= 1:
-        raise ValueError(f"least probability {least}, not between 0 and 1")
+    if least is not None and not _is_probability(least):
+        raise ValueError(f"least probability {least!r}, not between 0 and 1")
     document = mark_furniture(Document("", source)) if isinstance(source, str) else source
     folder = model if model is not None else os.environ.get("AVOW_MODEL") or "models/default"
     return open_register(folder, least).claims(document)
+
+
+def _is_probability(value: Any) -> bool:
+    try:
+        return bool(0 <= value <= 1)
+    except TypeError:
+        return False

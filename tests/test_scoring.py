@@ -413,6 +413,18 @@ def test_a_run_of_another_model_is_not_gone_on_with(source: Path, model_folder: 
     assert score(source, job(tmp_path / "out", same)).resumed
 
 
+def test_the_model_is_named_as_another_one_only_where_it_is(source: Path, model_folder: Path, tmp_path: Path) -> None:
+    other = other_prior(model_folder, tmp_path / "model")
+    for claims in (True, False):
+        out = tmp_path / f"claims-{claims}"
+        score(source, job(out, model_folder, claims=claims))
+        there = rf"other parameters \(claims: {claims} there, {not claims} here"
+        with pytest.raises(OutputError, match=rf"{there}\)"):
+            score(source, job(out, model_folder, claims=not claims))
+        with pytest.raises(OutputError, match=rf"{there}; model: sha256:.* there, sha256:.* here\)"):
+            score(source, job(out, other, claims=not claims))
+
+
 @pytest.mark.parametrize("name", ["stances.bin", "circumstances.bin", "kinds.bin", "names.txt", "terms.tsv"])
 def test_the_files_of_the_register_decide_its_records_alone(model_folder: Path, name: str) -> None:
     manifest = models.read_manifest(model_folder)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from avow.errors import InputError, OutputError
+from avow.models import deciding_digest, read_manifest
 from avow.scoring.inputs import changes
 from avow.scoring.job import CLAIMS, Job, Source
 from avow.scoring.markers import BESIDE, read_marker
@@ -51,6 +52,7 @@ def claim(job: Job, files: Sequence[Source], *, overwrite: bool) -> bool:
         Whether a run of the same job was here before.
 
     Raises:
+        ModelError: There is no such model.
         OutputError: The folder holds the output of another job.
     """
     folder, run, inputs = job.folder, job.folder / BESIDE / _RUN, job.folder / BESIDE / INPUTS
@@ -61,7 +63,7 @@ def claim(job: Job, files: Sequence[Source], *, overwrite: bool) -> bool:
         return True
     if not overwrite and any(map(_worth_keeping, folder.glob("part-*"))):
         raise OutputError(
-            f"holds the output of other parameters ({_difference(before or {}, wanted, changes(inputs, files))})",
+            f"holds the output of other parameters ({_difference(job, before or {}, wanted, changes(inputs, files))})",
             where=str(folder),
             remedy="choose another folder, or add --overwrite",
         )
@@ -119,10 +121,15 @@ def _read_run(path: Path) -> Any:
         return {}
 
 
-def _difference(before: Any, wanted: Mapping[str, Any], inputs: str) -> str:
+def _difference(job: Job, before: Any, wanted: Mapping[str, Any], inputs: str) -> str:
     if not isinstance(before, dict) or not before:
         return "nothing says which"
     names = [name for name in sorted({*before, *wanted}) if before.get(name, ...) != wanted.get(name, ...)]
+    # With the register more files of one and the same model count, so that its digest is another.
+    if {"claims", "model"} <= {*names}:
+        manifest = read_manifest(Path(job.model))
+        if before.get("model") == deciding_digest(manifest, register=not job.claims):
+            names.remove("model")
     told = {"inputs": inputs} if inputs else {}
     shown = [
         f"{name}: {told.get(name) or f'{_brief(before, name)} there, {_brief(wanted, name)} here'}"

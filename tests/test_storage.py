@@ -152,14 +152,17 @@ def test_json_lines_keep_line_numbers(tmp_path: Path) -> None:
     path.write_text('{"a": 1}\n\n{"a": 2}\n{"a": \n')
     rows = read_jsonl(path)
     assert [next(rows), next(rows)] == [(1, {"a": 1}), (3, {"a": 2})]
-    with pytest.raises(InputError, match=r"rows\.jsonl:4"):
+    with pytest.raises(InputError, match=r"rows\.jsonl:4: not JSON \(Expecting value at column 7\)"):
         next(rows)
 
 
 def test_broken_json_names_the_place(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text('{"a": 1,\n "b" 2}')
-    with pytest.raises(InputError, match=r"a\.json:2:6"):
+    with pytest.raises(InputError, match=r"a\.json:2: not JSON \(Expecting ':' delimiter at column 6\)"):
+        read_json(path)
+    path.write_text('{"a": 1,\n "b": "2}')
+    with pytest.raises(InputError, match=r"a\.json:2: not JSON \(Unterminated string starting at column 7\)"):
         read_json(path)
 
 

@@ -77,6 +77,24 @@ def test_broken_json_on_line_seven_names_it(tmp_path: Path) -> None:
     assert log.rejects[0].where.endswith("items.jsonl:7")
 
 
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        ('{"text": "It rained.\tIt burned."}', "Invalid control character at column 21"),
+        ('{"text": "It rained.', "Unterminated string starting at column 10"),
+        ('{"text": "It rained." "id": 1}', "Expecting ',' delimiter at column 23"),
+        ('{"text": "It rained.",', "Expecting property name enclosed in double quotes at column 23"),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_broken_json_is_told_with_its_column(tmp_path: Path, name: str, content: str, fault: str) -> None:
+    path = tmp_path / name
+    path.write_text(f"\n{content}" + "\n" * (name == "a.jsonl"))
+    with pytest.raises(InputError) as caught:
+        list(read(path))
+    assert str(caught.value).startswith(f"{path}:2: broken JSON ({fault})")
+
+
 def test_tables_read_in_turn_keep_their_long_fields(tmp_path: Path) -> None:
     before = csv.field_size_limit(131_072)
     try:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from avow.documents.decoding import decode, told_codec
 from avow.errors import InputError
+from avow.storage import json_fault
 
 if TYPE_CHECKING:
     from avow.documents.unusable import Fault, Row
@@ -37,7 +38,8 @@ def json_lines(
             continue
         place = f"{where}:{number}"
         try:
-            line = raw.decode(encoding or "utf-8")
+            # With the end of the line what is wrong there would be told as of another line.
+            line = raw.decode(encoding or "utf-8").rstrip("\r\n")
             value = json.loads(line.removeprefix("\ufeff") if number == 1 else line)
         except UnicodeError:
             remedy = "name another --encoding" if encoding else "give --encoding"
@@ -66,7 +68,7 @@ def json_lines(
 
 def _reason(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
-        return error.msg
+        return json_fault(error)
     return "nested too deeply" if isinstance(error, RecursionError) else "a number of too many digits"
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from avow.storage.encoding import clean, encode
     from avow.storage.locking import lock
     from avow.storage.ranges import open_range, read_range
-    from avow.storage.reading import open_binary, read_bytes, read_json, read_jsonl, read_text, unreadable
+    from avow.storage.reading import json_fault, open_binary, read_bytes, read_json, read_jsonl, read_text, unreadable
     from avow.storage.streams import open_stream
     from avow.storage.tables import csv_table
     from avow.storage.targets import ensure_absent, ensure_apart, ensure_new, ensure_writable
@@ -30,6 +30,7 @@ __all__ = [
     "ensure_apart",
     "ensure_new",
     "ensure_writable",
+    "json_fault",
     "lock",
     "open_binary",
     "open_range",
@@ -57,6 +58,7 @@ _HOMES = {
     "ensure_apart": "targets",
     "ensure_new": "targets",
     "ensure_writable": "targets",
+    "json_fault": "reading",
     "lock": "locking",
     "open_binary": "reading",
     "open_range": "ranges",

@@ -72,12 +72,24 @@ def read_json(path: Path, expected: str = "") -> Any:
         return json.loads(text, parse_constant=_no_number)
     except json.JSONDecodeError as error:
         raise InputError(
-            f"not JSON ({error.msg})", where=f"{path}:{error.lineno}:{error.colno}", expected=expected, reason="json"
+            f"not JSON ({json_fault(error)})", where=f"{path}:{error.lineno}", expected=expected, reason="json"
         ) from error
     except RecursionError as error:
         raise InputError("JSON nested too deeply", where=str(path), expected=expected, reason="json") from error
     except ValueError as error:
         raise InputError(f"not JSON ({error})", where=str(path), expected=expected, reason="json") from error
+
+
+def json_fault(error: json.JSONDecodeError) -> str:
+    """What is wrong with JSON, and where in its line.
+
+    Args:
+        error: What the parser said; some of its messages end where a place was to follow.
+
+    Returns:
+        The fault with its column, from 1.
+    """
+    return f"{error.msg.removesuffix(' at')} at column {error.colno}"
 
 
 def _no_number(name: str) -> float:
@@ -102,10 +114,12 @@ def read_jsonl(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
                 if not line.strip():
                     continue
                 try:
-                    value = json.loads(line)
+                    # With its end what is wrong there would be told as of another line.
+                    value = json.loads(line.rstrip("\r\n"))
                 except (ValueError, RecursionError) as error:
+                    fault = json_fault(error) if isinstance(error, json.JSONDecodeError) else error
                     raise InputError(
-                        f"not JSON ({error})",
+                        f"not JSON ({fault})",
                         where=f"{path}:{number}",
                         expected="one JSON object a line",
                         reason="json",

@@ -52,13 +52,22 @@ def test_what_is_not_utf8_is_taken_for_what_english_text_mostly_is(
 
 def test_damaged_utf8_is_not_read_as_another_encoding() -> None:
     text = "São Paulo, Peñarol, Tromsø and Łódź.\nThe depot burned.\n".encode()
-    with pytest.raises(InputError, match=r"b\.txt: wrong encoding: UTF-8, but 1 of its characters are broken"):
+    with pytest.raises(InputError, match=r"b\.txt: wrong encoding: UTF-8, but 1 of its characters is broken"):
         decode("The Front’s men were there. Ren".encode() + b"\xc3", "b.txt")
     broken = text.replace(b"depot", b"dep\xf4t")
-    with pytest.raises(InputError, match=r"a\.txt:2: wrong encoding: UTF-8, but 1 of its characters are broken"):
+    with pytest.raises(InputError, match=r"a\.txt:2: wrong encoding: UTF-8, but 1 of its characters is broken"):
         decode(broken, "a.txt")
+    with pytest.raises(InputError, match=r"a\.txt:2: wrong encoding: UTF-8, but 2 of its characters are broken"):
+        decode(broken.replace(b"burned", b"b\xfcrned"), "a.txt")
     # As browsers do it.
     assert "dep\ufffdt" in decode_html(b"<html><meta charset=utf-8><p>" + broken, "a.html")
+
+
+def test_damaged_utf8_in_a_table_is_told_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes("text\nIt rained in São Paulo.\n".encode() + b"The dep\xf4t burned.\nIt rained.\n")
+    with pytest.raises(InputError, match=r"a\.csv:3: wrong encoding: UTF-8, but 1 of its characters is broken"):
+        list(read(path))
 
 
 def test_a_named_encoding_counts(tmp_path: Path) -> None:

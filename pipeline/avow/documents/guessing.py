@@ -33,9 +33,7 @@ def decode_by_guess(data: bytes, where: str, error: UnicodeDecodeError) -> str:
         InputError: They are UTF-8 but for a few bytes, or no encoding fits.
     """
     begin = max(0, error.start - _SAMPLE // 2)
-    line = data.count(b"\n", 0, error.start) + 1
-    place = f"{where}:{line}" if b"\n" in data.rstrip(b"\r\n") else where
-    codec = guess_codec(data[begin : begin + _SAMPLE], place)
+    codec = guess_codec(data[begin : begin + _SAMPLE], place_of(data, where, error))
     try:
         return data.decode(codec)
     except UnicodeError as wrong:
@@ -45,6 +43,21 @@ def decode_by_guess(data: bytes, where: str, error: UnicodeDecodeError) -> str:
             remedy="name the encoding with --encoding",
             reason="encoding",
         ) from wrong
+
+
+def place_of(data: bytes, where: str, error: UnicodeDecodeError) -> str:
+    """The place of the first bytes that are not UTF-8.
+
+    Args:
+        data: What could not be decoded, from its beginning.
+        where: What to call it in messages.
+        error: Why it could not.
+
+    Returns:
+        The name with the line, from 1, where there are several.
+    """
+    line = data.count(b"\n", 0, error.start) + 1
+    return f"{where}:{line}" if b"\n" in data.rstrip(b"\r\n") else where
 
 
 def guess_codec(sample: bytes, where: str) -> str:
@@ -67,7 +80,7 @@ def guess_codec(sample: bytes, where: str) -> str:
     broken = damage(sample)
     if broken:
         raise InputError(
-            f"wrong encoding: UTF-8, but {broken} of its characters are broken",
+            f"wrong encoding: UTF-8, but {broken} of its characters {'is' if broken == 1 else 'are'} broken",
             where=where,
             expected="UTF-8 throughout",
             remedy="repair it, or name its encoding with --encoding",

@@ -132,6 +132,47 @@ def story_of(element: str) -> str:
 
 
 @pytest.mark.parametrize(
+    ("head", "element"),
+    [
+        ("", ""),
+        ("", "<footer>Copyright 2020 Ravel News</footer>"),
+        ("", "<footer>(c) 2019 Ravel News, page 1</footer>"),
+        ("", "<div>&copy; 2018-2020 Ravel News</div><script src='a-1.1.20.js'></script>"),
+        ("", "<p>The law takes effect on January 1.</p><footer>Copyright 2020 Ravel News</footer>"),
+        ("", "<p>It had burned in 2015 too, and in the years before that, the mayor said.</p>"),
+        ("<meta itemprop='copyrightyear' content='2020'>", ""),
+    ],
+)
+def test_a_year_alone_is_no_date_of_a_page(head: str, element: str) -> None:
+    assert read_html(story_of(element).replace("</head>", f"{head}</head>"), "a.html").date == ""
+
+
+@pytest.mark.parametrize(
+    ("head", "element", "date"),
+    [
+        ("<meta name='date' content='2021-01-01'>", "", "2021-01-01"),
+        ("<meta property='article:published_time' content='2021-01-01T09:30:00Z'>", "", "2021-01-01"),
+        ("<link rel='canonical' href='https://ravel.example/2021/01/01/depot'>", "", "2021-01-01"),
+        ("<link rel='canonical' href='https://ravel.example/2021/03/depot'>", "", "2021-03"),
+        ("<link rel='canonical' href='https://ravel.example/2021/01/depot'>", "", "2021-01"),
+        ("", "<time datetime='2021-01-01T09:30'>today</time>", "2021-01-01"),
+        ("", "<time datetime='2021-03-05'>today</time>", "2021-03-05"),
+        ("", "<p>Friday, January 1, 2021</p>", "2021-01-01"),
+        ("", "<p>1st of March 2021</p>", "2021-03-01"),
+        ("", "<p>1. Januar 2021</p>", "2021-01-01"),
+        ("", "<p>1er mars 2021</p>", "2021-03-01"),
+        ("", "<p>01/01/21</p>", "2021-01-01"),
+        ("", "<p>1.3.2021</p>", "2021-03-01"),
+        ("", "<p>01.03.21</p>", "2021-03-01"),
+        ("", "<p>Monday, 5 March 2018</p>", "2018-03-05"),
+    ],
+)
+def test_a_page_with_a_copyright_notice_keeps_the_date_that_it_gives(head: str, element: str, date: str) -> None:
+    noted = story_of(f"{element}<footer>Copyright 2016 Ravel News</footer>")
+    assert read_html(noted.replace("</head>", f"{head}</head>"), "a.html").date == date
+
+
+@pytest.mark.parametrize(
     "element",
     [
         "<p hidden>{}</p>",

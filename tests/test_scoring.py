@@ -1364,6 +1364,14 @@ def test_the_day_of_the_crawl_is_a_date_or_none(told: str, day: str) -> None:
     assert [item.date for item in pages_of(crawled)] == [day]
 
 
+def test_a_page_with_a_copyright_notice_alone_is_dated_by_the_crawl() -> None:
+    pytest.importorskip("fastwarc")
+    noted = page(*story(1)).replace(b"</body>", b"<footer>Copyright 2020 Ravel News</footer></body>")
+    assert [item.date for item in pages_of(response("https://a.example/1", noted), dated=True)] == ["2026-01-02"]
+    dated = noted.replace(b"</head>", b"<meta name='date' content='2021-03-05'></head>")
+    assert [item.date for item in pages_of(response("https://a.example/1", dated), dated=True)] == ["2021-03-05"]
+
+
 def test_a_page_that_cannot_be_read_is_told_with_its_archive_and_what_helps() -> None:
     pytest.importorskip("fastwarc")
     rejects: list[Reject] = []

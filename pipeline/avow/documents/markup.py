@@ -38,6 +38,8 @@ _NESTING = frozenset(
 )
 _OPENING = re.compile(rf"<(?:{'|'.join(sorted(_NESTING))})\b", re.IGNORECASE | re.ASCII)
 _PART = 1 << 16
+_MARK = r"[-/.]\s?"
+"""What stands between the numbers of a date."""
 
 
 def mark_markdown(document: Document) -> Document:
@@ -85,7 +87,7 @@ def read_html(page: str, name: str, *, facts: bool = True) -> Document:
 
     Returns:
         A document whose text is the extracted main text without elements that the page hides, paragraphs separated by
-        blank lines.
+        blank lines. Its date is as exact as the page is: a day, a month (``2021-03``), or none for a year alone.
 
     Raises:
         InputError: The page is too large or too deeply nested, or holds no main text.
@@ -109,8 +111,34 @@ def read_html(page: str, name: str, *, facts: bool = True) -> Document:
         without_surrogates(text, name),
         title=found.title or "",
         source=found.sitename or found.hostname or "",
-        date=found.date or "",
+        date=_as_stated(found.date or "", page),
     )
+
+
+def _as_stated(date: str, page: str) -> str:
+    """A date as far as a page states it: the extraction puts the first for a day and a month that are not there.
+
+    Of a year alone, such as that of a copyright notice, it cannot be said whether anything was published in it.
+    """
+    if not date.endswith("-01"):
+        return date
+    year, month = date[:4], int(date[5:7])
+    numbers = rf"(?<!\d)0?(?:1{_MARK}0?{month}|{month}{_MARK}0?1){_MARK}"
+    days = (
+        rf"{year}\D{{0,2}}{month:02}\D{{0,2}}01",
+        rf"{year}\D{{1,2}}0?{month}\D{{1,2}}0?1(?!\d)",
+        rf"{numbers}{year}",
+        # With points a year of two digits would be a part of version numbers.
+        rf"{numbers.replace(_MARK, '/')}{year[2:]}(?!\d)",
+        rf"(?<!\d)01\.{month:02}\.{year[2:]}(?!\d)",
+        # A month in words, whatever the language.
+        rf"(?<!\d)0?1(?!\d)[^\d<>]{{1,30}}{year}",
+    )
+    if any(re.search(day, page) for day in days):
+        return date
+    if month > 1 or re.search(rf"{year}[-/.]0?1(?!\d)|(?<!\d)0?1[-/.]{year}", page):
+        return date[:7]
+    return ""
 
 
 def _extract(page: str, facts: bool) -> Any:

@@ -119,6 +119,29 @@ def test_a_name_that_no_file_has_is_told(source: str, message: str) -> None:
     assert len(str(caught.value)) < 300
 
 
+@pytest.mark.parametrize(
+    ("content", "form"),
+    [
+        ('{"text": "The depot burned."}\n', "jsonl"),
+        ('[{"text": "The depot burned."}]', "json"),
+        ("<html><body><p>The depot burned for nine hours.</p></body></html>", "html"),
+        ("The depot burned.", "text"),
+    ],
+)
+def test_a_format_that_no_name_tells_is_noted(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, content: str, form: str
+) -> None:
+    caplog.set_level("INFO", logger="avow")
+    path = tmp_path / "dump.log"
+    path.write_text(content)
+    only(path)
+    noted = f"{path}: read as {form}, by its beginning (name another format with --input-format)"
+    assert caplog.messages[0] == noted
+    caplog.clear()
+    only(path, form=form)
+    assert noted not in caplog.messages
+
+
 @pytest.mark.parametrize("name", ["crawl.warc.gz", "crawl"])
 def test_a_web_archive_is_left_to_score(tmp_path: Path, name: str) -> None:
     path = tmp_path / name

@@ -147,6 +147,13 @@ def test_a_year_alone_is_no_date_of_a_page(head: str, element: str) -> None:
     assert read_html(story_of(element).replace("</head>", f"{head}</head>"), "a.html").date == ""
 
 
+def test_the_date_of_a_page_is_noted(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO", logger="avow")
+    read_html(story_of("<p>Monday, 5 March 2018</p>"), "a.html")
+    read_html(story_of("<footer>Copyright 2020 Ravel News</footer>"), "b.html")
+    assert caplog.messages == ["a.html: date 2018-03-05 taken from the page"]
+
+
 @pytest.mark.parametrize(
     ("head", "element", "date"),
     [

@@ -416,6 +416,33 @@ def test_dates_are_found_by_the_names_that_their_sources_use(tmp_path: Path, row
     assert [document.date for document in read(path)] == [date]
 
 
+def test_every_column_that_is_guessed_is_noted(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO", logger="avow")
+    path = tmp_path / "a.csv"
+    path.write_text("text,doc_id,published,outlet\nThe depot burned.,a,2021-03-05,Ledger\nIt rained.,b,2021-03-06,\n")
+    list(read(path))
+    assert caplog.messages == [
+        f"{path}:2: text taken from column text (name another with --text)",
+        f"{path}:2: identifier taken from column doc_id (name another with --id)",
+        f"{path}:2: source taken from column outlet",
+        f"{path}:2: date taken from column published (name another with --date)",
+    ]
+    caplog.clear()
+    list(read(path, text="text", identifier="doc_id", date="published"))
+    assert caplog.messages == [f"{path}:2: source taken from column outlet"]
+    caplog.clear()
+    other = tmp_path / "b.jsonl"
+    rows = [{"text": "One.", "id": "a"}, {"id": "b", "text": "Two."}, {"text": "Three.", "iyear": 1986, "imonth": 7}]
+    other.write_text("\n".join(map(json.dumps, rows)))
+    list(read(other))
+    assert caplog.messages == [
+        f"{other}:1: text taken from column text (name another with --text)",
+        f"{other}:1: identifier taken from column id (name another with --id)",
+        f"{other}:3: year of the date taken from column iyear (name one of whole dates with --date)",
+        f"{other}:3: month of the date taken from column imonth (name one of whole dates with --date)",
+    ]
+
+
 def test_a_named_date_goes_before_all_others(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     path.write_text("text,date,day,iyear\nThe depot burned.,2020,1999-01-02,1986\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from avow.documents.telling import log
+from avow.documents.telling import log, note
 from avow.documents.unusable import Unusable
 from avow.errors import InputError
 
@@ -55,11 +55,22 @@ _FIELDS = {
 DATE_PARTS = ("year", "month", "day")
 _NAMES = {"--text": "text", "--id": "identifier", "--date": "date"}
 """What the column holds that an option names."""
+_TOLD = {
+    "id": "identifier taken from column %s (name another with --id)",
+    "date": "date taken from column %s (name another with --date)",
+} | {part: f"{part} of the date taken from column %s (name one of whole dates with --date)" for part in DATE_PARTS}
 
 
 def _say_guess(column: str, where: str) -> None:
-    if column.lower() != TEXT_COLUMNS[0]:
-        log().warning("%s: text taken from column %s (name another with --text)", where, column)
+    tell = note if column.lower() == TEXT_COLUMNS[0] else log().warning
+    tell("%s: text taken from column %s (name another with --text)", where, column)
+
+
+def _say_facts(columns: Mapping[str, str], where: str, said: set[str]) -> None:
+    for attribute, column in columns.items():
+        if column not in said:
+            said.add(column)
+            note(f"%s: {_TOLD.get(attribute, f'{attribute} taken from column %s')}", where, column)
 
 
 def columns_of(
@@ -71,7 +82,7 @@ def columns_of(
         reader: How sources are read.
         row: The row.
         place: What to call it in messages.
-        said: Columns whose guess has been said; the one that is guessed is added.
+        said: Columns whose guess has been said; those that are guessed are added.
         ragged: Whether rows differ in their columns, so that one may be without the identifier or the date.
 
     Returns:
@@ -96,6 +107,8 @@ def columns_of(
     if "date" in columns:
         for part in DATE_PARTS:
             columns.pop(part, None)
+    said.update(reader.named.values())
+    _say_facts(columns, place, said)
     for name in (column, *columns.values()):
         value = row.get(name)
         if isinstance(value, Unusable) and value.everywhere:

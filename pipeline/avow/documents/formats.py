@@ -9,6 +9,7 @@ from avow.documents.decoding import (
     is_wide,
     told_codec,
 )
+from avow.documents.telling import note
 from avow.errors import UsageError
 
 FORMATS = {
@@ -51,19 +52,29 @@ def format_by_name(path: Path | None) -> str | None:
     return FORMATS.get(suffixes[-1]) if suffixes else None
 
 
-def sniff(head: bytes, encoding: str | None = None, *, table: bool = False) -> str:
-    """The format that the beginning of a file tells.
+def sniff(head: bytes, where: str, encoding: str | None = None, *, table: bool = False) -> str:
+    """The format that the beginning of a file tells; it is noted as a guess.
 
     Args:
         head: Its first bytes, decompressed.
+        where: What to call the file in messages.
         encoding: The encoding that the user named.
         table: Whether the user named a column.
 
     Returns:
         A value of ``FORMATS``, or ``warc``; where nothing else is told ``csv`` for a table, whose header then tells
         what separates its fields, and ``text`` otherwise.
+
+    Raises:
+        InputError: The encoding is unknown.
     """
-    codec = told_codec(head, "", encoding)
+    form = _sniffed(head, where, encoding, table)
+    note("%s: read as %s, by its beginning (name another format with --input-format)", where, form)
+    return form
+
+
+def _sniffed(head: bytes, where: str, encoding: str | None, table: bool) -> str:
+    codec = told_codec(head, where, encoding)
     if codec is not None and is_wide(codec):
         head = head.decode(codec, "ignore").encode("utf-8", "ignore")
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()

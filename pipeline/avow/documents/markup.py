@@ -9,6 +9,7 @@ from typing import Any
 
 from avow.documents.decoding import without_surrogates
 from avow.documents.furniture import Cover
+from avow.documents.telling import note
 from avow.errors import InputError
 from avow.records import Document, Furniture, FurnitureKind
 
@@ -106,12 +107,15 @@ def read_html(page: str, name: str, *, facts: bool = True) -> Document:
             reason="empty",
         )
     text = "\n\n".join(line.strip() for line in text.splitlines() if line.strip())
+    date = _as_stated(found.date or "", page)
+    if date:
+        note("%s: date %s taken from the page", name, date)
     return Document(
         name,
         without_surrogates(text, name),
         title=found.title or "",
         source=found.sitename or found.hostname or "",
-        date=_as_stated(found.date or "", page),
+        date=date,
     )
 
 

@@ -138,7 +138,7 @@ class Reader:
         told = self.form or format_by_name(path)
         with open_stream(path) as stream:
             head = b"" if told else stream.peek(_HEAD)[:_HEAD]  # type: ignore[attr-defined]
-            form = told or sniff(head, self.encoding, table=self.has_columns)
+            form = told or sniff(head, where, self.encoding, table=self.has_columns)
             # Beside tables, a folder may hold files that are none by their names.
             if form not in TABLES and self.has_columns and (named or not told):
                 from avow.documents.columns import no_columns

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from avow.errors import visible
@@ -21,6 +22,18 @@ def log() -> Logger:
     logger = logging.getLogger("avow")
     logger.addFilter(_shown)
     return logger
+
+
+def note(message: str, *values: object) -> None:
+    """Tell a guess that is seldom wrong, so that only those hear of it who ask for more.
+
+    Args:
+        message: The message, with a place for each value as in the module logging.
+        *values: What stands there.
+    """
+    # Who asks has imported it, and for all others it would take longer than labelling a sentence.
+    if "logging" in sys.modules:
+        log().info(message, *values)
 
 
 def _shown(record: LogRecord) -> bool:

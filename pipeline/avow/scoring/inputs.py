@@ -154,7 +154,7 @@ def format_of(path: Path, encoding: str | None = None, *, table: bool = False) -
         return known
     try:
         with open_stream(path) as stream:
-            return sniff(stream.peek(_HEAD)[:_HEAD], encoding, table=table)  # type: ignore[attr-defined]
+            return sniff(stream.peek(_HEAD)[:_HEAD], str(path), encoding, table=table)  # type: ignore[attr-defined]
     except InputError:
         return "text"
 

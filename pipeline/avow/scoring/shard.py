@@ -217,7 +217,9 @@ def _piece(job: Job, piece: Piece, tally: _Tally) -> Iterator[Document]:
         skipped = piece.first - 1 - len(table.header.splitlines())
         data = io.BytesIO(table.header + _bytes(piece))
         rows = separated(data, where, table.encoding, table.delimiter, fault, table.quoting, skipped=skipped)
-    yield from documents_of(reader, rows, where, dict(table.columns), ragged=ragged, said=[table.text])
+    columns = dict(table.columns)
+    said = [table.text, *columns.values()]
+    yield from documents_of(reader, rows, where, columns, ragged=ragged, said=said)
 
 
 def _bytes(piece: Piece) -> bytes:

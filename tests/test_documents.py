@@ -142,6 +142,39 @@ def test_a_format_that_no_name_tells_is_noted(
     assert noted not in caplog.messages
 
 
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("id,sentence\n1,The depot burned.\n", ("sentence", "csv")),
+        (',"Text","label"\n0,"The depot burned.",fact\n', ("Text", "csv")),
+        ("doc id;full_text\r\n1;The depot burned.\r\n", ("full_text", "csv")),
+        ("\ttext\n0\tThe depot burned.\n", ("text", "tsv")),
+        ("id,wording\n1,The depot burned.\n", None),
+        ("Text, he said\nThe depot burned.\n", None),
+        ("The story, he said, was a message.\nIt was text, no more.\n", None),
+        ("Body, message, story.\nIt was text, no more.\n", None),
+        ("The depot burned, the mayor, who had seen it, said, text or no text\n1,2\n", None),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_table_that_nothing_tells_is_said_to_be_read_as_text(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, content: str, told: tuple[str, str] | None, encoding: str
+) -> None:
+    path = tmp_path / "dump.dat"
+    path.write_bytes(content.encode(encoding))
+    assert only(path).text == content
+    said = told and (
+        f"{path}: read as plain text, but its first line looks like the header of a table with the column {told[0]} "
+        f"(name the format with --input-format {told[1]} or text, or the column with --text)"
+    )
+    assert caplog.messages == ([said] if said else [])
+    caplog.clear()
+    only(path, form="text")
+    if told:
+        assert [item.text for item in read(path, text=told[0])] == ["The depot burned."]
+    assert not caplog.messages
+
+
 @pytest.mark.parametrize("name", ["crawl.warc.gz", "crawl"])
 def test_a_web_archive_is_left_to_score(tmp_path: Path, name: str) -> None:
     path = tmp_path / name

@@ -9,7 +9,7 @@ from avow.documents.decoding import (
     is_wide,
     told_codec,
 )
-from avow.documents.telling import note
+from avow.documents.telling import log, note
 from avow.errors import UsageError
 
 FORMATS = {
@@ -32,6 +32,8 @@ FORMATS = {
 COMPRESSIONS = frozenset({"gz", "bz2", "xz", "zst"})
 TABLES = frozenset({"jsonl", "json", "csv", "tsv", "parquet"})
 RAGGED = frozenset({"jsonl", "json"})
+_NAME = re.compile(r"(?:[\w.:-]+ ){0,2}[\w.:-]*(?<!\.)")
+"""A name of a column, or none, as that of the index in what pandas writes; it does not end as a sentence does."""
 _ARRAY = re.compile(rb"\[\s*\{\s*\"")
 
 
@@ -68,15 +70,25 @@ def sniff(head: bytes, where: str, encoding: str | None = None, *, table: bool =
     Raises:
         InputError: The encoding is unknown.
     """
-    form = _sniffed(head, where, encoding, table)
-    note("%s: read as %s, by its beginning (name another format with --input-format)", where, form)
-    return form
-
-
-def _sniffed(head: bytes, where: str, encoding: str | None, table: bool) -> str:
     codec = told_codec(head, where, encoding)
     if codec is not None and is_wide(codec):
         head = head.decode(codec, "ignore").encode("utf-8", "ignore")
+    form = _form_of(head, table)
+    if form == "text" and (header := _header(head)):
+        column, kind = header
+        log().warning(
+            "%s: read as plain text, but its first line looks like the header of a table with the column %s "
+            "(name the format with --input-format %s or text, or the column with --text)",
+            where,
+            column,
+            kind,
+        )
+    else:
+        note("%s: read as %s, by its beginning (name another format with --input-format)", where, form)
+    return form
+
+
+def _form_of(head: bytes, table: bool) -> str:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
     if head.startswith(b"PAR1"):
         return "parquet"
@@ -89,6 +101,22 @@ def _sniffed(head: bytes, where: str, encoding: str | None, table: bool) -> str:
     if _ARRAY.match(start):
         return "json"
     return "csv" if table else "text"
+
+
+def _header(head: bytes) -> tuple[str, str] | None:
+    """The column of text in a line that looks like the header of a table, and the table's format."""
+    first, _, rest = head.lstrip(b"\xef\xbb\xbf \r\n").partition(b"\n")
+    mark = max(b",", b";", b"\t", key=first.count)
+    # A line of names alone is a list, and most prose is known here.
+    if mark not in first or mark not in rest:
+        return None
+    from avow.documents.columns import TEXT_COLUMNS
+
+    names = [name.strip().strip('"') for name in first.decode("utf-8", "replace").split(mark.decode())]
+    found = next((name for name in names if name.lower() in TEXT_COLUMNS), None)
+    if found is None or not all(map(_NAME.fullmatch, names)):
+        return None
+    return found, "tsv" if mark == b"\t" else "csv"
 
 
 def check_format(form: str | None) -> str | None:

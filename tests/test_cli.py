@@ -680,6 +680,41 @@ def test_every_step_of_training_is_named_at_a_terminal(tmp_path: Path, monkeypat
         assert step in shown
 
 
+@pytest.mark.parametrize("command", ["predict", "claims"])
+@pytest.mark.parametrize("form", ["csv", "parquet", None])
+def test_a_hyphen_as_output_is_standard_output(
+    model_folder: Path, tmp_path: Path, command: str, form: str | None
+) -> None:
+    options = ["--model", model_folder, *(["-f", form] if form else [])]
+    printed = avow(command, "-", *options, cwd=tmp_path, stdin=STORY)
+    named = avow(command, "-", *options, "-o", "-", cwd=tmp_path, stdin=STORY)
+    assert (named.stdout, named.stderr) == (printed.stdout, printed.stderr) and named.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["predict", "a.txt", "--rejects", "-"],
+        ["score", "a.txt", "-"],
+        ["sentences", ".", "-o", "-"],
+        ["train", "labels.jsonl", "-o", "-"],
+        ["evaluate", "labels.jsonl", "-o", "-"],
+        ["report", "evaluation.json", "-o", "-"],
+    ],
+    ids=lambda value: value[0],
+)
+def test_what_cannot_go_to_standard_output_says_so(
+    place: Path, model_folder: Path, tmp_path: Path, arguments: list[str]
+) -> None:
+    (tmp_path / "a.txt").write_text(STORY)
+    model = ["--model", model_folder] if arguments[0] in {"predict", "score", "evaluate"} else []
+    result = avow(*arguments, *model, cwd=tmp_path, code=1)
+    assert result.stdout == ""
+    assert "-: is standard output, where this cannot go; " in result.stderr.replace("-/report.md", "-")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
 @pytest.mark.parametrize("target", [".", ""])
 def test_what_is_no_name_of_a_file_is_told(place: Path, target: str) -> None:
     error = avow("predict", "story.txt", "--format", "csv", "--overwrite", "--output", target, cwd=place, code=1).stderr

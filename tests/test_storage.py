@@ -242,6 +242,9 @@ def test_what_cannot_be_written_is_told_before_any_work(tmp_path: Path, monkeypa
     monkeypatch.setattr("os.access", lambda place, mode: False)
     with pytest.raises(OutputError, match=r"a\.json: cannot be written \(.* may not be written to\)"):
         ensure_absent(tmp_path / "deep" / "a.json", overwrite=True)
+    for name in ("-", "./-", "-/report.md"):
+        with pytest.raises(OutputError, match=r"^-.*: is standard output, where this cannot go; expected the name of"):
+            ensure_absent(Path(name), overwrite=True, folder=True)
     for overwrite in (True, False):
         with pytest.raises(OutputError, match=r"is a folder; expected the name of a file"):
             ensure_absent(tmp_path, overwrite=overwrite)

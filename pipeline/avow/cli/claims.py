@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from avow.cli.labelling import Targets, ensure_csv, output_format, progress, reading, some_read, tell_rejects
+from avow.cli.labelling import Targets, ensure_csv, file_of, output_format, progress, reading, some_read, tell_rejects
 from avow.cli.options import (
     DateColumn,
     Encoding,
@@ -47,7 +47,8 @@ def claims(
         typer.Option("--format", "-f", metavar="FORMAT", help=f"{', '.join(FORMATS)} [default: csv, or by --output]."),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, not to the terminal.")
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write here, not to the terminal; - is standard output."),
     ] = None,
     gtd: Annotated[
         bool, typer.Option("--gtd", help="A row per document and act in the fields of the Global Terrorism Database.")
@@ -84,6 +85,7 @@ def claims(
     verbosity: Verbose = 0,
 ) -> None:
     """List who claims, denies or is blamed for which act: one record a claim, with the sentence as evidence."""
+    output = file_of(output)
     # First, since the name of a folder tells no format.
     targets = Targets.checked(sources, output, rejects, overwrite=overwrite)
     chosen = output_format(form, output, FORMATS)

@@ -48,6 +48,7 @@ def label(
     from avow.models import load
     from avow.prediction.run import predict_documents
 
+    output = file_of(output)
     # First, since the name of a folder tells no format.
     targets = Targets.checked(sources, output, rejects, overwrite=overwrite)
     chosen = output_format(form, output, FORMATS)
@@ -81,6 +82,18 @@ def _is_stream(source: str) -> bool:
     here = os.path
     # Those of Path raise where a name is too long.
     return source == "-" or (here.exists(source) and not here.isfile(source) and not here.isdir(source))
+
+
+def file_of(output: Path | None) -> Path | None:
+    """The file that an output is.
+
+    Args:
+        output: What the user named.
+
+    Returns:
+        It; ``None`` for standard output, which is what ``-`` names, as standard input among sources.
+    """
+    return None if output == Path("-") else output
 
 
 class Targets(NamedTuple):

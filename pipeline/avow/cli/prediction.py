@@ -37,7 +37,8 @@ def predict(
         ),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, not to the terminal.")
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write here, not to the terminal; - is standard output."),
     ] = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Add the terms and cues that made the score; not in csv and parquet.")

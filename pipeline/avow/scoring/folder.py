@@ -14,7 +14,7 @@ from avow.models import deciding_digest, read_manifest
 from avow.scoring.inputs import changes
 from avow.scoring.job import CLAIMS, Job, Source
 from avow.scoring.markers import BESIDE, read_marker
-from avow.storage import read_json, write_json, write_jsonl
+from avow.storage import ensure_writable, read_json, write_json, write_jsonl
 
 LOCK = "lock"
 INPUTS = "inputs.jsonl"
@@ -28,8 +28,9 @@ def refuse_foreign(folder: Path) -> None:
         folder: The output folder, which need not exist.
 
     Raises:
-        OutputError: It is a file, or holds other files.
+        OutputError: It is a file, holds other files, or cannot be written in.
     """
+    ensure_writable(folder)
     if folder.exists() and not folder.is_dir():
         raise OutputError("is not a folder", where=str(folder), remedy="choose another place")
     own = (BESIDE, CLAIMS, "part-", ".part-")

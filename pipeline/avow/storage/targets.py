@@ -18,9 +18,10 @@ def ensure_absent(path: Path, *, overwrite: bool, folder: bool = False) -> None:
         folder: Whether it is to be a folder, and not a file.
 
     Raises:
-        OutputError: The target exists and may not be replaced, or cannot be written. A device or a pipe is written to,
-            never replaced, nor is a folder by a file.
+        OutputError: The target exists and may not be replaced, or cannot be written, such as standard output. A device
+            or a pipe is written to, never replaced, nor is a folder by a file.
     """
+    _ensure_named(path)
     # Before all else, since --overwrite would not help.
     if path.is_dir() and not folder:
         raise OutputError("is a folder", where=str(path), expected="the name of a file")
@@ -36,8 +37,10 @@ def ensure_writable(path: Path) -> None:
         path: The target, whose parent folders need not be there.
 
     Raises:
-        OutputError: A folder above it is a file or may not be written in, or it is a device that may not be written to.
+        OutputError: A folder above it is a file or may not be written in, or it is a device that may not be written to,
+            or standard output.
     """
+    _ensure_named(path)
     if path.exists() and not path.is_file() and not path.is_dir():
         place, wanted = path, os.W_OK
     else:
@@ -51,6 +54,17 @@ def ensure_writable(path: Path) -> None:
     if not os.access(place, wanted):
         raise OutputError(
             f"cannot be written ({place} may not be written to)", where=str(path), remedy="check permissions"
+        )
+
+
+def _ensure_named(path: Path) -> None:
+    # What prints its output has no target.
+    if path.parts[:1] == ("-",):
+        raise OutputError(
+            "is standard output, where this cannot go",
+            where=str(path),
+            expected="the name of a file or a folder",
+            remedy="name another, or this one by its whole path",
         )
 
 

@@ -376,6 +376,25 @@ def test_a_name_that_no_file_has_is_one_message(place: Path, arguments: list[str
     assert message in avow(*arguments, cwd=place, code=1).stderr
 
 
+@pytest.mark.parametrize("command", ["predict", "claims"])
+@pytest.mark.parametrize("form", ["csv", "jsonl", "html", "parquet"])
+@pytest.mark.parametrize("source", ["x*.foo", "header.csv", "wordless.csv", "nope.txt", "empty.txt", "bad.jsonl"])
+def test_where_nothing_could_be_read_nothing_is_printed_but_why(
+    model_folder: Path, tmp_path: Path, command: str, form: str, source: str
+) -> None:
+    contents = {"header.csv": "id,text\n", "wordless.csv": "a,b\n1,2\n", "empty.txt": "", "bad.jsonl": "{\n"}
+    for name, content in contents.items():
+        (tmp_path / name).write_text(content)
+    options = ["-f", form, "--model", model_folder]
+    result = avow(command, source, *options, cwd=tmp_path, code=1)
+    assert result.stdout == ""
+    assert len(result.stderr.splitlines()) == 1 and result.stderr.startswith(f"avow: {source}:")
+    result = avow(command, source, "empty.txt", *options, "--rejects", "listed.jsonl", cwd=tmp_path, code=1)
+    assert result.stdout == ""
+    assert result.stderr.startswith(f"avow: {source}:") and "avow: 2 inputs left out: " in result.stderr
+    assert len((tmp_path / "listed.jsonl").read_text().splitlines()) == 2
+
+
 def test_one_of_something_is_told_as_one(place: Path, tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text("It rained.")
     assert "1 sentence: 1 fact" in avow("predict", tmp_path / "one.txt", cwd=place).stdout

@@ -104,7 +104,7 @@ def claims(
 
     settings = Settings(model or default_model(), minimum, lines, jobs)
     found = register_documents(progress(reader.read_all(sources)), settings)
-    _write(found if output is None else some_read(found, log), chosen, output, gtd, group, spreadsheet)
+    _write(some_read(found, log, targets), chosen, output, gtd, group, spreadsheet)
     tell_rejects(log, targets)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -73,7 +74,7 @@ def label(
         explain=explain or chosen == "html",
         many=not any(map(_is_stream, sources)),
     )
-    _write(annotated if output is None else some_read(annotated, log), chosen, output, furniture, spreadsheet)
+    _write(some_read(annotated, log, targets), chosen, output, furniture, spreadsheet)
     tell_rejects(log, targets)
 
 
@@ -344,27 +345,32 @@ def progress(documents: Iterator[Document]) -> Iterator[Document]:
                 bar.update(task, rate=f"{speed:,.0f} a second")
 
 
-def some_read(items: Iterator[Item], log: RejectLog) -> Iterator[Item]:
-    """See to it that no output is put in the place of another one where nothing could be read.
+def some_read(items: Iterator[Item], log: RejectLog, targets: Targets) -> Iterator[Item]:
+    """See to it that nothing is printed, or put in the place of another output, where nothing could be read.
 
     Args:
-        items: What is written of each document, on its way to a file.
+        items: What is written of each document.
         log: What was left out.
+        targets: What is written.
 
-    Yields:
-        The same.
+    Returns:
+        The same, of which the first one has been taken.
 
     Raises:
-        InputError: There was none, and something was left out.
+        InputError: There is none, and something was left out; where several inputs were, and no output is named, the
+            command ends when it has told them.
     """
     first = next(items, None)
     if first is not None:
-        yield first
-        yield from items
-    elif log.rejects:
+        return chain([first], items)
+    if targets.output is None and (len(log.rejects) > 1 or targets.rejects is not None):
+        tell_rejects(log, targets)
+    if log.rejects:
         count = len(log.rejects)
         more = f"; {count} inputs are left out ({_by_reason(log)}), no other was read" if count > 1 else ""
-        raise InputError(f"{log.rejects[0].detail}{more}", remedy="nothing was written")
+        remedy = "nothing was written" if targets.output is not None else ""
+        raise InputError(f"{log.rejects[0].detail}{more}", remedy=remedy)
+    return items
 
 
 def _by_reason(log: RejectLog) -> str:

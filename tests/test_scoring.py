@@ -42,6 +42,7 @@ from avow.scoring.markers import BESIDE
 from avow.scoring.plan import plan
 from avow.scoring.warc import pages
 from avow.scoring.writers import json_line
+from avow.storage import open_stream
 from conftest import dying_worker
 from test_cli import avow
 
@@ -1458,7 +1459,7 @@ def test_a_damaged_archive_is_a_reject_and_what_is_no_archive_too(model_folder: 
     }
 
 
-@pytest.mark.parametrize("form", ["jsonl", "csv", "text", "parquet", "csv.gz"])
+@pytest.mark.parametrize("form", ["jsonl", "csv", "text", "parquet", "csv.gz", "jsonl.zst", "csv.zst"])
 def test_duplicates_go_from_every_format_wherever_they_stand(form: str, model_folder: Path, tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     texts = [*TEXTS, *TEXTS[:2], 'Another one,\nwith "lines".', *TEXTS, "The last one."]
@@ -1492,7 +1493,10 @@ def table(folder: Path, form: str) -> list[object]:
         import pyarrow.parquet
 
         return [item for path in files for item in pyarrow.parquet.read_table(path).to_pylist()]
-    data = [gzip.decompress(path.read_bytes()) if form.endswith("gz") else path.read_bytes() for path in files]
+    data = []
+    for path in files:
+        with open_stream(path) as stream:
+            data.append(stream.read())
     if form.startswith("csv"):
         return [item for part in data for item in csv.DictReader(io.StringIO(part.decode(), newline=""))]
     return [line for part in data for line in part.splitlines()]

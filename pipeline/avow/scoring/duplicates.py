@@ -159,7 +159,9 @@ def keep_rows(form: str, path: Path, kept: list[bool]) -> None:
     with open_stream(path) as stream, atomic_writer(path) as raw, compressed(raw, compression) as target:
         rows: Iterator[bytes] = _csv_rows(stream) if kind == "csv" else iter(stream)
         marks = chain([True], kept) if kind == "csv" else iter(kept)
-        target.writelines(compress(rows, marks))
+        # Row by row: what compresses to Zstandard knows no writelines.
+        for row in compress(rows, marks):
+            target.write(row)
 
 
 def _csv_rows(stream: Any) -> Iterator[bytes]:

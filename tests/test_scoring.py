@@ -15,6 +15,7 @@ import random
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -1475,6 +1476,36 @@ def test_duplicates_go_from_every_format_wherever_they_stand(form: str, model_fo
     assert table(tmp_path / "out", form) == table(tmp_path / "unique", form)
     again = score(path, job(tmp_path / "out", model_folder, form=form, size=100, duplicates=False))
     assert again.totals == run.totals and table(tmp_path / "out", form) == table(tmp_path / "unique", form)
+
+
+def test_a_table_of_duplicates_that_a_killed_run_left_damaged_is_made_anew(
+    source: Path, model_folder: Path, tmp_path: Path
+) -> None:
+    task = job(tmp_path / "out", model_folder, duplicates=False)
+    score(source, task)
+    (tmp_path / "out" / BESIDE / "seen.sqlite").write_bytes(b"no table" * 1000)
+    run = score(source, task)
+    assert run.resumed and run.totals.skipped == {"duplicate": 55}
+    assert not list(tmp_path.glob("out/*/seen.sqlite*"))
+
+
+def test_a_full_disk_at_the_table_of_duplicates_is_told_and_the_run_goes_on_later(
+    source: Path, model_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    task, connect = job(tmp_path / "out", model_folder, duplicates=False), sqlite3.connect
+
+    def full(path: Path) -> sqlite3.Connection:
+        connection = connect(path)
+        connection.execute("pragma max_page_count = 1")
+        return connection
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sqlite3, "connect", full)
+        with pytest.raises(OutputError, match=r"seen.sqlite: the table of .* \(database or disk is full\); check free"):
+            score(source, task)
+    assert not list(tmp_path.glob("out/*/seen.sqlite*"))
+    run = score(source, task)
+    assert run.resumed and run.totals.skipped == {"duplicate": 55}
 
 
 def test_duplicates_with_lone_carriage_returns_go_from_csv(model_folder: Path, tmp_path: Path) -> None:

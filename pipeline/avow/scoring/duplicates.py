@@ -10,7 +10,7 @@ import csv
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from itertools import chain, compress
 from pathlib import Path
@@ -19,6 +19,7 @@ from typing import Any
 
 from avow.documents import RejectLog
 from avow.documents.separated import lift_field_limit
+from avow.errors import OutputError
 from avow.prediction.writers import PARQUET_ROWS
 from avow.records import LABELS
 from avow.scoring.job import Job
@@ -91,23 +92,37 @@ def drop_duplicates(job: Job, names: Iterable[str]) -> None:
         names: The shards in order.
 
     Raises:
-        OutputError: A shard cannot be written anew.
+        OutputError: A shard cannot be written anew, or the table of digests cannot be kept.
     """
     folder = job.folder / BESIDE
-    with closing(sqlite3.connect(folder / "seen.sqlite")) as seen:
-        seen.executescript(
-            "pragma journal_mode = off; pragma synchronous = off; drop table if exists seen;"
-            "create table seen (digest blob primary key) without rowid;"
-        )
-        for name in names:
-            marker = read_marker(folder / f"{name}.json")
-            entries = unpack(read_bytes(folder / f"{name}.digests"))
-            fresh = [
-                bool(seen.execute("insert or ignore into seen values (?)", (item.digest,)).rowcount) for item in entries
-            ]
-            if not marker.final:
-                _rewrite(job, name, marker, entries, fresh)
-    (folder / "seen.sqlite").unlink()
+    table = folder / "seen.sqlite"
+    # What a run that was killed has left there may be damaged.
+    table.unlink(missing_ok=True)
+    try:
+        with closing(sqlite3.connect(table)) as seen:
+            seen.executescript(
+                "pragma journal_mode = off; pragma synchronous = off;"
+                "create table seen (digest blob primary key) without rowid;"
+            )
+            for name in names:
+                marker = read_marker(folder / f"{name}.json")
+                entries = unpack(read_bytes(folder / f"{name}.digests"))
+                fresh = [
+                    bool(seen.execute("insert or ignore into seen values (?)", (item.digest,)).rowcount)
+                    for item in entries
+                ]
+                if not marker.final:
+                    _rewrite(job, name, marker, entries, fresh)
+    except sqlite3.Error as error:
+        raise OutputError(
+            f"the table of duplicates cannot be written ({error})",
+            where=str(table),
+            remedy="check free space and permissions; the same command goes on from here",
+        ) from error
+    finally:
+        # Where it cannot be removed, what is told is why it could not be written.
+        with suppress(OSError):
+            table.unlink(missing_ok=True)
 
 
 def _rewrite(job: Job, name: str, marker: Marker, entries: list[Entry], fresh: list[bool]) -> None:

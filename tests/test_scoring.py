@@ -391,6 +391,31 @@ def test_an_output_of_other_parameters_is_left_alone(source: Path, model_folder:
     assert [path.name for path in (tmp_path / "full").iterdir()] == ["notes.txt"]
 
 
+@pytest.mark.parametrize(
+    "name", ["part-time-work.txt", "part-1.csv", "part-00000-c4f1.parquet", "part-00000.orc", ".part-list", "_avow.txt"]
+)
+def test_a_file_that_only_begins_like_a_shard_is_left_alone(
+    name: str, source: Path, model_folder: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    score(source, job(out, model_folder, select=(Label.CLAIM,)))
+    (out / name).write_text("mine")
+    before = everything(out)
+    with pytest.raises(OutputError, match=f"holds other files, for example {name}; choose an empty folder"):
+        score(source, job(out, model_folder), overwrite=True)
+    assert everything(out) == before and (out / name).read_text() == "mine"
+
+
+def test_a_file_beside_the_claims_is_left_alone(source: Path, model_folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    mine = out / "_claims" / "part-time-work.jsonl"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("mine")
+    score(source, job(out, model_folder), overwrite=True)
+    score(source, job(out, model_folder, form="csv"), overwrite=True)
+    assert mine.read_text() == "mine" and {path.suffix for path in out.glob("part-*")} == {".csv"}
+
+
 def other_prior(folder: Path, copy: Path) -> Path:
     """A model with the same weights that knows documents otherwise."""
     if folder != copy:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict
@@ -14,11 +15,15 @@ from avow.models import deciding_digest, read_manifest
 from avow.scoring.inputs import changes
 from avow.scoring.job import CLAIMS, Job, Source
 from avow.scoring.markers import BESIDE, read_marker
+from avow.scoring.writers import COMPRESSIONS, FORMATS
 from avow.storage import ensure_writable, read_json, write_json, write_jsonl
 
 LOCK = "lock"
 INPUTS = "inputs.jsonl"
 _RUN = "run.json"
+_KINDS = "|".join(FORMATS).replace("text", "txt")
+_SHARD = re.compile(rf"part-\d{{5,}}\.(?:{_KINDS})(?:\.(?:{'|'.join(COMPRESSIONS)}))?")
+_HALF_WRITTEN = re.compile(rf"\.{_SHARD.pattern}\.\w+\.part")
 
 
 def refuse_foreign(folder: Path) -> None:
@@ -33,8 +38,8 @@ def refuse_foreign(folder: Path) -> None:
     ensure_writable(folder)
     if folder.exists() and not folder.is_dir():
         raise OutputError("is not a folder", where=str(folder), remedy="choose another place")
-    own = (BESIDE, CLAIMS, "part-", ".part-")
-    foreign = [path for path in folder.glob("*") if not path.name.startswith(own)]
+    own = {BESIDE, CLAIMS, *(path.name for path in (*_shards(folder), *_half_written(folder)))}
+    foreign = [path for path in folder.glob("*") if path.name not in own]
     if foreign:
         raise OutputError(
             f"holds other files, for example {foreign[0].name}", where=str(folder), remedy="choose an empty folder"
@@ -62,14 +67,14 @@ def claim(job: Job, files: Sequence[Source], *, overwrite: bool) -> bool:
     if before == wanted:
         sweep(folder)
         return True
-    if not overwrite and any(map(_worth_keeping, folder.glob("part-*"))):
+    if not overwrite and any(map(_worth_keeping, _shards(folder))):
         raise OutputError(
             f"holds the output of other parameters ({_difference(job, before or {}, wanted, changes(inputs, files))})",
             where=str(folder),
             remedy="choose another folder, or add --overwrite",
         )
     beside = (path for path in (folder / BESIDE).glob("*") if path.name != LOCK)
-    for path in (*folder.glob("part-*"), *folder.glob(f"{CLAIMS}/part-*"), *beside):
+    for path in (*_shards(folder), *_shards(folder / CLAIMS), *beside):
         path.unlink()
     sweep(folder)
     # So that another run can tell what has changed.
@@ -103,6 +108,15 @@ def take_back(folder: Path, made: Sequence[Path]) -> None:
     with suppress(OSError):
         for place in made:
             place.rmdir()
+
+
+def _shards(folder: Path) -> list[Path]:
+    """The files that have the name of a shard; other programs call theirs ``part-`` too."""
+    return [path for path in folder.glob("part-*") if _SHARD.fullmatch(path.name) and not path.is_dir()]
+
+
+def _half_written(folder: Path) -> list[Path]:
+    return [path for path in folder.glob(".part-*.part") if _HALF_WRITTEN.fullmatch(path.name)]
 
 
 def _worth_keeping(shard: Path) -> bool:
@@ -151,6 +165,5 @@ def sweep(folder: Path) -> None:
     Args:
         folder: The output folder.
     """
-    for pattern in (".part-*.part", f"{CLAIMS}/.part-*.part", f"{BESIDE}/.*.part"):
-        for path in folder.glob(pattern):
-            path.unlink(missing_ok=True)
+    for path in (*_half_written(folder), *_half_written(folder / CLAIMS), *folder.glob(f"{BESIDE}/.*.part")):
+        path.unlink(missing_ok=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import gc
+import io
 import json
 import multiprocessing
 import os
@@ -243,3 +244,26 @@ def register(model_folder: Path) -> Register:
 @pytest.fixture(scope="module")
 def records(register: Register) -> tuple[Claim, ...]:
     return register.claims(Document("article", ARTICLE, date="2021-03-04", source="Ledger"))
+
+
+class Pipe(io.RawIOBase):
+    """Gives what was written to it write by write, and has nothing to wait for after the last."""
+
+    def __init__(self, *writes: bytes) -> None:
+        super().__init__()
+        self.writes = list(writes)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self.writes.pop(0) if self.writes else b""
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def piped(monkeypatch: pytest.MonkeyPatch, *writes: bytes) -> Pipe:
+    """Standard input that is such a pipe."""
+    pipe = Pipe(*writes)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(pipe)))
+    return pipe

@@ -607,6 +607,23 @@ def test_a_reader_that_goes_away_is_no_error(place: Path) -> None:
     assert "Traceback" not in (place / "err").read_text()
 
 
+@pytest.mark.parametrize("form", ["jsonl", "csv", "text", "table"])
+def test_what_is_piped_in_is_labelled_as_it_comes(place: Path, form: str) -> None:
+    command = [sys.executable, "-m", "avow", "predict", "-", "-f", form]
+    # Python itself holds back what goes to a pipe, unless it is told not to.
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    with subprocess.Popen(command, cwd=place, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env) as process:
+        assert process.stdin is not None and process.stdout is not None
+        for text in ("It rained.", "Snow fell."):
+            process.stdin.write(json.dumps({"text": text}).encode() + b"\n")
+            process.stdin.flush()
+            # Nothing else is written before the answer is there.
+            assert any(text.encode() in line for line in process.stdout)
+        process.stdin.close()
+        process.stdout.read()
+    assert process.returncode == 0
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals are different there")
 def test_interruption_leaves_nothing_half_written(place: Path, tmp_path: Path) -> None:
     output = tmp_path / "out.jsonl"

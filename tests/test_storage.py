@@ -32,6 +32,7 @@ from avow.storage import (
     write_bytes,
     write_text,
 )
+from conftest import piped
 
 TEXT = "Zwölf Tote.\nKeine Bekenner.\n".encode()
 
@@ -78,6 +79,30 @@ def test_a_look_at_a_compressed_file_shows_as_much_as_at_a_plain_one(tmp_path: P
     path.write_bytes(compress(data))
     with open_stream(path) as stream:
         assert stream.peek(1) == data  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("compress", [gzip.compress, bz2.compress, lzma.compress, zstandard.ZstdCompressor().compress])
+def test_a_compressed_pipe_is_told_by_its_beginning_whatever_its_first_write_holds(
+    monkeypatch: pytest.MonkeyPatch, compress: object
+) -> None:
+    assert callable(compress)
+    data = compress(TEXT)
+    piped(monkeypatch, data[:1], data[1:4], data[4:])
+    with open_stream(None) as stream:
+        assert stream.read() == TEXT
+
+
+def test_bytes_of_a_pipe_are_given_as_they_come_where_its_beginning_tells_enough(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pipe = piped(monkeypatch, b"a first line\n", b"a second ", b"one\n", b"a third\n")
+    with open_stream(None, lambda head: len(head) > 8) as stream:
+        assert (stream.readline(), len(pipe.writes)) == (b"a first line\n", 3)
+        assert (stream.readline(), len(pipe.writes)) == (b"a second one\n", 1)
+        assert stream.read() == b"a third\n"
+    pipe = piped(monkeypatch, b"a first line\n", b"a second one\n")
+    with open_stream(None) as stream:
+        assert stream.peek(1) == b"a first line\na second one\n"  # type: ignore[attr-defined]
 
 
 def test_what_comes_before_a_damaged_place_is_given_first(tmp_path: Path) -> None:

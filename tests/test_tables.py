@@ -18,7 +18,7 @@ import pytest
 from avow.documents import RejectLog, read
 from avow.documents.tables import open_rows
 from avow.errors import InputError
-from conftest import only
+from conftest import only, piped
 
 
 @pytest.mark.parametrize(
@@ -381,6 +381,28 @@ def test_parquet_may_be_compressed_or_piped_in(
     path.write_bytes(path.read_bytes()[:-20])
     with pytest.raises(InputError, match="compressed data are damaged"):
         list(read(path))
+
+
+@pytest.mark.parametrize(
+    ("writes", "options", "left"),
+    [
+        ([b'{"te', b'xt": "It rained."}\n', b'{"text": ', b'"Snow."}\n'], {}, 2),
+        ([b'{"text": "It rained."}\n', b'{"text": "Snow."}\n'], {"form": "jsonl"}, 1),
+        ([b"It rained.\n", b"Snow.\n"], {"form": "text", "lines": True}, 1),
+        ([b"It rained." + b" " * 4096 + b"\n", b"Snow.\n"], {"lines": True}, 1),
+        # Their first write does not tell these formats.
+        ([b"[", b'{"text": "It rained."},', b'{"text": "Snow."}]'], {}, 0),
+        ([b"no,te", b"xt\n1,It rained.\n", b"2,Snow.\n"], {"text": "text"}, 0),
+        ([b"no\tte", b'xt\n1\t"It rained."\n', b'2\t"Snow."\n'], {"form": "tsv"}, 0),
+    ],
+)
+def test_documents_of_a_pipe_are_given_as_they_come_and_its_format_is_told_by_more_than_its_first_write(
+    monkeypatch: pytest.MonkeyPatch, writes: list[bytes], options: dict[str, Any], left: int
+) -> None:
+    pipe = piped(monkeypatch, *writes)
+    documents = read("-", **options)
+    assert (next(documents).text, len(pipe.writes)) == ("It rained.", left)
+    assert [document.text for document in documents] == ["Snow."]
 
 
 def test_a_named_column_makes_tables_of_files_whose_names_tell_nothing(tmp_path: Path) -> None:

@@ -66,14 +66,17 @@ def label(
     documents = reader.read_all(sources)
     if output is not None or chosen != "table":
         documents = progress(documents)
+    piped = any(map(_is_stream, sources))
     annotated = predict_documents(
         loaded,
         documents,
         unsure_below=unsure_below,
         lines=lines,
         explain=explain or chosen == "html",
-        many=not any(map(_is_stream, sources)),
+        many=not piped,
     )
+    if piped and output is None:
+        annotated = _shown(annotated)
     _write(some_read(annotated, log, targets), chosen, output, furniture, spreadsheet)
     tell_rejects(log, targets)
 
@@ -95,6 +98,13 @@ def file_of(output: Path | None) -> Path | None:
         It; ``None`` for standard output, which is what ``-`` names, as standard input among sources.
     """
     return None if output == Path("-") else output
+
+
+def _shown(annotated: Iterator[Annotated]) -> Iterator[Annotated]:
+    """Documents on their way to standard output, each of which is there before the next one is waited for."""
+    for item in annotated:
+        yield item
+        sys.stdout.flush()
 
 
 class Targets(NamedTuple):

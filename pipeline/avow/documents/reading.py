@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from avow.documents.lines import Record
 
 _HEAD = 4096
+_LONGEST_MARK = 4
+"""Bytes of the byte order mark of UTF-32."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ class Reader:
     def _file(self, path: Path | None, *, named: bool) -> Iterator[Document]:
         where = "-" if path is None else str(path)
         told = self.form or format_by_name(path)
-        with open_stream(path) as stream:
+        with open_stream(path, lambda head: self._flows(head, told)) as stream:
             head = b"" if told else stream.peek(_HEAD)[:_HEAD]  # type: ignore[attr-defined]
             form = told or sniff(head, where, self.encoding, table=self.has_columns)
             # Beside tables, a folder may hold files that are none by their names.
@@ -163,6 +165,13 @@ class Reader:
                 yield from self._by_line(stream, where)
             else:
                 yield self.whole(self.bounded(stream, where), where, form)
+
+    def _flows(self, head: bytes, told: str | None) -> bool:
+        """Whether the beginning of what may be a pipe tells that its lines can be read as they come."""
+        form = told or sniff(head, self.encoding, table=self.has_columns)
+        # Of JSON Lines more says nothing else; what looks like text so far may become a page.
+        least = _LONGEST_MARK if told or form == "jsonl" else _HEAD
+        return form in {"jsonl", "text"} and len(head) >= least
 
     def bounded(self, stream: IO[bytes], where: str) -> bytes:
         """A file's content.

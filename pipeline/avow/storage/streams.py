@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -16,14 +16,19 @@ from avow.storage.reading import open_binary, unreadable
 _CHUNK = 1 << 20
 _BOMB_BYTES = 256 << 20
 _BOMB_RATIO = 500
+_LONGEST_MAGIC = 6
+_LOOK = 1 << 12
 
 
 @contextmanager
-def open_stream(path: Path | None) -> Iterator[IO[bytes]]:
+def open_stream(path: Path | None, enough: Callable[[bytes], bool] | None = None) -> Iterator[IO[bytes]]:
     """The bytes of a file or of standard input, decompressed where they begin like gzip, bzip2, xz or Zstandard.
 
     Args:
         path: The file; ``None`` for standard input.
+        enough: Whether a beginning, of at most its first 4096 bytes, tells what a look at the stream is for. Where it
+            does, and after the first megabyte in any case, bytes are given as they come; without it, whole megabytes
+            are waited for.
 
     Yields:
         A buffered stream; reading it raises ``InputError`` where the compressed data are damaged or expand without
@@ -36,12 +41,12 @@ def open_stream(path: Path | None) -> Iterator[IO[bytes]]:
     if path is None:
         if sys.stdin is None:
             raise InputError("closed", where=name, expected="data", remedy="pass them through a pipe, or give a file")
-        yield io.BufferedReader(_Guarded(sys.stdin.buffer, name), buffer_size=_CHUNK)
+        yield io.BufferedReader(_Guarded(sys.stdin.buffer, name, enough), buffer_size=_CHUNK)
         return
     if path.is_dir():
         raise InputError("is a folder", where=name, expected="a file")
     with open_binary(path) as stream:
-        yield io.BufferedReader(_Guarded(stream, name), buffer_size=_CHUNK)
+        yield io.BufferedReader(_Guarded(stream, name, enough), buffer_size=_CHUNK)
 
 
 class _Guarded(io.RawIOBase):
@@ -53,16 +58,20 @@ class _Guarded(io.RawIOBase):
     Args:
         stream: The file.
         name: What to call it in messages.
+        enough: As for :func:`open_stream`.
     """
 
-    def __init__(self, stream: IO[bytes], name: str) -> None:
+    def __init__(self, stream: IO[bytes], name: str, enough: Callable[[bytes], bool] | None) -> None:
         super().__init__()
         buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
-        self._counter = _Counter(buffered)
+        # Not a look, which shows no more than the first write to a pipe.
+        head = buffered.read(_LONGEST_MAGIC)
+        self._counter = _Counter(head, buffered)
         self._name = name
+        self._enough = enough
+        self._flowing = False
         self._out = 0
         self._broken: InputError | None = None
-        head = buffered.peek(8)[:8]
         self._source: io.BufferedIOBase = _decompressor(head, self._counter)
         self.plain = getattr(self._source, "raw", None) is self._counter
 
@@ -75,7 +84,10 @@ class _Guarded(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
-        """Fill a buffer, which a decompressor that is asked once does not: tables are judged by a look at it."""
+        """Fill a buffer, which a pipe or a decompressor that is asked once does not: tables are judged by a look at it.
+
+        Where that look needs no more, what there is is given, so that nobody waits for what follows.
+        """
         if self._broken is not None:
             raise self._broken
         count = 0
@@ -92,6 +104,9 @@ class _Guarded(io.RawIOBase):
                 break
             buffer[count : count + len(data)] = data
             count += len(data)
+            if self._flowing or (self._enough is not None and self._enough(bytes(buffer[: min(count, _LOOK)]))):
+                break
+        self._flowing = self._enough is not None
         return count
 
     def _some(self, size: int) -> bytes:
@@ -127,8 +142,9 @@ class _Guarded(io.RawIOBase):
 
 
 class _Counter(io.RawIOBase):
-    def __init__(self, stream: IO[bytes]) -> None:
+    def __init__(self, head: bytes, stream: io.BufferedReader[Any]) -> None:
         super().__init__()
+        self._head = head
         self._stream = stream
         self.count = 0
 
@@ -136,7 +152,8 @@ class _Counter(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
-        data = self._stream.read(len(buffer))
+        data = self._head[: len(buffer)] or self._stream.read1(len(buffer))
+        self._head = self._head[len(data) :]
         buffer[: len(data)] = data
         self.count += len(data)
         return len(data)

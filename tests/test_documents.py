@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
@@ -251,6 +252,8 @@ def test_what_is_no_name_of_a_source_is_told(odd: Any) -> None:
         ("a.txt", b"x" * 2000, False, [""], []),
         ("a.csv", b"text\nIt rained.\n" + "\u00e9".encode() * 1001 + b"\nIt snowed.\n", False, ["#2", "#4"], [":3"]),
         ("a.jsonl", b'{"text": "It rained."}\n{"text": "' + b"x" * 2001 + b'"}\n', False, ["#1"], [":2"]),
+        ("a.jsonl", b'{"text": "A.", "n": "' + b"x" * 2001 + b'"}\r\n\n{"text": "It rained."}', False, ["#3"], [":1"]),
+        ("a.jsonl", '\ufeff{"text": "A."}\n'.encode("utf-16") + b"x\0" * 2001, False, ["#1"], [":2"]),
         ("a.json", b'[{"text": "' + b"x" * 2001 + b'"}, {"text": "It rained."}]', False, ["#2"], [":1"]),
         ("a.html", b"<p>" + b"x" * 2000, False, [], [""]),
     ],
@@ -265,6 +268,19 @@ def test_what_is_longer_than_it_may_be_is_told_and_left_out(
     assert found == [f"{path}{place}" for place in kept]
     assert [(reject.where, reject.reason) for reject in log.rejects] == [(f"{path}{at}", "too long") for at in refused]
     assert all("at most 2,000 bytes; raise --longest to read it" in reject.detail for reject in log.rejects)
+
+
+def test_a_long_line_of_a_table_is_not_held(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(b"x" * 20_000_000 + b'\n{"text": "It rained."}\n')
+    log = RejectLog()
+    tracemalloc.start()
+    try:
+        assert [document.text for document in read(tmp_path / "a.jsonl", reject=log, longest=2000)] == ["It rained."]
+        assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    finally:
+        tracemalloc.stop()
+    (reject,) = log.rejects
+    assert reject.detail.startswith(f"{tmp_path / 'a.jsonl'}:1: too long: 20,000,001 bytes; expected at most 2,000")
 
 
 def test_a_document_of_no_bytes_cannot_be_asked_for() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import IO
 
@@ -61,6 +61,20 @@ def lines(stream: IO[bytes], longest: int) -> Iterator[Record]:
             size += len(raw)
             marks += raw.count(b'"')
         yield Record(b"", size, odd=bool(marks % 2))
+
+
+def lines_in(each: Iterable[bytes], stream: IO[bytes], longest: int) -> Iterator[Record]:
+    """The lines of a stream, as :func:`avow.documents.decoding.utf8_lines` gives them.
+
+    Args:
+        each: The stream itself, or its lines in UTF-8.
+        stream: The stream.
+        longest: Most bytes of a line, its end not counted.
+
+    Returns:
+        Lines with their ends.
+    """
+    return lines(stream, longest) if each is stream else (Record.of(line, longest) for line in each)
 
 
 def length(line: bytes) -> int:

@@ -157,7 +157,9 @@ class Reader:
                     self.refuse(error)
 
                 try:
-                    with closing(rows_in(stream, path, form, where, self.encoding, fault, self.quoting)) as rows:
+                    with closing(
+                        rows_in(stream, path, form, where, self.encoding, fault, self.quoting, self.longest)
+                    ) as rows:
                         yield from documents_of(self, rows, where, ragged=form in RAGGED, faults=faults)
                 except InputError as error:
                     self.refuse(error)
@@ -265,11 +267,11 @@ class Reader:
 
     def _by_line(self, stream: IO[bytes], where: str) -> Iterator[Document]:
         # Few sources are read so.
-        from avow.documents.lines import Record, lines
+        from avow.documents.lines import lines_in
 
         found = False
         each, encoding = utf8_lines(stream, where, self.encoding)
-        records = lines(stream, self.longest) if each is stream else (Record.of(line, self.longest) for line in each)
+        records = lines_in(each, stream, self.longest)
         for document in replace(self, encoding=encoding).by_line(records, where):
             found = True
             yield document

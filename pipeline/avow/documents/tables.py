@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
 from avow.documents.decoding import utf8_lines
+from avow.documents.lines import Record, lines_in
 from avow.documents.objects import json_array, json_lines
 from avow.documents.parquet import parquet
+from avow.documents.rejects import too_long
 from avow.documents.separated import separated
 from avow.documents.unusable import Fault, Row
 from avow.errors import OutputError
@@ -49,6 +51,7 @@ def rows_in(
     encoding: str | None,
     fault: Fault,
     quoting: bool | None = None,
+    longest: int | None = None,
 ) -> Generator[Row, None, None]:
     """The rows of a table that is open.
 
@@ -60,6 +63,7 @@ def rows_in(
         encoding: Its encoding where known.
         fault: Receives the error of each bad row.
         quoting: For CSV and TSV, whether quotation marks enclose fields.
+        longest: For JSON Lines, most bytes of a line; a longer one is a bad row, and is not held in memory.
 
     Yields:
         Line, or row number, and values by column.
@@ -68,8 +72,10 @@ def rows_in(
         InputError: The table cannot be read.
     """
     if form == "jsonl":
-        lines, name = utf8_lines(stream, where, encoding)
-        yield from json_lines(lines, where, name, fault)
+        each, name = utf8_lines(stream, where, encoding)
+        if longest is not None:
+            each = _short(lines_in(each, stream, longest), where, longest, fault)
+        yield from json_lines(each, where, name, fault)
     elif form == "json":
         yield from json_array(stream.read(), where, encoding, fault)
     elif form != "parquet":
@@ -79,6 +85,14 @@ def rows_in(
     else:
         with _copied(stream) as copy:
             yield from parquet(copy, where)
+
+
+def _short(records: Iterable[Record], where: str, longest: int, fault: Fault) -> Iterator[bytes]:
+    """Lines, with nothing in the place of one that is too long, so that the others keep their numbers."""
+    for number, record in enumerate(records, start=1):
+        if record.size and not record.data:
+            fault(too_long(f"{where}:{number}", longest, record.size))
+        yield record.data
 
 
 def is_compressed(stream: IO[bytes]) -> bool:

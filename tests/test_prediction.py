@@ -131,6 +131,14 @@ def test_unsure_marks_what_is_below_the_threshold(model: models.Model) -> None:
     assert unsure.count(" ?\t") == 3
 
 
+def test_no_identifier_forges_a_line_of_the_text_format(model: models.Model) -> None:
+    stream = io.BytesIO()
+    document = Document("a\nFACT\t0.99\tNobody did it.\r\u2028b", "It rained.")
+    WRITERS["text"](stream, predict_documents(model, [document]))
+    head, sentence = stream.getvalue().decode().splitlines()
+    assert head == "# a FACT 0.99 Nobody did it. b" and sentence.endswith("\tIt rained.")
+
+
 @pytest.mark.parametrize(
     ("form", "option", "message"),
     [

@@ -250,7 +250,8 @@ def write_text(stream: IO[bytes], items: Iterable[Annotated]) -> None:
         items: Annotated documents.
     """
     for item in items:
-        stream.write(encode(f"# {item.document.id}\n"))
+        # A line, whatever line ends an input's identifier brings: nothing in it is to be read as a sentence's.
+        stream.write(encode(f"# {' '.join(item.document.id.split())}\n"))
         explanations = {id(part.prediction): part for part in item.explanations}
         for prediction in item.predictions:
             mark = " ?" if prediction.unsure else ""

@@ -161,9 +161,32 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
 
 
 def test_a_full_disk_is_one_message(tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="no space left"), atomic_writer(tmp_path / "out.txt"):
-        raise OSError(28, "No space left on device")
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, before[1]))
+    try:
+        for size in (5_000, 50_000):
+            message = r"out\.txt: cannot be written \(file too large\); check free space"
+            with pytest.raises(OutputError, match=message), atomic_writer(tmp_path / "out.txt") as stream:
+                for _ in range(3):
+                    stream.write(bytes(size))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="the system has no device that is always full")  # noqa: PTH110
+def test_a_device_that_is_full_is_one_message() -> None:
+    with pytest.raises(OutputError, match=r"/dev/full: cannot be written \(no space left on device\)"):
+        write_bytes(Path("/dev/full"), b"x")
+
+
+def test_what_else_fails_while_a_file_is_written_is_not_told_as_its_failure(tmp_path: Path) -> None:
+    (tmp_path / "out.txt").write_text("old")
+    with pytest.raises(OSError, match="Too many open files"), atomic_writer(tmp_path / "out.txt") as stream:
+        stream.write(b"new")
+        raise OSError(24, "Too many open files")
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["old"]
 
 
 def test_unwritable_folder_is_told(tmp_path: Path) -> None:
@@ -281,10 +304,10 @@ def test_what_cannot_be_written_is_told_before_any_work(tmp_path: Path, monkeypa
 def test_why_a_file_cannot_be_written_is_told_where_nothing_can_be_removed_either(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(path: Path, *_: object, **__: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise OSError(30, "Read-only file system")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "fsync", refuse)
     monkeypatch.setattr(Path, "unlink", refuse)
     with pytest.raises(OutputError, match=r"a\.json: cannot be written \(read-only file system\)"):
         write_bytes(tmp_path / "a.json", b"")

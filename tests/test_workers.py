@@ -57,6 +57,15 @@ def test_what_stops_a_worker_is_told() -> None:
         list(in_order(_dies, range(3), 2, name=_name, remedy="use fewer"))
 
 
+def test_a_worker_that_cannot_be_started_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(process: object) -> None:
+        raise OSError(24, "Too many open files")
+
+    monkeypatch.setattr(multiprocessing.get_context("spawn").Process, "start", refuse)
+    with pytest.raises(AvowError, match=r"a worker process cannot be started \(too many open files\); let fewer work"):
+        list(in_order(_here, range(3), 2, name=_name, remedy=""))
+
+
 _STUDY = """
 import signal
 import sys

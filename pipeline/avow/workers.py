@@ -193,12 +193,21 @@ def start(work: Callable[[Any], Any]) -> Worker:
 
     Returns:
         The worker.
+
+    Raises:
+        AvowError: The operating system starts no more processes.
     """
     # A fresh interpreter, since a copy of this one would take over its threads' locks.
     context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=_work, args=(theirs, work), daemon=True)
-    process.start()
+    try:
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_work, args=(theirs, work), daemon=True)
+        process.start()
+    except OSError as error:
+        raise AvowError(
+            f"a worker process cannot be started ({(error.strerror or str(error)).lower()})",
+            remedy="let fewer work at once, or raise the limits of the system (ulimit -a shows them)",
+        ) from error
     theirs.close()
     return Worker(process, ours)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -29,33 +30,61 @@ def atomic_writer(path: Path) -> Iterator[IO[bytes]]:
     """
     import secrets
 
+    with _told_as(path):
+        is_file = path.is_file() or path.is_dir() or not path.exists()
+    if not is_file:
+        with _opened(path, "w", path) as stream:
+            yield stream
+        return
     temporary: Path | None = None
     try:
-        if path.exists() and not path.is_file() and not path.is_dir():
-            with path.open("wb") as stream:
-                yield stream
-            return
-        target = Path(os.path.realpath(path))
-        target.parent.mkdir(parents=True, exist_ok=True)
+        with _told_as(path):
+            target = Path(os.path.realpath(path))
+            target.parent.mkdir(parents=True, exist_ok=True)
         # Not a file of the module tempfile, which nobody else may read: asking for the umask sets it, for all threads.
         temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
-        with temporary.open("xb") as stream:
+        with _opened(temporary, "x", path) as stream:
             yield stream
             stream.flush()
-            os.fsync(stream.fileno())
-        temporary.replace(target)
+            with _told_as(path):
+                os.fsync(stream.fileno())
+        with _told_as(path):
+            temporary.replace(target)
         temporary = None
-    except OSError as error:
-        raise OutputError(
-            f"cannot be written ({(error.strerror or str(error)).lower()})",
-            where=str(path),
-            remedy="check free space and permissions; what was there before is as it was",
-        ) from error
     finally:
         if temporary is not None:
             # Where nothing can be written nothing can be removed, and what is told is why it could not be written.
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+def _opened(path: Path, mode: str, target: Path) -> io.BufferedWriter:
+    with _told_as(target):
+        return io.BufferedWriter(_Target(path, mode, target))
+
+
+class _Target(io.FileIO):
+    """Tells its own failures as those of the target: what else fails while it is written to is another matter."""
+
+    def __init__(self, path: Path, mode: str, target: Path) -> None:
+        super().__init__(path, mode)
+        self._target = target
+
+    def write(self, data: Any) -> int:
+        with _told_as(self._target):
+            return super().write(data)
+
+
+@contextmanager
+def _told_as(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(
+            f"cannot be written ({(error.strerror or str(error)).lower()})",
+            where=str(target),
+            remedy="check free space and permissions; what was there before is as it was",
+        ) from error
 
 
 def write_bytes(path: Path, data: bytes) -> None:

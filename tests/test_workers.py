@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,14 @@ def _dies(number: int) -> int:
     return number
 
 
+def _unsendable(number: int) -> Callable[[], int]:
+    return lambda: number
+
+
+def _stops_unsendably(number: int) -> int:
+    raise ValueError("no such fold", lambda: number)
+
+
 def _name(number: int) -> str:
     return f"fold {number}"
 
@@ -55,6 +64,15 @@ def test_what_stops_a_worker_is_told() -> None:
         list(in_order(_broken, range(5), 2, name=_name, remedy=""))
     with pytest.raises(AvowError, match=r"fold 1: a worker process died 3 times .*use fewer"):
         list(in_order(_dies, range(3), 2, name=_name, remedy="use fewer"))
+
+
+def test_an_answer_that_cannot_be_sent_is_told_with_the_reason() -> None:
+    with pytest.raises(
+        AvowError, match=r"a worker process cannot send its answer \(\w+: .*lambda.*\); this is a fault"
+    ):
+        list(in_order(_unsendable, range(3), 2, name=_name, remedy="use fewer"))
+    with pytest.raises(AvowError, match=r"a worker process cannot send why it stopped \(ValueError: .*no such fold"):
+        list(in_order(_stops_unsendably, range(3), 2, name=_name, remedy="use fewer"))
 
 
 def test_a_worker_that_cannot_be_started_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

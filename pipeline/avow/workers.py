@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
+from multiprocessing.reduction import ForkingPickler
 from queue import SimpleQueue
 from threading import Thread
 from typing import Any, TypeVar
@@ -253,10 +254,25 @@ def _work(connection: Connection, work: Callable[[Any], Any]) -> None:
         except Exception as error:
             error.add_note(traceback.format_exc())
             answer = False, error
+        data = _packed(answer)
         try:
-            connection.send(answer)
+            connection.send_bytes(data)
         except OSError:
             return
+
+
+def _packed(answer: tuple[bool, Any]) -> Any:
+    """An answer as it is sent; where it cannot be, why not: a worker that fell silent would be taken for a dead one."""
+    try:
+        return ForkingPickler.dumps(answer)
+    except Exception as error:
+        done, value = answer
+        what, reason = ("its answer", error) if done else ("why it stopped", value)
+        told = AvowError(
+            f"a worker process cannot send {what} ({type(reason).__name__}: {reason})",
+            remedy="this is a fault of Avow: report it with this message",
+        )
+        return ForkingPickler.dumps((False, told))
 
 
 def _listen(connection: Connection, tasks: SimpleQueue[Any]) -> None:

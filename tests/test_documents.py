@@ -85,6 +85,26 @@ def test_a_link_in_a_glob_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     assert [reject.where for reject in log.rejects] == [f"{tmp_path}/gone.txt"]
 
 
+def test_links_to_folders_are_told_and_not_followed(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "far").mkdir()
+    (tmp_path / "far" / "b.txt").write_text("Two.")
+    (tmp_path / "in" / "deep").mkdir(parents=True)
+    (tmp_path / "in" / "a.txt").write_text("One.")
+    (tmp_path / "in" / ".hidden").symlink_to(tmp_path / "far")
+    assert [document.text for document in read(tmp_path / "in")] == ["One."] and not caplog.messages
+    (tmp_path / "in" / "deep" / "far").symlink_to(tmp_path / "far")
+    (tmp_path / "in" / "file.txt").symlink_to(tmp_path / "far" / "b.txt")
+    assert [document.text for document in read(tmp_path / "in")] == ["One.", "Two."]
+    (tmp_path / "in" / "round").symlink_to(tmp_path / "in")
+    assert [document.text for document in read(tmp_path / "in")] == ["One.", "Two."]
+    folder, example = tmp_path / "in", tmp_path / "in" / "deep" / "far"
+    assert caplog.messages == [
+        f"{folder}: {what} not followed, for example {example}; name what they lead to as an input"
+        for what in ("a link to a folder is", "2 links to folders are")
+    ]
+    assert [document.text for document in read(example)] == ["Two."]
+
+
 def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "shut").mkdir()
     (tmp_path / "a.txt").write_text("One.")

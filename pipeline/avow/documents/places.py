@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from avow.documents.telling import log
 from avow.errors import InputError
 from avow.storage import unreadable
 
@@ -61,12 +62,24 @@ def expand(source: str | Path, fault: Callable[[InputError], None] | None = None
 
 
 def _files_in(folder: Path, problems: list[OSError]) -> list[Path]:
-    """The files of a folder and of those in it, by name, hidden ones left out; takes note of folders it cannot read."""
+    """The files of a folder and of those in it, by name, hidden ones left out; takes note of folders it cannot read.
+
+    Links to folders are said and not followed: they may lead in a circle, or to what is read under its own name.
+    """
     files: list[Path] = []
+    links: list[Path] = []
     for place, folders, names in os.walk(folder, onerror=problems.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
+        links.extend(path for name in folders if (path := Path(place, name)).is_symlink())
         paths = (Path(place, name) for name in names if not name.startswith("."))
         files.extend(path for path in paths if not _is_device(path))
+    if links:
+        log().warning(
+            "%s: %s not followed, for example %s; name what they lead to as an input",
+            folder,
+            "a link to a folder is" if len(links) == 1 else f"{len(links):,} links to folders are",
+            min(links),
+        )
     return sorted(files)
 
 

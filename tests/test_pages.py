@@ -304,6 +304,23 @@ def test_no_element_hides_how_deep_it_is(unit: str) -> None:
         read_html(f"<html><body>{unit * 2_100}It rained.", "a.html")
 
 
+@pytest.mark.parametrize("form", ["a{} ", "a{}/", "a{}='>' ", 'a{}=">"', "a{}=\n'<p>'"])
+@pytest.mark.parametrize("tag", ["p", "DIV", "x-y"])
+def test_a_tag_of_very_many_attributes_is_refused_however_they_are_written(form: str, tag: str) -> None:
+    def crowded(count: int) -> str:
+        return story_of(f"<{tag} {''.join(map(form.format, range(count)))}>It rained.")
+
+    with pytest.raises(InputError, match=r"a\.html: a tag of more than 2000 attributes; extract its text first"):
+        read_html(crowded(2_100), "a.html")
+    assert "Nobody has claimed the fire." in read_html(crowded(1_900), "a.html", facts=False).text
+
+
+def test_what_only_looks_like_a_tag_of_many_attributes_is_read() -> None:
+    words = " ".join(f"a{at}" for at in range(3_000))
+    for part in (f"<script>if (i<n) x = '{words}';</script>", f"<!-- i<n {words} -->", f"<p title='<b {words}>'>x</p>"):
+        assert "Nobody has claimed the fire." in read_html(story_of(part), "a.html", facts=False).text
+
+
 @pytest.mark.parametrize(
     "before, unit",
     [("", "<p>"), ("<ul>", "<li>"), ("<table>", "<tr><td>"), ("<select>", "<option>"), ("<dl>", "<dt>a</dt>")],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sized
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -36,6 +37,11 @@ _DEEPEST = 2000
 _NESTING = frozenset(
     {"div", "span", "table", "tbody", "tr", "td", "ul", "ol", "li", "section", "article", "blockquote"}
     | {"b", "i", "em", "font", "p", "a"}
+)
+_MOST_ATTRIBUTES = 2000
+# A tag of so many either goes on for long or has a value with the mark in it that would end it.
+_MAY_BE_CROWDED = re.compile(
+    rf"<[a-z][^>]{{{2 * _MOST_ATTRIBUTES}}}|=\s*(?:\"[^\">]*|'[^'>]*)>", re.IGNORECASE | re.ASCII
 )
 _OPENING = re.compile(rf"<(?:{'|'.join(sorted(_NESTING))})\b", re.IGNORECASE | re.ASCII)
 _PART = 1 << 16
@@ -91,12 +97,12 @@ def read_html(page: str, name: str, *, facts: bool = True) -> Document:
         blank lines. Its date is as exact as the page is: a day, a month (``2021-03``), or none for a year alone.
 
     Raises:
-        InputError: The page is too large or too deeply nested, or holds no main text.
+        InputError: The page is too large or too deeply nested, has a tag of too many attributes, or holds no main text.
     """
     if len(page) > _LARGEST_PAGE:
         raise InputError(f"a page of {len(page)} characters", where=name, expected=f"at most {_LARGEST_PAGE}")
-    if _is_too_deep(page):
-        raise InputError(f"tags nested more than {_DEEPEST} deep", where=name, remedy="extract its text first")
+    if excess := _excess(page):
+        raise InputError(excess, where=name, remedy="extract its text first")
     found = _extract(page, facts)
     text = "" if found is None else found.text or ""
     if not text.strip():
@@ -158,20 +164,22 @@ def _extract(page: str, facts: bool) -> Any:
     )
 
 
-class _TooDeepError(Exception):
+class _TooMuchError(Exception):
     pass
 
 
-class _Depth:
-    """Follows the elements that pages nest, as they begin and end."""
+class _Tags:
+    """Follows the elements that pages nest, as they begin and end, and counts the attributes of each."""
 
     def __init__(self) -> None:
         self._depth = 0
 
-    def start(self, tag: str, attributes: object) -> None:
+    def start(self, tag: str, attributes: Sized) -> None:
         self._depth += tag in _NESTING
         if self._depth > _DEEPEST:
-            raise _TooDeepError
+            raise _TooMuchError(f"tags nested more than {_DEEPEST} deep")
+        if len(attributes) > _MOST_ATTRIBUTES:
+            raise _TooMuchError(f"a tag of more than {_MOST_ATTRIBUTES} attributes")
 
     def end(self, tag: str) -> None:
         self._depth -= tag in _NESTING
@@ -180,25 +188,27 @@ class _Depth:
         return None
 
 
-def _is_too_deep(page: str) -> bool:
-    """Whether elements are nested deeper than is safe, as the parser nests them that the extraction uses.
+def _excess(page: str) -> str:
+    """What a page has more of than is safe, as the parser takes it that the extraction uses; nothing where it is safe.
 
     It ends elements whose end tags are left out (``p``, ``li``, ``td``) and passes over end tags of what was not open,
-    so that counting tags says nothing.
+    so that counting tags says nothing. A tree of elements it makes in the square of the attributes of one; here, where
+    it makes none, their number costs nothing.
     """
-    if sum(1 for _ in islice(_OPENING.finditer(page), _DEEPEST + 1)) <= _DEEPEST:
-        return False
+    nested = sum(1 for _ in islice(_OPENING.finditer(page), _DEEPEST + 1)) > _DEEPEST
+    if not nested and not _MAY_BE_CROWDED.search(page):
+        return ""
     from lxml.etree import HTMLParser, LxmlError
 
-    parser = HTMLParser(target=_Depth(), huge_tree=True)
+    parser = HTMLParser(target=_Tags(), huge_tree=True)
     try:
-        # In parts, so that a hostile page is left where it becomes too deep.
+        # In parts, so that a hostile page is left where it becomes too much.
         for at in range(0, len(page), _PART):
             parser.feed(page[at : at + _PART])
         parser.close()
-    except _TooDeepError:
-        return True
+    except _TooMuchError as error:
+        return str(error)
     except LxmlError:
         # What the extraction makes of a page that cannot be parsed is its own affair.
-        return False
-    return False
+        return ""
+    return ""

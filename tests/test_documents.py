@@ -242,6 +242,21 @@ def test_lines_are_documents_of_one_sentence(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("data", "encoding", "message"),
+    [(b"it\0rains", None, "binary: a NUL byte"), (b"it \xff rains", "utf-8", "wrong encoding: not utf-8 (at byte 3)")],
+)
+@pytest.mark.parametrize("end", [b"", b"\n", b"\r\n"])
+def test_a_line_that_cannot_be_read_has_one_number(
+    tmp_path: Path, data: bytes, encoding: str | None, message: str, end: bytes
+) -> None:
+    path, log = tmp_path / "lines.txt", RejectLog()
+    path.write_bytes(b"It rained.\n" + data + end)
+    assert len(list(read(path, lines=True, encoding=encoding, reject=log))) == 1
+    (reject,) = log.rejects
+    assert reject.where == f"{path}:2" and reject.detail.startswith(f"{path}:2: {message}; ")
+
+
 def test_a_line_of_fifty_megabytes(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     path.write_text("The depot burned. " * (50_000_000 // 18))

@@ -190,10 +190,9 @@ def refuse_binary(data: bytes, where: str, *, by_row: bool = False) -> None:
     if by_row and b"\0" not in data.partition(b"\n")[0] and data.count(0) * _FEW <= len(data):
         return
     if at >= 0:
-        line = data.count(b"\n", 0, at) + 1
         raise InputError(
             "binary: a NUL byte",
-            where=f"{where}:{line}",
+            where=line_of(data, at, where),
             expected="text",
             remedy="for UTF-16 without a byte order mark give --encoding utf-16-le or utf-16-be",
             reason="binary",
@@ -257,8 +256,24 @@ def strict(data: bytes, where: str, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeError as error:
         start = getattr(error, "start", 0)
-        line = data.count(b"\n", 0, start) + 1
-        raise _wrong(f"{encoding} (at byte {start})", f"{where}:{line}") from error
+        raise _wrong(f"{encoding} (at byte {start})", line_of(data, start, where)) from error
+
+
+def line_of(data: bytes, at: int, where: str) -> str:
+    """The line on which a byte stands.
+
+    Args:
+        data: The bytes.
+        at: Which of them.
+        where: What to call them in messages.
+
+    Returns:
+        Their name with the number of the line; their name alone where they are one line, whose number it may tell.
+    """
+    if b"\n" not in data.rstrip(b"\r\n"):
+        return where
+    line = data.count(b"\n", 0, at) + 1
+    return f"{where}:{line}"
 
 
 def _unknown(encoding: str, where: str) -> InputError:

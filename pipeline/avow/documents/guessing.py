@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from avow.documents.decoding import line_of
 from avow.documents.telling import log
 from avow.errors import InputError
 
@@ -33,7 +34,7 @@ def decode_by_guess(data: bytes, where: str, error: UnicodeDecodeError) -> str:
         InputError: They are UTF-8 but for a few bytes, or no encoding fits.
     """
     begin = max(0, error.start - _SAMPLE // 2)
-    codec = guess_codec(data[begin : begin + _SAMPLE], place_of(data, where, error))
+    codec = guess_codec(data[begin : begin + _SAMPLE], line_of(data, error.start, where))
     try:
         return data.decode(codec)
     except UnicodeError as wrong:
@@ -43,21 +44,6 @@ def decode_by_guess(data: bytes, where: str, error: UnicodeDecodeError) -> str:
             remedy="name the encoding with --encoding",
             reason="encoding",
         ) from wrong
-
-
-def place_of(data: bytes, where: str, error: UnicodeDecodeError) -> str:
-    """The place of the first bytes that are not UTF-8.
-
-    Args:
-        data: What could not be decoded, from its beginning.
-        where: What to call it in messages.
-        error: Why it could not.
-
-    Returns:
-        The name with the line, from 1, where there are several.
-    """
-    line = data.count(b"\n", 0, error.start) + 1
-    return f"{where}:{line}" if b"\n" in data.rstrip(b"\r\n") else where
 
 
 def guess_codec(sample: bytes, where: str) -> str:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import IO, TYPE_CHECKING, Any
 
-from avow.documents.decoding import is_wide, refuse_binary, told_codec
-from avow.documents.guessing import guess_codec, place_of
+from avow.documents.decoding import is_wide, line_of, refuse_binary, told_codec
+from avow.documents.guessing import guess_codec
 from avow.documents.telling import log
 from avow.documents.unusable import Unusable, repeated
 from avow.errors import InputError
@@ -186,7 +186,7 @@ def encoding_of(head: bytes, where: str) -> str:
         return "utf-8"
     except UnicodeDecodeError as error:
         last = len(head) if is_whole else head.rfind(b"\n") + 1
-        return guess_codec(head[:last] if error.start < last else head, place_of(head, where, error))
+        return guess_codec(head[:last] if error.start < last else head, line_of(head, error.start, where))
 
 
 def delimiter_of(head: str) -> str:

@@ -85,6 +85,25 @@ def test_what_was_told_of_a_model_goes_with_it(trained: TrainedModel, folder: Pa
     assert models.save(trained, folder, overwrite=True) == ["README.md"]
 
 
+def test_what_was_told_of_a_model_goes_though_saving_the_next_one_was_broken_off(
+    trained: TrainedModel, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "metrics.json").write_text("1\n")
+    unlink = Path.unlink
+
+    def killed(path: Path, missing_ok: bool = False) -> None:
+        unlink(path, missing_ok)
+        if path == folder / "manifest.json":
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", killed)
+        with pytest.raises(KeyboardInterrupt):
+            models.save(trained, folder, overwrite=True)
+    models.save(trained, folder, overwrite=True)
+    assert not (folder / "metrics.json").exists()
+
+
 def test_a_folder_without_a_model_loses_nothing_unasked(trained: TrainedModel, tmp_path: Path) -> None:
     for name in ("names.txt", "terms.tsv", "metrics.json"):
         (tmp_path / name).write_text("mine\n")

@@ -127,9 +127,10 @@ def save(
         counts = {"stances": stances, "circumstances": circumstances, "kinds": kinds}
         write_json(workshop / MANIFEST, _manifest(trained, workshop, own, counts))
         told = _reports_in(folder)
-        (folder / MANIFEST).unlink(missing_ok=True)
+        # Before the manifest, so that no process that is killed in between leaves them for the next model.
         for name in told:
             (folder / name).unlink()
+        (folder / MANIFEST).unlink(missing_ok=True)
         for name in (*own, MANIFEST):
             (workshop / name).replace(folder / name)
         for name in set(ADDED) - set(own):

@@ -1764,6 +1764,3 @@ def test_the_register_is_written_beside_and_kept_in_step(
             as_one_table.num_rows == len(content(tmp_path / "jsonl").splitlines())
             and "label" in as_one_table.column_names
         )
-    monkeypatch.setitem(sys.modules, "avow.claims", None)
-    with pytest.raises(UsageError, match="leave --claims out"):
-        score(path, job(tmp_path / "none", model_folder, claims=True))

@@ -5,18 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING
 
-from avow.errors import UsageError
 from avow.prediction.run import Annotated
 from avow.scoring.job import Job
 from avow.storage import atomic_writer, encode
 
+if TYPE_CHECKING:
+    from avow.claims import Register
+
 Record = Callable[[Annotated], int]
 
 
-def register_of(folder: str) -> Any:
+def register_of(folder: str) -> Register:
     """The register of a model; opened once a process by the register itself.
 
     Args:
@@ -26,14 +27,11 @@ def register_of(folder: str) -> Any:
         What finds claims in a document.
 
     Raises:
-        UsageError: This installation has no register.
         ModelError: The model was trained without one.
     """
-    try:
-        claims: Any = import_module("avow.claims")
-    except ModuleNotFoundError as error:
-        raise UsageError("--claims needs the register, which is not here", remedy="leave --claims out") from error
-    return claims.open_register(folder)
+    from avow.claims import open_register
+
+    return open_register(folder)
 
 
 @contextmanager
@@ -53,13 +51,14 @@ def claim_writer(job: Job, name: str) -> Iterator[Record]:
     if not job.claims:
         yield lambda item: 0
         return
-    claims: Any = import_module("avow.claims")
+    from avow.claims import to_rows
+
     register = register_of(job.model)
     with atomic_writer(job.claims_of(name)) as stream:
 
         def write(item: Annotated) -> int:
             found = register.claims(item.document, [prediction.sentence for prediction in item.predictions])
-            rows = claims.to_rows(found)
+            rows = to_rows(found)
             for row in rows:
                 stream.write(encode(json.dumps(row, ensure_ascii=False) + "\n"))
             return len(rows)

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -122,6 +126,19 @@ def test_what_is_private_to_a_module_is_not_imported(path: Path) -> None:
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("avow"):
             private = [alias.name for alias in node.names if alias.name.startswith("_") and alias.name[:2] != "__"]
             assert not private, f"{path.name}:{node.lineno} imports {private} of {node.module}"
+
+
+def test_what_modules_import_as_they_load_is_declared() -> None:
+    project = tomllib.loads((PACKAGE.parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.match(r"[\w-]+", item)[0] for item in project["dependencies"]}  # type: ignore[index]
+    distributions = packages_distributions()
+    for path in FILES:
+        for node in parse(path).body:
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom):
+                names = [node.module or ""]
+            for name in {name.split(".")[0] for name in names} - sys.stdlib_module_names - {"avow"}:
+                assert {item.lower() for item in distributions[name]} & declared, f"{path.name}:{node.lineno}: {name}"
 
 
 def test_nothing_is_imported_through_the_source_root() -> None:

@@ -98,6 +98,7 @@ def test_every_weight_is_of_some_evidence(opened: tuple[Model, StanceTable]) -> 
         'THE REBELS ARE BLAMED FOR THE "ATTACK". WE DID IT. NOBODY KNOWS. THE MAYOR ACCUSES US OF LIES.',
         "Zamor, a militia, rules. A Zamor spokesman said the group did it. Police do not suspect the Front of the raid.",
         "A bomb went off. Orlu accuses Zamor of breaching the truce.",
+        "The Harbour Front claimed the bombing, but the police blamed the Red Tide.",
     ]
     found = {
         name

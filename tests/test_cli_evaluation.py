@@ -157,7 +157,10 @@ def test_a_report_takes_the_place_of_nothing_unasked(work: Path, evaluation: dic
     avow("report", "e.json", "-o", "r", "--overwrite", cwd=tmp_path)
     shutil.copy(tmp_path / "e.json", tmp_path / "report.md")
     other = avow("report", "README.md", "-o", "new", cwd=tmp_path, code=1).stderr
-    assert "README.md:1:1: not JSON (Expecting value); expected the file that avow evaluate --output wrote" in other
+    assert (
+        "README.md:1: not JSON (Expecting value at column 1); expected the file that avow evaluate --output wrote"
+        in other
+    )
     taken = avow("report", "report.md", "-o", ".", "--overwrite", cwd=tmp_path, code=1)
     assert "is read and would be written" in taken.stderr
 

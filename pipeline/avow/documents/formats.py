@@ -70,9 +70,7 @@ def sniff(head: bytes, where: str, encoding: str | None = None, *, table: bool =
     Raises:
         InputError: The encoding is unknown.
     """
-    codec = told_codec(head, where, encoding)
-    if codec is not None and is_wide(codec):
-        head = head.decode(codec, "ignore").encode("utf-8", "ignore")
+    head = _plain(head, where, encoding)
     form = _form_of(head, table)
     if form == "text" and (header := _header(head)):
         column, kind = header
@@ -86,6 +84,31 @@ def sniff(head: bytes, where: str, encoding: str | None = None, *, table: bool =
     else:
         note("%s: read as %s, by its beginning (name another format with --input-format)", where, form)
     return form
+
+
+def may_be(head: bytes, where: str, encoding: str | None = None, *, table: bool = False) -> str:
+    """The format that the beginning of a file tells so far, as :func:`sniff` has it; nothing is noted.
+
+    Args:
+        head: Its first bytes, decompressed.
+        where: What to call the file in messages.
+        encoding: The encoding that the user named.
+        table: Whether the user named a column.
+
+    Returns:
+        The format.
+
+    Raises:
+        InputError: The encoding is unknown.
+    """
+    return _form_of(_plain(head, where, encoding), table)
+
+
+def _plain(head: bytes, where: str, encoding: str | None) -> bytes:
+    """The beginning of a file, in UTF-8 where its characters take several bytes each."""
+    codec = told_codec(head, where, encoding)
+    wide = codec is not None and is_wide(codec)
+    return head.decode(codec, "ignore").encode("utf-8", "ignore") if codec and wide else head
 
 
 def _form_of(head: bytes, table: bool) -> str:

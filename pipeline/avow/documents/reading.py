@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from avow.documents.decoding import check_encoding, decode, utf8_lines
-from avow.documents.formats import RAGGED, TABLES, check_format, format_by_name, sniff
+from avow.documents.formats import RAGGED, TABLES, check_format, format_by_name, may_be, sniff
 from avow.documents.places import expand
 from avow.documents.rejects import LONGEST, Reject, too_long
 from avow.documents.telling import log
@@ -138,7 +138,7 @@ class Reader:
     def _file(self, path: Path | None, *, named: bool) -> Iterator[Document]:
         where = "-" if path is None else str(path)
         told = self.form or format_by_name(path)
-        with open_stream(path, lambda head: self._flows(head, told)) as stream:
+        with open_stream(path, lambda head: self._flows(head, where, told)) as stream:
             head = b"" if told else stream.peek(_HEAD)[:_HEAD]  # type: ignore[attr-defined]
             form = told or sniff(head, where, self.encoding, table=self.has_columns)
             # Beside tables, a folder may hold files that are none by their names.
@@ -168,9 +168,9 @@ class Reader:
             else:
                 yield self.whole(self.bounded(stream, where), where, form)
 
-    def _flows(self, head: bytes, told: str | None) -> bool:
+    def _flows(self, head: bytes, where: str, told: str | None) -> bool:
         """Whether the beginning of what may be a pipe tells that its lines can be read as they come."""
-        form = told or sniff(head, self.encoding, table=self.has_columns)
+        form = told or may_be(head, where, self.encoding, table=self.has_columns)
         # Of JSON Lines more says nothing else; what looks like text so far may become a page.
         least = _LONGEST_MARK if told or form == "jsonl" else _HEAD
         return form in {"jsonl", "text"} and len(head) >= least

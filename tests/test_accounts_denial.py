@@ -15,6 +15,10 @@ from conftest import assert_linear_reading, assert_spans_inside
 
 # The rule; the sentence; who denies; the word of the act. A dash stands for nobody or nothing.
 FOUND = """
+nothing-to-do | "We had nothing to do with it," the mayor said when asked about the massacre. | we | massacre
+denies-act | The movement, which has disclaimed the 1992 truck bombing, is banned. | the movement | bombing
+pleads-not-guilty | "Not guilty," replied each of the five officers when the clerk read out the charge. | each of the five officers | -
+rules-out-part | Any role in the abduction was ruled out by the ministry. | the ministry | abduction
 denies-doing | Police deny firing the rubber bullet that blinded the student. | police | firing
 washes-hands | The rebels hurried to wash their hands of the assassination of the governor. | the rebels | assassination
 keeps-away | The group was at pains on Tuesday to distance itself from the blast. | the group | blast
@@ -191,6 +195,10 @@ alibi | The driver insists he was at home. | the driver | -
 
 # The rule that would be wrong; the sentence.
 NOT_FOUND = """
+nothing-to-do | "We had nothing to do all day," the mayor said when asked about the massacre.
+denies-act | The movement, which has disclaimed the 1992 truck rental, is banned.
+pleads-not-guilty | "Not hungry," replied each of the five officers when the clerk read out the charge.
+rules-out-part | Any role in the parade was ruled out by the ministry.
 denies-doing | Police deny firing the clerk who lost the papers.
 washes-hands | The rebels hurried to wash their hands before the meal.
 keeps-away | The group was at pains on Tuesday to keep its distance from the press.

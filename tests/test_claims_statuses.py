@@ -132,6 +132,11 @@ def test_a_deed_that_was_not_done_is_denied_where_somebody_accuses() -> None:
     assert "denied" in plainly([accusation, negated], 1)
     assert "denied" in plainly([accusation, kept_out], 1)
     assert "denied" not in plainly([weather, kept_out], 1)
+    known, any_one = split(
+        "The Front said its men did not carry out the raid. The Front said its men took part in no raid."
+    )
+    assert "denied" in plainly([weather, known], 1)
+    assert "denied" not in plainly([weather, any_one], 1)
 
 
 def test_a_document_without_an_act_holds_no_denial_to_speak_of(register: Register) -> None:

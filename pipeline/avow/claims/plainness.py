@@ -11,7 +11,7 @@ from avow.cues import Reading
 from avow.cues.accounts import ANSWERS, LOOSE, Account, accounts
 from avow.cues.accounts.records import DENIED
 from avow.cues.avowal import statements_of, weigh
-from avow.cues.grammar import POSSESSIVES, Grammar, Speaker, grammar_of
+from avow.cues.grammar import POSSESSIVES, Grammar, Span, Speaker, grammar_of
 from avow.cues.lexicon import WordClass as W
 from avow.cues.sayings import Saying, names_act, sayings
 from avow.cues.statements import Kind, Statement
@@ -51,6 +51,7 @@ def is_silent(parts: Sequence[Sentence], at: int) -> bool:
 
 _TURN_WITHIN = 40
 """Words before the second of two within which a turn is looked for, which bounds the time of a long sentence."""
+_KNOWN, _DETERMINED = frozenset(["the", "this", "that", "these", "those"]), 3
 _TURNS = frozenset(["but", "while", "although", "though", "whereas", ";"])
 
 
@@ -70,8 +71,18 @@ def plainly(parts: Sequence[Sentence], at: int) -> frozenset[str]:
         item.stance
         for item in own
         if item.rule not in LOOSE
-        and ((item.act[0] >= 0 and item.rule not in ANSWERS) or _points_back(item, own, before))
+        and (
+            (item.act[0] >= 0 and (item.rule not in ANSWERS or _is_known(reading_of(parts[at]), item.act)))
+            or _points_back(item, own, before)
+        )
     )
+
+
+def _is_known(reading: Reading, act: Span) -> bool:
+    """Whether an act is named as one that is known to have been done: "the massacre at the mill"."""
+    at = act[0]
+    named = reading.masks[at] & W.ACT_NOUN and grammar_of(reading).tags[at] in "OJ"
+    return bool(named) and not _KNOWN.isdisjoint(reading.forms[max(0, at - _DETERMINED) : at])
 
 
 def _points_back(item: Account, own: Sequence[Account], before: Sequence[Reading]) -> bool:

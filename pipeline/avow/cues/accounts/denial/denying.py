@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from avow.cues.accounts.acts import act_around, act_before, find_act
 from avow.cues.accounts.captives import holds_captive
@@ -100,12 +101,19 @@ def _by_verb(grammar: Grammar, verb: int) -> Iterator[Account]:
             yield from says_not(grammar, verb)
             yield from says_nobody(grammar, verb)
     pleaded = form in PLEADING and {"not", "innocent"} & set(forms[verb : verb + 3])
-    if pleaded or (form in _REPLYING and ("not", "guilty") in {forms[verb + 1 : verb + 3], forms[verb + 2 : verb + 4]}):
+    # "'Not guilty,' replied the officers".
+    told = form in _REPLYING and ("not", "guilty") in pairwise(forms[max(0, verb - 5) : verb])
+    if (
+        pleaded
+        or told
+        or (form in _REPLYING and ("not", "guilty") in {forms[verb + 1 : verb + 3], forms[verb + 2 : verb + 4]})
+    ):
         act = pleaded_by(grammar, verb, verb + 3)
         act = act if act[0] >= 0 else act_before(grammar, verb, deeds=False)
         meant = grammar.intended(verb) or {"insanity", "criminally"} & set(forms[verb : verb + 9])
         if not meant:
-            yield Account(DENIED, "pleads-not-guilty", verb, who(grammar, verb), NO_SPAN, act)
+            pleads = grammar.phrase_after(verb + 1) if told else who(grammar, verb)
+            yield Account(DENIED, "pleads-not-guilty", verb, pleads, NO_SPAN, act)
     hands = find_word(grammar, ("hands",), verb + 1, verb + 4) if form.startswith("wash") else -1
     if hands >= 0 and forms[hands + 1 : hands + 2] == ("of",) and is_held(grammar, verb):
         yield Account(DENIED, "washes-hands", verb, who(grammar, verb), NO_SPAN, find_act(grammar, verb, verb + 12))
@@ -212,7 +220,8 @@ def _denies(grammar: Grammar, verb: int) -> Iterator[Account]:
             yield Account(DENIED, "knew-nothing", verb, subject, NO_SPAN, act_around(grammar, verb))
             return
         shared = form in POSSESSIVES and bool((SHARES | CHARGES) & set(forms[at + 1 : at + 4]))
-        if form in {"that", "having", "being"} or tag == Tag.GERUND or (form in POSSESSIVES and not shared):
+        doing = tag == Tag.GERUND and not (at > verb + 1 and tags[at - 1] in "OJ")
+        if form in {"that", "having", "being"} or doing or (form in POSSESSIVES and not shared):
             yield from _clause(grammar, verb, at, subject)
             return
         act = find_act(grammar, at, at + 1, deeds=False)

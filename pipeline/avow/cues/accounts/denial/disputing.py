@@ -263,7 +263,15 @@ def _accepts_none(grammar: Grammar, verb: int) -> Iterator[Account]:
 
 def _rules_out(grammar: Grammar, verb: int) -> Iterator[Account]:
     """Rules out any involvement of one's own, or that one's own did it."""
-    if grammar.forms[verb + 1 : verb + 2] != ("out",) or grammar.passive(verb):
+    if grammar.forms[verb + 1 : verb + 2] != ("out",):
+        return
+    if grammar.passive(verb):
+        # "Any role in the abduction was ruled out by the ministry".
+        ruled = grammar.subject(verb)
+        part = find_word(grammar, _INVOLVED, ruled[0], ruled[1]) if ruled[0] >= 0 else -1
+        act, by = find_act(grammar, part + 1, verb), agent(grammar, verb)
+        if part >= 0 and act[0] >= 0 and by[0] >= 0:
+            yield Account(DENIED, "rules-out-part", verb, by, NO_SPAN, act)
         return
     subject = who(grammar, verb)
     if grammar.forms[verb + 2 : verb + 3] == ("that",):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avow.cues.accounts.acts import act_before, does, find_act
+from avow.cues.accounts.acts import act_around, act_before, does, find_act
 from avow.cues.accounts.denial.harm import is_other
 from avow.cues.accounts.denial.pleading import is_held, pleaded_by
 from avow.cues.accounts.people import who
@@ -176,6 +176,8 @@ def has_nothing_to_do(grammar: Grammar, at: int, end: int) -> Iterator[Account]:
     group = act[0] >= 0 and grammar.speaker(subject) in {Speaker.GROUP, Speaker.NAME, Speaker.OFFICIAL}
     if not (said >= 0 or first or group) or not (act[0] >= 0 or it):
         return
+    # What "it" is may be told in the same sentence: "asked about the massacre".
+    act = act if act[0] >= 0 else act_around(grammar, at)
     yield Account(DENIED, "nothing-to-do" if act[0] >= 0 else "nothing-to-do-with-it", at, subject, NO_SPAN, act)
 
 

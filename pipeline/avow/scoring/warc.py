@@ -38,7 +38,8 @@ _ENCODINGS = ("Transfer-Encoding", "Content-Encoding")
 # Of many pages this is the nature: they hold no text, or what they hold is no page.
 _NO_PAGE = frozenset({"empty", "binary"})
 # Each attempt ends where the next one begins, so that pages of opened headlines take linear time.
-_HEADLINE = re.compile(r"<h1\b[^<>]{0,1000}+>((?:[^<]|<(?!/?h1\b)){1,4000}+)</h1>", re.IGNORECASE)
+# Without possessive groups, of which Python 3.11.2 loses the end.
+_HEADLINE = re.compile(r"<h1\b[^<>]{0,1000}>((?:(?!</?h1\b).){1,4000})</h1>", re.IGNORECASE | re.DOTALL)
 _HEADLINE_WITHIN = 1 << 18
 _TAG = re.compile(r"<[^<>]{0,2000}+>")
 

@@ -107,8 +107,9 @@ def may_be(head: bytes, where: str, encoding: str | None = None, *, table: bool 
 def _plain(head: bytes, where: str, encoding: str | None) -> bytes:
     """The beginning of a file, in UTF-8 where its characters take several bytes each."""
     codec = told_codec(head, where, encoding)
-    wide = codec is not None and is_wide(codec)
-    return head.decode(codec, "ignore").encode("utf-8", "ignore") if codec and wide else head
+    if codec is None or not is_wide(codec):
+        return head
+    return head.decode(codec, "ignore").encode("utf-8", "ignore")
 
 
 def _form_of(head: bytes, table: bool) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from avow.cues.accounts.captives import only_meant, takes_captive
 from avow.cues.accounts.people import DISASTERS
-from avow.cues.accounts.search import FAR, find_before
+from avow.cues.accounts.search import FAR, find_before, find_word
 from avow.cues.grammar import NO_SPAN, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -331,7 +331,7 @@ def of_part(grammar: Grammar, at: int) -> bool:
         return False
     if form in _LETTING:
         # "Of allowing its forces to take part in killings".
-        to = next((here for here in range(at + 1, min(grammar.count, at + 7)) if grammar.forms[here] == "to"), -1)
+        to = find_word(grammar, ("to",), at + 1, at + 7)
         return 0 <= to < grammar.count - 1 and grammar.forms[to + 1].startswith(_SHARING)
     gerund = form.endswith("ing") and (len(form) > _SHORTEST_GERUND or form == "lying")
     return not gerund or form in PART_TAKING or does(grammar, at) or bool(grammar.masks[at] & W.ACT_NOUN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from avow.cues.accounts.search import find_before
 from avow.cues.grammar import READY, Grammar, Span, Tag
 from avow.cues.lexicon import WordClass as W
 from avow.cues.lexicon import word_set
@@ -16,7 +17,7 @@ _AT_ONCE = word_set("quick swift hurried hastened rushed hurries hastens rushes"
 PROMPT = READY | _AT_ONCE | word_set("pains careful")
 """Words before "to" for how readily somebody says something, who then says it: "was at pains to deny"."""
 _TOOK, _HOURS = word_set("took takes taken needed"), word_set("minutes hour hours day days week weeks months years")
-_TIME_WITHIN, _NAMED_WITHIN = 10, 24
+_TIME_WITHIN, _NAMED_WITHIN = 9, 24
 _ORDERS, _GAVE = word_set("order orders"), word_set("gave given gives giving")
 _CAPTIVES = word_set(
     "man men woman women boy boys girl girls child children people persons civilians hostage hostages journalist journalists "
@@ -95,10 +96,9 @@ def took_time(grammar: Grammar, verb: int) -> int:
     Returns:
         Its place, -1 where there is none.
     """
-    forms = grammar.forms
-    to = next((at for at in range(verb - 1, max(-1, verb - 4), -1) if forms[at] == "to"), -1)
-    took = next((at for at in range(to - 1, max(-1, to - _TIME_WITHIN), -1) if forms[at] in _TOOK), -1)
-    return took if took >= 0 and not _HOURS.isdisjoint(forms[took + 1 : to]) else -1
+    to = find_before(grammar, ("to",), verb, 3)
+    took = find_before(grammar, _TOOK, to, _TIME_WITHIN) if to >= 0 else -1
+    return took if took >= 0 and not _HOURS.isdisjoint(grammar.forms[took + 1 : to]) else -1
 
 
 def only_meant(grammar: Grammar, verb: int) -> bool:

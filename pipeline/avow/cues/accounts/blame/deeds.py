@@ -172,7 +172,7 @@ def act_of(grammar: Grammar, at: int, low: int) -> Span:
     if form == "held" and not _HELD_FOR.isdisjoint(forms[at + 1 : at + 3]) and _undergone(grammar, at):
         return at, at + 1
     if form.startswith(_BIDDING):
-        to = next((ahead for ahead in range(at + 2, min(grammar.count - 1, at + _NEAR)) if forms[ahead] == "to"), -1)
+        to = find_word(grammar, ("to",), at + 2, min(grammar.count - 1, at + _NEAR))
         if to > 0 and grammar.tags[to + 1] == Tag.VERB and grammar.masks[to + 1] & W.ACT_VERB and does(grammar, to + 1):
             return to + 1, to + 2
     if form in _SENT and _undergone(grammar, at):
@@ -385,7 +385,7 @@ def work_of(grammar: Grammar, start: int, stop: int) -> Iterator[Deed]:
         elif forms[at] in AUTHORS and forms[at + 1] in BE:
             yield Deed(at, grammar.phrase_after(at + 2), (at, at + 1))
         elif forms[at] in CAME and forms[at + 1] == "from" and grammar.tags[at] in "VO":
-            shot = next((back for back in range(at - 1, max(start, at - _NEAR) - 1, -1) if forms[back] in _SHOTS), -1)
+            shot = find_before(grammar, _SHOTS, at, min(_NEAR, at - start))
             ordered = _order_before(grammar, at, max(start, at - _NEAR))
             if ordered[0] >= 0:
                 yield Deed(at, grammar.phrase_after(at + 2), ordered)

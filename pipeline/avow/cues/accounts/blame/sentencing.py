@@ -112,7 +112,7 @@ def _wanted(grammar: Grammar, at: int) -> Span:
 
 def _issuer(grammar: Grammar, noun: int) -> Span:
     """Who brings charges or issues a warrant: the subject of the verb before it, in the active."""
-    verb = next((at for at in range(noun - 1, max(-1, noun - 9), -1) if grammar.forms[at] in _BRINGING), -1)
+    verb = find_before(grammar, _BRINGING, noun, 8)
     return who(grammar, verb) if verb >= 0 and not is_passive(grammar, verb) else NO_SPAN
 
 

@@ -181,8 +181,9 @@ def _deed(grammar: Grammar, at: int, told: Told) -> Span | None:
         act = find_act(grammar, at + 1, at + 12)
         back = behind and behind[0] in {"it", "this", "them"}
         return act if act[0] >= 0 else act_around(grammar, at) if back else None
-    if shoots(grammar, at) is not None:
-        return (at, at + 1) if shoots(grammar, at) else None
+    harms = shoots(grammar, at)
+    if harms is not None:
+        return (at, at + 1) if harms else None
     if form in _USING and ARMS & set(behind):
         return at, at + 1
     if form.startswith("cross") and {"border", "frontier", "line"} & set(behind):
